@@ -1,0 +1,72 @@
+import type { Problem } from './problems.ts';
+import type { Field, Table } from './tables.ts';
+import { tables } from './tables.ts';
+
+const file = 'datapackage.json';
+
+/** The table as Frictionless Data Package v2 describes a resource. */
+export function resourceOf(table: Table) {
+  return {
+    name: table.name,
+    type: 'table',
+    path: `${table.name}.csv`,
+    description: table.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { header: true, delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true },
+    schema: {
+      fields: table.fields.map(fieldOf),
+      primaryKey: table.primaryKey,
+      missingValues: [''],
+      ...(table.foreignKeys.length > 0 ? { foreignKeys: table.foreignKeys.map(foreignKeyOf) } : {}),
+    },
+  };
+}
+
+function fieldOf({ name, type, description, constraints }: Field) {
+  return { name, type, description, ...(constraints ? { constraints } : {}) };
+}
+
+function foreignKeyOf({ field, table, to }: Table['foreignKeys'][number]) {
+  return { fields: [field], reference: { resource: table, fields: [to] } };
+}
+
+/** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
+export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Problem[] } {
+  let descriptor: unknown;
+  try {
+    descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return { version: '', problems: [problem(null, String(error), 'the file must be JSON in UTF-8')] };
+  }
+  if (!isRecord(descriptor)) return { version: '', problems: [problem(null, typeof descriptor, 'expected an object')] };
+  const version = descriptor.version;
+  const versionProblems =
+    typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)
+      ? []
+      : [problem('version', JSON.stringify(version ?? null), 'expected a version such as 2021.7.0')];
+  const differences = firstDifferences(descriptor.resources, tables.map(resourceOf), 'resources');
+  return { version: String(version), problems: [...versionProblems, ...differences] };
+}
+
+function firstDifferences(found: unknown, expected: unknown, path: string): readonly Problem[] {
+  if (Array.isArray(expected) && Array.isArray(found) && found.length === expected.length) {
+    return expected.flatMap((item, index) => firstDifferences(found[index], item, `${path}[${index}]`));
+  }
+  if (isRecord(expected) && isRecord(found)) {
+    const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
+    return [...names].flatMap((name) => firstDifferences(found[name], expected[name], `${path}.${name}`));
+  }
+  if (JSON.stringify(found) === JSON.stringify(expected)) return [];
+  const wanted = expected === undefined ? 'remove it' : `expected ${JSON.stringify(expected)}`;
+  return [problem(path, JSON.stringify(found ?? null), wanted)];
+}
+
+function problem(column: string | null, value: string, expected: string): Problem {
+  return { file, row: null, column, value, expected };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,87 @@
+import type { Interval } from './interval.ts';
+import { roundingInterval } from './interval.ts';
+import type { Localised } from './languages.ts';
+import type { Period } from './period.ts';
+import type { Flow, Indicator, Qualifier, Topic, Unit } from './tables.ts';
+
+/** ISO 3166 code of a country or of a region in it. */
+export type AreaCode = string;
+
+/** A publication that rows come from. */
+export interface Source {
+  readonly id: string;
+  readonly publisher: Localised;
+  readonly title: Localised;
+  readonly url: string;
+  /** Day, month or year of publication: `2021-07-27`, `2024-04`, `2025`. */
+  readonly published: string;
+  readonly basis: 'stated' | 'inferred';
+}
+
+/** A country, region or city. */
+export interface Area {
+  readonly code: AreaCode;
+  readonly kind: 'country' | 'region' | 'city';
+  readonly name: Localised;
+  /** Short name beside a marker on a map. */
+  readonly label: Localised;
+  /** Degrees north and east of the administrative centre. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly bordersBelarus: boolean;
+  readonly enclosedBy: AreaCode | null;
+}
+
+/** One published value of one indicator, for one area, counterpart and period, from one source. */
+export interface Observation {
+  readonly indicator: Indicator;
+  readonly flow: Flow;
+  readonly refArea: AreaCode;
+  readonly counterpart: AreaCode;
+  readonly period: Period;
+  readonly value: number;
+  readonly unit: Unit;
+  /** Power of ten of the unit: 6 for millions. */
+  readonly multiplier: number;
+  /** Decimals as printed. */
+  readonly decimals: number;
+  readonly qualifier: Qualifier;
+  readonly estimated: boolean;
+  readonly source: Source;
+  readonly locator: string;
+  /** Row in observations.csv. */
+  readonly row: number;
+}
+
+/** A published fact without a number, in our own words. */
+export interface Statement {
+  readonly topic: Topic;
+  readonly item: string;
+  readonly area: Area | null;
+  /** The item of the official who took a position. */
+  readonly official: string | null;
+  readonly text: Localised;
+  readonly detail: Localised;
+  /** A name as the publication spells it, where we correct it. */
+  readonly printed: string | null;
+  readonly source: Source;
+}
+
+/** A Data Package that passed every check. */
+export interface Dataset {
+  readonly version: string;
+  readonly sources: readonly Source[];
+  readonly areas: ReadonlyMap<AreaCode, Area>;
+  readonly observations: readonly Observation[];
+  readonly statements: readonly Statement[];
+  /** The files as they were read, so that an edition can carry the data that it was made from. */
+  readonly files: PackageFiles;
+}
+
+/** The files of a Data Package by name. */
+export type PackageFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Every value that a published number can stand for; a count is exact. */
+export function rangeOf({ value, decimals, unit }: Observation): Interval {
+  return unit === 'PN' ? { lo: value, hi: value } : roundingInterval(value, decimals);
+}

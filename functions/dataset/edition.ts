@@ -1,0 +1,41 @@
+/** The name of an edition: the month at whose end its vintage is taken, `YYYY-MM`. */
+export type Edition = string & { readonly brand: unique symbol };
+
+/** Reads an edition's name; null when `text` is not a month such as `2021-07`. */
+export function parseEdition(text: string): Edition | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Edition) : null;
+}
+
+/** The last day of an edition's month, `YYYY-MM-DD`: figures published after it are not in the edition. */
+export function cutOff(edition: Edition): string {
+  return lastDay(edition);
+}
+
+/** The last day that a date of day, month or year precision can mean, `YYYY-MM-DD`. */
+export function lastDay(date: string): string {
+  const [year = 0, month = 12, day] = date.split('-').map(Number);
+  return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
+}
+
+/** The edition in progress at an instant: the month it is in Minsk, whose clock runs at UTC+3 all year. */
+export function editionAt(instant: Date): Edition {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Minsk', year: 'numeric', month: '2-digit' });
+  return format.format(instant) as Edition;
+}
+
+/** The edition before. */
+export function previousEdition(edition: Edition): Edition {
+  return shift(edition, -1);
+}
+
+/** Every edition from `first` to `last`, oldest first; empty when `first` is later. */
+export function editionsBetween(first: Edition, last: Edition): readonly Edition[] {
+  const editions: Edition[] = [];
+  for (let edition = first; edition <= last; edition = shift(edition, 1)) editions.push(edition);
+  return editions;
+}
+
+function shift(edition: Edition, months: number): Edition {
+  const [year = 0, month = 1] = edition.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7) as Edition;
+}

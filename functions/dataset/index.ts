@@ -1,0 +1,22 @@
+export { resourceOf } from './check-descriptor.ts';
+export { seriesOf } from './check-observations.ts';
+export {
+  type Area,
+  type AreaCode,
+  type Dataset,
+  type Observation,
+  type PackageFiles,
+  rangeOf,
+  type Source,
+  type Statement,
+} from './dataset.ts';
+export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition, previousEdition } from './edition.ts';
+export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
+export { type Language, type Localised, languages } from './languages.ts';
+export { loadDataset } from './load.ts';
+export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
+export { DatasetError, describe, type Problem } from './problems.ts';
+export { type Check, proofOf } from './proof.ts';
+export { packageFileNames, readFolder } from './read-folder.ts';
+export type { Flow, Indicator, Qualifier, Topic, Unit } from './tables.ts';
+export { firstEdition, type Vintage, vintageOf } from './vintage.ts';

@@ -1,0 +1,172 @@
+import { checkDescriptor } from './check-descriptor.ts';
+import { checkObservationRow, checkObservations } from './check-observations.ts';
+import { checkTable } from './check-table.ts';
+import type { Area, Dataset, Observation, PackageFiles, Source, Statement } from './dataset.ts';
+import { type Localised, languages } from './languages.ts';
+import { parsePeriod } from './period.ts';
+import { DatasetError, type Problem } from './problems.ts';
+import { proofProblems } from './proof.ts';
+import { type Row, readTable } from './read-table.ts';
+import { type Table, tables } from './tables.ts';
+
+/**
+ * Reads a Data Package and checks all of it. `today` (`YYYY-MM-DD`) is the day after which nothing can be published.
+ * Throws a {@link DatasetError} with every problem that was found.
+ */
+export function loadDataset(files: PackageFiles, today: string): Dataset {
+  const problems: Problem[] = [];
+  const { version, rows } = readPackage(files, problems);
+  refuse(problems);
+
+  const dataset = buildDataset(version, rows, files);
+  problems.push(...checkSources(rows.sources ?? [], today), ...checkObservations(dataset.observations, today));
+  problems.push(...checkStatements(rows.statements ?? []));
+  refuse(problems);
+
+  problems.push(...proofProblems(dataset.observations));
+  refuse(problems);
+  return dataset;
+}
+
+type Rows = Readonly<Partial<Record<string, readonly Row[]>>>;
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new DatasetError(problems);
+}
+
+function readPackage(files: PackageFiles, problems: Problem[]): { version: string; rows: Rows } {
+  const rows: Record<string, readonly Row[]> = {};
+  const known: Record<string, ReadonlySet<string>> = {};
+  const descriptor = files.get('datapackage.json');
+  const { version, problems: found } = descriptor
+    ? checkDescriptor(descriptor)
+    : { version: '', problems: [missing('datapackage.json')] };
+  problems.push(...found);
+
+  for (const table of tables) {
+    const bytes = files.get(`${table.name}.csv`);
+    const read = bytes ? readTable(table, bytes) : { rows: [], problems: [missing(`${table.name}.csv`)] };
+    rows[table.name] = read.rows;
+    problems.push(...read.problems, ...checkTable(table, read.rows, known));
+    if (read.problems.length === 0) known[table.name] = keysOf(table, read.rows);
+    if (table.name === 'observations') problems.push(...read.rows.flatMap(checkObservationRow));
+  }
+  return { version, rows };
+}
+
+function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {
+  return new Set(rows.map(({ cells }) => cells[table.primaryKey[0] ?? ''] ?? ''));
+}
+
+function missing(file: string): Problem {
+  return { file, row: null, column: null, value: '', expected: 'the file is missing from the package' };
+}
+
+function checkSources(rows: readonly Row[], today: string): readonly Problem[] {
+  return rows
+    .filter(({ cells }) => (cells.published ?? '') > today)
+    .map(({ number: row, cells: { published = '' } }) => ({
+      file: 'sources.csv',
+      row,
+      column: 'published',
+      value: published,
+      expected: `not after today (${today})`,
+    }));
+}
+
+/** A statement says something in every language, or its area says it. */
+function checkStatements(rows: readonly Row[]): readonly Problem[] {
+  return rows.flatMap(({ number: row, cells }) =>
+    ['text', 'detail'].flatMap((name) => {
+      const columns = languages.map((language) => `${name}_${language}`);
+      const empty = columns.filter((column) => cells[column] === '');
+      const mayBeEmpty = empty.length === columns.length && (name === 'detail' || cells.area !== '');
+      if (mayBeEmpty) return [];
+      const expected = 'fill in all three languages, or none where the column area names it';
+      return empty.map((column) => ({ file: 'statements.csv', row, column, value: '', expected }));
+    }),
+  );
+}
+
+function buildDataset(version: string, rows: Rows, files: PackageFiles): Dataset {
+  const sources = new Map((rows.sources ?? []).map((row) => [row.cells.id ?? '', sourceOf(row)]));
+  const areas = new Map((rows.areas ?? []).map((row) => [row.cells.area ?? '', areaOf(row)]));
+  return {
+    version,
+    sources: [...sources.values()],
+    areas,
+    observations: (rows.observations ?? []).map((row) => observationOf(row, sources)),
+    statements: (rows.statements ?? []).map((row) => statementOf(row, sources, areas)),
+    files,
+  };
+}
+
+function localised({ cells }: Row, name: string): Localised {
+  const [en = '', ru = '', be = ''] = languages.map((language) => cells[`${name}_${language}`]);
+  return { en, ru, be };
+}
+
+function sourceOf(row: Row): Source {
+  const { id = '', url = '', published = '', published_basis: basis } = row.cells;
+  return {
+    id,
+    publisher: localised(row, 'publisher'),
+    title: localised(row, 'title'),
+    url,
+    published,
+    basis: basis as Source['basis'],
+  };
+}
+
+function areaOf(row: Row): Area {
+  const { area: code = '', kind, latitude, longitude, borders_belarus, enclosed_by } = row.cells;
+  return {
+    code,
+    kind: kind as Area['kind'],
+    name: localised(row, 'name'),
+    label: localised(row, 'label'),
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+    bordersBelarus: borders_belarus === 'yes',
+    enclosedBy: enclosed_by || null,
+  };
+}
+
+function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string, Source>): Observation {
+  return {
+    indicator: cells.indicator as Observation['indicator'],
+    flow: cells.flow as Observation['flow'],
+    refArea: cells.ref_area ?? '',
+    counterpart: cells.counterpart_area ?? '',
+    period: must(parsePeriod(cells.time_period ?? '')),
+    value: Number(cells.value),
+    unit: cells.unit as Observation['unit'],
+    multiplier: Number(cells.unit_mult),
+    decimals: Number(cells.decimals),
+    qualifier: cells.qualifier as Observation['qualifier'],
+    estimated: cells.obs_status === 'E',
+    source: must(sources.get(cells.source ?? '')),
+    locator: cells.locator ?? '',
+    row,
+  };
+}
+
+function statementOf(row: Row, sources: ReadonlyMap<string, Source>, areas: ReadonlyMap<string, Area>): Statement {
+  const { topic, item = '', area = '', official, printed, source = '' } = row.cells;
+  return {
+    topic: topic as Statement['topic'],
+    item,
+    area: areas.get(area) ?? null,
+    official: official || null,
+    text: localised(row, 'text'),
+    detail: localised(row, 'detail'),
+    printed: printed || null,
+    source: must(sources.get(source)),
+  };
+}
+
+/** The value behind a reference that an earlier check has already proved. */
+function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('a checked reference is missing');
+  return value;
+}

@@ -1,0 +1,59 @@
+/** A reference period: whole months, or the month in which a stock was counted. */
+export interface Period {
+  /** As published, in SDMX's form: `2020`, `2021-Q1`, `2021-07`, `2021-01/2021-05`. */
+  readonly code: string;
+  readonly year: number;
+  /** The first month, 1 to 12. */
+  readonly month: number;
+  /** Length in months, at least 1. */
+  readonly months: number;
+}
+
+const pattern = /^(\d{4})(?:-(?:Q([1-4])|S([12])|(0[1-9]|1[0-2])))?$/;
+
+/** Reads a period; null when `code` is none. A range `A/B` runs from the first month of A to the last of B. */
+export function parsePeriod(code: string): Period | null {
+  const [from, to, ...rest] = code.split('/').map(parseSimple);
+  if (!from || rest.length > 0) return null;
+  if (to === undefined) return from && !code.includes('/') ? { ...from, code } : null;
+  if (!to) return null;
+  const months = monthIndex(to) + to.months - monthIndex(from);
+  return months > 0 ? { ...from, code, months } : null;
+}
+
+function parseSimple(code: string): Period | null {
+  const match = pattern.exec(code);
+  if (!match) return null;
+  const [, yearText, quarter, half, monthText] = match;
+  const year = Number(yearText);
+  if (quarter) return { code, year, month: Number(quarter) * 3 - 2, months: 3 };
+  if (half) return { code, year, month: Number(half) * 6 - 5, months: 6 };
+  if (monthText) return { code, year, month: Number(monthText), months: 1 };
+  return { code, year, month: 1, months: 12 };
+}
+
+/** Months since year 0, for arithmetic. */
+export function monthIndex(period: Pick<Period, 'year' | 'month'>): number {
+  return period.year * 12 + period.month - 1;
+}
+
+/** The last month of a period, for ordering by age. */
+export function lastMonth(period: Period): number {
+  return monthIndex(period) + period.months - 1;
+}
+
+/** True when two codes name the same months, as `2021-Q1` and `2021-01/2021-03` do. */
+export function samePeriod(a: Period, b: Period): boolean {
+  return monthIndex(a) === monthIndex(b) && a.months === b.months;
+}
+
+/** The same months one year earlier: the base of a year-on-year index. */
+export function yearEarlier(period: Period): Period {
+  const code = period.code.replace(/\d{4}/g, (year) => String(Number(year) - 1));
+  return { ...period, code, year: period.year - 1 };
+}
+
+/** Orders periods from the oldest to the newest by their last month, the longer first. */
+export function byAge(a: Period, b: Period): number {
+  return lastMonth(a) - lastMonth(b) || b.months - a.months;
+}

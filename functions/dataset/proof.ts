@@ -1,0 +1,174 @@
+import { type Observation, rangeOf } from './dataset.ts';
+import { common, type Interval, over, plus } from './interval.ts';
+import { monthIndex, type Period } from './period.ts';
+import type { Problem } from './problems.ts';
+import type { Indicator } from './tables.ts';
+import { newestValues } from './vintage.ts';
+
+/** One check of the published figures against each other, with the ranges that rounding leaves them. */
+export type Check = PairCheck | SharesCheck | PartCheck;
+
+/** Two ways to the same amount, in the unit of the values: both ranges, and the stretch that they share. */
+export interface PairCheck {
+  /** The identity: exports + imports = turnover; the bases of the indices; the totals behind the shares. */
+  readonly check: 'turnover' | 'bases' | 'totals';
+  readonly period: Period;
+  readonly exports: Observation;
+  readonly imports: Observation;
+  readonly turnover: Observation;
+  readonly parts: Interval;
+  readonly whole: Interval;
+  readonly shared: Interval | null;
+  readonly agrees: boolean;
+}
+
+/** Shares of one whole: their sum, in per cent, may not pass 100. */
+export interface SharesCheck {
+  readonly check: 'shares';
+  readonly period: Period;
+  readonly shares: readonly Observation[];
+  readonly sum: Interval;
+  readonly agrees: boolean;
+}
+
+/** A count and the count that it is a part of. */
+export interface PartCheck {
+  readonly check: 'part';
+  readonly period: Period;
+  readonly part: Observation;
+  readonly whole: Observation;
+  readonly agrees: boolean;
+}
+
+/** The counts that are parts of other counts. */
+const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['companies_fez', 'companies']];
+
+const noise = 1e-9;
+
+/**
+ * The arithmetic proof: every check that the published figures allow, the newest period first.
+ * A check that lacks a figure, or has one that is not exact, is not made.
+ */
+export function proofOf(observations: readonly Observation[]): readonly Check[] {
+  const exact = observations.filter(({ qualifier }) => qualifier === 'exact');
+  const groups = [...groupBy(exact, groupKey).values()];
+  const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
+  const regional = exact.filter(({ indicator }) => indicator === 'region_share');
+  checks.push(...[...groupBy(regional, ({ period }) => spanOf(period)).values()].map(sharesCheck));
+  return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
+}
+
+/** The disagreements of the newest values, as problems of the rows that they stand in. */
+export function proofProblems(observations: readonly Observation[]): readonly Problem[] {
+  return proofOf(newestValues(observations).newest)
+    .filter(({ agrees }) => !agrees)
+    .map(problemOf);
+}
+
+const kinds = ['turnover', 'bases', 'totals', 'shares', 'part'] as const;
+
+function order({ check }: Check): number {
+  return kinds.indexOf(check);
+}
+
+function spanOf(period: Period): string {
+  return `${monthIndex(period)} ${period.months}`;
+}
+
+function groupKey({ refArea, counterpart, period }: Observation): string {
+  return `${refArea} ${counterpart} ${spanOf(period)}`;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function pairChecks(group: readonly Observation[]): readonly Check[] {
+  const trio = (indicator: Indicator) => {
+    const [exports, imports, turnover] = ['export', 'import', 'turnover'].map((flow) =>
+      group.find((item) => item.indicator === indicator && item.flow === flow),
+    );
+    return exports && imports && turnover ? { exports, imports, turnover } : null;
+  };
+  const values = trio('trade_value');
+  if (!values || new Set(Object.values(values).map(({ unit, multiplier }) => `${unit}${multiplier}`)).size > 1)
+    return [];
+  const checks = [pairCheck('turnover', values, rangeOf)];
+  const divided = (divisors: typeof values) => (value: Observation) => {
+    const [, divisor] = Object.entries(divisors).find(([, { flow }]) => flow === value.flow) ?? [];
+    const { lo, hi } = rangeOf(divisor ?? value);
+    return over(rangeOf(value), { lo: lo / 100, hi: hi / 100 });
+  };
+  const indices = trio('trade_index');
+  const shares = trio('trade_share');
+  if (indices && positive(indices)) checks.push(pairCheck('bases', values, divided(indices)));
+  if (shares && positive(shares)) checks.push(pairCheck('totals', values, divided(shares)));
+  return checks;
+}
+
+function positive(trio: Readonly<Record<string, Observation>>): boolean {
+  return Object.values(trio).every((observation) => rangeOf(observation).lo > 0);
+}
+
+function pairCheck(
+  check: PairCheck['check'],
+  values: Pick<PairCheck, 'exports' | 'imports' | 'turnover'>,
+  range: (value: Observation) => Interval,
+): PairCheck {
+  const sum = plus(range(values.exports), range(values.imports));
+  const whole = range(values.turnover);
+  const shared = common(sum, whole);
+  return { check, period: values.turnover.period, ...values, parts: sum, whole, shared, agrees: shared !== null };
+}
+
+function sharesCheck(shares: readonly Observation[]): SharesCheck {
+  const sum = shares.map(rangeOf).reduce(plus, { lo: 0, hi: 0 });
+  const [first] = shares;
+  if (!first) throw new Error('a group of shares is never empty');
+  return { check: 'shares', period: first.period, shares, sum, agrees: sum.lo <= 100 + noise };
+}
+
+function partChecks(group: readonly Observation[]): readonly PartCheck[] {
+  return parts.flatMap(([partName, wholeName]) => {
+    const part = group.find(({ indicator }) => indicator === partName);
+    const whole = group.find(({ indicator }) => indicator === wholeName);
+    if (!part || !whole) return [];
+    return [{ check: 'part' as const, period: whole.period, part, whole, agrees: part.value <= whole.value }];
+  });
+}
+
+/** Says what disagrees and by how much, and guesses no cause. */
+function problemOf(check: Check): Problem {
+  const file = 'observations.csv';
+  const column = 'value';
+  switch (check.check) {
+    case 'shares': {
+      const [{ row }] = check.shares as readonly [Observation];
+      const expected = `the ${check.shares.length} regional shares of ${check.period.code} add up to more than 100`;
+      return { file, row, column, value: printed(check.sum), expected };
+    }
+    case 'part': {
+      const { part, whole } = check;
+      const expected = `a part of ${whole.value} (${whole.indicator}, row ${whole.row}) cannot be larger`;
+      return { file, row: part.row, column, value: String(part.value), expected };
+    }
+    default: {
+      const { exports, imports, turnover } = check;
+      const gap = Math.max(check.parts.lo - check.whole.hi, check.whole.lo - check.parts.hi);
+      const rows = `rows ${exports.row} and ${imports.row}`;
+      const what = {
+        turnover: `exports + imports (${rows}) is ${printed(check.parts)}, turnover ${printed(check.whole)}`,
+        bases: `exports + imports of a year earlier, by their indices (${rows}), is ${printed(check.parts)}, turnover by its index ${printed(check.whole)}`,
+        totals: `exports + imports with all countries, by Russia’s shares (${rows}), is ${printed(check.parts)}, turnover by its share ${printed(check.whole)}`,
+      }[check.check];
+      const expected = `${what}; rounding leaves a gap of ${Number(gap.toFixed(2))}; correct the value that is wrong`;
+      return { file, row: turnover.row, column, value: String(turnover.value), expected };
+    }
+  }
+}
+
+function printed({ lo, hi }: Interval): string {
+  return `${Number(lo.toFixed(2))} to ${Number(hi.toFixed(2))}`;
+}

@@ -1,0 +1,57 @@
+import { seriesOf } from './check-observations.ts';
+import type { Area, AreaCode, Dataset, Observation, Source, Statement } from './dataset.ts';
+import { cutOff, type Edition, lastDay, parseEdition } from './edition.ts';
+import { monthIndex } from './period.ts';
+
+/** Everything published up to the last day of an edition's month. */
+export interface Vintage {
+  readonly edition: Edition;
+  /** The last day of publication, `YYYY-MM-DD`. */
+  readonly cutOff: string;
+  /** For each series and period the value of its newest publication. */
+  readonly observations: readonly Observation[];
+  /** Older values of the same series and period that a newer publication replaced. */
+  readonly revised: readonly Observation[];
+  readonly statements: readonly Statement[];
+  readonly areas: ReadonlyMap<AreaCode, Area>;
+}
+
+/** The vintage of an edition: rows whose publication is known to be out by the end of its month. */
+export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
+  const day = cutOff(edition);
+  const published = ({ source }: { source: Source }) => lastDay(source.published) <= day;
+  const { newest, replaced } = newestValues(dataset.observations.filter(published));
+  return {
+    edition,
+    cutOff: day,
+    observations: newest,
+    revised: replaced,
+    statements: dataset.statements.filter(published),
+    areas: dataset.areas,
+  };
+}
+
+/** The month of the first publication that states a value: the first edition there is. */
+export function firstEdition(dataset: Dataset): Edition {
+  const [first] = dataset.observations.map(({ source }) => lastDay(source.published).slice(0, 7)).sort();
+  const edition = parseEdition(first ?? '');
+  if (!edition) throw new Error('the dataset holds no observation');
+  return edition;
+}
+
+/** Splits observations into the newest publication of each series and period, and the ones that it replaced. */
+export function newestValues(observations: readonly Observation[]) {
+  const newest = new Map<string, Observation>();
+  const replaced: Observation[] = [];
+  for (const observation of observations) {
+    const key = `${seriesOf(observation)} ${monthIndex(observation.period)} ${observation.period.months}`;
+    const known = newest.get(key);
+    if (!known || known.source.published < observation.source.published) {
+      newest.set(key, observation);
+      if (known) replaced.push(known);
+    } else {
+      replaced.push(observation);
+    }
+  }
+  return { newest: [...newest.values()], replaced };
+}

@@ -1,0 +1,48 @@
+import {
+  type Check,
+  type Edition,
+  type Period,
+  proofOf,
+  type Source,
+  type Statement,
+  type Vintage,
+} from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+import { Sheet } from './sheet.ts';
+import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
+
+/** All figures and facts of one edition: what its document is written from. */
+export interface Briefing {
+  readonly edition: Edition;
+  /** The last day of publication that it knows, `YYYY-MM-DD`. */
+  readonly cutOff: string;
+  /** The period of the trade figures; null when there are none. */
+  readonly tradePeriod: Period | null;
+  readonly figures: readonly Figure[];
+  readonly statements: readonly Statement[];
+  readonly proof: readonly Check[];
+  /** The publications that the figures and statements come from, the newest first. */
+  readonly sources: readonly Source[];
+}
+
+/** Derives every figure that a vintage allows. */
+export function deriveFigures(vintage: Vintage): Briefing {
+  const sheet = new Sheet();
+  const tradePeriod = tradeFigures(sheet, vintage);
+  if (tradePeriod) weightFigures(sheet, vintage, tradePeriod);
+  regionFigures(sheet, vintage);
+  investmentFigures(sheet, vintage);
+  documentFigures(sheet, vintage);
+  const figures = sheet.all();
+  const { edition, cutOff, statements } = vintage;
+  const sources = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
+  return {
+    edition,
+    cutOff,
+    tradePeriod,
+    figures,
+    statements,
+    proof: proofOf(vintage.observations),
+    sources: [...new Set(sources)].toSorted((a, b) => b.published.localeCompare(a.published, 'en')),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Area, Interval, Period, Qualifier, Source } from '../dataset/index.ts';
+import type { Expression } from './expression.ts';
+
+/** The unit of a figure; money is in millions. */
+export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
+
+/** The part of the briefing, and of its table of figures, that a figure belongs to. */
+export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents';
+
+/** A number that the briefing states. */
+export interface Figure {
+  /** Its name in findings, charts and `figures.json`, such as `turnover.base`. */
+  readonly key: string;
+  /** What it is a figure of, for its label; figures of different areas share one subject. */
+  readonly subject: string;
+  readonly area: Area | null;
+  readonly group: Group;
+  /** Its number in the data notes: P1… published, D1… calculated. */
+  readonly note: string;
+  readonly status: 'published' | 'calculated';
+  readonly value: number;
+  /** Every value that the published decimals allow: the worst case, not a confidence interval. */
+  readonly interval: Interval;
+  /** Decimals that it is printed with. */
+  readonly decimals: number;
+  readonly unit: FigureUnit;
+  /** True for changes and balances, which are printed with their sign. */
+  readonly signed: boolean;
+  /** True when it is printed with ≈: the result of rounded inputs, other than a plain sum or difference. */
+  readonly approximate: boolean;
+  readonly period: Period;
+  readonly qualifier: Qualifier;
+  /** How it was calculated; null when it was published. */
+  readonly expression: Expression | null;
+  readonly sources: readonly Source[];
+}
+
+/** Half the width of a figure's interval, in its unit. */
+export function marginOf({ interval }: Figure): number {
+  return (interval.hi - interval.lo) / 2;
+}

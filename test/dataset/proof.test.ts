@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetError, loadDataset, type PackageFiles, proofOf } from '../../functions/dataset/index.ts';
+import { dataset, packageFiles, today, withObservation } from '../package-files.ts';
+
+function problemsOf(files: PackageFiles) {
+  try {
+    loadDataset(files, today);
+    return [];
+  } catch (error) {
+    if (error instanceof DatasetError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the arithmetic proof', () => {
+  const round = ({ lo, hi }: { lo: number; hi: number }, decimals: number) => [
+    lo.toFixed(decimals),
+    hi.toFixed(decimals),
+  ];
+
+  it('finds the published figures in agreement, with the ranges that rounding leaves them', () => {
+    const checks = proofOf(dataset.observations);
+    const ranges = checks.map((check) => {
+      if ('parts' in check) {
+        const decimals = check.check === 'turnover' ? 2 : 1;
+        return [check.check, round(check.parts, decimals), round(check.whole, decimals)];
+      }
+      return check.check === 'shares' ? ['shares', round(check.sum, 2)] : ['part', check.part.value, check.whole.value];
+    });
+    expect(ranges).toEqual([
+      ['turnover', ['2467.70', '2467.90'], ['2467.75', '2467.85']],
+      ['bases', ['1132.8', '1133.5'], ['1133.3', '1133.9']],
+      ['totals', ['4489.2', '4499.5'], ['4490.9', '4499.3']],
+      ['shares', ['57.95', '58.45']],
+      ['part', 12, 361],
+    ]);
+    expect(checks.every(({ agrees }) => agrees)).toBe(true);
+  });
+
+  it('allows what rounding explains: 0.1 more turnover can be the sum of the same two numbers', () => {
+    expect(problemsOf(withObservation('2467.8,USD', '2467.9,USD'))).toEqual([]);
+  });
+
+  it('refuses exports and imports that do not make up turnover', () => {
+    const [problem] = problemsOf(withObservation('1792.2,USD', '1972.2,USD'));
+    expect(problem).toMatchObject({ file: 'observations.csv', row: 2, column: 'value', value: '2467.8' });
+    expect(problem?.expected).toContain(
+      'exports + imports (rows 4 and 6) is 2647.7 to 2647.9, turnover 2467.75 to 2467.85',
+    );
+    expect(problem?.expected).toContain('gap of 179.85');
+  });
+
+  it('refuses an index that was entered as a rate, because the bases no longer meet', () => {
+    const problems = problemsOf(withObservation('217.7,IX', '117.7,IX'));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.expected).toContain('by their indices');
+  });
+
+  it('refuses shares of Russia that imply different totals', () => {
+    expect(problemsOf(withObservation('54.9,PT', '45.9,PT'))[0]?.expected).toContain('by its share');
+  });
+
+  it('refuses regional shares of more than 100 per cent', () => {
+    const problems = problemsOf(withObservation('24.5,PT', '74.5,PT'));
+    expect(problems[0]?.expected).toContain('the 5 regional shares of 2021-01/2021-05 add up to more than 100');
+  });
+
+  it('refuses a part that is larger than its whole', () => {
+    expect(problemsOf(withObservation('RU,2021-07,12,PN', 'RU,2021-07,362,PN'))[0]).toMatchObject({
+      row: 20,
+      value: '362',
+    });
+  });
+
+  it('leaves out a check whose figures are not all there', () => {
+    const without = dataset.observations.filter(({ indicator }) => indicator !== 'trade_index');
+    expect(proofOf(without).map(({ check }) => check)).toEqual(['turnover', 'totals', 'shares', 'part']);
+  });
+
+  it('accepts the package as it is', () => {
+    expect(problemsOf(packageFiles)).toEqual([]);
+  });
+});
