@@ -1,4 +1,5 @@
 import {
+  type Area,
   type Check,
   type Edition,
   type Period,
@@ -8,6 +9,7 @@ import {
   type Vintage,
 } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
+import { chooseFindings, type Findings } from './findings.ts';
 import { Sheet } from './sheet.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 
@@ -16,9 +18,14 @@ export interface Briefing {
   readonly edition: Edition;
   /** The last day of publication that it knows, `YYYY-MM-DD`. */
   readonly cutOff: string;
+  /** Gomel Oblast, whose briefing it is. */
+  readonly home: Area;
   /** The period of the trade figures; null when there are none. */
   readonly tradePeriod: Period | null;
   readonly figures: readonly Figure[];
+  /** The same by key. */
+  readonly byKey: ReadonlyMap<string, Figure>;
+  readonly findings: Findings;
   readonly statements: readonly Statement[];
   readonly proof: readonly Check[];
   /** The publications that the figures and statements come from, the newest first. */
@@ -34,13 +41,19 @@ export function deriveFigures(vintage: Vintage): Briefing {
   investmentFigures(sheet, vintage);
   documentFigures(sheet, vintage);
   const figures = sheet.all();
+  const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const { edition, cutOff, statements } = vintage;
+  const home = vintage.areas.get('BY-HO');
+  if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const sources = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
   return {
     edition,
     cutOff,
+    home,
     tradePeriod,
     figures,
+    byKey,
+    findings: chooseFindings(byKey, statements),
     statements,
     proof: proofOf(vintage.observations),
     sources: [...new Set(sources)].toSorted((a, b) => b.published.localeCompare(a.published, 'en')),

@@ -81,7 +81,7 @@ export class Sheet {
     const { expression, unit, period, signed = false } = entry;
     const inputs = keysOf(expression).map((input) => this.byKey.get(input));
     if (!inputs.every((input) => input !== undefined)) return;
-    const scale = unit === 'percent' ? 100 : 1;
+    const scale = unit === 'percent' || unit === 'index' ? 100 : 1;
     const value = scale * evaluate(expression, (name) => this.fraction(name));
     if (!Number.isFinite(value)) return;
     const interval = this.worstCaseOf(expression, scale);

@@ -39,6 +39,8 @@ export function tradeFigures(sheet: Sheet, vintage: Vintage): Period | null {
       sheet.calculate({ key: `${name}.base`, expression, unit: 'USD', period: base });
     } else {
       sheet.publish({ key: `${name}.base` }, find('trade_value', base, flows[name]));
+      const expression = over(figure(name), figure(`${name}.base`));
+      sheet.calculate({ key: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
     }
   }
   const earlier = minus(figure('exports.base'), figure('imports.base'));
@@ -173,7 +175,7 @@ export function investmentFigures(sheet: Sheet, vintage: Vintage): void {
     const rest = minus(figure('investment.all'), figure('investment'));
     sheet.calculate({ key: 'investment.rest', expression: rest, unit: 'USD', period });
     const share = minus(hundred, figure('investment.share'));
-    sheet.calculate({ key: 'investment.share.rest', expression: share, unit: 'percent', period });
+    sheet.calculate({ key: 'investment.rest.share', expression: share, unit: 'percent', period });
   }
   if (companies) {
     const expression = over(figure('companies.fez'), figure('companies'));

@@ -1,0 +1,256 @@
+import type { Inline } from './nodes.ts';
+
+/** A number or word in a chart; what is calculated is drawn with a dotted underline. */
+export interface Label {
+  readonly text: string;
+  readonly calculated: boolean;
+}
+
+/** What a mark stands for: it chooses the colours of its fill, outline and text. */
+export type Tone = 'turnover' | 'exports' | 'imports' | 'balance';
+
+/** Every chart has a text that says what it shows to those who do not see it. */
+interface Described {
+  readonly alt: string;
+}
+
+/** A key figure: label, value, change on a year earlier and two bars on the scale that all cards share. */
+export interface Card extends Described {
+  readonly kind: 'card';
+  readonly tone: Tone;
+  readonly label: string;
+  readonly value: Label;
+  readonly unit: string;
+  readonly change: { readonly strong: Label; readonly rest: string } | null;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly amount: Label | null;
+    readonly calculated: boolean;
+  }[];
+  /** The value that is as long as the card is wide. */
+  readonly scale: number;
+}
+
+/** Two lines from the base to the current period, with the gap between them. */
+export interface SlopeChart extends Described {
+  readonly kind: 'slope';
+  readonly periods: readonly [string, string];
+  readonly lines: readonly SlopeLine[];
+  readonly gaps: readonly [SlopeGap, SlopeGap];
+}
+
+/** One line of a slope chart. */
+export interface SlopeLine {
+  readonly tone: Tone;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly fromLabel: Label;
+  readonly toLabel: Label;
+  /** Name and change, under the label of the current value. */
+  readonly toName: string;
+}
+
+/** What lies between the two lines at one of their ends. */
+export interface SlopeGap {
+  readonly word: string;
+  readonly label: Label;
+}
+
+/** Bars of 100 per cent in two parts. */
+export interface ShareBars extends Described {
+  readonly kind: 'share-bars';
+  readonly heads: readonly [string, string];
+  readonly rows: readonly {
+    readonly tone: Tone;
+    readonly name: string;
+    readonly total: Label | null;
+    readonly share: number;
+    readonly shareLabel: string;
+    readonly amount: string | null;
+    readonly restShare: Label;
+    readonly restAmount: Label | null;
+  }[];
+}
+
+/** Columns that step from one total to another. */
+export interface Waterfall extends Described {
+  readonly kind: 'waterfall';
+  readonly steps: readonly {
+    readonly name: string;
+    readonly strong: boolean;
+    readonly tone: Tone;
+    readonly from: number;
+    readonly to: number;
+    readonly label: Label;
+    readonly calculated: boolean;
+  }[];
+}
+
+/** Bars to the left and right of a zero line. */
+export interface DivergingBars extends Described {
+  readonly kind: 'diverging-bars';
+  readonly sides: readonly [string, string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly total: boolean;
+    readonly tone: Tone;
+    readonly value: number;
+    readonly label: Label;
+  }[];
+}
+
+/** Bars in order of size, each under its name. */
+export interface RankedBars extends Described {
+  readonly kind: 'ranked-bars';
+  readonly heads: readonly [string, string];
+  readonly bars: readonly RankedBar[];
+  readonly rest: RankedBar | null;
+  /** What the first two are together. */
+  readonly pair: { readonly label: Label; readonly word: string } | null;
+}
+
+/** One bar of a ranking. */
+export interface RankedBar {
+  readonly name: string;
+  readonly value: number;
+  readonly label: Label;
+  readonly amount: Label | null;
+}
+
+/** A place on a map: degrees east and north. */
+export interface Place {
+  readonly name: string;
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** Markets as circles whose area is their share, and partner regions as diamonds. */
+export interface MarketMap extends Described {
+  readonly kind: 'market-map';
+  readonly home: Place;
+  readonly countries: { readonly russia: string; readonly belarus: string };
+  readonly markets: readonly (Place & { readonly share: number; readonly label: string; readonly partner: boolean })[];
+  readonly partners: readonly Place[];
+  readonly key: { readonly home: string; readonly market: string; readonly partner: Inline | null };
+}
+
+/** Partner regions as diamonds and markets as discs, with an inset for what lies far in the east. */
+export interface PartnerMap extends Described {
+  readonly kind: 'partner-map';
+  readonly home: Place;
+  readonly countries: { readonly russia: string; readonly belarus: string };
+  readonly partners: readonly (Place & { readonly market: boolean })[];
+  readonly markets: readonly Place[];
+  readonly caption: string | null;
+  readonly key: readonly {
+    readonly mark: 'partner' | 'market' | 'both';
+    readonly name: string;
+    readonly note: string;
+  }[];
+}
+
+/** One bar in two parts with the total under it. */
+export interface OriginBar extends Described {
+  readonly kind: 'origin-bar';
+  readonly share: number;
+  readonly shareLabel: string;
+  readonly name: string;
+  readonly amount: string;
+  readonly restAmount: Label;
+  readonly restName: Label;
+  readonly total: Label;
+}
+
+/** Amounts over strips as long as their periods. */
+export interface TimeStrips extends Described {
+  readonly kind: 'time-strips';
+  readonly strips: readonly {
+    /** Months since year 0 at which the period begins, and its length. */
+    readonly start: number;
+    readonly months: number;
+    readonly label: string;
+    readonly period: string;
+    readonly length: string;
+  }[];
+}
+
+/** One dot for each of a number of things, some of them in another colour. */
+export interface DotChart extends Described {
+  readonly kind: 'dots';
+  readonly count: number;
+  readonly label: string;
+  readonly words: readonly string[];
+  readonly part: { readonly count: number; readonly label: string; readonly name: string } | null;
+}
+
+/** Rows of one square for each of a number of things. */
+export interface UnitRows extends Described {
+  readonly kind: 'units';
+  readonly rows: readonly { readonly name: string; readonly count: number; readonly label: string }[];
+}
+
+/** A range as a bar: its ends, and whether it was published or calculated. */
+export interface RangeBar {
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+  readonly loLabel: string;
+  readonly hiLabel: string;
+  readonly calculated: boolean;
+}
+
+/** The arithmetic proof, one row a check. */
+export interface ProofChart extends Described {
+  readonly kind: 'proof';
+  readonly rows: readonly ProofRow[];
+}
+
+/** One check of the proof. */
+export interface ProofRow {
+  readonly claim: string;
+  readonly explanation: string;
+  readonly unit: string;
+  readonly verdict: string;
+  /** One or two lines under the verdict. */
+  readonly detail: readonly string[];
+  readonly evidence:
+    | {
+        readonly kind: 'ranges';
+        readonly bars: readonly [RangeBar, RangeBar];
+        readonly shared: { readonly lo: number; readonly hi: number };
+      }
+    | {
+        readonly kind: 'limit';
+        readonly name: string;
+        readonly value: number;
+        readonly limit: number;
+        readonly label: string;
+        readonly limitLabel: string;
+        readonly calculated: boolean;
+      };
+}
+
+/** How to read the bars of the proof: a range, two that agree, two that do not. */
+export interface RangeKey extends Described {
+  readonly kind: 'range' | 'agrees' | 'disagrees';
+  readonly labels: readonly string[];
+}
+
+/** Every kind of chart; each has its own file of arithmetic in `pdf/charts`. */
+export type Chart =
+  | Card
+  | SlopeChart
+  | ShareBars
+  | Waterfall
+  | DivergingBars
+  | RankedBars
+  | MarketMap
+  | PartnerMap
+  | OriginBar
+  | TimeStrips
+  | DotChart
+  | UnitRows
+  | ProofChart
+  | RangeKey;

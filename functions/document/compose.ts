@@ -1,0 +1,91 @@
+import type { Language, Localised } from '../dataset/index.ts';
+import type { Briefing } from '../figures/index.ts';
+import type { Chart } from './charts.ts';
+import type { Catalogue } from './messages.ts';
+import type { Document, PageLabels } from './nodes.ts';
+import { parseMarkup } from './parse-markup.ts';
+import { readSections } from './read-blocks.ts';
+import { cooperationView } from './views/cooperation.ts';
+import { coverView } from './views/cover.ts';
+import { investmentView } from './views/investment.ts';
+import { marketsView } from './views/markets.ts';
+import { notesView } from './views/notes.ts';
+import { proofView } from './views/proof.ts';
+import { tradeView } from './views/trade.ts';
+import type { Writing } from './views/writing.ts';
+import { raise, Words } from './words.ts';
+
+/** A template that is ready to be filled: gives the markup for a context in one language. */
+export type Template = (context: object, words: Words) => string;
+
+/** What a document is worded with: the messages of every language and the template of the whole briefing. */
+export interface Wording {
+  readonly messages: Readonly<Record<Language, Catalogue>>;
+  readonly template: Template;
+}
+
+/** The names of a brand: of the series, of who publishes it and of the product. */
+export interface BrandNames {
+  readonly name: Localised;
+  readonly publisher: Localised;
+  readonly product: Localised;
+}
+
+/** Writes a briefing in one language: fills the templates and reads what they wrote into a tree. */
+export function composeDocument(briefing: Briefing, language: Language, wording: Wording, names: BrandNames): Document {
+  const words = new Words(language, wording.messages[language]);
+  const charts = new Map<string, Chart>();
+  const writing: Writing = { briefing, words, charts };
+  const series = words.text(names.name);
+  const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
+  const cover = coverView(writing);
+  const views = {
+    trade: tradeView(writing),
+    markets: marketsView(writing),
+    investment: investmentView(writing),
+    cooperation: cooperationView(writing),
+  };
+  const context = {
+    series,
+    cover,
+    ...views,
+    notes: notesView(writing),
+    proof: proofView(writing),
+    contents: contentsOf(words, views),
+  };
+  const sections = readSections(parseMarkup(wording.template(context, words)), charts);
+  const period = cover.headline;
+  const dated = words.sources(briefing.sources);
+  return {
+    language,
+    title: words.message('pdf.title', { name: series, period }),
+    subject: words.message('pdf.subject', { period }),
+    keywords: words.message('pdf.keywords'),
+    running: { series, period: words.message('running', { product: publisher || product, period }) },
+    footer: {
+      source: words.message('footer.source', { sources: dated, count: dated.split('; ').length }),
+      published: words.message('footer.published'),
+      calculated: words.message('footer.calculated'),
+    },
+    labels: labelsOf(words),
+    cover: { publisher, product },
+    sections,
+  };
+}
+
+/** The entries of the contents line: every section that has something to say, then the data notes. */
+function contentsOf(words: Words, views: Readonly<Record<string, object | null>>) {
+  const ids = Object.keys(views).filter((id) => views[id] !== null);
+  return [...ids, 'notes'].map((id) => {
+    const name = words.message(id === 'investment' ? 'section.investment_short' : `section.${id}`);
+    return { id, name, description: words.message('pdf.link_page', { title: name }) };
+  });
+}
+
+function labelsOf(words: Words): PageLabels {
+  return {
+    page: (number, of) => words.message('footer.page', { n: String(number), m: String(of) }),
+    numbered: (kind, number) => raise(words.message(`number.${kind}`, { n: String(number) })),
+    continued: (label) => words.message('number.continued', { label }),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Figure, Finding } from '../figures/index.ts';
+import { escapeHtml, type Html, html } from './html.ts';
+import type { Words } from './words.ts';
+
+/** What Handlebars passes to a helper after its arguments. */
+interface HelperOptions {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly words: Words };
+}
+
+/** A helper as Handlebars calls it: its arguments, then the options. */
+type Helper = (...args: unknown[]) => unknown;
+
+/**
+ * The helpers of our templates. Handlebars in strict mode sees a misspelt variable but not a missing argument, so
+ * each checks its own.
+ */
+export const helpers: Readonly<Record<string, Helper>> = {
+  /** A message by its key, with slots: {{t "key" slot=value}}. */
+  t(key, options) {
+    if (typeof key !== 'string') throw missing('t', 'the key of a message');
+    const { hash, data } = options as HelperOptions;
+    const slots: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(hash)) {
+      slots[name] = slot(`t "${key}"`, name, isCounted(value) ? value.text : value);
+      if (isCounted(value)) slots.count = value.count;
+    }
+    return html(data.words.message(key, slots));
+  },
+  /** A finding in running text, its calculated figures marked: {{say finding}}. */
+  say(finding, options) {
+    return html((options as HelperOptions).data.words.phrase(requireFinding('say', finding), 'marked'));
+  },
+  /** A finding as a title, without marks: {{title finding}}. */
+  title(finding, options) {
+    return (options as HelperOptions).data.words.plain(requireFinding('title', finding));
+  },
+  /** A figure with its mark: {{figure part}}. */
+  figure(figure, options) {
+    const { words } = (options as HelperOptions).data;
+    const known = requireFigure('figure', figure);
+    return html(words.figure(known, known.unit === 'percent' ? 'percent' : 'number', 'marked'));
+  },
+  /** The numbers of figures in the data notes, as links: {{notes figures}}. */
+  notes(figures, options) {
+    if (!Array.isArray(figures)) throw missing('notes', 'a list of figures');
+    const { words } = (options as HelperOptions).data;
+    return noteLinks(
+      figures.map((figure) => requireFigure('notes', figure).note),
+      words,
+    );
+  },
+  /** The page on which a section begins: {{page "notes"}}. */
+  page(section) {
+    if (typeof section !== 'string') throw missing('page', 'the id of a section');
+    return html(`<page of="${escapeHtml(section)}"></page>`);
+  },
+};
+
+function slot(helper: string, name: string, value: unknown): string | number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return escapeHtml(value);
+  if (isHtml(value)) return value.toHTML();
+  throw missing(helper, `a text or number for the slot ${name}`);
+}
+
+/** A list in one text, and how many items it has: the word before it may be singular or plural. */
+function isCounted(value: unknown): value is { readonly text: string; readonly count: number } {
+  return typeof value === 'object' && value !== null && 'text' in value && 'count' in value;
+}
+
+function isHtml(value: unknown): value is Html {
+  return typeof value === 'object' && value !== null && 'toHTML' in value;
+}
+
+function missing(helper: string, what: string): Error {
+  return new TypeError(`{{${helper}}} needs ${what}`);
+}
+
+function requireFinding(helper: string, value: unknown): Finding {
+  if (typeof value === 'object' && value !== null && 'message' in value && 'terms' in value) return value as Finding;
+  throw missing(helper, 'a finding');
+}
+
+function requireFigure(helper: string, value: unknown): Figure {
+  if (typeof value === 'object' && value !== null && 'note' in value && 'interval' in value) return value as Figure;
+  throw missing(helper, 'a figure');
+}
+
+/** Numbers that follow each other are joined: D2–D5, D7. */
+function noteLinks(notes: readonly string[], words: Words): Html {
+  const ordered = [...new Set(notes)].map((note) => ({ kind: note.charAt(0), number: Number(note.slice(1)) }));
+  ordered.sort((a, b) => b.kind.localeCompare(a.kind) || a.number - b.number);
+  const spans: { kind: string; from: number; to: number }[] = [];
+  for (const { kind, number } of ordered) {
+    const last = spans.at(-1);
+    if (last && last.kind === kind && last.to === number - 1) last.to = number;
+    else spans.push({ kind, from: number, to: number });
+  }
+  const link = (note: string) => {
+    const description = escapeHtml(words.message('pdf.link_note', { ref: note }));
+    return `<a href="#${note}" title="${description}">${note}</a>`;
+  };
+  const parts = spans.map(({ kind, from, to }) => {
+    const [first, last] = [link(`${kind}${from}`), link(`${kind}${to}`)];
+    if (from === to) return first;
+    return to === from + 1 ? `${first}, ${last}` : `${first}–${last}`;
+  });
+  return html(parts.join(', '));
+}

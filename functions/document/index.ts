@@ -1,0 +1,12 @@
+export type * from './charts.ts';
+export { checkTemplate } from './check-template.ts';
+export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
+export { helpers } from './helpers.ts';
+export type { Catalogue, Message } from './messages.ts';
+export type * from './nodes.ts';
+export { formatNumber } from './numbers.ts';
+export { parseMarkup } from './parse-markup.ts';
+export { plainText } from './read-inline.ts';
+export { formulaText } from './views/notes.ts';
+export { TemplateError } from './vocabulary.ts';
+export { Words } from './words.ts';

@@ -1,0 +1,12 @@
+/** A message of the catalogue: fills its slots and gives the text. */
+export type Message = (slots: Readonly<Record<string, string | number>>) => string;
+
+/** The messages of one language by key. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+/** The message of a key; an unknown key is a mistake of ours and is named. */
+export function messageOf(catalogue: Catalogue, key: string): Message {
+  const message = catalogue[key];
+  if (!message) throw new Error(`templates/messages.csv has no message "${key}"; add a row with that key`);
+  return message;
+}

@@ -1,0 +1,192 @@
+import type { Language } from '../dataset/index.ts';
+import type { Chart } from './charts.ts';
+
+/** Where a link leads, and what it says of itself to those who do not see it. */
+export interface Link {
+  readonly to: 'note' | 'section' | 'url';
+  /** The number of a note, the id of a section, or a URL. */
+  readonly target: string;
+  readonly description: string;
+}
+
+/** A stretch of text in one style. */
+export interface Run {
+  readonly text: string;
+  readonly strong?: true;
+  readonly small?: true;
+  /** A calculated figure: it gets a dotted underline. */
+  readonly calculated?: true;
+  readonly link?: Link;
+  readonly language?: Language;
+  /** The id of a section whose page number stands here; `text` holds its place. */
+  readonly pageOf?: string;
+}
+
+/** Text in one or several styles. */
+export type Inline = readonly Run[];
+
+/** The whole briefing as a tree; nothing in it knows of paper. */
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  readonly subject: string;
+  readonly keywords: string;
+  /** What stands at the head of every page but the first: series on the left, product and period on the right. */
+  readonly running: { readonly series: string; readonly period: string };
+  readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };
+  readonly labels: PageLabels;
+  readonly cover: { readonly publisher: string; readonly product: string };
+  readonly sections: readonly Section[];
+}
+
+/** The words for numbers that only layout knows. */
+export interface PageLabels {
+  page(number: number, of: number): string;
+  numbered(kind: Numbered, number: number): string;
+  continued(label: string): string;
+}
+
+/** What is numbered in the order in which it stands. */
+export type Numbered = 'figure' | 'table' | 'list';
+
+/** A part of the briefing that begins on a new page. */
+export interface Section {
+  readonly id: string;
+  /** Its name in the outline of the PDF. */
+  readonly name: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Everything that stands in a section, one below the other. */
+export type Block =
+  | CoverBlock
+  | CardsBlock
+  | HeadBlock
+  | RowBlock
+  | FigureBlock
+  | AsideBlock
+  | ChartBlock
+  | ListBlock
+  | ParagraphBlock
+  | HeadingBlock
+  | TableBlock
+  | ContentsBlock;
+
+/** The band at the head of the first page. */
+export interface CoverBlock {
+  readonly type: 'cover';
+  readonly title: Inline;
+  readonly headline: Inline;
+  readonly contents: Inline;
+}
+
+/** The key figures side by side. */
+export interface CardsBlock {
+  readonly type: 'cards';
+  readonly cards: readonly Chart[];
+}
+
+/** The head of a page: kicker, message title, standfirst. */
+export interface HeadBlock {
+  readonly type: 'head';
+  readonly kicker: Inline;
+  readonly title: Inline;
+  readonly standfirst: Inline | null;
+}
+
+/** Blocks side by side; `columns` are their widths in twelfths, `top` the height at which they hang or lower. */
+export interface RowBlock {
+  readonly type: 'row';
+  readonly columns: readonly number[];
+  readonly top: number | null;
+  readonly cells: readonly (readonly Block[])[];
+}
+
+/** A numbered figure, table or list with its head and its source line; it is never split from them. */
+export interface FigureBlock {
+  readonly type: 'figure';
+  readonly id: string;
+  readonly label: Numbered;
+  readonly level: 2 | 3;
+  readonly title: Inline;
+  readonly subtitle: Inline | null;
+  readonly body: readonly Block[];
+  readonly source: Inline | null;
+  /** The height of the source line on the page, or lower where the body is longer. */
+  readonly sourceAt: number | null;
+  readonly top: number | null;
+}
+
+/** Blocks under a rule, with a heading or without. */
+export interface AsideBlock {
+  readonly type: 'aside';
+  readonly level: 2 | 3;
+  readonly heading: Inline | null;
+  readonly body: readonly Block[];
+  readonly top: number | null;
+}
+
+/** A chart or map; `foot` is the height on the page that it reaches down to. */
+export interface ChartBlock {
+  readonly type: 'chart';
+  readonly chart: Chart;
+  readonly foot: number | null;
+}
+
+/** The looks that a list can have. */
+export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks';
+
+/** A list; `foot` is the height on the page over which its items spread. */
+export interface ListBlock {
+  readonly type: 'list';
+  readonly style: ListStyle;
+  readonly items: readonly { readonly content: Inline; readonly open: boolean }[];
+  readonly foot: number | null;
+}
+
+/** The looks that a paragraph can have. */
+export type ParagraphStyle = 'text' | 'remark' | 'attribution';
+
+/** Running text. */
+export interface ParagraphBlock {
+  readonly type: 'paragraph';
+  readonly style: ParagraphStyle;
+  readonly content: Inline;
+}
+
+/** A heading inside an aside. */
+export interface HeadingBlock {
+  readonly type: 'heading';
+  readonly level: 4;
+  readonly content: Inline;
+}
+
+/** A table with one row of heads, and bodies that are not split. */
+export interface TableBlock {
+  readonly type: 'table';
+  readonly style: 'glance' | 'register';
+  readonly heads: readonly Cell[];
+  readonly bodies: readonly { readonly group: Inline | null; readonly rows: readonly TableRow[] }[];
+}
+
+/** One row of a table; `id` is what a note number links to. */
+export interface TableRow {
+  readonly id: string | null;
+  /** Whether the figure of the row was published or calculated, where rows are figures. */
+  readonly status: 'published' | 'calculated' | null;
+  readonly cells: readonly Cell[];
+}
+
+/** One cell of a table. */
+export interface Cell {
+  readonly head: boolean;
+  readonly align: 'left' | 'right';
+  readonly content: Inline;
+}
+
+/** The contents of the briefing in one line. */
+export interface ContentsBlock {
+  readonly type: 'contents';
+  readonly heading: Inline;
+  readonly entries: readonly { readonly section: string; readonly content: Inline; readonly description: string }[];
+}

@@ -1,0 +1,59 @@
+import { Parser } from 'htmlparser2';
+import { TemplateError, vocabularyProblem } from './vocabulary.ts';
+
+/** An element of the markup that a template wrote. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+interface OpenElement extends Element {
+  readonly children: (Element | string)[];
+}
+
+/** Reads markup into its top elements; anything outside the vocabulary is refused with the place where it stands. */
+export function parseMarkup(markup: string): readonly Element[] {
+  const root: OpenElement = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  const current = () => open.at(-1) ?? root;
+  const fail = (problem: string) => {
+    const path = open.slice(1).map(({ name, attributes }) => (attributes.id ? `${name}#${attributes.id}` : name));
+    throw new TemplateError(`${['the template', ...path].join(' › ')}: ${problem}`);
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const problem = vocabularyProblem(name, Object.keys(attributes));
+        if (problem) fail(problem);
+        const element: OpenElement = { name, attributes, children: [] };
+        current().children.push(element);
+        open.push(element);
+      },
+      onclosetag(name, implied) {
+        if (implied) fail(`<${name}> is not closed`);
+        open.pop();
+      },
+      ontext(text) {
+        const { children } = current();
+        const last = children.at(-1);
+        if (typeof last === 'string') children[children.length - 1] = last + text;
+        else children.push(text);
+      },
+    },
+    { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true, decodeEntities: true },
+  );
+  parser.end(markup);
+  return elementsOf(root);
+}
+
+/** The child elements of an element; text between them other than white space is refused. */
+export function elementsOf(parent: Element): readonly Element[] {
+  return parent.children.flatMap((child) => {
+    if (typeof child !== 'string') return [child];
+    if (child.trim() === '') return [];
+    throw new TemplateError(
+      `<${parent.name || 'template'}>: the text "${child.trim()}" must stand inside an element such as <p>`,
+    );
+  });
+}

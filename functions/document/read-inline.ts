@@ -1,0 +1,69 @@
+import { type Language, languages } from '../dataset/index.ts';
+import type { Inline, Link, Run } from './nodes.ts';
+import type { Element } from './parse-markup.ts';
+import { TemplateError } from './vocabulary.ts';
+
+type Style = Omit<Run, 'text'>;
+
+/** The inline elements: how each changes the style of what stands in it. */
+const styles: Readonly<Record<string, (element: Element, style: Style) => Style>> = {
+  strong: (_, style) => ({ ...style, strong: true }),
+  small: (_, style) => ({ ...style, small: true }),
+  calc: (_, style) => ({ ...style, calculated: true }),
+  a: (element, style) => ({ ...style, link: linkOf(element) }),
+  span: (element, style) => ({ ...style, language: languageOf(element) }),
+  page: (element, style) => ({ ...style, pageOf: element.attributes.of ?? '' }),
+};
+
+/** Where a page number will stand: one digit, as wide as any other in our faces. */
+const pagePlaceholder = '0';
+
+/** Reads the text of an element into runs: white space is collapsed, and none is left at either end. */
+export function readInline(element: Element): Inline {
+  const runs: Run[] = [];
+  collect(element, {}, runs);
+  return trimmed(runs);
+}
+
+function collect(element: Element, style: Style, runs: Run[]): void {
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      runs.push({ ...style, text: child.replace(/[ \t\r\n]+/g, ' ') });
+      continue;
+    }
+    const change = styles[child.name];
+    if (!change) throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
+    const inner = change(child, style);
+    if (inner.pageOf) runs.push({ ...inner, text: pagePlaceholder });
+    else collect(child, inner, runs);
+  }
+}
+
+function trimmed(runs: readonly Run[]): Inline {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const afterSpace = result.length === 0 || (result.at(-1)?.text.endsWith(' ') ?? false);
+    const text = afterSpace ? run.text.replace(/^ +/, '') : run.text;
+    if (text !== '') result.push({ ...run, text });
+  }
+  const last = result.at(-1);
+  if (last) result[result.length - 1] = { ...last, text: last.text.replace(/ +$/, '') };
+  return result.filter(({ text }) => text !== '');
+}
+
+function linkOf({ attributes: { href = '', title = '' } }: Element): Link {
+  if (/^https?:/.test(href)) return { to: 'url', target: href, description: title };
+  const target = href.replace(/^#/, '');
+  return { to: /^[PD]\d+$/.test(target) ? 'note' : 'section', target, description: title };
+}
+
+function languageOf({ attributes: { lang } }: Element): Language {
+  const language = languages.find((known) => known === lang);
+  if (!language) throw new TemplateError(`<span lang="${lang}">: expected one of ${languages.join(', ')}`);
+  return language;
+}
+
+/** The text of runs without their style. */
+export function plainText(runs: Inline): string {
+  return runs.map(({ text }) => text).join('');
+}

@@ -1,0 +1,192 @@
+import type { Statement } from '../../dataset/index.ts';
+import { marketsOf } from '../../figures/index.ts';
+import type { PartnerMap, Place } from '../charts.ts';
+import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
+import { altList, altText, areaName, figureOf, figuresOf, sourcesOf, type Writing } from './writing.ts';
+
+const signers = ['local', 'executive', 'council'] as const;
+
+/** The page on documents, partner regions and the meeting; null when there is nothing to tell. */
+export function cooperationView(writing: Writing) {
+  const { briefing } = writing;
+  const title = briefing.findings.cooperation.title;
+  if (!title) return null;
+  return {
+    title,
+    standfirst: briefing.findings.cooperation.standfirst,
+    documents: documentsView(writing),
+    partners: partnersView(writing),
+    sectors: sectorsView(writing),
+    view: ambassadorView(writing),
+    enterprises: listOf(writing, 'enterprise'),
+  };
+}
+
+function documentsView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const known = signers.flatMap((signer) => {
+    const figure = figureOf(writing, `documents.${signer}`);
+    return figure ? { signer, figure } : [];
+  });
+  if (known.length === 0) return null;
+  const ordered = known.toSorted((a, b) => b.figure.value - a.figure.value);
+  const rows = ordered.map(({ signer, figure }) => ({
+    name: words.message(`label.documents.${signer}`),
+    count: figure.value,
+    label: words.number(figure.value, 0),
+  }));
+  const title = briefing.findings.cooperation.signers;
+  const alt = altText(
+    writing,
+    title,
+    words.message('alt.documents', {
+      list: altList(
+        writing,
+        rows.map(({ name, label }) => [name, label]),
+      ),
+    }),
+  );
+  charts.set('documents', { kind: 'units', rows, alt });
+  const [largest] = ordered;
+  const total = figureOf(writing, 'documents');
+  const part = figureOf(writing, `documents.${largest?.signer}.part`);
+  return {
+    title,
+    ...sourcesOf(
+      writing,
+      known.map(({ figure }) => figure),
+    ),
+    total: total && part ? total : null,
+    terms: rows.map(({ label }) => label).join(' + '),
+    part: part ?? null,
+    largest: words.message(`signer.${largest?.signer}`),
+    refs: figuresOf(writing, ['documents', `documents.${largest?.signer}.part`]),
+  };
+}
+
+/** East of here a region is drawn in the inset: the meridian where the western frame ends. */
+const insetFrom = 69;
+
+function partnersView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const statements = briefing.statements.filter(({ topic }) => topic === 'partner_region');
+  const partners = partnerAreas(writing);
+  if (partners.length === 0) return null;
+  const title = briefing.findings.cooperation.overlap ?? briefing.findings.cooperation.title;
+  const markets = marketsOf(briefing.byKey).flatMap(({ area }) => area ?? []);
+  const isMarket = new Set(markets.map(({ code }) => code));
+  const isPartner = new Set(partners.map(({ code }) => code));
+  const printed = statements.find((statement) => statement.printed !== null);
+  const star = (statement: Statement) => (statement === printed ? '*' : '');
+  const places = statements.flatMap((statement) => {
+    const { area } = statement;
+    if (!area) return [];
+    return { ...placeOf(words.text(area.label) + star(statement), area), market: isMarket.has(area.code) };
+  });
+  const others = markets.filter(({ code }) => !isPartner.has(code));
+  const both = partners.filter(({ code }) => isMarket.has(code));
+  const names = (areas: typeof partners) => areas.map((area) => words.text(area.name)).join(', ');
+  charts.set('partner-map', {
+    kind: 'partner-map',
+    home: homeOf(writing),
+    countries: countriesOf(writing),
+    partners: places,
+    markets: sharedPlaces(writing, others),
+    caption: insetCaption(writing, partners),
+    key: keyOf(writing, partners, others, both),
+    alt: altText(
+      writing,
+      title,
+      words.message('alt.partner_map', { list: names(partners), both: names(both) || words.message('alt.none') }),
+    ),
+  });
+  const sources = statements.map(({ source }) => ({ sources: [source] }));
+  return { title, ...sourcesOf(writing, sources), printed: printed?.printed ?? null };
+}
+
+/** Places of the markets; a city and the region around it share one disc and one label of two lines. */
+function sharedPlaces(writing: Writing, areas: ReturnType<typeof partnerAreas>): readonly Place[] {
+  const { words } = writing;
+  const cityOf = (code: string) => areas.find(({ enclosedBy }) => enclosedBy === code);
+  return areas.flatMap((area) => {
+    if (area.enclosedBy !== null && areas.some(({ code }) => code === area.enclosedBy)) return [];
+    const city = cityOf(area.code);
+    const label = words.text(area.label);
+    const name = city ? words.message('map.shared', { a: words.text(city.label), b: label }) : label;
+    return placeOf(name, area);
+  });
+}
+
+function insetCaption(writing: Writing, partners: ReturnType<typeof partnerAreas>): string | null {
+  const { words } = writing;
+  const [inset] = partners.filter(({ longitude }) => longitude >= insetFrom);
+  const [east] = partners
+    .filter(({ longitude }) => longitude < insetFrom)
+    .toSorted((a, b) => b.longitude - a.longitude);
+  if (!inset || !east) return null;
+  const degrees = words.number(Math.round(inset.longitude - east.longitude), 0);
+  return words.message('map.inset', { a: words.text(inset.name), b: words.text(east.name), degrees });
+}
+
+function keyOf(
+  writing: Writing,
+  partners: ReturnType<typeof partnerAreas>,
+  others: ReturnType<typeof partnerAreas>,
+  both: ReturnType<typeof partnerAreas>,
+): PartnerMap['key'] {
+  const { words } = writing;
+  const markets = others.length + both.length;
+  const city = others.find(({ enclosedBy }) => others.some(({ code }) => code === enclosedBy));
+  const around = others.find(({ code }) => code === city?.enclosedBy);
+  const marketSlots = { k: others.length, n: markets };
+  const note =
+    city && around
+      ? words.message('map.export_market_shared', {
+          ...marketSlots,
+          a: areaName(writing, city, others),
+          b: words.text(around.name),
+        })
+      : words.message('map.export_market_note', marketSlots);
+  const rows = [
+    {
+      mark: 'partner' as const,
+      count: partners.length - both.length,
+      name: words.message('map.region'),
+      note: words.message('map.region_note', { k: partners.length - both.length, n: partners.length }),
+    },
+    { mark: 'market' as const, count: others.length, name: words.message('map.export_market'), note },
+    {
+      mark: 'both' as const,
+      count: both.length,
+      name: words.message('map.both', { list: both.map((area) => words.text(area.label)).join(', ') }),
+      note: words.message('map.both_note'),
+    },
+  ];
+  return rows.filter(({ count }) => count > 0);
+}
+
+function listOf({ briefing, words }: Writing, topic: Statement['topic']) {
+  const items = briefing.statements.filter((statement) => statement.topic === topic);
+  if (items.length === 0) return null;
+  return items.map(({ text, detail }) => ({
+    text: words.text(text),
+    detail: words.text(detail) || null,
+    promising: false,
+  }));
+}
+
+function sectorsView(writing: Writing) {
+  const sectors = listOf(writing, 'sector') ?? [];
+  const promising = (listOf(writing, 'promising_sector') ?? []).map((item) => ({ ...item, promising: true }));
+  const items = [...sectors, ...promising];
+  return items.length > 0 ? items : null;
+}
+
+/** The view that the ambassador took on how work succeeds, in our words, with the month of the report. */
+function ambassadorView({ briefing, words }: Writing) {
+  const position = briefing.statements.find(({ topic, item }) => topic === 'position' && item === 'one_industry');
+  const official = briefing.statements.find(({ topic, item }) => topic === 'official' && item === position?.official);
+  if (!position || !official) return null;
+  const month = position.source.published.slice(0, 7);
+  return { text: words.text(position.text), name: words.text(official.text), date: words.date(month) };
+}

@@ -1,0 +1,143 @@
+import type { Figure } from '../../figures/index.ts';
+import type { Card, Tone } from '../charts.ts';
+import { raise } from '../words.ts';
+import {
+  altText,
+  calculated,
+  figureOf,
+  figuresOf,
+  numberLabel,
+  sizeLabel,
+  sourcesOf,
+  type Writing,
+} from './writing.ts';
+
+const tones = ['turnover', 'exports', 'imports', 'balance'] as const satisfies readonly Tone[];
+
+/** The first page: its band, the key figures, the summary and the slope of exports and imports. */
+export function coverView(writing: Writing) {
+  const { briefing, words } = writing;
+  const cards = cardsOf(writing);
+  for (const card of cards) writing.charts.set(card.tone, card);
+  return {
+    headline: briefing.tradePeriod ? raise(words.period(briefing.tradePeriod)) : words.date(briefing.edition),
+    contents: words.message('cover.contents'),
+    cards: cards.map(({ tone }) => tone),
+    brief: briefing.findings.brief,
+    slope: slopeView(writing),
+  };
+}
+
+function cardsOf(writing: Writing): readonly Card[] {
+  const values = tones.flatMap((tone) => figuresOf(writing, [tone, `${tone}.base`]));
+  const scale = Math.max(0, ...values.map(({ value }) => Math.abs(value)));
+  return tones.flatMap((tone) => {
+    const figure = figureOf(writing, tone);
+    return figure ? cardOf(writing, tone, figure, scale) : [];
+  });
+}
+
+function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Card {
+  const { words } = writing;
+  const base = figureOf(writing, `${tone}.base`);
+  const label = words.message(`label.card.${tone}`);
+  const bars = [base, figure].flatMap((bar) => (bar ? { figure: bar, label: String(bar.period.year) } : []));
+  const money = words.figure(figure, 'money', 'plain');
+  const slots = { label, period: words.period(figure.period), money };
+  return {
+    kind: 'card',
+    tone,
+    label,
+    value: numberLabel(writing, figure),
+    unit: words.message('unit.usd_m.card'),
+    change: changeOf(writing, tone),
+    bars: bars.map((bar) => ({
+      label: bar.label,
+      value: Math.abs(bar.figure.value),
+      amount: bar.figure === base ? numberLabel(writing, bar.figure) : null,
+      calculated: bar.figure.status === 'calculated',
+    })),
+    scale,
+    alt: base
+      ? words.message('alt.card', {
+          ...slots,
+          period0: words.period(base.period),
+          money0: words.figure(base, 'money', 'plain'),
+        })
+      : words.message('alt.card_one', slots),
+  };
+}
+
+/** The change on a card: an index as a multiple and a percentage, that of the balance in money. */
+function changeOf(writing: Writing, tone: Tone): Card['change'] {
+  const { words } = writing;
+  const index = figureOf(writing, `${tone}.index`);
+  const change = figureOf(writing, 'balance.change');
+  const yearOnYear = words.message('label.year_on_year');
+  if (tone === 'balance') return change ? { strong: numberLabel(writing, change), rest: yearOnYear } : null;
+  if (!index) return null;
+  const n = words.figureText(index, 'times');
+  const times = words.message('number.times', { n, n_number: Number((index.value / 100).toFixed(2)) });
+  const growth = words.percent(index.value - 100, index.decimals, true);
+  const rest = words.language === 'en' ? `${growth} ${yearOnYear}` : growth;
+  return { strong: { text: times, calculated: index.status === 'calculated' }, rest };
+}
+
+function slopeView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const keys = ['exports', 'exports.base', 'imports', 'imports.base', 'balance', 'balance.base'];
+  const figures = figuresOf(writing, keys);
+  const [exports, exports0, imports, imports0, balance, balance0] = figures;
+  if (!exports || !exports0 || !imports || !imports0 || !balance || !balance0) return null;
+  const money = (figure: Figure) => words.figure(figure, 'money', 'plain');
+  const line = (tone: 'exports' | 'imports', from: Figure, to: Figure) => ({
+    tone,
+    name: words.message(`label.${tone}`),
+    from: from.value,
+    to: to.value,
+    fromLabel: numberLabel(writing, from),
+    toLabel: numberLabel(writing, to),
+    toName: nameWithChange(writing, tone),
+  });
+  const gap = (figure: Figure) => ({
+    word: words.message(figure.value < 0 ? 'label.deficit' : 'label.surplus'),
+    label: sizeLabel(writing, figure),
+  });
+  charts.set('slope', {
+    kind: 'slope',
+    periods: [raise(words.period(exports0.period)), raise(words.period(exports.period))],
+    lines: [line('imports', imports0, imports), line('exports', exports0, exports)],
+    gaps: [gap(balance0), gap(balance)],
+    alt: altText(
+      writing,
+      briefing.findings.trade.slope,
+      words.message('alt.slope', {
+        period0: words.period(exports0.period),
+        period: words.period(exports.period),
+        e0: money(exports0),
+        e1: money(exports),
+        i0: money(imports0),
+        i1: money(imports),
+        b0: words.number(balance0.value, balance0.decimals),
+        b1: words.number(balance.value, balance.decimals),
+      }),
+    ),
+  });
+  const base = figuresOf(writing, ['turnover.base', 'exports.base', 'imports.base', 'balance.base']);
+  const refs = exports0.status === 'calculated' ? calculated(base) : null;
+  return {
+    title: briefing.findings.trade.slope,
+    ...sourcesOf(writing, figures),
+    refs,
+    baseYear: String(exports0.period.year),
+  };
+}
+
+function nameWithChange(writing: Writing, tone: 'exports' | 'imports'): string {
+  const { words } = writing;
+  const index = figureOf(writing, `${tone}.index`);
+  const name = words.message(`label.${tone}`);
+  if (!index) return name;
+  const times = words.message('number.times_sign', { n: words.figureText(index, 'times') });
+  return words.message('label.times_named', { name, times });
+}

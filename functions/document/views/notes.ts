@@ -1,0 +1,180 @@
+import {
+  type Expression,
+  type Figure,
+  type Finding,
+  figureTerm,
+  finding,
+  type Group,
+  isMoney,
+  marginOf,
+} from '../../figures/index.ts';
+import { escapeHtml, html } from '../html.ts';
+import type { Words } from '../words.ts';
+import { figureOf, type Writing } from './writing.ts';
+
+const groups: readonly Group[] = ['trade', 'weight', 'regions', 'investment', 'documents'];
+
+/** From here on a margin is printed. */
+const leastMargin = 0.3;
+
+/** The data notes: how to read the briefing, every figure with its method, and what the source leaves open. */
+export function notesView(writing: Writing) {
+  const { briefing } = writing;
+  const count = (status: Figure['status']) =>
+    new Set(briefing.figures.filter((figure) => figure.status === status).map(({ note }) => note)).size;
+  return {
+    published: String(count('published')),
+    calculated: String(count('calculated')),
+    margin: writing.words.number(leastMargin, 1),
+    index: indexExample(writing),
+    groups: groups.flatMap((group) => {
+      const rows = rowsOf(writing, group);
+      return rows.length > 0 ? [{ name: writing.words.message(`group.${group}`), rows }] : [];
+    }),
+    remarks: remarksOf(writing),
+  };
+}
+
+/** How an index is read, worked from one of the published indices. */
+function indexExample(writing: Writing): Finding | null {
+  const index = ['turnover', 'imports', 'exports']
+    .flatMap((key) => figureOf(writing, `${key}.index`) ?? [])
+    .find(({ status }) => status === 'published');
+  if (!index) return null;
+  return finding(index.value > 100 ? 'note.index.rise' : 'note.index.fall', {
+    i: figureTerm(index, 'percent'),
+    n: figureTerm(index, 'factor'),
+    p: figureTerm(index, 'change'),
+    times: figureTerm(index, 'times_sign'),
+    signed: figureTerm(index, 'signed_change'),
+  });
+}
+
+/** Figures that share a number stand in one row. */
+function rowsOf(writing: Writing, group: Group) {
+  const figures = writing.briefing.figures.filter((figure) => figure.group === group);
+  const byNote = Map.groupBy(figures, ({ note }) => note);
+  return [...byNote].flatMap(([note, parts]) => {
+    const [first] = parts;
+    return first ? [rowOf(writing, note, first, parts)] : [];
+  });
+}
+
+function rowOf(writing: Writing, note: string, figure: Figure, parts: readonly Figure[]) {
+  const { words } = writing;
+  const area = figure.area ? words.text(figure.area.name) : '';
+  const value = parts.map((part) => words.cell(part).toHTML()).join(' / ');
+  const isStock = figure.unit === 'count' || figure.group === 'documents' || figure.key.startsWith('companies');
+  return {
+    note,
+    status: figure.status,
+    published: figure.status === 'published',
+    label: words.message(`figure.${figure.subject}`, { area }),
+    value: html(value),
+    unit: words.message(`unit.short.${figure.unit}`),
+    period: isStock ? words.period(figure.period) : words.compactPeriod(figure.period),
+    method: html(escapeHtml(methodOf(writing, figure, parts))),
+  };
+}
+
+function methodOf({ words, briefing }: Writing, figure: Figure, parts: readonly Figure[]): string {
+  if (!figure.expression) return publishedMethod(words, figure);
+  const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? '';
+  const [first = '', ...others] = parts.map((part) => (part.expression ? formulaText(part.expression, noteOf) : ''));
+  const formula = [first, ...others.map((other) => other.replace(/^100 − /, ''))].join(', ');
+  const margin = marginOf(figure);
+  if (!figure.approximate && isMoney(figure.unit)) return words.message('method.exact', { formula });
+  const decimals = figure.decimals === 0 ? 0 : 1;
+  if (Number(margin.toFixed(1)) < leastMargin || !figure.approximate) return formula;
+  return words.message('method.margin', { formula, margin: words.number(margin, decimals) });
+}
+
+function publishedMethod(words: Words, figure: Figure): string {
+  const publisher = words.publishers(figure.sources);
+  if (figure.unit !== 'index') return words.message('method.published', { publisher });
+  const times = words.message('number.times_sign', { n: words.figureText(figure, 'times') });
+  const change = words.percent(figure.value - 100, figure.decimals, true);
+  return words.message('method.published_index', { publisher, times, change });
+}
+
+const signs = { minus: '−', times: '×', over: '÷' } as const;
+
+/** A formula in the numbers of the notes: P1 ÷ P2. */
+export function formulaText(expression: Expression, noteOf: (key: string) => string): string {
+  switch (expression.op) {
+    case 'figure':
+      return noteOf(expression.key);
+    case 'hundred':
+      return '100';
+    case 'plus':
+      return joined(expression.terms.map((term) => formulaText(term, noteOf)));
+    default:
+      return `${formulaText(expression.left, noteOf)} ${signs[expression.op]} ${formulaText(expression.right, noteOf)}`;
+  }
+}
+
+/** A sum of many terms is told by its first and last. */
+function joined(terms: readonly string[]): string {
+  return terms.length > 6 ? `${terms[0]} + … + ${terms.at(-1)}` : terms.join(' + ');
+}
+
+function remarksOf(writing: Writing) {
+  const { words } = writing;
+  const remark = (key: string, text: string, slots: Readonly<Record<string, string | number>> = {}) => ({
+    heading: words.message(`note.${key}.heading`, slots),
+    text: html(text),
+  });
+  const readings = readingsText(writing);
+  return [
+    remark('source', sourceText(writing), { count: writing.briefing.sources.length }),
+    ...(readings ? [remark('readings', readings)] : []),
+    remark('maps', words.message('note.maps')),
+    remark('limits', words.message('note.limits')),
+    remark('currency', words.message('note.currency', { direction: directionOf(writing) })),
+    remark('period', periodText(writing)),
+  ];
+}
+
+function directionOf(writing: Writing): string {
+  return (figureOf(writing, 'turnover.change')?.value ?? 0) > 0 ? 'up' : 'down';
+}
+
+function sourceText({ briefing, words }: Writing): string {
+  const items = briefing.sources.map(({ publisher, title, published, url }) => {
+    const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
+    const description = words.message('pdf.link_source', { publisher: slots.publisher });
+    const item = escapeHtml(words.message('note.source.item', slots));
+    return `<a href="${escapeHtml(url)}" title="${escapeHtml(description)}">${item}</a>`;
+  });
+  const inferred = briefing.sources.length === 1 && briefing.sources[0]?.basis === 'inferred';
+  const sentences = [words.message('note.source', { list: items.join('; ') })];
+  if (inferred) sentences.push(words.message('note.source.inferred'));
+  return sentences.join(' ');
+}
+
+/** What we read otherwise than it is printed: names, the index, the base of the regional shares. */
+function readingsText({ briefing, words }: Writing): string {
+  const sentences = briefing.statements.flatMap(({ printed, area }) =>
+    printed && area ? words.message('note.readings.name', { printed, name: words.text(area.name) }) : [],
+  );
+  if (briefing.figures.some(({ unit, status }) => unit === 'index' && status === 'published')) {
+    sentences.push(words.message('note.readings.index'));
+  }
+  if (briefing.byKey.has('regions.named')) sentences.push(words.message('note.readings.denominator'));
+  return sentences.map(escapeHtml).join(' ');
+}
+
+function periodText(writing: Writing): string {
+  const { briefing, words } = writing;
+  const parts: string[] = [];
+  if (briefing.tradePeriod)
+    parts.push(words.message('note.period.trade', { period: words.period(briefing.tradePeriod) }));
+  const invested = ['investment', 'investment.other'].flatMap((key) => figureOf(writing, key) ?? []);
+  if (invested.length > 0) {
+    const list = words.list(invested.map(({ period }) => words.period(period)));
+    parts.push(words.message('note.period.investment', { list }));
+  }
+  const stock = figureOf(writing, 'companies') ?? figureOf(writing, 'documents');
+  if (stock) parts.push(words.message('note.period.stocks', { period: words.period(stock.period) }));
+  return words.message('note.period', { list: parts.join('; ') });
+}

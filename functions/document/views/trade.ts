@@ -1,0 +1,229 @@
+import { type Figure, marginOf } from '../../figures/index.ts';
+import type { ShareBars, Waterfall } from '../charts.ts';
+import { html } from '../html.ts';
+import {
+  altList,
+  altText,
+  calculated,
+  figureOf,
+  figuresOf,
+  numberLabel,
+  percentLabel,
+  sourcesOf,
+  type Writing,
+} from './writing.ts';
+
+const flows = ['turnover', 'exports', 'imports'] as const;
+
+/** The page on the structure of trade; null when no trade figure is known. */
+export function tradeView(writing: Writing) {
+  const { briefing, words } = writing;
+  if (!briefing.tradePeriod || !figureOf(writing, 'turnover')) return null;
+  const driver = driverView(writing);
+  const offset = offsetView(writing);
+  return {
+    title: briefing.findings.trade.title,
+    standfirst: briefing.findings.trade.standfirst,
+    period: words.period(briefing.tradePeriod),
+    weight: weightView(writing),
+    driver,
+    offset,
+    pair: driver || offset ? { columns: driver && offset ? '6 6' : '12 12' } : null,
+    table: tableView(writing),
+  };
+}
+
+function weightView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const known = flows.filter((flow) => figureOf(writing, flow) && figureOf(writing, `${flow}.share`));
+  const title = briefing.findings.trade.weight;
+  if (known.length === 0 || !title) return null;
+  const totals = figuresOf(
+    writing,
+    known.flatMap((flow) => [`${flow}.all`, `${flow}.rest`]),
+  );
+  const whole = totals.some(({ decimals }) => decimals === 0) ? 0 : 1;
+  charts.set('weight', {
+    kind: 'share-bars',
+    heads: [words.message('label.russia'), words.message('label.rest')],
+    rows: known.flatMap((flow) => shareRow(writing, flow, whole)),
+    alt: altText(
+      writing,
+      briefing.findings.trade.weightInWords,
+      words.message('alt.weight', {
+        period: words.period((figureOf(writing, 'turnover') as Figure).period),
+        list: altList(
+          writing,
+          known.map((flow) => [
+            words.message(`label.${flow}`),
+            words.figureText(figureOf(writing, `${flow}.share`) as Figure, 'percent'),
+          ]),
+        ),
+      }),
+    ),
+  });
+  const shown = figuresOf(
+    writing,
+    known.flatMap((flow) => [flow, `${flow}.share`, `${flow}.all`, `${flow}.rest`, `${flow}.rest.share`]),
+  );
+  return { title, ...sourcesOf(writing, shown), refs: calculated(shown) };
+}
+
+function shareRow(writing: Writing, flow: (typeof flows)[number], decimals: number): ShareBars['rows'] {
+  const { words } = writing;
+  const [amount, share, all, rest, restShare] = [
+    flow,
+    `${flow}.share`,
+    `${flow}.all`,
+    `${flow}.rest`,
+    `${flow}.rest.share`,
+  ].map((key) => figureOf(writing, key));
+  if (!amount || !share || !restShare) return [];
+  const total = all ? numberLabel(writing, all, decimals) : null;
+  return [
+    {
+      tone: flow,
+      name: words.message(`label.${flow}`),
+      total: total && { ...total, text: words.message('label.total', { value: total.text }) },
+      share: share.value,
+      shareLabel: words.percent(share.value, share.decimals),
+      amount: words.number(amount.value, amount.decimals),
+      restShare: percentLabel(writing, restShare),
+      restAmount: rest ? numberLabel(writing, rest, decimals) : null,
+    },
+  ];
+}
+
+function driverView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const keys = ['turnover.base', 'exports.change', 'imports.change', 'turnover'];
+  const figures = figuresOf(writing, keys);
+  const [base, exports, imports, turnover] = figures;
+  if (!base || !exports || !imports || !turnover) return null;
+  const title = briefing.findings.trade.driver ?? { message: 'driver.plain', terms: {} };
+  const afterExports = base.value + exports.value;
+  const year = (figure: Figure) => String(figure.period.year);
+  const step = (figure: Figure, rest: Omit<Waterfall['steps'][number], 'label' | 'calculated'>) => ({
+    ...rest,
+    label: numberLabel(writing, figure),
+    calculated: figure.status === 'calculated',
+  });
+  charts.set('driver', {
+    kind: 'waterfall',
+    steps: [
+      step(base, { name: year(base), strong: true, tone: 'turnover', from: 0, to: base.value }),
+      step(exports, {
+        name: words.message('label.exports'),
+        strong: false,
+        tone: 'exports',
+        from: base.value,
+        to: afterExports,
+      }),
+      step(imports, {
+        name: words.message('label.imports'),
+        strong: false,
+        tone: 'imports',
+        from: afterExports,
+        to: turnover.value,
+      }),
+      step(turnover, { name: year(turnover), strong: true, tone: 'turnover', from: 0, to: turnover.value }),
+    ],
+    alt: altText(
+      writing,
+      title,
+      words.message('alt.driver', {
+        period0: words.period(base.period),
+        period: words.period(turnover.period),
+        t0: words.figure(base, 'money', 'plain'),
+        t1: words.figure(turnover, 'money', 'plain'),
+        de: words.number(exports.value, exports.decimals, true),
+        di: words.number(imports.value, imports.decimals, true),
+      }),
+    ),
+  });
+  const noted = figuresOf(writing, [
+    'turnover.base',
+    'turnover.change',
+    'exports.change',
+    'imports.change',
+    'imports.contribution',
+    'exports.contribution',
+  ]);
+  return { title, months: words.monthsOf(turnover.period), ...sourcesOf(writing, figures), refs: calculated(noted) };
+}
+
+function offsetView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const figures = figuresOf(writing, ['balance', 'balance.rest', 'balance.all']);
+  const [balance, rest, all] = figures;
+  const title = briefing.findings.trade.offset;
+  if (!balance || !rest || !all || !title) return null;
+  const row = (figure: Figure, name: string, total: boolean) => ({
+    name: words.message(name),
+    total,
+    tone: total ? ('turnover' as const) : figure.value < 0 ? ('imports' as const) : ('exports' as const),
+    value: figure.value,
+    label: numberLabel(writing, figure),
+  });
+  const signed = (figure: Figure) => words.number(figure.value, figure.decimals, true);
+  charts.set('offset', {
+    kind: 'diverging-bars',
+    sides: [words.message('label.side.deficit'), words.message('label.side.surplus')],
+    rows: [
+      row(balance, 'label.with_russia', false),
+      row(rest, 'label.rest', false),
+      row(all, 'label.all_partners', true),
+    ],
+    alt: altText(
+      writing,
+      title,
+      words.message('alt.offset', {
+        period: words.period(balance.period),
+        b1: signed(balance),
+        b2: signed(rest),
+        b3: signed(all),
+      }),
+    ),
+  });
+  const margin = Math.max(marginOf(rest), marginOf(all));
+  return { title, ...sourcesOf(writing, figures), refs: figures, margin: words.number(margin, margin >= 1 ? 0 : 1) };
+}
+
+function tableView(writing: Writing) {
+  const { words } = writing;
+  const turnover = figureOf(writing, 'turnover');
+  const base = figureOf(writing, 'turnover.base');
+  if (!turnover || !base) return null;
+  const rows = [...flows, 'balance'].filter((key) => figureOf(writing, key));
+  const indices = figuresOf(
+    writing,
+    flows.map((flow) => `${flow}.index`),
+  ).filter(({ status }) => status === 'published');
+  return {
+    base: words.compactPeriod(base.period),
+    current: words.compactPeriod(turnover.period),
+    rows: rows.map((key) => rowView(writing, key)),
+    ...sourcesOf(writing, figuresOf(writing, rows)),
+    indices: indices.length > 0 ? words.list(indices.map((index) => words.percent(index.value, index.decimals))) : null,
+  };
+}
+
+function rowView(writing: Writing, key: string) {
+  const { words } = writing;
+  const index = figureOf(writing, `${key}.index`);
+  const times = index && words.message('number.times_sign', { n: words.figureText(index, 'times') });
+  const growth = index && words.percent(index.value - 100, index.decimals, true);
+  const none = html('–');
+  const marked = (text: string | undefined) => {
+    if (!index || !text) return key === 'balance' ? none : words.cell(undefined);
+    return html(index.status === 'calculated' ? `<calc note="${index.note}">${text}</calc>` : text);
+  };
+  return {
+    label: words.message(`label.${key}`),
+    base: words.cell(figureOf(writing, `${key}.base`)),
+    current: words.cell(figureOf(writing, key)),
+    change: words.cell(figureOf(writing, `${key}.change`)),
+    times: marked(times),
+    growth: marked(growth),
+  };
+}

@@ -1,0 +1,253 @@
+import { type Language, type Localised, lastDay, monthIndex, type Period, type Source } from '../dataset/index.ts';
+import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '../figures/index.ts';
+import { escapeHtml, type Html, html } from './html.ts';
+import { type Catalogue, messageOf } from './messages.ts';
+import { formatNumber } from './numbers.ts';
+
+/**
+ * How a text is used. `marked`: HTML for running text, calculated figures are marked and carry ≈ where they are
+ * approximate. `plain`: text for titles and alternative texts, where «about» says so.
+ */
+export type Mode = 'marked' | 'plain';
+
+type Slots = Readonly<Record<string, string | number>>;
+
+/** Everything that one language says: messages, numbers, periods, dates and findings. */
+export class Words {
+  readonly language: Language;
+  private readonly catalogue: Catalogue;
+
+  constructor(language: Language, catalogue: Catalogue) {
+    this.language = language;
+    this.catalogue = catalogue;
+  }
+
+  /** A message with its slots filled. A number in a slot is spelled as a count; `<slot>_number` chooses plurals. */
+  message(key: string, slots: Slots = {}): string {
+    const filled: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(slots)) {
+      const isCount = typeof value === 'number' && !name.endsWith('_number') && name !== 'count';
+      filled[name] = isCount ? this.count(value) : value;
+      if (isCount) filled[`${name}_number`] = value;
+    }
+    return this.tidy(messageOf(this.catalogue, key)(filled));
+  }
+
+  /** A small count as a word where the language writes one, else in digits. */
+  count(count: number): string {
+    return this.catalogue[`count.${count}`]?.({}) ?? formatNumber(count, 0, this.language);
+  }
+
+  /** A number in the way of the language. */
+  number(value: number, decimals: number, signed = false): string {
+    return formatNumber(value, decimals, this.language, signed);
+  }
+
+  /** The text of one language. */
+  text(localised: Localised): string {
+    return localised[this.language];
+  }
+
+  /** A finding as HTML with its calculated figures marked, or as plain text. */
+  phrase(finding: Finding, mode: Mode): string {
+    const slots: Record<string, string | number> = {};
+    for (const [name, term] of Object.entries(finding.terms)) {
+      slots[name] = this.term(term, mode);
+      const number = numberOf(term);
+      if (number !== null) slots[`${name}_number`] = number;
+    }
+    return this.message(finding.message, slots);
+  }
+
+  /** A finding as plain text. */
+  plain(finding: Finding): string {
+    return this.phrase(finding, 'plain');
+  }
+
+  private term(term: Term, mode: Mode): string {
+    const write = (text: string) => (mode === 'marked' ? escapeHtml(text) : text);
+    switch (term.term) {
+      case 'figure':
+        return this.figure(term.figure, term.as, mode);
+      case 'count':
+        return write(this.count(term.count));
+      case 'period':
+        return write(this.period(term.period));
+      case 'area':
+        return write(this.text(term.area.name));
+      case 'message':
+        return write(this.message(term.key));
+      case 'finding':
+        return term.raised ? raise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
+      case 'list':
+        return this.list(term.items.map((item) => this.term(item, mode)));
+    }
+  }
+
+  /** Items joined as the language joins them: «a, b and c». */
+  list(items: readonly string[]): string {
+    const [first = '', ...rest] = items;
+    return rest.reduce(
+      (a, b, index) => this.message(index === rest.length - 1 ? 'list.pair' : 'list.item', { a, b }),
+      first,
+    );
+  }
+
+  /** A figure in one of its forms, marked where it is calculated. */
+  figure(figure: Figure, form: FigureForm, mode: Mode): string {
+    const written = this.figureText(figure, form);
+    const approximate = figure.approximate && figure.unit !== 'index';
+    if (mode === 'plain') return approximate ? this.message('number.about', { x: written }) : written;
+    if (figure.status === 'published') return escapeHtml(written);
+    const x = approximate ? this.message('number.approximate', { x: written }) : written;
+    return `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+  }
+
+  /** A figure in one of its forms, without marks. */
+  figureText(figure: Figure, form: FigureForm): string {
+    const { value, decimals, unit } = figure;
+    switch (form) {
+      case 'money':
+        return this.money(Math.abs(value), decimals, unit, false);
+      case 'amount':
+        return this.money(Math.abs(value), decimals, unit, true);
+      case 'percent':
+        return this.percent(value, decimals);
+      case 'whole':
+        return this.percent(value, 0);
+      case 'times':
+        return this.number(value / 100, decimals > 0 ? 2 : 1);
+      case 'multiple':
+        return this.short(value / 100);
+      case 'change':
+        return this.percent(Math.abs(value - 100), decimals);
+      case 'roughly': {
+        const change = Math.abs(value - 100);
+        return change >= 10 ? this.percent(change, 0) : `${this.message('number.percent', { n: this.short(change) })}`;
+      }
+      case 'signed_change':
+        return this.percent(value - 100, decimals, true);
+      case 'factor':
+        return this.number(value / 100, decimals + 2);
+      case 'times_sign':
+        return this.message('number.times_sign', { n: this.figureText(figure, 'times') });
+      case 'number':
+        return this.number(value, decimals);
+    }
+  }
+
+  /** A number below ten with one decimal unless that is zero, from ten on without. */
+  private short(value: number): string {
+    const rounded = Number(value.toFixed(value >= 10 ? 0 : 1));
+    return this.number(rounded, Number.isInteger(rounded) ? 0 : 1);
+  }
+
+  /** An amount of money in millions with its unit; as a round amount in billions from 1,000 million on. */
+  money(millions: number, decimals: number, unit: Figure['unit'], round: boolean): string {
+    if (!isMoney(unit)) throw new Error(`${unit} is not money`);
+    if (round && millions >= 1000) return this.message(`money.billion.${unit}`, { n: this.number(millions / 1000, 1) });
+    return this.message(`money.million.${unit}`, { n: this.number(millions, decimals) });
+  }
+
+  /** A percentage. */
+  percent(value: number, decimals: number, signed = false): string {
+    return this.message('number.percent', { n: this.number(value, decimals, signed) });
+  }
+
+  /** A period in a sentence or a title: January–May 2021. */
+  period(period: Period): string {
+    if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
+    return this.spelled(period, '', 'period.month', 'period.months', 'period.two_years');
+  }
+
+  /** A period in a table or on an axis: Jan–May 2021. */
+  compactPeriod(period: Period): string {
+    if (period.months === 12 && period.month === 1) return String(period.year);
+    if (period.months === 1) return this.spelled(period, '', 'period.compact_month', '', '');
+    return this.spelled(period, '.short', '', 'period.compact', 'period.compact_two_years');
+  }
+
+  /** The months of a period without their year, or the year where it is a whole one. */
+  monthsOf(period: Period): string {
+    if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
+    if (period.months === 1) return this.message(`month.${period.month}`);
+    return this.spelled(period, '', '', 'period.only_months', 'period.two_years');
+  }
+
+  private spelled(period: Period, form: string, one: string, several: string, acrossYears: string): string {
+    const last = monthIndex(period) + period.months - 1;
+    const a = this.message(`month.${period.month}${form}`);
+    const b = this.message(`month.${(last % 12) + 1}${form}`);
+    const year = String(period.year);
+    const year2 = String(Math.floor(last / 12));
+    if (period.months === 1) return this.message(one, { a, year });
+    return this.message(year === year2 ? several : acrossYears, { a, b, year, year2 });
+  }
+
+  /** A date of day, month or year precision: 27 July 2021, July 2021, 2021. */
+  date(date: string): string {
+    const [year = '', month, day] = date.split('-');
+    if (!month) return this.message('period.year', { year });
+    if (!day) return this.message('period.month', { a: this.message(`month.${Number(month)}`), year });
+    const of = this.message(`month.${Number(month)}.of`);
+    return this.message('date.day', { day: String(Number(day)), month: of, year });
+  }
+
+  /** Publications with their dates, the newest first; at most one mention each. */
+  sources(sources: readonly Source[]): string {
+    return this.eachSource(sources, ({ publisher, published }) =>
+      this.message('source.dated', { publisher: this.text(publisher), date: this.date(published) }),
+    );
+  }
+
+  /** The publishers alone. */
+  publishers(sources: readonly Source[]): string {
+    return this.eachSource(sources, ({ publisher }) => this.text(publisher));
+  }
+
+  private eachSource(sources: readonly Source[], write: (source: Source) => string): string {
+    const newestFirst = [...new Set(sources)].toSorted((a, b) =>
+      lastDay(b.published).localeCompare(lastDay(a.published)),
+    );
+    return [...new Set(newestFirst.map(write))].join('; ');
+  }
+
+  /** A figure as a cell of a table: its number with ≈ and sign, marked where it is calculated. */
+  cell(figure: Figure | undefined): Html {
+    if (!figure) return html(this.message('value.missing'));
+    const text = this.number(figure.value, figure.decimals, figure.signed);
+    const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
+    if (figure.status === 'published') return html(escapeHtml(written));
+    return html(`<calc note="${figure.note}">${escapeHtml(written)}</calc>`);
+  }
+
+  /** An abbreviation at the end of a sentence needs one full stop, not two. */
+  private tidy(text: string): string {
+    return text.replace(/([а-яіў])\.((?:<\/\w+>)*)\.(?!\.)/giu, '$1.$2');
+  }
+}
+
+/** The number that chooses the plural for a term, if it is one. */
+function numberOf(term: Term): number | null {
+  if (term.term === 'count') return term.count;
+  if (term.term !== 'figure') return null;
+  const { value, decimals } = term.figure;
+  switch (term.as) {
+    case 'times':
+      return Number((value / 100).toFixed(decimals > 0 ? 2 : 1));
+    case 'factor':
+      return Number((value / 100).toFixed(decimals + 2));
+    case 'multiple':
+      return Number((value / 100).toFixed(value >= 1000 ? 0 : 1));
+    default:
+      return Number(value.toFixed(decimals));
+  }
+}
+
+/** The text with its first letter raised; a tag or quotation mark before it stays. */
+export function raise(text: string): string {
+  return text.replace(
+    /^((?:<[^>]*>|[«“])*)(\p{Ll})/u,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}

@@ -1,0 +1,146 @@
+import type { Interval } from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+
+/** How a value stands against its base; each class is a message `change.<class>`. */
+export type ChangeClass =
+  | 'no_value'
+  | 'still_zero'
+  | 'to_zero'
+  | 'from_zero'
+  | 'no_base'
+  | 'tiny_base_up'
+  | 'tiny_base_down'
+  | 'unchanged'
+  | 'almost_unchanged'
+  | RatioClass;
+
+type RatioClass =
+  | 'times_n'
+  | 'times_n_about'
+  | 'more_than_tripled'
+  | 'tripled'
+  | 'nearly_tripled'
+  | 'more_than_doubled'
+  | 'doubled'
+  | 'nearly_doubled'
+  | 'up_half'
+  | 'up_third'
+  | 'up_quarter'
+  | 'up_pct'
+  | 'up_pct_about'
+  | 'up_slightly'
+  | 'down_slightly'
+  | 'down_quarter'
+  | 'down_third'
+  | 'nearly_halved'
+  | 'halved'
+  | 'more_than_half'
+  | 'more_than_90'
+  | 'down_pct'
+  | 'down_pct_about';
+
+/** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */
+interface Band {
+  readonly word: RatioClass;
+  readonly from: number;
+  readonly to: number;
+  readonly lo?: number;
+  readonly hi?: number;
+}
+
+/** A word for a round fraction: the interval may leave its band by a quarter of its width, no further. */
+function around(word: RatioClass, from: number, to: number): Band {
+  const slack = (to - from) / 4;
+  return { word, from, to, lo: from - slack, hi: to + slack };
+}
+
+/**
+ * Rises, the lower end of each band included, the upper not. What no band covers is a percentage below 1.85 and a
+ * multiple above. «More than» never starts below its mark, «nearly» never covers a mark that was reached.
+ */
+const rises: readonly Band[] = [
+  { word: 'more_than_tripled', from: 3.05, to: 3.5, lo: 3 },
+  { word: 'tripled', from: 2.97, to: 3.05, lo: 2.95, hi: 3.075 },
+  { word: 'nearly_tripled', from: 2.8, to: 2.97, hi: 3 },
+  { word: 'more_than_doubled', from: 2.05, to: 2.5, lo: 2 },
+  { word: 'doubled', from: 1.98, to: 2.05, lo: 1.965, hi: 2.065 },
+  { word: 'nearly_doubled', from: 1.85, to: 1.98, hi: 2 },
+  around('up_half', 1.49, 1.51),
+  around('up_third', 1.325, 1.3425),
+  around('up_quarter', 1.2425, 1.2575),
+  { word: 'up_slightly', from: 1.005, to: 1.02, lo: 1 },
+];
+
+/** Falls, the upper end of each band included, the lower not. What no band covers is a percentage. */
+const falls: readonly Band[] = [
+  { word: 'down_slightly', from: 0.98, to: 0.995, hi: 1 },
+  around('down_quarter', 0.7425, 0.7575),
+  around('down_third', 0.6575, 0.675),
+  { word: 'nearly_halved', from: 0.51, to: 0.54, lo: 0.5 },
+  around('halved', 0.49, 0.51),
+  { word: 'more_than_half', from: 0.4 - Number.EPSILON, to: 0.49, hi: 0.5 },
+  { word: 'more_than_90', from: 0, to: 0.1 - Number.EPSILON, hi: 0.1 },
+];
+
+/** From here on a rise is told as a multiple, below as a percentage. */
+const multipleFrom = 1.85;
+
+/** What a change is told from: the value, its base a year earlier and the index of the two. */
+export interface Change {
+  readonly value: Figure | undefined;
+  readonly base: Figure | undefined;
+  readonly index: Figure | undefined;
+}
+
+/** Chooses the words for a change; they are true over the whole rounding interval. First hit wins. */
+export function classifyChange({ value, base, index }: Change): ChangeClass {
+  if (!value) return 'no_value';
+  if (base?.status === 'published' && base.value === 0) return value.value === 0 ? 'still_zero' : 'from_zero';
+  if (value.value === 0 && base) return 'to_zero';
+  if (!index) return 'no_base';
+  if (base && isTiny(base)) return value.value < base.value ? 'tiny_base_down' : 'tiny_base_up';
+  if (base?.status === 'published' && printed(base) === printed(value)) return 'unchanged';
+  const ratio = index.value / 100;
+  const interval = { lo: index.interval.lo / 100, hi: index.interval.hi / 100 };
+  const calculated = index.status === 'calculated';
+  return classifyRatio(ratio, interval, calculated);
+}
+
+/** Chooses the words for a ratio to the year before, above zero, given the interval that it lies in. */
+export function classifyRatio(ratio: number, interval: Interval, calculated: boolean): RatioClass | 'almost_unchanged' {
+  const straddlesOne = interval.lo <= 1 && interval.hi >= 1;
+  if (straddlesOne || (ratio > 0.995 && ratio < 1.005)) return 'almost_unchanged';
+  const up = ratio > 1;
+  const inBand = ({ from, to }: Band) => (up ? ratio >= from && ratio < to : ratio > from && ratio <= to);
+  const band = (up ? rises : falls).find(inBand);
+  if (band && holds(band, interval)) return band.word;
+  const spelled = up ? (ratio >= multipleFrom ? 'times_n' : 'up_pct') : 'down_pct';
+  const uncertain = calculated && spell(spelled, interval.lo) !== spell(spelled, interval.hi);
+  return band || uncertain ? `${spelled}_about` : spelled;
+}
+
+function holds({ lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }: Band, interval: Interval): boolean {
+  return interval.lo > lo && interval.hi < hi;
+}
+
+/** The digits that a class prints for a ratio: a multiple below ten has one decimal, a percentage above ten none. */
+function spell(spelled: 'times_n' | 'up_pct' | 'down_pct', ratio: number): string {
+  const number = spelled === 'times_n' ? ratio : 100 * Math.abs(ratio - 1);
+  return number.toFixed(number >= 10 ? 0 : 1);
+}
+
+/** A base so small that a ratio to it would mislead: below USD 1 million, or 20 units of its last printed digit. */
+function isTiny({ value, unit, decimals }: Figure): boolean {
+  const units = value * 10 ** decimals;
+  return units < 20 || (unit === 'USD' && value < 1);
+}
+
+function printed({ value, decimals }: Figure): string {
+  return value.toFixed(decimals);
+}
+
+/** The direction that the words of a class tell: a clause may leave out its verb only beside one of its own. */
+export function directionOf(word: ChangeClass): 'up' | 'down' | 'none' {
+  if (/^(no_|still|unchanged|almost)/.test(word)) return 'none';
+  return /^(down|nearly_halved|halved|more_than_half|more_than_90|to_zero|tiny_base_down)/.test(word) ? 'down' : 'up';
+}

@@ -1,0 +1,48 @@
+import type { Area, Period } from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+
+/** A sentence, or a part of one, chosen by rule: the key of its message and what fills the message's slots. */
+export interface Finding {
+  readonly message: string;
+  readonly terms: Readonly<Record<string, Term>>;
+}
+
+/** What can stand in a slot of a message; the language decides how it is written. */
+export type Term =
+  | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
+  | { readonly term: 'count'; readonly count: number }
+  | { readonly term: 'period'; readonly period: Period }
+  | { readonly term: 'area'; readonly area: Area }
+  | { readonly term: 'message'; readonly key: string }
+  | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
+  | { readonly term: 'list'; readonly items: readonly Term[] };
+
+/**
+ * How a figure is written in a sentence:
+ * `money` with its unit, in titles `amount` in billions from 1,000 million on; `percent` as printed, `whole` without
+ * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
+ * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
+ * its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
+ */
+export type FigureForm =
+  | 'money'
+  | 'amount'
+  | 'percent'
+  | 'whole'
+  | 'times'
+  | 'multiple'
+  | 'change'
+  | 'roughly'
+  | 'signed_change'
+  | 'factor'
+  | 'times_sign'
+  | 'number';
+
+/** A figure in a slot. */
+export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'figure', figure, as });
+/** A message in a slot. */
+export const messageTerm = (key: string): Term => ({ term: 'message', key });
+/** A period in a slot. */
+export const periodTerm = (period: Period): Term => ({ term: 'period', period });
+/** A finding. */
+export const finding = (message: string, terms: Finding['terms'] = {}): Finding => ({ message, terms });

@@ -1,0 +1,191 @@
+import type { Statement } from '../dataset/index.ts';
+import {
+  amountsTitle,
+  companiesTitle,
+  cooperationStandfirst,
+  cooperationTitle,
+  hundredTitle,
+  investmentStandfirst,
+  investmentTitle,
+  linksFinding,
+  signersTitle,
+} from './business-findings.ts';
+import { type Finding, figureTerm, finding, periodTerm, type Term } from './finding.ts';
+import { borderTitle, marketsStandfirst, marketsTitle, overlapTitle, rankFinding } from './market-findings.ts';
+import {
+  balanceFinding,
+  changeFinding,
+  changeOf,
+  compositionFinding,
+  driverFinding,
+  type Figures,
+  levelFinding,
+  lopsidedTitle,
+  offsetFinding,
+  shareTerm,
+  tradeTitle,
+  weightTitle,
+} from './trade-findings.ts';
+
+/** One message of the summary: what it says in short, and the figures behind it. */
+export interface BriefItem {
+  readonly lead: Finding;
+  readonly body: Finding;
+}
+
+/** Every sentence of a briefing that depends on its figures; null where the figures for it are missing. */
+export interface Findings {
+  readonly brief: readonly BriefItem[];
+  readonly trade: {
+    readonly slope: Finding;
+    readonly title: Finding;
+    readonly standfirst: readonly Finding[];
+    readonly weight: Finding | null;
+    /** The same with the shares as fractions. */
+    readonly weightInWords: Finding | null;
+    readonly driver: Finding | null;
+    readonly offset: Finding | null;
+  };
+  readonly markets: {
+    readonly title: Finding | null;
+    readonly standfirst: Finding | null;
+    readonly rank: Finding | null;
+    readonly border: Finding | null;
+    readonly goods: Finding;
+  };
+  readonly investment: {
+    readonly title: Finding | null;
+    readonly standfirst: Finding | null;
+    readonly hundred: Finding | null;
+    readonly amounts: Finding | null;
+    readonly companies: Finding | null;
+  };
+  readonly cooperation: {
+    readonly title: Finding | null;
+    readonly standfirst: Finding | null;
+    readonly signers: Finding | null;
+    readonly overlap: Finding | null;
+  };
+}
+
+/** Chooses every sentence by rule from the figures and facts of a briefing. */
+export function chooseFindings(figures: Figures, statements: readonly Statement[]): Findings {
+  const partners = statements.filter(({ topic }) => topic === 'partner_region');
+  const goods = statements.filter(({ topic }) => topic === 'export_good');
+  return {
+    brief: brief(figures),
+    trade: {
+      slope: tradeTitle(figures),
+      title: asTitle(weightTitle(figures)) ?? tradeTitle(figures),
+      standfirst: known([compositionFinding(figures), offsetFinding(figures, 'text') ?? balanceFinding(figures)]),
+      weight: lopsidedTitle(figures) ?? weightTitle(figures),
+      weightInWords: weightTitle(figures),
+      driver: driverFinding(figures),
+      offset: offsetFinding(figures, 'title'),
+    },
+    markets: {
+      title: marketsTitle(figures),
+      standfirst: marketsStandfirst(figures),
+      rank: rankFinding(figures),
+      border: borderTitle(figures),
+      goods: finding('title.goods', { n: { term: 'count', count: goods.length } }),
+    },
+    investment: {
+      title: investmentTitle(figures),
+      standfirst: investmentStandfirst(figures),
+      hundred: hundredTitle(figures),
+      amounts: amountsTitle(figures),
+      companies: companiesTitle(figures),
+    },
+    cooperation: {
+      title: cooperationTitle(figures, partners),
+      standfirst: cooperationStandfirst(figures, partners),
+      signers: signersTitle(figures),
+      overlap: overlapTitle(figures, partners),
+    },
+  };
+}
+
+/** The shorter wording of a sentence that would take three lines as the title of a page. */
+function asTitle(sentence: Finding | null): Finding | null {
+  const long = ['share.imports_but_exports', 'share.exports_but_imports'];
+  if (!sentence || !long.includes(sentence.message)) return sentence;
+  return { ...sentence, message: sentence.message.replace('share.', 'title.') };
+}
+
+/** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */
+function brief(figures: Figures): readonly BriefItem[] {
+  const items = [
+    item(changeOf(figures, 'trade') === 'no_value' ? null : changeFinding(figures, 'trade'), levelFinding(figures)),
+    item(driverFinding(figures), flowsFinding(figures)),
+    item(sellerFinding(figures), allShares(figures)),
+    item(investmentLead(figures), investmentBody(figures)),
+    item(finding('brief.links_lead'), linksFinding(figures)),
+  ];
+  return known(items);
+}
+
+function item(lead: Finding | null, body: Finding | null): BriefItem | null {
+  return lead && body ? { lead, body } : null;
+}
+
+function known<T>(items: readonly (T | null)[]): readonly T[] {
+  return items.filter((candidate) => candidate !== null);
+}
+
+/** Both flows with their amounts and changes in one sentence. */
+function flowsFinding(figures: Figures): Finding | null {
+  const [exports, imports] = [flowFinding(figures, 'exports'), flowFinding(figures, 'imports')];
+  if (!exports || !imports) return null;
+  const larger = (figures.get('imports')?.value ?? 0) > (figures.get('exports')?.value ?? 0);
+  const [first, second] = larger ? [imports, exports] : [exports, imports];
+  return finding('brief.flows', {
+    a: { term: 'finding', finding: first, raised: true },
+    b: { term: 'finding', finding: second },
+  });
+}
+
+function flowFinding(figures: Figures, flow: 'exports' | 'imports'): Finding | null {
+  const [value, index] = [figures.get(flow), figures.get(`${flow}.index`)];
+  if (!value) return null;
+  const terms: Record<string, Term> = {
+    subject: { term: 'message', key: `clause.${flow}` },
+    money: figureTerm(value, 'money'),
+  };
+  const word = changeOf(figures, flow);
+  if (!index || /zero|tiny|no_base/.test(word)) return finding('brief.flow_alone', terms);
+  if (['almost_unchanged', 'unchanged'].includes(word)) return finding('brief.flow_same', terms);
+  if (index.value >= 185) return finding('brief.flow_times', { ...terms, n: figureTerm(index, 'times') });
+  const more = index.value > 100 ? 'brief.flow_more' : 'brief.flow_less';
+  return finding(more, { ...terms, p: figureTerm(index, 'change') });
+}
+
+/** Who sells more to whom, outside rounding. */
+function sellerFinding(figures: Figures): Finding | null {
+  const balance = figures.get('balance');
+  if (!balance) return null;
+  if (balance.interval.hi < 0) return finding('brief.russia_sells_more');
+  return balance.interval.lo > 0 ? finding('brief.russia_buys_more') : finding('balance.balanced');
+}
+
+function allShares(figures: Figures): Finding | null {
+  const [turnover, exports, imports] = ['turnover', 'exports', 'imports'].map((flow) => figures.get(`${flow}.share`));
+  if (!turnover || !exports || !imports) return null;
+  const percent = (share: typeof turnover) => figureTerm(share, 'percent');
+  return finding('share.all_three', { s: percent(turnover), s1: percent(exports), s2: percent(imports) });
+}
+
+function investmentLead(figures: Figures): Finding | null {
+  const [amount, share] = [figures.get('investment'), figures.get('investment.share')];
+  if (!amount) return null;
+  if (!share) return finding('title.investment', { money: figureTerm(amount, 'amount') });
+  return finding('brief.investment_lead', { fraction: shareTerm(share, false) });
+}
+
+function investmentBody(figures: Figures): Finding | null {
+  const [amount, share] = [figures.get('investment'), figures.get('investment.share')];
+  if (!amount) return null;
+  const terms = { period: periodTerm(amount.period), money: figureTerm(amount, 'money') };
+  if (!share) return finding('text.investment_alone', terms);
+  return finding('brief.investment', { ...terms, s: figureTerm(share, 'percent') });
+}

@@ -1,0 +1,87 @@
+import type { Area, Statement } from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+import { type Finding, figureTerm, finding, type Term } from './finding.ts';
+import type { Figures } from './trade-findings.ts';
+
+/** The regions that the source names as markets, the largest first. */
+export function marketsOf(figures: Figures): readonly Figure[] {
+  return [...figures.values()].filter(({ subject }) => subject === 'region.share');
+}
+
+/** What the two largest named markets take together, or the one or two that are named at all. */
+export function marketsTitle(figures: Figures): Finding | null {
+  const [first, second] = marketsOf(figures);
+  const pair = figures.get('regions.pair');
+  if (!first?.area) return null;
+  if (pair && second?.area) {
+    return finding('rank.pair_take', { a: area(first), b: area(second), s: figureTerm(pair, 'whole') });
+  }
+  if (second) return topTake(figures);
+  return finding('rank.one_named', { a: area(first), s: figureTerm(first, 'percent') });
+}
+
+function topTake(figures: Figures): Finding | null {
+  const total = figures.get('regions.named');
+  if (!total) return null;
+  const count = marketsOf(figures).length;
+  return finding('rank.top_take', { n: { term: 'count', count }, s: figureTerm(total, 'percent') });
+}
+
+/** What the named regions take, and what goes to regions without a name. */
+export function marketsStandfirst(figures: Figures): Finding | null {
+  const [total, rest] = [figures.get('regions.named'), figures.get('regions.rest')];
+  const count = marketsOf(figures).length;
+  if (!total || count === 0) return null;
+  if (!rest) return count > 1 ? topTake(figures) : null;
+  const terms = { n: count1(count), s: figureTerm(total, 'percent'), rest: figureTerm(rest, 'percent') };
+  return finding(count === 1 ? 'rank.one_and_rest' : 'rank.named_and_rest', terms);
+}
+
+function count1(count: number): Term {
+  return { term: 'count', count };
+}
+
+/** How the named markets stand to each other; null for fewer than two. Tested in this order: tie, close, lead. */
+export function rankFinding(figures: Figures): Finding | null {
+  const markets = marketsOf(figures);
+  const [first, second, third] = markets;
+  const last = markets.at(-1);
+  if (!first?.area || !second?.area || !last) return null;
+  const terms = { a: area(first), b: area(second), s: figureTerm(first, 'percent') };
+  const tie = markets.filter(({ value }) => value === first.value).length;
+  if (tie === 2) return finding('rank.tie', terms);
+  if (tie > 2 || first.value < 1.3 * last.value) {
+    return finding('rank.close', { least: figureTerm(last, 'percent'), most: figureTerm(first, 'percent') });
+  }
+  if (third && first.value >= 2 * second.value) return finding('rank.leader_wide', terms);
+  if (third && second.value >= 1.5 * third.value) return finding('rank.two_lead', terms);
+  return finding('rank.leader', terms);
+}
+
+/** How many of the named markets border Belarus. */
+export function borderTitle(figures: Figures): Finding | null {
+  const markets = marketsOf(figures);
+  if (markets.length === 0) return null;
+  const bordering = markets.filter((market) => market.area?.bordersBelarus).length;
+  const words = ['none', 'one'][bordering] ?? 'several';
+  return finding(`rank.border_${words}`, { k: count1(bordering), n: count1(markets.length) });
+}
+
+/** Which partner regions are also named markets. */
+export function overlapTitle(figures: Figures, partners: readonly Statement[]): Finding | null {
+  const regions = partners.flatMap((partner) => partner.area ?? []);
+  const markets = new Set(marketsOf(figures).map((market) => market.area?.code));
+  const both = regions.filter(({ code }) => markets.has(code));
+  const n = count1(regions.length);
+  const [only] = both;
+  if (regions.length === 0 || markets.size === 0) return null;
+  if (!only) return finding('rank.overlap_none', { n });
+  if (both.length === 1) return finding('rank.overlap_one', { n, a: { term: 'area', area: only } });
+  const list: Term = { term: 'list', items: both.map((item) => ({ term: 'area', area: item })) };
+  return finding('rank.overlap_several', { n, k: count1(both.length), list });
+}
+
+function area(market: Figure & { readonly area: Area | null }): Term {
+  if (!market.area) throw new Error(`${market.key} is a figure of no area`);
+  return { term: 'area', area: market.area };
+}

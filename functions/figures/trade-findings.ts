@@ -1,0 +1,246 @@
+import { type ChangeClass, classifyChange, directionOf } from './change.ts';
+import type { Figure } from './figure.ts';
+import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { shareWords } from './share-words.ts';
+
+/** The figures of a briefing by key. */
+export type Figures = ReadonlyMap<string, Figure>;
+
+/** What a change can be told of; each has a name and a grammatical gender in the messages. */
+type Subject = 'trade' | 'exports' | 'imports';
+
+const keyOf: Readonly<Record<Subject, string>> = { trade: 'turnover', exports: 'exports', imports: 'imports' };
+
+/** The class of a change of trade, exports or imports against the year before. */
+export function changeOf(figures: Figures, subject: Subject): ChangeClass {
+  const key = keyOf[subject];
+  return classifyChange({
+    value: figures.get(key),
+    base: figures.get(`${key}.base`),
+    index: figures.get(`${key}.index`),
+  });
+}
+
+/** A sentence on a change, such as «Exports to Russia rose by a quarter». */
+export function changeFinding(figures: Figures, subject: Subject): Finding {
+  return tellChange(figures, subject, `subject.${subject}`, 'change');
+}
+
+function tellChange(figures: Figures, subject: Subject, name: string, form: 'change' | 'gap'): Finding {
+  const word = changeOf(figures, subject);
+  const key = keyOf[subject];
+  const slots = {
+    n: ['index', 'multiple'],
+    p: ['index', 'roughly'],
+    money: ['', 'amount'],
+    money0: ['base', 'amount'],
+  };
+  const terms: Record<string, Term> = { subject: messageTerm(name), gender: messageTerm(`gender.${subject}`) };
+  for (const [slot, [suffix, as]] of Object.entries(slots)) {
+    const found = figures.get(suffix ? `${key}.${suffix}` : key);
+    if (found) terms[slot] = figureTerm(found, as as FigureForm);
+  }
+  return finding(`${form}.${word}`, terms);
+}
+
+/** Exports and imports in one sentence, the larger change first, with what became of the balance. */
+export function tradeTitle(figures: Figures): Finding {
+  const clauses = twoClauses(figures);
+  if (!clauses) return tradeAlone(figures);
+  const tail = balanceTail(figures);
+  return tail
+    ? finding('title.with_tail', { clauses: { term: 'finding', finding: clauses }, tail: inner(tail) })
+    : clauses;
+}
+
+/** Without both flows and their bases there is only the turnover to speak of. */
+function tradeAlone(figures: Figures): Finding {
+  const turnover = figures.get('turnover');
+  if (!turnover) return finding('title.trade_no_value');
+  const word = changeOf(figures, 'trade');
+  if (word === 'no_base') return finding('title.trade_no_finding', { money: figureTerm(turnover, 'amount') });
+  return changeFinding(figures, 'trade');
+}
+
+function twoClauses(figures: Figures): Finding | null {
+  const words = { exports: changeOf(figures, 'exports'), imports: changeOf(figures, 'imports') };
+  if (Object.values(words).some((word) => word === 'no_value' || word === 'no_base')) return null;
+  const [first, second] = inOrder(figures);
+  const sameDirection = directionOf(words[first]) === directionOf(words[second]);
+  const mayShareVerb = sameDirection && directionOf(words[first]) !== 'none' && !/zero|tiny/.test(words[second]);
+  const opening: Term = {
+    term: 'finding',
+    finding: tellChange(figures, first, `clause.${first}`, 'change'),
+    raised: true,
+  };
+  const closing = inner(tellChange(figures, second, `clause.${second}`, mayShareVerb ? 'gap' : 'change'));
+  return finding(sameDirection ? 'driver.two_clauses' : 'driver.two_clauses_contrast', { a: opening, b: closing });
+}
+
+/** The flow that changed by the larger amount first; without amounts, by the larger ratio. */
+function inOrder(figures: Figures): readonly ['exports' | 'imports', 'exports' | 'imports'] {
+  const size = (flow: string) => {
+    const change = figures.get(`${flow}.change`);
+    return Math.abs(change ? change.value : (figures.get(`${flow}.index`)?.value ?? 100) - 100);
+  };
+  return size('imports') > size('exports') ? ['imports', 'exports'] : ['exports', 'imports'];
+}
+
+function inner(inside: Finding): Term {
+  return { term: 'finding', finding: inside };
+}
+
+/** What the balance is: its sign outside rounding, or zero where its interval holds zero or it is under 0.5 % of trade. */
+function signOf(balance: Figure | undefined, turnover: Figure | undefined): 'deficit' | 'surplus' | 'zero' | null {
+  if (!balance) return null;
+  const { interval, value } = balance;
+  if (interval.lo <= 0 && interval.hi >= 0) return 'zero';
+  if (turnover && Math.abs(value) < 0.005 * turnover.value) return 'zero';
+  return value < 0 ? 'deficit' : 'surplus';
+}
+
+/** How the balance moved: opened, widened, narrowed, the same, closed or turned; null when it is not known. */
+export function balanceWords(figures: Figures): string | null {
+  const [balance, base] = [figures.get('balance'), figures.get('balance.base')];
+  const now = signOf(balance, figures.get('turnover'));
+  const before = signOf(base, figures.get('turnover.base'));
+  if (!balance || now === null) return null;
+  if (now === 'zero') return before === null || before === 'zero' ? 'balanced' : `${before}_closed`;
+  if (!base || before === null) return `${now}_no_base`;
+  if (before === 'zero') return `${now}_opened`;
+  if (before !== now) return `${before}_to_${now}`;
+  const apart = balance.interval.lo > base.interval.hi || balance.interval.hi < base.interval.lo;
+  if (!apart || Math.abs(balance.value - base.value) < 0.02 * Math.abs(base.value)) return `${now}_same`;
+  return `${now}_${Math.abs(balance.value) > Math.abs(base.value) ? 'widened' : 'narrowed'}`;
+}
+
+/** A sentence on the balance, such as «The deficit in trade with Russia widened to …». */
+export function balanceFinding(figures: Figures): Finding | null {
+  const words = balanceWords(figures);
+  if (!words) return null;
+  return finding(`balance.${words}`, balanceTerms(figures));
+}
+
+function balanceTerms(figures: Figures): Record<string, Term> {
+  const terms: Record<string, Term> = {};
+  const [balance, base] = [figures.get('balance'), figures.get('balance.base')];
+  if (balance) terms.money = figureTerm(balance, 'amount');
+  if (base) terms.money0 = figureTerm(base, 'amount');
+  return terms;
+}
+
+const tails = [
+  'deficit_widened',
+  'deficit_narrowed',
+  'deficit_opened',
+  'surplus_widened',
+  'surplus_narrowed',
+  'surplus_opened',
+];
+
+function balanceTail(figures: Figures): Finding | null {
+  const words = balanceWords(figures);
+  if (!words) return null;
+  const sign = signOf(figures.get('balance'), figures.get('turnover'));
+  if (sign === 'zero') return null;
+  return finding(`balance.tail.${tails.includes(words) ? words : sign}`, balanceTerms(figures));
+}
+
+/** Which flow brought the change of turnover. */
+export function driverFinding(figures: Figures): Finding | null {
+  const [turnover, exports, imports] = ['turnover', 'exports', 'imports'].map((key) => figures.get(`${key}.change`));
+  if (!turnover) return null;
+  if (!exports || !imports) return finding('driver.unknown_split');
+  if (['almost_unchanged', 'unchanged'].includes(changeOf(figures, 'trade'))) {
+    const opposite = exports.value * imports.value < 0 && !isSmall(figures, 'exports') && !isSmall(figures, 'imports');
+    return finding(opposite ? 'driver.offsetting' : 'driver.both_same');
+  }
+  const direction = turnover.value > 0 ? 'up' : 'down';
+  if (against(exports, direction)) return finding(`driver.imports_all_${direction}`);
+  if (against(imports, direction)) return finding(`driver.exports_all_${direction}`);
+  const share = figures.get('imports.contribution') ?? figures.get('exports.contribution');
+  if (!share) return null;
+  if (share.interval.lo >= 45 && share.interval.hi <= 55) return finding('driver.both_even');
+  const driver = figures.has('imports.contribution') ? 'imports' : 'exports';
+  return finding(`driver.${driver}_most_${direction}`, { p: figureTerm(share, 'percent') });
+}
+
+/** True when a change went the other way, or nowhere, over its whole rounding interval. */
+function against({ interval }: Figure, direction: 'up' | 'down'): boolean {
+  return direction === 'up' ? interval.hi <= 0 : interval.lo >= 0;
+}
+
+function isSmall(figures: Figures, flow: Subject): boolean {
+  return directionOf(changeOf(figures, flow)) === 'none';
+}
+
+/** The part of imports, or of exports where they are larger, in trade with Russia. */
+export function compositionFinding(figures: Figures): Finding | null {
+  const larger = figures.has('imports.part') ? 'imports' : 'exports';
+  const part = figures.get(`${larger}.part`);
+  return part ? finding(`driver.${larger}_part`, { s: figureTerm(part, 'percent') }) : null;
+}
+
+/** Which partner the oblast's balance with Russia is offset by. `form` is a title, or a text with the amount. */
+export function offsetFinding(figures: Figures, form: 'title' | 'text'): Finding | null {
+  const [balance, rest] = [figures.get('balance'), figures.get('balance.rest')];
+  const [here, elsewhere] = [signOf(balance, figures.get('turnover')), signOf(rest, figures.get('turnover.rest'))];
+  if (!balance || !rest || !here || !elsewhere) return null;
+  const terms = { money: figureTerm(rest, 'amount') };
+  const tell = (words: string) => finding(`offset.${form}.${words}`, terms);
+  if (here === 'zero' || elsewhere === 'zero') return tell('plain');
+  if (here === elsewhere) return tell(`both_${here}`);
+  if (here === 'surplus') return tell('surplus_vs_deficit');
+  const least = rest.interval.lo / -balance.interval.lo;
+  const most = rest.interval.hi / -balance.interval.hi;
+  if (least > 1) return tell('all');
+  if (least >= 0.5 && most < 1) return tell('most');
+  return most < 0.5 ? tell('part') : tell('plain_sides');
+}
+
+/** What Russia weighs in the oblast's exports and imports. */
+export function weightTitle(figures: Figures): Finding | null {
+  const [exports, imports] = [figures.get('exports.share'), figures.get('imports.share')];
+  if (exports && imports) {
+    const difference = imports.value - exports.value;
+    const words = (share: Figure, contrasted: boolean) => shareTerm(share, contrasted);
+    const [larger, smaller] = difference > 0 ? [imports, exports] : [exports, imports];
+    const terms = { larger: words(larger, false), smaller: words(smaller, true) };
+    if (difference >= 15) return finding('share.imports_but_exports', terms);
+    if (difference <= -15) return finding('share.exports_but_imports', terms);
+    const numbers = { s1: figureTerm(exports, 'percent'), s2: figureTerm(imports, 'percent') };
+    return finding(Math.abs(difference) < 5 ? 'share.similar' : 'share.weight', numbers);
+  }
+  const [key] = ['turnover', 'imports', 'exports'].filter((flow) => figures.has(`${flow}.share`));
+  const share = figures.get(`${key}.share`);
+  return share ? finding(`share.${key}`, { fraction: shareTerm(share, false) }) : null;
+}
+
+/** A share in words where a fraction names it, else in numbers. */
+export function shareTerm(share: Figure, contrasted: boolean): Term {
+  const words = finding(`fraction.${shareWords(share, contrasted)}`, { s: figureTerm(share, 'percent') });
+  return { term: 'finding', finding: words };
+}
+
+/** Whether Russia weighs more in exports or in imports. */
+export function lopsidedTitle(figures: Figures): Finding | null {
+  const [exports, imports] = [figures.get('exports.share'), figures.get('imports.share')];
+  if (!exports || !imports) return null;
+  const numbers = { s1: figureTerm(exports, 'percent'), s2: figureTerm(imports, 'percent') };
+  const difference = imports.value - exports.value;
+  if (Math.abs(difference) < 5) return finding('share.similar', numbers);
+  return finding(difference > 0 ? 'share.more_in_imports' : 'share.more_in_exports');
+}
+
+/** Turnover with its comparison, such as «… came to …, 2.18 times as much as in …». */
+export function levelFinding(figures: Figures): Finding | null {
+  const [value, index, base] = ['turnover', 'turnover.index', 'turnover.base'].map((key) => figures.get(key));
+  if (!value) return null;
+  const terms: Record<string, Term> = { period: periodTerm(value.period), money: figureTerm(value, 'money') };
+  const word = changeOf(figures, 'trade');
+  if (!index || !base || /zero|tiny|no_base/.test(word)) return finding('text.no_base', terms);
+  terms.period0 = periodTerm(base.period);
+  if (['almost_unchanged', 'unchanged'].includes(word)) return finding('text.same', terms);
+  if (index.value >= 185) return finding('text.times', { ...terms, n: figureTerm(index, 'times') });
+  return finding(index.value > 100 ? 'text.more' : 'text.less', { ...terms, p: figureTerm(index, 'change') });
+}

@@ -1,0 +1,49 @@
+import type { Label } from '../../document/index.ts';
+import type { Outlines } from '../maps/outlines.ts';
+import type { Mark, TextMark } from '../marks.ts';
+import { dottedUnder, setLine, setLineCentredOn, setLineEndingAt } from '../text/set-text.ts';
+import type { Setting, TextStyle } from '../text/styles.ts';
+
+/** The room of a chart: `y` is the last baseline above it, `foot` the height of its zero line where it is given. */
+export interface ChartFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly foot: number | null;
+}
+
+/** A drawn chart: its lowest ink, and the baseline of what follows it where that is not the usual distance. */
+export interface Drawn {
+  readonly marks: readonly Mark[];
+  readonly bottom: number;
+  readonly next?: number;
+}
+
+/** What charts are drawn with: text, colours, and the outlines of countries for maps. */
+export interface Palette extends Setting {
+  readonly outlines: Outlines;
+}
+
+/** Where a label stands: it begins, ends or is centred at `x`. */
+export interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly align?: 'left' | 'right' | 'centre';
+}
+
+/** A label in a chart, with a dotted underline where it was calculated. */
+export function labelMarks(setting: Setting, label: Label, style: TextStyle, place: LabelPlace): readonly Mark[] {
+  const text = textMark(setting, label.text, style, place);
+  return label.calculated ? [text, dottedUnder(text)] : [text];
+}
+
+/** Plain text in a chart. */
+export function textMark(
+  setting: Setting,
+  text: string,
+  style: TextStyle,
+  { x, y, align = 'left' }: LabelPlace,
+): TextMark {
+  if (align === 'right') return setLineEndingAt(setting, text, style, x, y);
+  return align === 'centre' ? setLineCentredOn(setting, text, style, x, y) : setLine(setting, text, style, x, y);
+}

@@ -1,0 +1,45 @@
+import type { Chart } from '../../document/index.ts';
+import { marketMap } from '../maps/market-map.ts';
+import { partnerMap } from '../maps/partner-map.ts';
+import { divergingBars } from './diverging-bars.ts';
+import { dots } from './dots.ts';
+import type { ChartFrame, Drawn, Palette } from './frame.ts';
+import { originBar } from './origin-bar.ts';
+import { proof } from './proof.ts';
+import { rangeKey } from './range-key.ts';
+import { rankedBars } from './ranked-bars.ts';
+import { shareBars } from './share-bars.ts';
+import { slope } from './slope.ts';
+import { timeStrips } from './time-strips.ts';
+import { units } from './units.ts';
+import { waterfall } from './waterfall.ts';
+
+type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
+
+/** Charts that stand in a figure; key figures are drawn by the row that holds them. */
+type Standing = Exclude<Chart, { kind: 'card' }>;
+
+/** Every kind of chart has its arithmetic; a new one will not compile without. */
+const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kind: K }>> } = {
+  slope,
+  'share-bars': shareBars,
+  waterfall,
+  'diverging-bars': divergingBars,
+  'ranked-bars': rankedBars,
+  'market-map': marketMap,
+  'partner-map': partnerMap,
+  'origin-bar': originBar,
+  'time-strips': timeStrips,
+  dots,
+  units,
+  proof,
+  range: rangeKey,
+  agrees: rangeKey,
+  disagrees: rangeKey,
+};
+
+/** Draws a chart into its frame. */
+export function chartMarks(chart: Chart, frame: ChartFrame, palette: Palette): Drawn {
+  if (chart.kind === 'card') throw new Error('a key figure stands in <cards>, not in a figure');
+  return (charts[chart.kind] as DrawOf<Chart>)(chart, frame, palette);
+}

@@ -1,0 +1,27 @@
+import type { AsideBlock } from '../../document/index.ts';
+import { rule } from '../marks.ts';
+import { artifact, element, type Piece } from '../pieces.ts';
+import { setText } from '../text/set-text.ts';
+import { styles } from '../text/styles.ts';
+import { span } from '../theme.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** Blocks under a rule with a heading: the summary, lists of a few words, notes. */
+export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): Placed {
+  const { x, y, width } = frame;
+  const pieces: Piece[] = [artifact([rule(x, x + width, y, context.theme.colours.ink, 1)])];
+  let placed: Placed = { pieces: [], bottom: y };
+  if (aside.heading) {
+    const style = aside.level === 2 ? styles.briefHeading : styles.figureTitle;
+    const narrow = width < span(6);
+    const offset = aside.level === 2 ? 22.75 : narrow ? 18 : 19.5;
+    const heading = setText(context, aside.heading, style, { x, y: y + offset, width });
+    pieces.push(element(aside.level === 2 ? 'H2' : 'H3', heading.pieces));
+    placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (narrow && aside.level === 3 ? 17 : 0) };
+  }
+  for (const block of aside.body) {
+    placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
+    pieces.push(...placed.pieces);
+  }
+  return { pieces, bottom: placed.bottom };
+}

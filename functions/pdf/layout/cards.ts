@@ -1,0 +1,29 @@
+import type { CardsBlock } from '../../document/index.ts';
+import { cardMarks } from '../charts/card.ts';
+import { artifact, content, element } from '../pieces.ts';
+import { columnAt, span } from '../theme.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** The height of a key figure. */
+export const cardHeight = 123.5;
+
+/** Key figures side by side, three columns each: texts are read as text, the bars as a figure. */
+export function layoutCards({ cards }: CardsBlock, { y }: Frame, context: Context): Placed {
+  const pieces = cards.flatMap((card, index) => {
+    if (card.kind !== 'card') return [];
+    const frame = { x: columnAt(index * 3), y, width: span(3), height: cardHeight };
+    const { ground, label, value, unit, change, bars } = cardMarks(card, frame, context);
+    const bounds = { x: frame.x, y: y + 85, width: frame.width, height: 30 };
+    return [
+      artifact(ground),
+      element('Div', [
+        element('P', [content(label)]),
+        element('P', [content(value)]),
+        element('P', [content(unit)]),
+        ...(change.length > 0 ? [element('P', [content(change)])] : []),
+        element('Figure', [content(bars)], { alt: card.alt, bounds }),
+      ]),
+    ];
+  });
+  return { pieces, bottom: y + cardHeight };
+}

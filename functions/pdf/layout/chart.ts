@@ -1,0 +1,12 @@
+import type { ChartBlock } from '../../document/index.ts';
+import { chartMarks } from '../charts/index.ts';
+import { content, element } from '../pieces.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** A chart as one figure of the structure tree: what it shows is told by its alternative text. */
+export function layoutChart({ chart, foot }: ChartBlock, frame: Frame, context: Context): Placed {
+  const drawn = chartMarks(chart, { x: frame.x, y: frame.y, width: frame.width, foot }, context);
+  const bounds = { x: frame.x, y: frame.y, width: frame.width, height: drawn.bottom - frame.y };
+  const figure = element('Figure', [content(drawn.marks)], { alt: chart.alt, bounds });
+  return { pieces: [figure], bottom: drawn.bottom, ...(drawn.next === undefined ? {} : { next: drawn.next }) };
+}

@@ -1,0 +1,37 @@
+import type { ContentsBlock } from '../../document/index.ts';
+import type { TextMark } from '../marks.ts';
+import { content, element } from '../pieces.ts';
+import { setLine } from '../text/set-text.ts';
+import { styles, widthOf } from '../text/styles.ts';
+import { page } from '../theme.ts';
+import type { Context, Placed } from './context.ts';
+
+/** The baseline of the contents line. */
+const baseline = 773;
+
+/** Between the number of a page and the name of what begins there. */
+const afterNumber = 5;
+
+/** The contents in one line at the foot of the cover, the gaps shared equally; every entry is a link. */
+export function layoutContents({ heading, entries }: ContentsBlock, context: Context): Placed {
+  const title = heading.map(({ text }) => text).join('');
+  const digit = widthOf(context, '0', styles.contentsNumber);
+  const named = entries.map((entry) => {
+    const name = entry.content.map(({ text }) => text).join('');
+    return { ...entry, name, width: digit + afterNumber + widthOf(context, name, styles.contents) };
+  });
+  const used = widthOf(context, title, styles.contentsStrong) + named.reduce((sum, { width }) => sum + width, 0);
+  const gap = (page.right - page.left - used) / Math.max(1, named.length);
+  let x = page.left + widthOf(context, title, styles.contentsStrong);
+  const items = named.map(({ section, name, description, width }) => {
+    const start = x + gap;
+    x = start + width;
+    const number: TextMark = { ...setLine(context, '0', styles.contentsNumber, start, baseline), pageOf: section };
+    const label = setLine(context, name, styles.contents, start + digit + afterNumber, baseline);
+    const area = { x: start, y: baseline - 8, width, height: 11 };
+    const link = { to: { to: 'section', target: section, description } as const, area };
+    return element('TOCI', [element('Reference', [element('Link', [content([number, label])], { link })])]);
+  });
+  const lead = element('P', [content([setLine(context, title, styles.contentsStrong, page.left, baseline)])]);
+  return { pieces: [lead, element('TOC', items)], bottom: baseline };
+}

@@ -1,0 +1,31 @@
+import type { Block, Document, FigureBlock } from '../../document/index.ts';
+import type { Outlines } from '../maps/outlines.ts';
+import type { Piece } from '../pieces.ts';
+import type { Setting } from '../text/styles.ts';
+
+/** What every layout needs beside its node: the setting, the document's words for pages, and numbers of figures. */
+export interface Context extends Setting {
+  readonly document: Document;
+  /** «Figure 3» by figure, in the order of the document. */
+  readonly numbers: ReadonlyMap<FigureBlock, string>;
+  readonly outlines: Outlines;
+  /** Lays out any block: how blocks lay out the blocks inside them. */
+  readonly layout: (block: Block, frame: Frame, context: Context) => Placed;
+}
+
+/** The room that a block may take: `y` is where it begins, `foot` the lowest that it may reach. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly foot: number;
+}
+
+/** A block on paper. */
+export interface Placed {
+  readonly pieces: readonly Piece[];
+  /** Its last baseline or lowest ink. */
+  readonly bottom: number;
+  /** Where the first baseline of text that follows it belongs. */
+  readonly next?: number;
+}

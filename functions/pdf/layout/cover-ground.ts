@@ -1,0 +1,120 @@
+import { filled, type Mark, type PathMark, rule } from '../marks.ts';
+import type { Colours, Logo, LogoShape, Theme } from '../theme.ts';
+import { columnAt, page } from '../theme.ts';
+import type { Context } from './context.ts';
+
+/** Where the texts of a cover stand: baselines, and the left edge of the text beside the sign. */
+export interface CoverPlaces {
+  readonly sign: number;
+  readonly signText: number;
+  readonly title: number;
+  readonly headline: number;
+  readonly headlineColour: keyof Colours;
+  readonly contents: number;
+}
+
+/** The ground of a cover: its decoration, where its texts stand, and how wide the title may be. */
+export interface CoverGround {
+  readonly marks: readonly Mark[];
+  readonly places: CoverPlaces;
+  readonly titleWidth: number;
+}
+
+/** The ground of the cover in the layout of the brand. */
+export function coverGround({ theme }: Context, foot: number): CoverGround {
+  return theme.cover === 'band' ? bandGround(theme, foot) : panelGround(theme, foot);
+}
+
+/** The colour of a logo shape: a role of the palette, or a colour of its own. */
+export function logoFill({ fill }: LogoShape, colours: Colours): string {
+  return fill.startsWith('#') ? fill : (colours[fill as keyof Colours] ?? colours.ink);
+}
+
+/** The logo at a place in a height, optionally in other colours than its own. */
+export function logoMarks(
+  logo: Logo,
+  x: number,
+  y: number,
+  height: number,
+  fills: readonly string[],
+): readonly PathMark[] {
+  const scale = height / logo.height;
+  return logo.shapes.map((shape, index) => ({
+    mark: 'path',
+    path: shape.path,
+    x,
+    y,
+    scale,
+    fill: fills[index] ?? '#000000',
+  }));
+}
+
+/** A dark band with a rule through it, and the sign grown large behind its right end. */
+function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
+  const large = { x: 465.28, line: 156, radius: 65 };
+  const height = large.radius * 2;
+  const giant = logoMarks(logo, large.x, large.line - large.radius, height, [colours.band2, colours.coverAccent]);
+  const sign = { x: page.left, line: 46 };
+  const marks: readonly Mark[] = [
+    filled(0, 0, page.width, foot, colours.band),
+    { mark: 'clip', x: 0, y: 0, width: page.width, height: foot, marks: giant },
+    rule(page.left, page.width, large.line, colours.onBand, 0.6),
+    ...logoMarks(logo, sign.x, sign.line - logo.coverHeight / 2, logo.coverHeight, [colours.mark1, colours.mark2]),
+  ];
+  const places = {
+    sign: 45.5,
+    signText: 75,
+    title: 97.5,
+    headline: 180,
+    headlineColour: 'onBand',
+    contents: 197.75,
+  } as const;
+  return { marks, places, titleWidth: large.x - page.left };
+}
+
+/** The size of one tile of the woven block. */
+const tile = { width: 60.2, height: 69.2 } as const;
+
+/** A pale ground with a block woven from the logo at its right, and a foot rule in the accent colour. */
+function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
+  const left = columnAt(10);
+  const weave: Mark[] = [];
+  const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 7.5);
+  for (const [row, y] of rows.entries()) {
+    for (const column of [0, 1]) {
+      const bright = row === 2 && column === 0;
+      const fills = bright
+        ? ['#FFFFFF', colours.cover2 ?? colours.mark2]
+        : [colours.cover1 ?? colours.band2, colours.cover1 ?? colours.band2];
+      weave.push(...logoMarks(logo, left + column * tile.width, y, tile.width, fills));
+    }
+  }
+  const marks: readonly Mark[] = [
+    filled(0, 0, page.width, foot, colours.band),
+    {
+      mark: 'clip',
+      x: left,
+      y: 0,
+      width: page.width - left,
+      height: foot,
+      marks: [filled(left, 0, page.width - left, foot, colours.band2), ...weave],
+    },
+    filled(0, foot - 4, left, 4, colours.coverAccent),
+    ...logoMarks(
+      logo,
+      page.left,
+      50 - logo.coverHeight / 2,
+      logo.coverHeight,
+      logo.shapes.map((shape) => logoFill(shape, colours)),
+    ),
+  ];
+  const places = {
+    sign: 50,
+    signText: 84,
+    title: 116,
+    headline: 182,
+    headlineColour: 'impX',
+    contents: 198.5,
+  } as const;
+  return { marks, places, titleWidth: left - 16 - page.left };
+}

@@ -1,0 +1,62 @@
+import type { CoverBlock, Inline } from '../../document/index.ts';
+import type { Mark } from '../marks.ts';
+import { artifact, content, element, type Piece } from '../pieces.ts';
+import { breakLines } from '../text/lines.ts';
+import { setLine, setText } from '../text/set-text.ts';
+import { restyle, styles, type TextStyle } from '../text/styles.ts';
+import { page } from '../theme.ts';
+import type { Context, Placed } from './context.ts';
+import { coverGround } from './cover-ground.ts';
+
+/** The foot of the cover band. */
+export const coverFoot = 221;
+
+/** The cover: its ground, the sign with publisher and product, the title, the period and what is inside. */
+export function layoutCover(cover: CoverBlock, context: Context): Placed {
+  const ground = coverGround(context, coverFoot);
+  const { places, titleWidth } = ground;
+  const title = setTitle(cover.title, places.title, titleWidth, context);
+  const text = (inline: Inline, style: TextStyle, y: number) =>
+    element('P', setText(context, inline, style, { x: page.left, y, width: titleWidth }).pieces);
+  const pieces: Piece[] = [
+    artifact(ground.marks),
+    ...signPieces(context, places),
+    element('H1', title.pieces),
+    text(cover.headline, restyle(styles.coverHeadline, { colour: places.headlineColour }), places.headline),
+    text(cover.contents, styles.coverLine, places.contents),
+  ];
+  return { pieces, bottom: coverFoot };
+}
+
+function signPieces(context: Context, places: ReturnType<typeof coverGround>['places']): readonly Piece[] {
+  const { publisher, product } = context.document.cover;
+  const lines: readonly (readonly [string, TextStyle, number])[] = publisher
+    ? [
+        [publisher, restyle(styles.coverProduct, { size: 11 }), places.sign - 2],
+        [product, styles.coverLine, places.sign + 11],
+      ]
+    : [[product, styles.coverProduct, places.sign]];
+  return lines.map(([text, style, y]) => {
+    const mark: Mark = setLine(context, text, style, places.signText, y);
+    return element('P', [content([mark])]);
+  });
+}
+
+/** The title breaks after its colon; its size is the largest half-point whose lines fit. */
+function setTitle(title: Inline, y: number, width: number, context: Context) {
+  const text = title.map((run) => run.text).join('');
+  const parts = text.split(/(?<=:) /).map((part): Inline => [{ text: part }]);
+  const largest = context.document.language === 'en' ? 31 : 28;
+  let style: TextStyle = restyle(styles.coverTitle, { size: largest });
+  const fits = () => parts.every((part) => breakLines(context, part, () => style, width).length === 1);
+  while (!fits() && style.size > 20) style = restyle(style, { size: style.size - 0.5 });
+  const pieces: Piece[] = [];
+  let baseline = y;
+  for (const [index, part] of parts.entries()) {
+    const spaced: Inline = index < parts.length - 1 ? part.map((run) => ({ text: `${run.text}\u00a0` })) : part;
+    const set = setText(context, spaced, style, { x: page.left, y: baseline, width: width + 20 });
+    pieces.push(...set.pieces);
+    baseline = set.bottom + styles.coverTitle.leading;
+  }
+  return { pieces };
+}

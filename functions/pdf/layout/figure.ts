@@ -1,0 +1,45 @@
+import type { FigureBlock } from '../../document/index.ts';
+import { rule } from '../marks.ts';
+import { artifact, content, element, type Piece } from '../pieces.ts';
+import { setLine, setText } from '../text/set-text.ts';
+import { styles } from '../text/styles.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** Offsets of the head of a figure, from its rule. */
+const head = { label: 13, title: 29.25, subtitle: 13 } as const;
+
+/** The gap from the last ink of a body to the source line, where the body does not say. */
+const sourceGap = 16.25;
+
+/** A numbered figure: rule, label, message title, subtitle, body and source line. */
+export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context): Placed {
+  const top = layoutFigureHead(figure, context.numbers.get(figure) ?? '', frame, context);
+  const pieces: Piece[] = [...top.pieces];
+  let placed: Placed = { pieces: [], bottom: top.bottom };
+  for (const block of figure.body) {
+    placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
+    pieces.push(...placed.pieces);
+  }
+  if (!figure.source) return { pieces, bottom: placed.bottom };
+  const natural = placed.next ?? placed.bottom + sourceGap;
+  const y = Math.max(natural, figure.sourceAt ?? 0);
+  const source = setText(context, figure.source, styles.source, { x: frame.x, y, width: frame.width });
+  pieces.push(element('P', source.pieces));
+  return { pieces, bottom: source.bottom };
+}
+
+/** The head of a figure, also where its table goes on with `label` on another page. */
+export function layoutFigureHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
+  const line = rule(x, x + width, y, context.theme.colours.ink, 1);
+  const labelled = element('P', [content([setLine(context, label, styles.figureLabel, x, y + head.label)])]);
+  const title = setText(context, figure.title, styles.figureTitle, { x, y: y + head.title, width });
+  const heading = element(figure.level === 2 ? 'H2' : 'H3', title.pieces, { anchor: { name: figure.id, x, y } });
+  const pieces: Piece[] = [artifact([line]), labelled, heading];
+  if (!figure.subtitle) return { pieces, bottom: title.bottom };
+  const subtitle = setText(context, figure.subtitle, styles.figureSubtitle, {
+    x,
+    y: title.bottom + head.subtitle,
+    width,
+  });
+  return { pieces: [...pieces, element('P', subtitle.pieces)], bottom: subtitle.bottom };
+}

@@ -1,0 +1,66 @@
+import { filled, outlined, rule } from '../marks.ts';
+import { artifact, type Piece } from '../pieces.ts';
+import { dottedUnder, setLine, setLineEndingAt } from '../text/set-text.ts';
+import { styles, widthOf } from '../text/styles.ts';
+import { page } from '../theme.ts';
+import type { Context } from './context.ts';
+import { logoFill, logoMarks } from './cover-ground.ts';
+
+/** Heights of what stands on every page. */
+const places = { head: 42.25, headRule: 52, footRule: 793, foot: 806 } as const;
+
+/** The left edge of the key to published and calculated figures. */
+const keyLeft = 218.76;
+
+/** The head and foot of a page: repeated, and so not part of what is read. The cover has no head. */
+export function furniture(
+  number: number,
+  of: number,
+  context: Context,
+): { head: readonly Piece[]; foot: readonly Piece[] } {
+  return {
+    head: number === 1 ? [] : [artifact(headMarks(context), 'Pagination')],
+    foot: [artifact(footMarks(number, of, context), 'Pagination')],
+  };
+}
+
+function headMarks(context: Context) {
+  const { colours, logo } = context.theme;
+  const { series, period } = context.document.running;
+  const height = logo.headerHeight;
+  const fills = logo.shapes.map((shape) => logoFill(shape, colours));
+  return [
+    ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
+    setLine(context, series, styles.runningStrong, 67, places.head),
+    setLineEndingAt(context, period, styles.running, page.right, places.head),
+    rule(page.left, page.right, places.headRule, colours.rule, 0.5),
+  ];
+}
+
+function footMarks(number: number, of: number, context: Context) {
+  const { colours } = context.theme;
+  const { footer, labels } = context.document;
+  const y = places.foot;
+  const published = setLine(context, footer.published, styles.footer, keyLeft + 12.5, y);
+  const second = published.x + published.width + 12.5;
+  const calculated = setLine(context, footer.calculated, styles.footer, second + 12.5, y);
+  const pageLabel = labels.page(number, of);
+  return [
+    rule(page.left, page.right, places.footRule, colours.rule, 0.5),
+    setLine(context, fitted(footer.source, keyLeft - page.left - 8, context), styles.footer, page.left, y),
+    filled(keyLeft, y - 6, 9, 6, colours.tot),
+    published,
+    outlined(second, y - 6, 9, 6, colours.totT, colours.tot),
+    calculated,
+    dottedUnder(calculated),
+    setLineEndingAt(context, pageLabel, styles.footerPage, page.right, y),
+  ];
+}
+
+/** The text, or as many of its words as fit, with an ellipsis. */
+function fitted(text: string, width: number, context: Context): string {
+  if (widthOf(context, text, styles.footer) <= width) return text;
+  const words = text.split(' ');
+  while (words.length > 1 && widthOf(context, `${words.join(' ')} …`, styles.footer) > width) words.pop();
+  return `${words.join(' ')} …`;
+}

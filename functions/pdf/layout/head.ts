@@ -1,0 +1,27 @@
+import type { HeadBlock } from '../../document/index.ts';
+import { element, type Piece } from '../pieces.ts';
+import { setText } from '../text/set-text.ts';
+import { styles } from '../text/styles.ts';
+import { page, span } from '../theme.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** Baselines of the head of a page. */
+const baselines = { kicker: 78, title: 104, standfirst: 22.75 } as const;
+
+/** The last baseline of a head of two title lines and two of standfirst: shorter heads keep its room. */
+const usual = 169;
+
+/** The head of a page: kicker, message title and standfirst. */
+export function layoutHead(head: HeadBlock, { x, width }: Frame, context: Context): Placed {
+  const kicker = setText(context, head.kicker, styles.kicker, { x, y: baselines.kicker, width });
+  const title = setText(context, head.title, styles.pageTitle, { x, y: baselines.title, width });
+  const pieces: Piece[] = [element('P', kicker.pieces), element('H2', title.pieces)];
+  let { bottom } = title;
+  if (head.standfirst) {
+    const frame = { x, y: title.bottom + baselines.standfirst, width: span(11) };
+    const standfirst = setText(context, head.standfirst, styles.standfirst, frame);
+    pieces.push(element('P', standfirst.pieces));
+    bottom = standfirst.bottom;
+  }
+  return { pieces, bottom: Math.max(usual, bottom), next: Math.max(page.firstRule, bottom + 26) };
+}

@@ -1,0 +1,131 @@
+import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
+import { element, type Page, type Piece } from '../pieces.ts';
+import { gap, page } from '../theme.ts';
+import type { Context, Placed } from './context.ts';
+import { layoutFigureHead } from './figure.ts';
+import { furniture } from './furniture.ts';
+import { splitTable } from './table.ts';
+
+/** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
+export interface PagedDocument {
+  readonly pages: readonly Page[];
+  readonly pageOf: ReadonlyMap<string, number>;
+  /** The sections for the outline of the PDF, with the first page of each. */
+  readonly outline: readonly { readonly name: string; readonly page: number }[];
+}
+
+/** Lays out a document: every section begins a page, and no block is split but a table between its groups. */
+export function paginate(context: Context): PagedDocument {
+  const { document } = context;
+  const pageOf = new Map<string, number>();
+  const bodies: (readonly Piece[])[] = [];
+  for (const section of document.sections) {
+    pageOf.set(section.id, bodies.length + 1);
+    bodies.push(...layoutSection(section, context));
+  }
+  const pages = bodies.map((pieces, index) => {
+    const { head, foot } = furniture(index + 1, bodies.length, context);
+    return { pieces: [...head, ...pieces, ...foot] };
+  });
+  const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
+  return { pages, pageOf, outline };
+}
+
+/** The numbers of figures, tables and lists, in the order in which they stand. */
+export function numberFigures({ sections, labels }: Document): ReadonlyMap<FigureBlock, string> {
+  const counts = { figure: 0, table: 0, list: 0 };
+  const numbers = new Map<FigureBlock, string>();
+  const visit = (block: Block): void => {
+    if (block.type === 'row') for (const cell of block.cells) cell.forEach(visit);
+    if (block.type !== 'figure') return;
+    counts[block.label] += 1;
+    numbers.set(block, labels.numbered(block.label, counts[block.label]));
+  };
+  for (const { blocks } of sections) blocks.forEach(visit);
+  return numbers;
+}
+
+/** The pages of one section. */
+function layoutSection(section: Section, context: Context): readonly (readonly Piece[])[] {
+  const pages: Piece[][] = [[]];
+  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
+  const add = ({ pieces }: Placed) => pages.at(-1)?.push(...pieces);
+  let below: Placed | null = null;
+  for (const block of section.blocks) {
+    const y = startOf(block, below);
+    const placed = context.layout(block, { ...frame, y }, context);
+    const isFirst = pages.at(-1)?.length === 0;
+    if (placed.bottom <= page.lastInk || isFirst || !isMovable(block)) {
+      add(placed);
+      below = placed;
+      continue;
+    }
+    below = placeElsewhere(block, y, pages, context);
+  }
+  return pages.map((pieces, index) => [
+    element('Sect', pieces, {
+      identity: section.id,
+      ...(index === 0 ? { anchor: { name: section.id, x: 0, y: 0 } } : {}),
+    }),
+  ]);
+}
+
+/** Where a block begins: at the height it asks for, or lower where the one before reaches further down. */
+function startOf(block: Block, below: Placed | null): number {
+  if (!below) return page.firstRuleWithoutTitle;
+  if (block.type === 'cards') return 240.5;
+  const top = 'top' in block ? block.top : null;
+  if (below.next !== undefined && top === null) return below.next;
+  return Math.max(top ?? below.bottom + gap.usual, below.bottom + gap.least);
+}
+
+/** Blocks with a place of their own on the page stay there. */
+function isMovable(block: Block): boolean {
+  return block.type === 'figure' || block.type === 'row' || block.type === 'aside';
+}
+
+/** Puts a block that does not fit on the next page; a table fills the page before and goes on there. */
+function placeElsewhere(block: Block, y: number, pages: Piece[][], context: Context): Placed {
+  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
+  const table =
+    block.type === 'figure' ? block.body.find((inner): inner is TableBlock => inner.type === 'table') : undefined;
+  if (block.type === 'figure' && table && table.bodies.length > 1)
+    return placeTableInParts(block, table, y, pages, context);
+  pages.push([]);
+  const placed = context.layout(block, { ...frame, y: page.firstRuleWithoutTitle }, context);
+  if (block.type === 'figure' && table && placed.bottom > page.lastInk) {
+    return placeTableInParts(block, table, page.firstRuleWithoutTitle, pages, context);
+  }
+  pages.at(-1)?.push(...placed.pieces);
+  return placed;
+}
+
+function placeTableInParts(
+  figure: FigureBlock,
+  table: TableBlock,
+  y: number,
+  pages: Piece[][],
+  context: Context,
+): Placed {
+  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
+  const label = context.numbers.get(figure) ?? '';
+  let rest: TableBlock | null = table;
+  let top = y;
+  let placed: Placed = { pieces: [], bottom: y };
+  for (let part = 0; rest; part += 1) {
+    const partLabel = part === 0 ? label : context.document.labels.continued(label);
+    const head = layoutFigureHead(figure, partLabel, { ...frame, y: top }, context);
+    const split = splitTable(rest, { ...frame, y: head.bottom }, context);
+    if (split) {
+      const body = context.layout(split.fitting, { ...frame, y: head.bottom }, context);
+      placed = { ...body, pieces: [...head.pieces, ...body.pieces] };
+      pages.at(-1)?.push(...placed.pieces);
+      rest = split.rest;
+    } else if (top === page.firstRuleWithoutTitle) {
+      throw new Error(`${label}: a row is taller than a page; shorten its text`);
+    }
+    if (rest) pages.push([]);
+    top = page.firstRuleWithoutTitle;
+  }
+  return placed;
+}

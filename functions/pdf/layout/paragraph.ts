@@ -1,0 +1,26 @@
+import type { HeadingBlock, ParagraphBlock } from '../../document/index.ts';
+import { element } from '../pieces.ts';
+import { setText } from '../text/set-text.ts';
+import { styles, type TextStyle } from '../text/styles.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+const looks = {
+  text: styles.note,
+  remark: styles.noteDense,
+  attribution: styles.attribution,
+} as const satisfies Readonly<Record<ParagraphBlock['style'], TextStyle>>;
+
+/** From the last line of a paragraph to the first of a smaller one after it. */
+const afterText = 12.5;
+
+/** Running text; `frame.y` is its first baseline. */
+export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame, context: Context): Placed {
+  const set = setText(context, content, looks[style], frame);
+  return { pieces: [element('P', set.pieces)], bottom: set.bottom, next: set.bottom + afterText };
+}
+
+/** A heading over notes; the rule or heading before it is at `frame.y`. */
+export function layoutHeading({ content }: HeadingBlock, frame: Frame, context: Context): Placed {
+  const set = setText(context, content, styles.noteHeading, { ...frame, y: frame.y + 19.5 });
+  return { pieces: [element('H4', set.pieces)], bottom: set.bottom, next: set.bottom + 13 };
+}

@@ -1,0 +1,248 @@
+import type { Cell, TableBlock, TableRow } from '../../document/index.ts';
+import { filled, type Mark, outlined, rule } from '../marks.ts';
+import { artifact, element, type Piece } from '../pieces.ts';
+import { breakLines } from '../text/lines.ts';
+import { setText } from '../text/set-text.ts';
+import { styles, type TextStyle } from '../text/styles.ts';
+import { page } from '../theme.ts';
+import type { Context, Frame, Placed } from './context.ts';
+
+/** A column: where its text begins or, aligned right, ends, and how wide it may be. */
+interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The measures of a look of table. */
+interface Look {
+  readonly columns: readonly Column[];
+  /** From the title to the heads, from there to their rule, and from a rule to the first baseline under it. */
+  readonly head: number;
+  readonly headRule: number;
+  readonly firstRow: number;
+  readonly pitch: number;
+  /** From a baseline to the rule under it. */
+  readonly under: number;
+  readonly hair: number;
+  readonly leading: number;
+  readonly style: (cell: Cell, column: number, strong: boolean) => TextStyle;
+}
+
+const right = page.right;
+
+const looks: Readonly<Record<TableBlock['style'], Look>> = {
+  glance: {
+    columns: [
+      { x: page.left, width: 140 },
+      { x: 248.45, width: 85 },
+      { x: 333.83, width: 80 },
+      { x: 405.52, width: 66 },
+      { x: 467, width: 56 },
+      { x: right, width: 76 },
+    ],
+    head: 22.75,
+    headRule: 5,
+    firstRow: 13,
+    pitch: 16.25,
+    under: 5.25,
+    hair: 0.5,
+    leading: 11.375,
+    style: (_, column, strong) => (column === 0 ? styles.tableRowHead : strong ? styles.tableStrong : styles.tableCell),
+  },
+  register: {
+    columns: [
+      { x: page.left, width: 28 },
+      { x: 78, width: 152 },
+      { x: 285, width: 90 },
+      { x: 294, width: 42 },
+      { x: 338, width: 60 },
+      { x: 411, width: right - 411 },
+    ],
+    head: 19.5,
+    headRule: 4.5,
+    firstRow: 9.1,
+    pitch: 13,
+    under: 3.9,
+    hair: 0.4,
+    leading: 9.75,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.registerNumber;
+      if (column === 2) return strong ? styles.registerStrong : styles.registerCell;
+      return column === 3 || column === 4 ? styles.registerSoft : styles.registerCell;
+    },
+  },
+};
+
+/** One row or group head on paper, not yet at its height. */
+interface Strip {
+  readonly height: number;
+  readonly place: (y: number) => readonly Piece[];
+}
+
+/** The whole table under its title at `frame.y`. */
+export function layoutTable(table: TableBlock, frame: Frame, context: Context): Placed {
+  const bodies = table.bodies.map((body) => bodyStrips(table, body, context));
+  return placeTable(table, bodies, frame, context, 'whole');
+}
+
+/** The part of a table that fits above `frame.foot`, in whole bodies, and the table that is left; null if none fits. */
+export function splitTable(table: TableBlock, frame: Frame, context: Context) {
+  const look = looks[table.style];
+  const start = frame.y + look.head + look.headRule;
+  let height = 0;
+  let fitting = 0;
+  for (const body of table.bodies) {
+    height += bodyStrips(table, body, context).reduce((sum, strip) => sum + strip.height, 0);
+    if (start + height > frame.foot) break;
+    fitting += 1;
+  }
+  return fitting > 0 ? splitAfter(table, fitting) : splitRows(table, frame, context);
+}
+
+function splitAfter(table: TableBlock, count: number) {
+  const rest = table.bodies.slice(count);
+  return {
+    fitting: { ...table, bodies: table.bodies.slice(0, count) },
+    rest: rest.length > 0 ? { ...table, bodies: rest } : null,
+  };
+}
+
+/** A body that is longer than a page is split between its rows, its group head repeated. */
+function splitRows(table: TableBlock, frame: Frame, context: Context) {
+  const [body, ...others] = table.bodies;
+  if (!body) return null;
+  const look = looks[table.style];
+  let y = frame.y + look.head + look.headRule;
+  const strips = bodyStrips(table, body, context);
+  const groupStrips = body.group ? 1 : 0;
+  let rows = 0;
+  for (const [index, strip] of strips.entries()) {
+    y += strip.height;
+    if (y > frame.foot) break;
+    if (index >= groupStrips) rows += 1;
+  }
+  if (rows === 0) return null;
+  return {
+    fitting: { ...table, bodies: [{ ...body, rows: body.rows.slice(0, rows) }] },
+    rest: { ...table, bodies: [{ ...body, rows: body.rows.slice(rows) }, ...others] },
+  };
+}
+
+function placeTable(
+  table: TableBlock,
+  bodies: readonly (readonly Strip[])[],
+  frame: Frame,
+  context: Context,
+  _: 'whole',
+): Placed {
+  const look = looks[table.style];
+  const { colours } = context.theme;
+  const headBaseline = frame.y + look.head;
+  const headRule = headBaseline + look.headRule;
+  const heads = element('THead', [element('TR', headCells(table, look, headBaseline, context))]);
+  let y = headRule;
+  const groups = bodies.map((strips) => {
+    const pieces = strips.flatMap((strip) => {
+      const placed = strip.place(y);
+      y += strip.height;
+      return placed;
+    });
+    return element('TBody', pieces);
+  });
+  const lines = [
+    rule(frame.x, frame.x + frame.width, headRule, colours.ink2, 0.5),
+    rule(frame.x, frame.x + frame.width, y, colours.ink2, 0.5),
+  ];
+  return { pieces: [element('Table', [heads, ...groups]), artifact(lines)], bottom: y, next: y + 11 };
+}
+
+function headCells(table: TableBlock, look: Look, y: number, context: Context): readonly Piece[] {
+  return table.heads.map((cell, index) => {
+    const unit = table.style === 'glance' && index === 0;
+    const style = unit ? styles.tableUnit : styles.tableHead;
+    const x = table.style === 'register' && index === 5 ? 400 : undefined;
+    return element('TH', cellText(cell, look.columns[index], style, y, context, x), { scope: 'Column' });
+  });
+}
+
+function bodyStrips(table: TableBlock, body: TableBlock['bodies'][number], context: Context): readonly Strip[] {
+  const look = looks[table.style];
+  const rows = body.rows.map((row, index) => rowStrip(row, look, context, index === body.rows.length - 1));
+  return body.group ? [groupStrip(body.group, table.heads.length, context), ...rows] : rows;
+}
+
+function groupStrip(
+  group: NonNullable<TableBlock['bodies'][number]['group']>,
+  columns: number,
+  context: Context,
+): Strip {
+  const height = styles.registerGroup.leading;
+  return {
+    height,
+    place: (y) => {
+      const set = setText(context, group, styles.registerGroup, {
+        x: page.left,
+        y: y + height - 4.5,
+        width: right - page.left,
+      });
+      const head = element('TH', set.pieces, { scope: 'Row', columns });
+      return [element('TR', [head]), artifact([rule(page.left, right, y + height, context.theme.colours.rule, 0.5)])];
+    },
+  };
+}
+
+function rowStrip(row: TableRow, look: Look, context: Context, last: boolean): Strip {
+  const styled = row.cells.map((cell, index) => ({
+    cell,
+    column: look.columns[index],
+    style: look.style(cell, index, isStrong(cell)),
+  }));
+  const lines = styled.map(
+    ({ cell, column, style }) => breakLines(context, cell.content, () => style, column?.width ?? 0).length,
+  );
+  const height = look.pitch + (Math.max(1, ...lines) - 1) * look.leading;
+  return {
+    height,
+    place: (y) => {
+      const baseline = y + look.firstRow + (look.pitch - look.firstRow - look.under);
+      const cells = styled.map(({ cell, column, style }) =>
+        element(
+          cell.head ? 'TH' : 'TD',
+          cellText(cell, column, { ...style, leading: look.leading }, baseline, context),
+          cell.head ? { scope: 'Row' } : {},
+        ),
+      );
+      const anchor = row.id ? { anchor: { name: row.id, x: page.left, y } } : {};
+      const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hair, look.hair)];
+      return [artifact([...swatch(row, baseline, context), ...hair]), element('TR', cells, anchor)];
+    },
+  };
+}
+
+function isStrong({ content }: Cell): boolean {
+  return content.some(({ strong }) => strong);
+}
+
+/** A square that tells published from calculated, solid or outlined. */
+function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: Context): readonly Mark[] {
+  if (!status) return [];
+  const y = baseline - 5.6;
+  return [
+    status === 'published' ? filled(400, y, 6, 6, colours.tot) : outlined(400, y, 6, 6, colours.totT, colours.tot),
+  ];
+}
+
+function cellText(
+  cell: Cell,
+  column: Column | undefined,
+  style: TextStyle,
+  y: number,
+  context: Context,
+  at?: number,
+): readonly Piece[] {
+  const { x = 0, width = 0 } = column ?? {};
+  if (cell.align === 'left') return setText(context, cell.content, style, { x: at ?? x, y, width: width + 11 }).pieces;
+  const [line] = breakLines(context, cell.content, () => style, width);
+  const used = Math.min(width, line?.width ?? 0);
+  return setText(context, cell.content, style, { x: x - used, y, width: used + 0.01 }).pieces;
+}

@@ -1,0 +1,63 @@
+import { type GeoProjection, geoConicEqualArea } from 'd3-geo';
+
+/** A window on the map: its size in points and where a place lies in it, from its top left corner. */
+export interface MapWindow {
+  readonly width: number;
+  readonly height: number;
+  readonly project: (longitude: number, latitude: number) => readonly [x: number, y: number];
+}
+
+/** The window of the market map, western Russia and Belarus, in the wide column of a split row. */
+const marketSize = { width: 279.33, height: 284 } as const;
+
+/** The projection of the market map: conic equal-area, so that circles lie on land of true proportion. */
+function marketProjection(): GeoProjection {
+  return geoConicEqualArea()
+    .parallels([51, 60])
+    .rotate([-35.2, 0])
+    .center([0, 55.75])
+    .scale(1430)
+    .translate([marketSize.width / 2 - 3, marketSize.height / 2 + 2]);
+}
+
+/** The market map. */
+export function marketWindow(): MapWindow {
+  const projection = marketProjection();
+  return {
+    ...marketSize,
+    project: (longitude, latitude) => {
+      const [x = Number.NaN, y = Number.NaN] = projection([longitude, latitude]) ?? [];
+      return [x, y];
+    },
+  };
+}
+
+/** Points for one degree of latitude on the partner map, and for one of longitude at its middle latitude, 58° N. */
+const pointsPerDegree = 11.552;
+const narrowing = Math.cos((58 * Math.PI) / 180);
+
+/** The corner of a plain linear map: degrees east and north at its top left. */
+interface LinearMap {
+  readonly width: number;
+  readonly height: number;
+  readonly west: number;
+  readonly north: number;
+}
+
+/** The two windows of the partner map, drawn at the same scale; both end north of 48.5° N. */
+export const partnerMaps = {
+  west: { width: 285.83, height: 243.75, west: 22.2, north: 70.4 },
+  east: { width: 200.45, height: 113.75, west: 111.8, north: 58.55 },
+} as const satisfies Readonly<Record<string, LinearMap>>;
+
+/** A window of the partner map: x and y grow evenly with longitude and latitude. */
+export function linearWindow({ width, height, west, north }: LinearMap): MapWindow {
+  return {
+    width,
+    height,
+    project: (longitude, latitude) => [
+      pointsPerDegree * narrowing * (longitude - west),
+      pointsPerDegree * (north - latitude),
+    ],
+  };
+}

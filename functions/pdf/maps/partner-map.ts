@@ -1,0 +1,186 @@
+import type { PartnerMap, Place } from '../../document/index.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from '../charts/frame.ts';
+import { chartStyles } from '../charts/styles.ts';
+import { diamond, type Mark, type Rectangle, rule } from '../marks.ts';
+import { breakLines } from '../text/lines.ts';
+import { restyle } from '../text/styles.ts';
+import { columnAt } from '../theme.ts';
+import { linearWindow, type MapWindow, partnerMaps } from './frames.ts';
+import { homeMark, mapGround } from './ground.ts';
+import { countryName } from './market-map.ts';
+import { type LabelWish, placeLabels, textBoxes } from './place-labels.ts';
+
+const partnerStyle = restyle(chartStyles.axisStrong, { size: 8.25, colour: 'ink' });
+const marketStyle = restyle(chartStyles.axis, { colour: 'exp' });
+const bothStyle = restyle(chartStyles.value, { colour: 'exp' });
+const homeStyle = chartStyles.value;
+
+/** Partner regions as diamonds, markets as discs, in a western window and an inset at the same scale. */
+export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
+  const top = frame.y + 9.75;
+  const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
+  const east = { x: columnAt(7), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
+  const westMarks = windowMarks(chart, linearWindow(partnerMaps.west), west, true, palette);
+  const eastMarks = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
+  const hasInset = chart.caption !== null;
+  const key = keyMarks(chart, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
+  const marks = [
+    ...mapGround(palette.outlines.partnersWest, west, palette.theme),
+    ...westMarks,
+    ...(hasInset
+      ? [...mapGround(palette.outlines.partnersEast, east, palette.theme), ...eastMarks, ...breakMarks(east, palette)]
+      : []),
+    ...key,
+  ];
+  const bottom = west.y + west.height;
+  return { marks, bottom, next: bottom + 13 };
+}
+
+interface Marker {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: 'partner' | 'market' | 'both';
+  readonly place: Place;
+}
+
+function windowMarks(
+  chart: PartnerMap,
+  map: MapWindow,
+  window: Rectangle,
+  isMain: boolean,
+  palette: Palette,
+): readonly Mark[] {
+  const markers = [
+    ...chart.markets.map((place) => ({ kind: 'market' as const, place })),
+    ...chart.partners.map((place) => ({ kind: place.market ? ('both' as const) : ('partner' as const), place })),
+  ].flatMap(({ kind, place }): Marker | readonly [] => {
+    const [x, y] = map.project(place.longitude, place.latitude);
+    const visible = x > 0 && y > 0 && x < window.width && y < window.height;
+    return visible ? { x: window.x + x, y: window.y + y, kind, place } : [];
+  });
+  const [homeX, homeY] = map.project(chart.home.longitude, chart.home.latitude);
+  const home = { x: window.x + homeX, y: window.y + homeY };
+  const wishes: LabelWish[] = markers.map((marker) => wishOf(marker));
+  if (isMain) wishes.unshift({ lines: [{ text: chart.home.name, style: homeStyle }], x: home.x, y: home.y, reach: 7 });
+  const obstacles = markers.map(({ x, y, kind }) => {
+    const half = kind === 'both' ? 8 : 5;
+    return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
+  });
+  if (isMain) obstacles.push({ x: home.x - 4, y: home.y - 4, width: 8, height: 8 });
+  const labels = placeLabels(wishes, obstacles, window, palette);
+  const taken = [...obstacles, ...textBoxes(labels)];
+  const names = isMain
+    ? [
+        countryName(
+          chart.countries.russia,
+          [
+            [172.1, 84.3],
+            [172, 60],
+            [200, 120],
+          ],
+          window,
+          taken,
+          palette,
+        ),
+        countryName(
+          chart.countries.belarus,
+          [
+            [12.5, 187.6],
+            [10, 176],
+          ],
+          window,
+          taken,
+          palette,
+          0.3,
+        ),
+      ]
+    : [
+        countryName(
+          chart.countries.russia,
+          [
+            [34, 30],
+            [34, 60],
+          ],
+          window,
+          taken,
+          palette,
+        ),
+      ];
+  return [
+    ...names.flat(),
+    ...markers.flatMap((marker) => markerMarks(marker, palette)),
+    ...(isMain ? homeMark(home.x, home.y, palette.theme) : []),
+    ...labels,
+  ];
+}
+
+function wishOf({ x, y, kind, place }: Marker): LabelWish {
+  const style = { partner: partnerStyle, market: marketStyle, both: bothStyle }[kind];
+  const lines = place.name.split('|').map((text) => ({ text, style }));
+  return { lines, x, y, reach: kind === 'both' ? 10 : 8.5 };
+}
+
+function markerMarks(
+  { x, y, kind }: Pick<Marker, 'x' | 'y' | 'kind'>,
+  { theme: { colours } }: Palette,
+): readonly Mark[] {
+  const white = '#FFFFFF';
+  switch (kind) {
+    case 'partner':
+      return [
+        { mark: 'polygon', rings: [diamond(x, y, 4.6)], fill: white, stroke: { colour: colours.ink, weight: 1.2 } },
+      ];
+    case 'market':
+      return [{ mark: 'circle', x, y, radius: 4, fill: colours.exp, outline: { stroke: white, weight: 0.9 } }];
+    case 'both':
+      return [
+        { mark: 'circle', x, y, radius: 7, fill: colours.exp, outline: { stroke: white, weight: 1 } },
+        { mark: 'polygon', rings: [diamond(x, y, 4)], fill: white },
+      ];
+  }
+}
+
+/** Two slanted strokes between the windows: the map is broken here. */
+function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly Mark[] {
+  const y = east.y + east.height / 2 - 6;
+  const stroke = (x: number): Mark => ({
+    mark: 'line',
+    x1: x,
+    y1: y + 12,
+    x2: x + 4,
+    y2: y,
+    stroke: colours.ink2,
+    weight: 0.75,
+  });
+  return [stroke(east.x - 10.7), stroke(east.x - 6.3)];
+}
+
+/** The caption of the inset and the key to the markers, below `y`. */
+function keyMarks(chart: PartnerMap, x: number, y: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  const width = partnerMaps.east.width;
+  const caption = chart.caption
+    ? breakLines(palette, [{ text: chart.caption }], () => chartStyles.softSmall, width)
+    : [];
+  const captionMarks = caption.map((line, index) =>
+    textMark(palette, line.segments.map(({ text }) => text).join(''), chartStyles.softSmall, {
+      x,
+      y: y + 11 + index * 9.75,
+    }),
+  );
+  const top = y + Math.max(33, 11 + (caption.length - 1) * 9.75 + 12.25);
+  const rows = chart.key.flatMap(({ mark, name, note }, index) => {
+    const at = top + 14 + index * 27;
+    return [
+      ...markerMarks({ x: x + 7, y: at, kind: mark }, palette),
+      textMark(palette, name, restyle(chartStyles.head, { size: 8.25 }), { x: x + 20, y: at + 0.2 }),
+      ...breakLines(palette, [{ text: note }], () => chartStyles.softSmall, width - 20).map((line, part) =>
+        textMark(palette, line.segments.map(({ text }) => text).join(''), chartStyles.softSmall, {
+          x: x + 20,
+          y: at + 10 + part * 9,
+        }),
+      ),
+    ];
+  });
+  return [...captionMarks, rule(x, x + width, top, colours.rule, 0.5), ...rows];
+}

@@ -1,0 +1,101 @@
+import { textMark } from '../charts/frame.ts';
+import type { Mark, Rectangle } from '../marks.ts';
+import { type Setting, sizeOf, type TextStyle, widthOf } from '../text/styles.ts';
+
+/** A label that looks for room beside its marker: its lines and where the marker is. */
+export interface LabelWish {
+  readonly lines: readonly { readonly text: string; readonly style: TextStyle }[];
+  readonly x: number;
+  readonly y: number;
+  /** The distance from the centre of the marker at which the label may begin. */
+  readonly reach: number;
+}
+
+type Side = 'right' | 'above' | 'left' | 'below';
+
+const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
+
+/**
+ * Places labels right of their markers where there is room, else above, left or below; no label crosses a marker,
+ * another label or the frame as long as one of its sides is free.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Rectangle[],
+  frame: Rectangle,
+  setting: Setting,
+): readonly Mark[] {
+  const taken = [...obstacles];
+  return wishes.flatMap((wish) => {
+    const places = sides.map((side) => placeAt(wish, side, frame, setting));
+    const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+    const best = free ?? places.toSorted((a, b) => cost(a.box, taken, frame) - cost(b.box, taken, frame))[0];
+    if (!best) return [];
+    taken.push(best.box);
+    return best.marks;
+  });
+}
+
+/** The first of some places for a word that is free of markers and labels; null when none is. */
+export function freePlace(
+  places: readonly (readonly [number, number])[],
+  width: number,
+  taken: readonly Rectangle[],
+): readonly [number, number] | null {
+  const isFree = ([x, y]: readonly [number, number]) =>
+    !taken.some((other) => overlap({ x: x - 3, y: y - 8, width: width + 6, height: 11 }, other) > 0);
+  return places.find(isFree) ?? null;
+}
+
+/** The rectangles that marks of text take up. */
+export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
+  return marks.flatMap((mark) =>
+    mark.mark === 'text' ? [{ x: mark.x, y: mark.y - mark.size * 0.75, width: mark.width, height: mark.size }] : [],
+  );
+}
+
+/** Above and below a marker near the edge, a label moves sideways to stay in the frame. */
+function placeAt(
+  { lines, x, y, reach }: LabelWish,
+  side: Side,
+  frame: Rectangle,
+  setting: Setting,
+): { box: Rectangle; marks: readonly Mark[] } {
+  const leading = 10.5;
+  const widths = lines.map(({ text, style }) => widthOf(setting, text, style));
+  const width = Math.max(...widths);
+  const size = Math.max(...lines.map(({ style }) => sizeOf(setting, style)));
+  const height = (lines.length - 1) * leading + size;
+  const top = { right: y - height / 2, left: y - height / 2, above: y - reach - height + 1, below: y + reach + 1 }[
+    side
+  ];
+  const align = side === 'right' ? 'left' : side === 'left' ? 'right' : 'centre';
+  const [least, most] = [frame.x + 3 + width / 2, frame.x + frame.width - 3 - width / 2];
+  const at = side === 'right' ? x + reach : side === 'left' ? x - reach : Math.max(least, Math.min(most, x));
+  const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
+  const marks = lines.map(({ text, style }, index) =>
+    textMark(setting, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),
+  );
+  return { box: { x: left, y: top, width, height }, marks };
+}
+
+function cost(box: Rectangle, taken: readonly Rectangle[], frame: Rectangle): number {
+  const crossed = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+  return crossed + (inside(box, frame) ? 0 : 1e6);
+}
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+function inside(box: Rectangle, frame: Rectangle): boolean {
+  const margin = 2;
+  return (
+    box.x >= frame.x + margin &&
+    box.y >= frame.y + margin &&
+    box.x + box.width <= frame.x + frame.width - margin &&
+    box.y + box.height <= frame.y + frame.height - margin
+  );
+}

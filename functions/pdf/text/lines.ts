@@ -1,0 +1,131 @@
+import type { Inline, Run } from '../../document/index.ts';
+import { type Setting, type TextStyle, widthOf } from './styles.ts';
+
+/** A stretch of one line in one style. */
+export interface Segment {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly run: Run;
+  /** Distance from the left end of the line. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A broken line: its segments and its width without the space at its end. */
+export interface Line {
+  readonly segments: readonly Segment[];
+  readonly width: number;
+}
+
+/** Chooses the style of a run inside a paragraph. */
+export type StyleOf = (run: Run) => TextStyle;
+
+/** Letters that belong together: part of a word in one style. */
+interface Fragment {
+  readonly text: string;
+  readonly run: Run;
+  readonly style: TextStyle;
+  readonly width: number;
+}
+
+/** A word, which may change its style within, and the run of the space after it. */
+interface Word {
+  readonly fragments: readonly Fragment[];
+  readonly width: number;
+  readonly space: Fragment | null;
+}
+
+/**
+ * Breaks text into lines of at most `width`, each as full as it can be (the ragged setting of the design).
+ * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
+ */
+export function breakLines(setting: Setting, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
+  const words = readWords(setting, content, styleOf).flatMap((word) => fitting(setting, word, width));
+  const lines: Word[][] = [];
+  let room = 0;
+  for (const word of words) {
+    const line = lines.at(-1);
+    if (line && word.width <= room) {
+      line.push(word);
+      room -= word.width + (word.space?.width ?? 0);
+    } else {
+      lines.push([word]);
+      room = width - word.width - (word.space?.width ?? 0);
+    }
+  }
+  return lines.map(toLine);
+}
+
+function readWords(setting: Setting, content: Inline, styleOf: StyleOf): readonly Word[] {
+  const words: Word[] = [];
+  let fragments: Fragment[] = [];
+  const close = (space: Fragment | null) => {
+    if (fragments.length > 0) words.push({ fragments, width: total(fragments), space });
+    fragments = [];
+  };
+  for (const run of content) {
+    const style = styleOf(run);
+    for (const [index, part] of run.text.split(' ').entries()) {
+      if (index > 0) close({ text: ' ', run, style, width: widthOf(setting, ' ', style) });
+      if (part !== '') fragments.push({ text: part, run, style, width: widthOf(setting, part, style) });
+    }
+  }
+  close(null);
+  return words;
+}
+
+function total(fragments: readonly Fragment[]): number {
+  return fragments.reduce((sum, fragment) => sum + fragment.width, 0);
+}
+
+function fitting(setting: Setting, word: Word, width: number): readonly Word[] {
+  if (word.width <= width) return [word];
+  const pieces = word.fragments.flatMap(({ text, run, style }) =>
+    breakable(text).map((part) => ({ text: part, run, style, width: widthOf(setting, part, style) })),
+  );
+  const parts: Fragment[][] = [[]];
+  for (const piece of pieces.flatMap((candidate) => letters(setting, candidate, width))) {
+    const part = parts.at(-1);
+    if (part && (part.length === 0 || total(part) + piece.width <= width)) part.push(piece);
+    else parts.push([piece]);
+  }
+  return parts.map((part, index) => ({
+    fragments: part,
+    width: total(part),
+    space: index === parts.length - 1 ? word.space : null,
+  }));
+}
+
+/** The parts of a word after each hyphen or dash. */
+function breakable(text: string): readonly string[] {
+  return text.match(/[^-–/]*[-–/]|[^-–/]+/g) ?? [text];
+}
+
+function letters(setting: Setting, fragment: Fragment, width: number): readonly Fragment[] {
+  if (fragment.width <= width) return [fragment];
+  return [...fragment.text].map((letter) => ({
+    ...fragment,
+    text: letter,
+    width: widthOf(setting, letter, fragment.style),
+  }));
+}
+
+/** Joins the words of a line into segments of one style; a space keeps the style of the run that it stands in. */
+function toLine(words: readonly Word[]): Line {
+  const segments: Segment[] = [];
+  let x = 0;
+  const add = ({ text, run, style, width }: Fragment) => {
+    const last = segments.at(-1);
+    if (last && last.run === run) {
+      segments[segments.length - 1] = { ...last, text: last.text + text, width: last.width + width };
+    } else {
+      segments.push({ text, run, style, x, width });
+    }
+    x += width;
+  };
+  for (const [index, { fragments, space }] of words.entries()) {
+    for (const fragment of fragments) add(fragment);
+    if (space && index < words.length - 1) add(space);
+  }
+  return { segments, width: x };
+}

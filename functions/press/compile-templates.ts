@@ -1,0 +1,32 @@
+import Handlebars from 'handlebars';
+import { checkTemplate, helpers, type Template } from '../document/index.ts';
+
+/** The sources of the templates by name: `briefing`, and the partials of its sections. */
+export type TemplateSources = ReadonlyMap<string, string>;
+
+/**
+ * How our templates are compiled, here and in the bundle: strict, so that a misspelt variable throws, and with our
+ * helpers alone.
+ */
+export const compileOptions = {
+  strict: true,
+  knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+  knownHelpersOnly: true,
+} as const;
+
+/** The file of a template, for messages to authors. */
+export function templateFile(name: string): string {
+  return name === 'briefing' ? 'templates/briefing.hbs' : `templates/sections/${name}.hbs`;
+}
+
+/** Compiles the templates; markup outside the vocabulary is refused with its file and line. */
+export function compileTemplates(sources: TemplateSources): Template {
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
+  for (const [name, source] of sources) {
+    checkTemplate(templateFile(name), source);
+    handlebars.registerPartial(name, handlebars.compile(source, compileOptions));
+  }
+  const briefing = handlebars.compile(sources.get('briefing') ?? '', compileOptions);
+  return (context, words) => briefing(context, { data: { words } });
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openTypefaces } from '../pdf/index.ts';
+import { type Brand, readBrand } from './brand.ts';
+import { compileMessages } from './compile-messages.ts';
+import { compileTemplates, type TemplateSources } from './compile-templates.ts';
+import { makeOutlines } from './make-outlines.ts';
+import type { Press } from './press.ts';
+import { subsetFonts } from './subset-fonts.ts';
+
+/** The folder of the project. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Makes a press from the templates, messages and brand in the project folder, as they are at this moment. */
+export async function loadPress(brandName = 'default'): Promise<Press> {
+  const sources = readTemplates();
+  const messages = readText('templates/messages.csv');
+  const brand = loadBrand(brandName);
+  const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
+  return {
+    wording: { messages: compileMessages(messages), template: compileTemplates(sources) },
+    brand,
+    typefaces,
+    outlines: makeOutlines(),
+    digest: digestOf([messages, ...sources.values(), JSON.stringify(brand), ...readCode()]),
+  };
+}
+
+/** Reads a brand by the name of its folder. */
+export function loadBrand(name: string): Brand {
+  const folder = join('templates/brand', name);
+  return readBrand(name, readText(join(folder, 'brand.json')), (file) => readText(join(folder, file)));
+}
+
+/** The names of the brands that there are. */
+export function brandNames(): readonly string[] {
+  return readdirSync(join(projectFolder, 'templates/brand')).toSorted();
+}
+
+/** The sources of the templates by name. */
+export function readTemplates(): TemplateSources {
+  const names = readdirSync(join(projectFolder, 'templates/sections')).map((file) => file.replace(/\.hbs$/, ''));
+  const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
+  return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
+}
+
+function readText(file: string): string {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}
+
+/** The code of the rooms that decide what a briefing looks like. */
+function readCode(): readonly string[] {
+  const rooms = ['dataset', 'figures', 'document', 'pdf', 'press'];
+  return rooms.flatMap((room) => {
+    const folder = join(projectFolder, 'functions', room);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
+  });
+}
+
+function digestOf(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}

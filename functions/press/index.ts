@@ -1,0 +1,3 @@
+export { BrandError } from './brand-error.ts';
+export { CatalogueError } from './compile-messages.ts';
+export { type Press, printBriefing } from './press.ts';
