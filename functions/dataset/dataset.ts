@@ -2,6 +2,7 @@ import type { Interval } from './interval.ts';
 import { roundingInterval } from './interval.ts';
 import type { Localised } from './languages.ts';
 import type { Period } from './period.ts';
+import type { Row } from './read-table.ts';
 import type { Flow, Indicator, Qualifier, Topic, Unit } from './tables.ts';
 
 /** ISO 3166 code of a country or of a region in it. */
@@ -65,6 +66,8 @@ export interface Statement {
   /** A name as the publication spells it, where we correct it. */
   readonly printed: string | null;
   readonly source: Source;
+  /** Row in statements.csv. */
+  readonly row: number;
 }
 
 /** A Data Package that passed every check. */
@@ -74,9 +77,12 @@ export interface Dataset {
   readonly areas: ReadonlyMap<AreaCode, Area>;
   readonly observations: readonly Observation[];
   readonly statements: readonly Statement[];
-  /** The files as they were read, so that an edition can carry the data that it was made from. */
-  readonly files: PackageFiles;
+  /** The rows as they were read, so that an edition can carry the data that it was made from. */
+  readonly rows: TableRows;
 }
+
+/** The rows of every table by its name. */
+export type TableRows = Readonly<Partial<Record<string, readonly Row[]>>>;
 
 /** The files of a Data Package by name. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;

@@ -11,6 +11,7 @@ export {
   type Statement,
 } from './dataset.ts';
 export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition, previousEdition } from './edition.ts';
+export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { type Language, type Localised, languages } from './languages.ts';
 export { loadDataset } from './load.ts';

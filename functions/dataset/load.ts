@@ -1,7 +1,7 @@
 import { checkDescriptor } from './check-descriptor.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
 import { checkTable } from './check-table.ts';
-import type { Area, Dataset, Observation, PackageFiles, Source, Statement } from './dataset.ts';
+import type { Area, Dataset, Observation, PackageFiles, Source, Statement, TableRows } from './dataset.ts';
 import { type Localised, languages } from './languages.ts';
 import { parsePeriod } from './period.ts';
 import { DatasetError, type Problem } from './problems.ts';
@@ -18,7 +18,7 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   const { version, rows } = readPackage(files, problems);
   refuse(problems);
 
-  const dataset = buildDataset(version, rows, files);
+  const dataset = buildDataset(version, rows);
   problems.push(...checkSources(rows.sources ?? [], today), ...checkObservations(dataset.observations, today));
   problems.push(...checkStatements(rows.statements ?? []));
   refuse(problems);
@@ -28,13 +28,11 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   return dataset;
 }
 
-type Rows = Readonly<Partial<Record<string, readonly Row[]>>>;
-
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new DatasetError(problems);
 }
 
-function readPackage(files: PackageFiles, problems: Problem[]): { version: string; rows: Rows } {
+function readPackage(files: PackageFiles, problems: Problem[]): { version: string; rows: TableRows } {
   const rows: Record<string, readonly Row[]> = {};
   const known: Record<string, ReadonlySet<string>> = {};
   const descriptor = files.get('datapackage.json');
@@ -88,7 +86,7 @@ function checkStatements(rows: readonly Row[]): readonly Problem[] {
   );
 }
 
-function buildDataset(version: string, rows: Rows, files: PackageFiles): Dataset {
+function buildDataset(version: string, rows: TableRows): Dataset {
   const sources = new Map((rows.sources ?? []).map((row) => [row.cells.id ?? '', sourceOf(row)]));
   const areas = new Map((rows.areas ?? []).map((row) => [row.cells.area ?? '', areaOf(row)]));
   return {
@@ -97,7 +95,7 @@ function buildDataset(version: string, rows: Rows, files: PackageFiles): Dataset
     areas,
     observations: (rows.observations ?? []).map((row) => observationOf(row, sources)),
     statements: (rows.statements ?? []).map((row) => statementOf(row, sources, areas)),
-    files,
+    rows,
   };
 }
 
@@ -162,6 +160,7 @@ function statementOf(row: Row, sources: ReadonlyMap<string, Source>, areas: Read
     detail: localised(row, 'detail'),
     printed: printed || null,
     source: must(sources.get(source)),
+    row: row.number,
   };
 }
 

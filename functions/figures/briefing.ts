@@ -2,6 +2,7 @@ import {
   type Area,
   type Check,
   type Edition,
+  lastDay,
   type Period,
   proofOf,
   type Source,
@@ -28,6 +29,8 @@ export interface Briefing {
   readonly findings: Findings;
   readonly statements: readonly Statement[];
   readonly proof: readonly Check[];
+  /** The day of the newest publication that it rests on, `YYYY-MM-DD`. */
+  readonly newestPublished: string;
   /** The publications that the figures and statements come from, the newest first. */
   readonly sources: readonly Source[];
 }
@@ -45,7 +48,8 @@ export function deriveFigures(vintage: Vintage): Briefing {
   const { edition, cutOff, statements } = vintage;
   const home = vintage.areas.get('BY-HO');
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
-  const sources = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
+  const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
+  const sources = [...new Set(all)].toSorted((a, b) => lastDay(b.published).localeCompare(lastDay(a.published)));
   return {
     edition,
     cutOff,
@@ -56,6 +60,7 @@ export function deriveFigures(vintage: Vintage): Briefing {
     findings: chooseFindings(byKey, statements),
     statements,
     proof: proofOf(vintage.observations),
-    sources: [...new Set(sources)].toSorted((a, b) => b.published.localeCompare(a.published, 'en')),
+    newestPublished: lastDay(sources[0]?.published ?? cutOff),
+    sources,
   };
 }

@@ -24,8 +24,21 @@ export async function loadPress(brandName = 'default'): Promise<Press> {
     brand,
     typefaces,
     outlines: makeOutlines(),
-    digest: digestOf([messages, ...sources.values(), JSON.stringify(brand), ...readCode()]),
+    digest: pressDigestOf(brandName),
   };
+}
+
+/** A digest of all that decides the look and the words of a briefing: templates, messages, brand and code. */
+export function pressDigestOf(brandName: string): string {
+  const hash = createHash('sha256');
+  const parts = [
+    readText('templates/messages.csv'),
+    ...readTemplates().values(),
+    JSON.stringify(loadBrand(brandName)),
+    ...readCode(),
+  ];
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
 }
 
 /** Reads a brand by the name of its folder. */
@@ -58,10 +71,4 @@ function readCode(): readonly string[] {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
   });
-}
-
-function digestOf(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
 }

@@ -13,20 +13,30 @@ export interface Press {
   readonly digest: string;
 }
 
-/** Prints a briefing in one language. The instant is written into the file: the same inputs give the same bytes. */
-export function printBriefing(
+/** A printed briefing and its title. */
+export interface Printed {
+  readonly pdf: Pdf;
+  readonly title: string;
+}
+
+/**
+ * Prints a briefing in one language. The file is dated by its newest publication instead of the clock: the same inputs
+ * give the same bytes.
+ */
+export async function printBriefing(
   briefing: Briefing,
   language: Language,
   press: Press,
-  attachments: readonly Attachment[] = [],
-): Promise<Pdf> {
+  attachments: readonly Attachment[],
+): Promise<Printed> {
   const document = composeDocument(briefing, language, press.wording, press.brand.names);
-  return renderPdf(document, {
+  const pdf = await renderPdf(document, {
     theme: press.brand.theme,
     typefaces: press.typefaces,
     outlines: press.outlines,
-    createdAt: new Date(`${briefing.cutOff}T21:00:00Z`),
+    createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
     creator: 'gomel-briefing',
     attachments,
   });
+  return { pdf, title: document.title };
 }

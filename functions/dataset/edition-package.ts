@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { resourceOf } from './check-descriptor.ts';
+import type { Dataset, PackageFiles } from './dataset.ts';
+import type { Row } from './read-table.ts';
+import { tables } from './tables.ts';
+import type { Vintage } from './vintage.ts';
+
+/**
+ * The Data Package of one edition: the rows that its vintage knows, and no others, so that it stays the same byte
+ * for byte when later publications join the dataset.
+ */
+export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles {
+  const known = [...vintage.observations, ...vintage.revised];
+  const statements = vintage.statements;
+  const rowNumbers = new Set(known.map(({ row }) => row));
+  const statementRows = new Set(statements.map(({ row }) => row));
+  const areas = new Set([
+    ...known.flatMap(({ refArea, counterpart }) => [refArea, counterpart]),
+    ...statements.flatMap(({ area }) => area?.code ?? []),
+  ]);
+  const areaRows = (dataset.rows.areas ?? []).filter(({ cells }) => areas.has(cells.area ?? ''));
+  const sources = new Set([
+    ...[...known, ...statements].map(({ source }) => source.id),
+    ...areaRows.map(({ cells }) => cells.source ?? ''),
+  ]);
+  const kept: Readonly<Record<string, (row: Row) => boolean>> = {
+    sources: ({ cells }) => sources.has(cells.id ?? ''),
+    areas: ({ cells }) => areas.has(cells.area ?? ''),
+    observations: ({ number }) => rowNumbers.has(number),
+    statements: ({ number }) => statementRows.has(number),
+  };
+  const files = tables.map(({ name, fields }) => {
+    const columns = fields.map((field) => field.name);
+    const rows = (dataset.rows[name] ?? []).filter((row) => kept[name]?.(row) ?? false);
+    return [`${name}.csv`, encode(csvOf(columns, rows))] as const;
+  });
+  return new Map([['datapackage.json', encode(descriptorOf(vintage))], ...files]);
+}
+
+/** A digest of the files of a package: hexadecimal SHA-256 over their names and bytes, in the order of the names. */
+export function digestOfPackage(files: PackageFiles): string {
+  const hash = createHash('sha256');
+  for (const name of [...files.keys()].toSorted())
+    hash
+      .update(`${name}\0`)
+      .update(files.get(name) ?? '')
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function descriptorOf({ edition, cutOff }: Vintage): string {
+  const [year, month] = edition.split('-').map(Number);
+  const descriptor = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: `gomel-russia-economic-ties-${edition}`,
+    title: `Economic ties between Gomel Oblast and Russia: what was published by ${cutOff}`,
+    version: `${year}.${month}.0`,
+    created: `${cutOff}T21:00:00Z`,
+    licenses: [
+      {
+        name: 'CC-BY-4.0',
+        title: 'Creative Commons Attribution 4.0',
+        path: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    ],
+    resources: tables.map(resourceOf),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+function csvOf(columns: readonly string[], rows: readonly Row[]): string {
+  const lines = [columns, ...rows.map(({ cells }) => columns.map((column) => cells[column] ?? ''))];
+  return lines.map((line) => `${line.map(quoted).join(',')}\n`).join('');
+}
+
+/** A cell as RFC 4180 writes it: in quotation marks where it contains a comma, a quotation mark or a line end. */
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

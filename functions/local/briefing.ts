@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Language, languages } from '../dataset/index.ts';
+import { brandNames, loadPress } from '../press/from-files.ts';
+import { editionOf, printEdition, resolveEdition } from '../press/index.ts';
+import { fromCaller, loadPackage } from './load-package.ts';
+import { oneOf, readOptions, UsageError } from './options.ts';
+import { clearProgress, runCommand, showProgress } from './terminal.ts';
+
+const usage = `Usage: npm run briefing -- [options]
+
+Writes the briefing as PDF files and prints their paths.
+
+  --edition YYYY-MM        which edition; the current one by default
+  --language en|ru|be|all  in which language; all by default
+  --data DIR               a Data Package to make it from; data/ by default
+  --brand NAME             a folder of templates/brand; default by default
+  --out PATH               a file for one language, a folder for several; this folder by default
+  --help                   these lines`;
+
+await runCommand(async () => {
+  const options = readOptions(
+    {
+      edition: { type: 'string', default: 'latest' },
+      language: { type: 'string', default: 'all' },
+      data: { type: 'string' },
+      brand: { type: 'string', default: 'default' },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    usage,
+  );
+  if (options.help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const choice = oneOf('language', options.language, [...languages, 'all']);
+  const brand = oneOf('brand', options.brand, brandNames());
+  const chosen: readonly Language[] = choice === 'all' ? languages : [choice];
+  const dataset = await loadPackage(options.data);
+  const edition = resolveEdition(options.edition, dataset, new Date());
+  const paths = await outputPaths(options.out, edition, chosen);
+
+  showProgress('Preparing fonts and templates…');
+  const press = await loadPress(brand);
+  const { vintage, files } = editionOf(dataset, edition);
+  for (const language of chosen) {
+    showProgress(`Printing ${edition} in ${language}…`);
+    const { pdf } = await printEdition(vintage, files, language, press);
+    const path = paths.get(language) ?? '';
+    await writeWhole(path, pdf.bytes);
+    clearProgress();
+    process.stdout.write(`${path}\n`);
+  }
+});
+
+/** Where each language goes: into the file that was named, or under its own name into the folder. */
+async function outputPaths(
+  out: string | undefined,
+  edition: string,
+  chosen: readonly Language[],
+): Promise<ReadonlyMap<Language, string>> {
+  const named = fromCaller(out ?? '.');
+  const isFolder =
+    out === undefined || /[\\/]$/.test(out) || ((await stat(named).catch(() => null))?.isDirectory() ?? false);
+  const isFile = !isFolder && named.toLowerCase().endsWith('.pdf');
+  if (isFile && chosen.length > 1) {
+    throw new UsageError(
+      `--out ${out}: one file cannot hold ${chosen.length} languages; name a folder, or one --language.`,
+    );
+  }
+  return new Map(
+    chosen.map((language) => [
+      language,
+      isFile ? named : join(named, `gomel-russia-briefing-${edition}-${language}.pdf`),
+    ]),
+  );
+}
+
+/** Writes under a passing name first, so that a full disk leaves no half of a file behind. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.part`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}

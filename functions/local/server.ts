@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { handleRequest } from '../api/handle.ts';
+import { Problem } from '../api/problem.ts';
+import type { Services } from '../api/services.ts';
+import { FolderStore, keyOf, verifyLink } from '../store/index.ts';
+import { toEvent } from './events.ts';
+import { indexPage } from './page.ts';
+
+/** More of a body is not read: the API refuses it by its length anyway. */
+const maximumBody = 65_536;
+
+/** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
+export function localServer(services: Services): Server {
+  return createServer((request, response) => {
+    const requestId = randomUUID();
+    respond(request, response, requestId, services).catch((error: unknown) => {
+      services.logger.error('request failed', { error });
+      if (!response.headersSent) sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
+      else response.destroy();
+    });
+  });
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  services: Services,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === '/' && request.method === 'GET') {
+    const { briefings } = await services.store.list({ limit: 30 });
+    const page = indexPage(briefings);
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    });
+    response.end(page);
+    return;
+  }
+  if (pathname.startsWith('/files/') && services.store instanceof FolderStore) {
+    await sendFile(
+      pathname.slice('/files/'.length),
+      searchParams,
+      request,
+      response,
+      requestId,
+      services.store,
+      services.now(),
+    );
+    return;
+  }
+  const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
+  response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
+  response.end(result.body ?? '');
+}
+
+/** Reads a body, but never more than it may have. */
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maximumBody) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function sendFile(
+  path: string,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  store: FolderStore,
+  now: Date,
+): Promise<void> {
+  const refuse = (kind: 'link-refused' | 'not-found', detail: string) =>
+    sendProblem(response, new Problem(kind, detail), requestId);
+  const permission = verifyLink(await store.secretOfFolder(), path, query, now);
+  if (permission === 'forged')
+    return refuse('link-refused', 'The signature of this link is not ours; ask for the briefing again.');
+  if (permission === 'expired')
+    return refuse('link-refused', 'This link has expired; ask for the briefing again to get a new one.');
+  const key = keyOf(path);
+  const bytes = key ? await store.read(key) : null;
+  if (!bytes) return refuse('not-found', 'The file is no longer there; ask for the briefing again.');
+  response.writeHead(200, {
+    'content-type': 'application/pdf',
+    'content-length': bytes.length,
+    'content-disposition': `attachment; filename="${permission.fileName.replaceAll(/[^\w.-]/g, '_')}"`,
+    'cache-control': 'private, no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json', 'x-request-id': requestId });
+  response.end(JSON.stringify(problem.toJSON(requestId)));
+}

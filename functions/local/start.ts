@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import type { Log, Services } from '../api/services.ts';
+import { version } from '../api/version.ts';
+import { type Language, languages } from '../dataset/index.ts';
+import { brandNames, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
+import { type BriefingStore, FolderStore } from '../store/index.ts';
+import { openS3Store } from '../store/s3.ts';
+import { loadPackage } from './load-package.ts';
+import { oneOf, readOptions, readPort } from './options.ts';
+import { localServer } from './server.ts';
+import { clearProgress, runCommand, showProgress } from './terminal.ts';
+
+const usage = `Usage: npm start -- [options]
+
+Serves the API on this machine, makes the current edition and prints signed links to it.
+
+  --port N      the port to listen on, 0 for any that is free; 3000 by default
+  --data DIR    a Data Package to make it from; data/ by default
+  --brand NAME  a folder of templates/brand; default by default
+  --help        these lines
+
+Briefings are kept in .store/, or in the S3 bucket that BUCKET names at AWS_ENDPOINT_URL_S3.`;
+
+const plainLog: Log = {
+  info: () => {},
+  warn: (message) => process.stderr.write(`${message}\n`),
+  error: (message, facts) => process.stderr.write(`${message} ${facts ? inWords(facts) : ''}\n`),
+};
+
+function inWords(facts: object): string {
+  const { error } = facts as { error?: unknown };
+  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(facts);
+}
+
+await runCommand(async () => {
+  const options = readOptions(
+    {
+      port: { type: 'string', default: '3000' },
+      data: { type: 'string' },
+      brand: { type: 'string', default: 'default' },
+      help: { type: 'boolean', default: false },
+    },
+    usage,
+  );
+  if (options.help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const port = readPort(options.port);
+  const brand = oneOf('brand', options.brand, brandNames());
+  const now = () => new Date();
+  let address = '';
+  const services: Services = {
+    dataset: await loadPackage(options.data),
+    store: openLocalStore(now, () => address),
+    pressDigest: pressDigestOf(brand),
+    openPress: once(() => loadPress(brand)),
+    now,
+    logger: plainLog,
+    version,
+  };
+  const server = localServer(services);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+  process.stdout.write(`Serving ${address}\n`);
+  for (const language of languages) await announce(language, address);
+  process.stdout.write('Press Ctrl-C to stop.\n');
+});
+
+/** Asks the API for the current edition in a language, as a client would, and prints its link. */
+async function announce(language: Language, address: string): Promise<void> {
+  showProgress(`Making the current edition in ${language}…`);
+  const response = await fetch(`${address}/briefings`, { method: 'POST', body: JSON.stringify({ language }) });
+  const answer = (await response.json()) as { edition: string; url: string; expiresAt: string; detail?: string };
+  clearProgress();
+  if (!response.ok) throw new Error(answer.detail ?? response.statusText);
+  const until = new Date(answer.expiresAt).toLocaleTimeString('en-GB');
+  process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
+}
+
+function openLocalStore(now: () => Date, address: () => string): BriefingStore {
+  const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
+  if (bucket && endpoint) return openS3Store(bucket, process.env, now);
+  return new FolderStore(`${projectFolder}.store`, { now, address });
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,54 @@
+import type { Services } from '../api/services.ts';
+import { type Edition, editionAt, type Language, languages } from '../dataset/index.ts';
+import { editionsOf, produceBriefing } from '../press/index.ts';
+
+/** What became of one language of one edition. */
+export interface MonthlyResult {
+  readonly edition: Edition;
+  readonly language: Language;
+  readonly outcome: 'made' | 'was there' | 'failed';
+  readonly pages?: number;
+  readonly bytes?: number;
+  readonly error?: string;
+}
+
+/** A run in which at least one briefing failed; the others were made. The platform tries again, and finds them there. */
+export class MonthlyError extends Error {
+  override readonly name = 'MonthlyError';
+  readonly results: readonly MonthlyResult[];
+
+  constructor(results: readonly MonthlyResult[]) {
+    const failed = results.filter(({ outcome }) => outcome === 'failed');
+    const names = failed.map(({ edition, language, error }) => `${edition} ${language}: ${error}`);
+    super(`${failed.length} of ${results.length} briefings failed: ${names.join('; ')}`);
+    this.results = results;
+  }
+}
+
+/**
+ * Makes every language of the current edition, and of the one that ended with last month: what was published in its
+ * last days is in it now. Running it again makes nothing twice. Throws a {@link MonthlyError} after all were tried.
+ */
+export async function runMonthly(services: Services): Promise<readonly MonthlyResult[]> {
+  const current = editionAt(services.now());
+  const editions = editionsOf(services.dataset, services.now()).slice(-2);
+  const ordered = editions.toSorted((a, b) => (a === current ? -1 : b === current ? 1 : 0));
+  const results: MonthlyResult[] = [];
+  for (const edition of ordered) {
+    for (const language of languages) results.push(await runOne(edition, language, services));
+  }
+  if (results.some(({ outcome }) => outcome === 'failed')) throw new MonthlyError(results);
+  return results;
+}
+
+async function runOne(edition: Edition, language: Language, services: Services): Promise<MonthlyResult> {
+  try {
+    const { briefing, made } = await produceBriefing(edition, language, services);
+    const { pages, bytes } = briefing;
+    services.logger.info('briefing ready', { edition, language, made, pages, bytes });
+    return { edition, language, outcome: made ? 'made' : 'was there', pages, bytes };
+  } catch (error) {
+    services.logger.error('briefing failed', { edition, language, error });
+    return { edition, language, outcome: 'failed', error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  type Dataset,
+  type Edition,
+  editionAt,
+  editionsBetween,
+  firstEdition,
+  parseEdition,
+} from '../dataset/index.ts';
+
+/** An edition that cannot be made, and which ones can. */
+export class EditionError extends Error {
+  override readonly name = 'EditionError';
+  readonly first: Edition;
+  readonly last: Edition;
+
+  constructor(asked: string, first: Edition, last: Edition) {
+    super(`There is no edition "${asked}": editions run from ${first} to ${last}, one a month.`);
+    this.first = first;
+    this.last = last;
+  }
+}
+
+/** The editions that can be made at an instant: from the month of the first publication to the current month. */
+export function editionsOf(dataset: Dataset, now: Date): readonly Edition[] {
+  return editionsBetween(firstEdition(dataset), editionAt(now));
+}
+
+/** The edition that a name means, `latest` included. Throws an {@link EditionError} that says which editions exist. */
+export function resolveEdition(name: string, dataset: Dataset, now: Date): Edition {
+  const [first, last] = [firstEdition(dataset), editionAt(now)];
+  const edition = name === 'latest' ? last : parseEdition(name);
+  if (!edition || edition < first || edition > last) throw new EditionError(name, first, last);
+  return edition;
+}

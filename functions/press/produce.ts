@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import {
+  byAge,
+  type Dataset,
+  digestOfPackage,
+  type Edition,
+  editionPackage,
+  type Language,
+  type PackageFiles,
+  type Vintage,
+  vintageOf,
+} from '../dataset/index.ts';
+import { deriveFigures } from '../figures/index.ts';
+import type { Attachment } from '../pdf/index.ts';
+import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
+import { figuresJson } from './figures-json.ts';
+import { type Press, printBriefing } from './press.ts';
+
+/** What briefings are made from and kept in. */
+export interface Production {
+  readonly dataset: Dataset;
+  readonly store: BriefingStore;
+  /** The digest of the press, known before it is opened: a briefing that is there needs no press. */
+  readonly pressDigest: string;
+  readonly openPress: () => Promise<Press>;
+}
+
+/** A briefing that is in the store now, and whether this call put it there. */
+export interface Produced {
+  readonly briefing: StoredBriefing;
+  readonly made: boolean;
+}
+
+/** Renders that are under way in this process, by store and path: a second caller waits for the first. */
+const underWay = new WeakMap<BriefingStore, Map<string, Promise<Produced>>>();
+
+/** Gives the briefing of an edition in a language: from the store where it is there, else printed and kept. */
+export async function produceBriefing(edition: Edition, language: Language, production: Production): Promise<Produced> {
+  const key = briefingKey(edition, language, production);
+  const path = pathOf(key);
+  const renders = underWay.get(production.store) ?? new Map<string, Promise<Produced>>();
+  underWay.set(production.store, renders);
+  const existing = renders.get(path);
+  if (existing) return { ...(await existing), made: false };
+  const render = findOrPrint(key, production).finally(() => renders.delete(path));
+  renders.set(path, render);
+  return render;
+}
+
+/** The key of a briefing: it changes with the data of its edition and with the press, and with nothing else. */
+export function briefingKey(edition: Edition, language: Language, { dataset, pressDigest }: Production): BriefingKey {
+  const { digest } = editionOf(dataset, edition);
+  const whole = createHash('sha256').update(digest).update(pressDigest).digest('hex');
+  return { edition, language, digest: whole.slice(0, 16) };
+}
+
+async function findOrPrint(key: BriefingKey, production: Production): Promise<Produced> {
+  const found = await production.store.head(key);
+  if (found) return { briefing: found, made: false };
+  const { vintage, files } = editionOf(production.dataset, key.edition);
+  const press = await production.openPress();
+  const { pdf, title } = await printEdition(vintage, files, key.language, press);
+  const facts = {
+    title,
+    pages: pdf.pages,
+    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
+    data: dataFacts(production.dataset, vintage),
+  };
+  const outcome = await production.store.put(key, pdf.bytes, facts);
+  const briefing = await production.store.head(key);
+  if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
+  return { briefing, made: outcome === 'created' };
+}
+
+/** Prints an edition with its data attached: the Data Package of its vintage and its figures. */
+export async function printEdition(vintage: Vintage, files: PackageFiles, language: Language, press: Press) {
+  const briefing = deriveFigures(vintage);
+  const attachments: Attachment[] = [
+    { name: 'figures.json', type: 'application/json', description: 'Figures', bytes: figuresJson(briefing) },
+    ...[...files].map(([name, bytes]) => ({
+      name,
+      type: name.endsWith('.csv') ? 'text/csv' : 'application/json',
+      description: `Data Package: ${name}`,
+      bytes,
+    })),
+  ];
+  return printBriefing(briefing, language, press, attachments);
+}
+
+interface EditionData {
+  readonly vintage: Vintage;
+  readonly files: PackageFiles;
+  readonly digest: string;
+}
+
+const editions = new WeakMap<Dataset, Map<Edition, EditionData>>();
+
+/** The vintage of an edition, its Data Package and the digest of that; worked out once for a dataset. */
+export function editionOf(dataset: Dataset, edition: Edition): EditionData {
+  const known = editions.get(dataset) ?? new Map<Edition, EditionData>();
+  editions.set(dataset, known);
+  const found = known.get(edition);
+  if (found) return found;
+  const vintage = vintageOf(dataset, edition);
+  const files = editionPackage(dataset, vintage);
+  const data = { vintage, files, digest: digestOfPackage(files) };
+  known.set(edition, data);
+  return data;
+}
+
+/** What is told of the data of an edition: new figures are those published in its month. */
+function dataFacts(dataset: Dataset, { edition, observations }: Vintage): DataFacts {
+  const published = observations.map(({ source }) => source.published).toSorted();
+  const periods = observations.map(({ period }) => period).toSorted(byAge);
+  return {
+    version: dataset.version,
+    newestPeriod: periods.at(-1)?.code ?? '',
+    newestPublished: published.at(-1) ?? '',
+    newFigures: observations.filter(({ source }) => source.published.startsWith(edition)).length,
+  };
+}

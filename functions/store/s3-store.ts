@@ -1,0 +1,127 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  type HeadObjectCommandOutput,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { LinkSigner } from './link-signer.ts';
+import {
+  type BriefingFacts,
+  type BriefingKey,
+  type BriefingPage,
+  type BriefingStore,
+  briefingsPrefix,
+  keyOf,
+  type LinkRequest,
+  type ListRequest,
+  pageOf,
+  pathOf,
+  type SignedLink,
+  type StoredBriefing,
+  StoreUnavailableError,
+} from './store.ts';
+
+/** How many briefings of a list are looked up at the same time. */
+const lookups = 10;
+
+/** Keeps briefings in an S3 bucket. */
+export class S3Store implements BriefingStore {
+  private readonly client: S3Client;
+  private readonly bucket: string;
+  private readonly signer: LinkSigner;
+
+  constructor(client: S3Client, bucket: string, signer: LinkSigner) {
+    this.client = client;
+    this.bucket = bucket;
+    this.signer = signer;
+  }
+
+  /** Writes with `If-None-Match: *`: of several writers one wins, and the others learn that it is there. */
+  async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
+    const command = new PutObjectCommand({
+      Bucket: this.bucket,
+      Key: pathOf(key),
+      Body: pdf,
+      ContentType: 'application/pdf',
+      IfNoneMatch: '*',
+      Metadata: { facts: encodeURIComponent(JSON.stringify(facts)) },
+    });
+    try {
+      await this.client.send(command);
+      return 'created';
+    } catch (error) {
+      if (statusOf(error) === 412) return 'existed';
+      if (statusOf(error) === 409 && (await this.head(key))) return 'existed';
+      throw unavailable('write', error);
+    }
+  }
+
+  async head(key: BriefingKey): Promise<StoredBriefing | null> {
+    try {
+      const output = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key: pathOf(key) }));
+      return storedBriefing(key, output);
+    } catch (error) {
+      if (statusOf(error) === 404) return null;
+      throw unavailable('read', error);
+    }
+  }
+
+  async list(request: ListRequest): Promise<BriefingPage> {
+    const { taken, next } = pageOf(await this.paths(request), request);
+    const keys = taken.flatMap((path) => keyOf(path) ?? []);
+    const briefings: StoredBriefing[] = [];
+    for (let at = 0; at < keys.length; at += lookups) {
+      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key)));
+      briefings.push(...found.filter((briefing) => briefing !== null));
+    }
+    return { briefings, next };
+  }
+
+  async link(key: BriefingKey, { expiresInSeconds, fileName }: LinkRequest): Promise<SignedLink> {
+    const { client, expiration, now } = await this.signer.session(expiresInSeconds);
+    const wanted = new Date(Math.floor(now.getTime() / 1000) * 1000 + expiresInSeconds * 1000);
+    const expiresAt = expiration && expiration < wanted ? expiration : wanted;
+    const command = new GetObjectCommand({
+      Bucket: this.bucket,
+      Key: pathOf(key),
+      ResponseContentDisposition: `attachment; filename="${fileName}"`,
+      ResponseContentType: 'application/pdf',
+    });
+    const url = await getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate: now });
+    return { url, expiresAt };
+  }
+
+  /** The paths under the prefix of the request. */
+  private async paths({ edition, language }: ListRequest): Promise<readonly string[]> {
+    const prefix = `${briefingsPrefix}${edition ? `${edition}/${language ? `${language}/` : ''}` : ''}`;
+    const paths: string[] = [];
+    let token: string | undefined;
+    do {
+      const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix, ContinuationToken: token });
+      const output = await this.client.send(command).catch((error: unknown) => {
+        throw unavailable('list', error);
+      });
+      paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      token = output.NextContinuationToken;
+    } while (token);
+    return paths;
+  }
+}
+
+function storedBriefing(key: BriefingKey, output: HeadObjectCommandOutput): StoredBriefing {
+  const facts = JSON.parse(decodeURIComponent(output.Metadata?.facts ?? '{}')) as BriefingFacts;
+  return { key, bytes: output.ContentLength ?? 0, created: output.LastModified ?? new Date(0), ...facts };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+/** Says what failed and keeps why for the log; keys and buckets stay out of the message. */
+function unavailable(what: string, cause: unknown): StoreUnavailableError {
+  return new StoreUnavailableError(`the store did not ${what}`, { cause });
+}
