@@ -59,7 +59,8 @@ export function readTemplates(): TemplateSources {
   return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
 }
 
-function readText(file: string): string {
+/** Reads a text file of the project. */
+export function readText(file: string): string {
   return readFileSync(join(projectFolder, file), 'utf8');
 }
 

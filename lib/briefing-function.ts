@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  type Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+/** Where the bundles are built. */
+const bundles = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** Properties of a function. */
+export interface BriefingFunctionProps {
+  /** The folder of its bundle in `dist`. */
+  readonly code: 'api' | 'monthly';
+  readonly architecture: Architecture;
+  /** @default 28: within the 30 seconds of an HTTP API */
+  readonly timeoutSeconds?: number;
+}
+
+/** A function that works with briefings: its bundle, a role with nothing but what is granted to it, and its log. */
+export class BriefingFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+  readonly policy: Policy;
+
+  constructor(scope: Construct, id: string, { code, architecture, timeoutSeconds = 28 }: BriefingFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    this.policy = new Policy(this, 'Policy', { roles: [this.role] });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture,
+      handler: 'index.handler',
+      code: Code.fromAsset(`${bundles}/${code}`),
+      // The cheapest size for the measured render (docs/cost): more memory buys a faster processor until here.
+      memorySize: 1769,
+      timeout: Duration.seconds(timeoutSeconds),
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      tracing: Tracing.ACTIVE,
+      environment: { POWERTOOLS_SERVICE_NAME: 'gomel-briefing', NODE_OPTIONS: '--enable-source-maps' },
+    });
+    Validations.of(this.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes traces for no named resource.',
+    });
+  }
+
+  /** Adds to what the function may do. */
+  allow(...statements: readonly PolicyStatement[]): void {
+    this.policy.addStatements(...statements);
+  }
+}

@@ -1,0 +1,47 @@
+import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { BriefingFunction } from './briefing-function.ts';
+
+/** Properties of the schedule. */
+export interface MonthlyScheduleProps {
+  readonly target: BriefingFunction;
+}
+
+/** Runs a function on the first of every month at 08:00 in Minsk; what fails for good waits in a queue. */
+export class MonthlySchedule extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { target }: MonthlyScheduleProps) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is the dead-letter queue itself.',
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.lambda.functionArn] }),
+    );
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }));
+    new Schedule(this, 'Schedule', {
+      description: 'The monthly briefings in all languages',
+      schedule: ScheduleExpression.cron({ minute: '0', hour: '8', day: '1', timeZone: TimeZone.of('Europe/Minsk') }),
+      target: new LambdaInvoke(target.lambda, {
+        role: role.withoutPolicyUpdates(),
+        deadLetterQueue: this.deadLetters,
+        retryAttempts: 10,
+        maxEventAge: Duration.hours(12),
+      }),
+    });
+    target.lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(this.deadLetters),
+    });
+  }
+}
