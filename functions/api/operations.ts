@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Edition, lastDay } from '../dataset/index.ts';
+import { type Edition, type Language, lastDay } from '../dataset/index.ts';
 import { briefingKey, produceBriefing, resolveEdition } from '../press/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
 import { Problem } from './problem.ts';
@@ -47,7 +47,7 @@ export async function getBriefing({ params, query, headers }: ApiRequest, servic
 }
 
 /** A briefing made from older data or with an older press serves until the new one is made. */
-async function newestOf(edition: Edition, language: StoredBriefing['key']['language'], { store }: Services) {
+async function newestOf(edition: Edition, language: Language, { store }: Services) {
   const { briefings } = await store.list({ edition, language, limit: 100 });
   return briefings.toSorted((a, b) => b.created.getTime() - a.created.getTime())[0] ?? null;
 }

@@ -1,11 +1,13 @@
 import type { Statement } from '../dataset/index.ts';
+import { changeFinding, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
-import { type Figures, shareTerm } from './trade-findings.ts';
+import { shareTerm } from './trade-findings.ts';
 
-/** Russia's part in foreign investment; without it the amount, without that the companies. */
+/** Russia's part in foreign investment; without it how the amount changed, without an amount the companies. */
 export function investmentTitle(figures: Figures): Finding | null {
   const [amount, share, companies] = ['investment', 'investment.share', 'companies'].map((key) => figures.get(key));
   if (share) return finding('share.investment', { fraction: shareTerm(share, false) });
+  if (amount && figures.has('investment.base')) return changeFinding(figures, subjects.investment);
   if (amount) return finding('title.investment', { money: figureTerm(amount, 'amount') });
   return companies ? finding('title.companies_in', { n: figureTerm(companies, 'number') }) : null;
 }
@@ -16,6 +18,7 @@ export function investmentStandfirst(figures: Figures): Finding | null {
   if (!amount) return null;
   const terms = { period: periodTerm(amount.period), money: figureTerm(amount, 'money') };
   if (amount.value === 0) return finding('text.investment_zero', terms);
+  if (figures.has('investment.index')) return levelFinding(figures, subjects.investment);
   if (!all) return finding('text.investment_alone', terms);
   return finding('text.investment', { ...terms, total: figureTerm(all, 'money') });
 }
@@ -28,10 +31,10 @@ export function hundredTitle(figures: Figures): Finding | null {
 
 /** How two amounts of investment stand to each other: periods of different length are never compared. */
 export function amountsTitle(figures: Figures): Finding | null {
-  const [amount, other] = [figures.get('investment'), figures.get('investment.other')];
+  const [amount, base, other] = ['investment', 'investment.base', 'investment.other'].map((key) => figures.get(key));
   if (!amount) return null;
-  if (!other) return finding('title.amount_one');
-  return finding(amount.period.months === other.period.months ? 'title.amounts_equal' : 'title.amounts_unequal');
+  if (base) return finding('title.amounts_equal');
+  return finding(other ? 'title.amounts_unequal' : 'title.amount_one');
 }
 
 /** How many of the companies are in the free economic zone. */

@@ -10,16 +10,13 @@ import {
   linksFinding,
   signersTitle,
 } from './business-findings.ts';
+import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, periodTerm, type Term } from './finding.ts';
 import { borderTitle, marketsStandfirst, marketsTitle, overlapTitle, rankFinding } from './market-findings.ts';
 import {
   balanceFinding,
-  changeFinding,
-  changeOf,
   compositionFinding,
   driverFinding,
-  type Figures,
-  levelFinding,
   lopsidedTitle,
   offsetFinding,
   shareTerm,
@@ -116,7 +113,10 @@ function asTitle(sentence: Finding | null): Finding | null {
 /** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */
 function brief(figures: Figures): readonly BriefItem[] {
   const items = [
-    item(changeOf(figures, 'trade') === 'no_value' ? null : changeFinding(figures, 'trade'), levelFinding(figures)),
+    item(
+      changeOf(figures, subjects.trade) === 'no_value' ? null : changeFinding(figures, subjects.trade),
+      levelFinding(figures, subjects.turnover),
+    ),
     item(driverFinding(figures), flowsFinding(figures)),
     item(sellerFinding(figures), allShares(figures)),
     item(investmentLead(figures), investmentBody(figures)),
@@ -152,7 +152,7 @@ function flowFinding(figures: Figures, flow: 'exports' | 'imports'): Finding | n
     subject: { term: 'message', key: `clause.${flow}` },
     money: figureTerm(value, 'money'),
   };
-  const word = changeOf(figures, flow);
+  const word = changeOf(figures, subjects[flow]);
   if (!index || /zero|tiny|no_base/.test(word)) return finding('brief.flow_alone', terms);
   if (['almost_unchanged', 'unchanged'].includes(word)) return finding('brief.flow_same', terms);
   if (index.value >= 185) return finding('brief.flow_times', { ...terms, n: figureTerm(index, 'times') });

@@ -1,7 +1,7 @@
 import type { Area, Statement } from '../dataset/index.ts';
+import type { Figures } from './change-findings.ts';
 import type { Figure } from './figure.ts';
 import { type Finding, figureTerm, finding, type Term } from './finding.ts';
-import type { Figures } from './trade-findings.ts';
 
 /** The regions that the source names as markets, the largest first. */
 export function marketsOf(figures: Figures): readonly Figure[] {

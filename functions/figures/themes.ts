@@ -160,16 +160,18 @@ export function investmentFigures(sheet: Sheet, vintage: Vintage): void {
     const { period } = current;
     sheet.publish({ key: 'investment' }, current);
     sheet.publish({ key: 'investment.share' }, find('investment_share', period));
-    sheet.publish(
-      { key: 'investment.other', subject: 'investment' },
-      amounts.find((amount) => amount !== current),
-    );
+    const base = find('investment', yearEarlier(period));
+    sheet.publish({ key: 'investment.base', subject: 'investment' }, base);
+    const others = amounts.filter((amount) => amount.period.months !== period.months);
+    if (!base) sheet.publish({ key: 'investment.other', subject: 'investment' }, others[0]);
   }
   const companies = newest(vintage, 'companies');
   sheet.publish({ key: 'companies' }, companies);
   sheet.publish({ key: 'companies.fez' }, companies && find('companies_fez', companies.period));
   if (current) {
     const { period } = current;
+    const index = over(figure('investment'), figure('investment.base'));
+    sheet.calculate({ key: 'investment.index', expression: index, unit: 'index', period, decimals: 1 });
     const all = over(figure('investment'), figure('investment.share'));
     sheet.calculate({ key: 'investment.all', expression: all, unit: 'USD', period });
     const rest = minus(figure('investment.all'), figure('investment'));
@@ -202,6 +204,7 @@ export function documentFigures(sheet: Sheet, vintage: Vintage): void {
   sheet.calculate({ key: `${largest.key}.part`, expression: part, unit: 'percent', period, decimals: 1 });
 }
 
+/** Finds the value of an indicator with Russia; of money, the one in dollars. */
 function finder({ observations }: Vintage) {
   return (indicator: Indicator, period: Period, flow: Flow = '_Z') =>
     observations.find(
@@ -209,6 +212,7 @@ function finder({ observations }: Vintage) {
         candidate.indicator === indicator &&
         candidate.flow === flow &&
         candidate.counterpart === 'RU' &&
+        !['RUB', 'BYN'].includes(candidate.unit) &&
         samePeriod(candidate.period, period),
     );
 }

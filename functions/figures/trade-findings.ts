@@ -1,47 +1,8 @@
-import { type ChangeClass, classifyChange, directionOf } from './change.ts';
+import { directionOf } from './change.ts';
+import { changeFinding, changeOf, type Figures, type Subject, subjects } from './change-findings.ts';
 import type { Figure } from './figure.ts';
-import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { type Finding, figureTerm, finding, messageTerm, type Term } from './finding.ts';
 import { shareWords } from './share-words.ts';
-
-/** The figures of a briefing by key. */
-export type Figures = ReadonlyMap<string, Figure>;
-
-/** What a change can be told of; each has a name and a grammatical gender in the messages. */
-type Subject = 'trade' | 'exports' | 'imports';
-
-const keyOf: Readonly<Record<Subject, string>> = { trade: 'turnover', exports: 'exports', imports: 'imports' };
-
-/** The class of a change of trade, exports or imports against the year before. */
-export function changeOf(figures: Figures, subject: Subject): ChangeClass {
-  const key = keyOf[subject];
-  return classifyChange({
-    value: figures.get(key),
-    base: figures.get(`${key}.base`),
-    index: figures.get(`${key}.index`),
-  });
-}
-
-/** A sentence on a change, such as «Exports to Russia rose by a quarter». */
-export function changeFinding(figures: Figures, subject: Subject): Finding {
-  return tellChange(figures, subject, `subject.${subject}`, 'change');
-}
-
-function tellChange(figures: Figures, subject: Subject, name: string, form: 'change' | 'gap'): Finding {
-  const word = changeOf(figures, subject);
-  const key = keyOf[subject];
-  const slots = {
-    n: ['index', 'multiple'],
-    p: ['index', 'roughly'],
-    money: ['', 'amount'],
-    money0: ['base', 'amount'],
-  };
-  const terms: Record<string, Term> = { subject: messageTerm(name), gender: messageTerm(`gender.${subject}`) };
-  for (const [slot, [suffix, as]] of Object.entries(slots)) {
-    const found = figures.get(suffix ? `${key}.${suffix}` : key);
-    if (found) terms[slot] = figureTerm(found, as as FigureForm);
-  }
-  return finding(`${form}.${word}`, terms);
-}
 
 /** Exports and imports in one sentence, the larger change first, with what became of the balance. */
 export function tradeTitle(figures: Figures): Finding {
@@ -57,24 +18,29 @@ export function tradeTitle(figures: Figures): Finding {
 function tradeAlone(figures: Figures): Finding {
   const turnover = figures.get('turnover');
   if (!turnover) return finding('title.trade_no_value');
-  const word = changeOf(figures, 'trade');
+  const word = changeOf(figures, subjects.trade);
   if (word === 'no_base') return finding('title.trade_no_finding', { money: figureTerm(turnover, 'amount') });
-  return changeFinding(figures, 'trade');
+  return changeFinding(figures, subjects.trade);
 }
 
 function twoClauses(figures: Figures): Finding | null {
-  const words = { exports: changeOf(figures, 'exports'), imports: changeOf(figures, 'imports') };
+  const words = { exports: changeOf(figures, subjects.exports), imports: changeOf(figures, subjects.imports) };
   if (Object.values(words).some((word) => word === 'no_value' || word === 'no_base')) return null;
   const [first, second] = inOrder(figures);
   const sameDirection = directionOf(words[first]) === directionOf(words[second]);
   const mayShareVerb = sameDirection && directionOf(words[first]) !== 'none' && !/zero|tiny/.test(words[second]);
   const opening: Term = {
     term: 'finding',
-    finding: tellChange(figures, first, `clause.${first}`, 'change'),
+    finding: changeFinding(figures, clauseOf(first)),
     raised: true,
   };
-  const closing = inner(tellChange(figures, second, `clause.${second}`, mayShareVerb ? 'gap' : 'change'));
+  const closing = inner(changeFinding(figures, clauseOf(second), mayShareVerb ? 'gap' : 'change'));
   return finding(sameDirection ? 'driver.two_clauses' : 'driver.two_clauses_contrast', { a: opening, b: closing });
+}
+
+/** A flow under the short name that it has in a clause: «exports». */
+function clauseOf(flow: 'exports' | 'imports') {
+  return { ...subjects[flow], name: messageTerm(`clause.${flow}`) };
 }
 
 /** The flow that changed by the larger amount first; without amounts, by the larger ratio. */
@@ -151,8 +117,9 @@ export function driverFinding(figures: Figures): Finding | null {
   const [turnover, exports, imports] = ['turnover', 'exports', 'imports'].map((key) => figures.get(`${key}.change`));
   if (!turnover) return null;
   if (!exports || !imports) return finding('driver.unknown_split');
-  if (['almost_unchanged', 'unchanged'].includes(changeOf(figures, 'trade'))) {
-    const opposite = exports.value * imports.value < 0 && !isSmall(figures, 'exports') && !isSmall(figures, 'imports');
+  if (['almost_unchanged', 'unchanged'].includes(changeOf(figures, subjects.trade))) {
+    const opposite =
+      exports.value * imports.value < 0 && !isSmall(figures, subjects.exports) && !isSmall(figures, subjects.imports);
     return finding(opposite ? 'driver.offsetting' : 'driver.both_same');
   }
   const direction = turnover.value > 0 ? 'up' : 'down';
@@ -230,17 +197,4 @@ export function lopsidedTitle(figures: Figures): Finding | null {
   const difference = imports.value - exports.value;
   if (Math.abs(difference) < 5) return finding('share.similar', numbers);
   return finding(difference > 0 ? 'share.more_in_imports' : 'share.more_in_exports');
-}
-
-/** Turnover with its comparison, such as «… came to …, 2.18 times as much as in …». */
-export function levelFinding(figures: Figures): Finding | null {
-  const [value, index, base] = ['turnover', 'turnover.index', 'turnover.base'].map((key) => figures.get(key));
-  if (!value) return null;
-  const terms: Record<string, Term> = { period: periodTerm(value.period), money: figureTerm(value, 'money') };
-  const word = changeOf(figures, 'trade');
-  if (!index || !base || /zero|tiny|no_base/.test(word)) return finding('text.no_base', terms);
-  terms.period0 = periodTerm(base.period);
-  if (['almost_unchanged', 'unchanged'].includes(word)) return finding('text.same', terms);
-  if (index.value >= 185) return finding('text.times', { ...terms, n: figureTerm(index, 'times') });
-  return finding(index.value > 100 ? 'text.more' : 'text.less', { ...terms, p: figureTerm(index, 'change') });
 }

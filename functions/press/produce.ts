@@ -36,13 +36,12 @@ const underWay = new WeakMap<BriefingStore, Map<string, Promise<Produced>>>();
 
 /** Gives the briefing of an edition in a language: from the store where it is there, else printed and kept. */
 export async function produceBriefing(edition: Edition, language: Language, production: Production): Promise<Produced> {
-  const key = briefingKey(edition, language, production);
-  const path = pathOf(key);
+  const path = pathOf(briefingKey(edition, language, production));
   const renders = underWay.get(production.store) ?? new Map<string, Promise<Produced>>();
   underWay.set(production.store, renders);
   const existing = renders.get(path);
   if (existing) return { ...(await existing), made: false };
-  const render = findOrPrint(key, production).finally(() => renders.delete(path));
+  const render = findOrPrint(edition, language, production).finally(() => renders.delete(path));
   renders.set(path, render);
   return render;
 }
@@ -54,12 +53,13 @@ export function briefingKey(edition: Edition, language: Language, { dataset, pre
   return { edition, language, digest: whole.slice(0, 16) };
 }
 
-async function findOrPrint(key: BriefingKey, production: Production): Promise<Produced> {
+async function findOrPrint(edition: Edition, language: Language, production: Production): Promise<Produced> {
+  const key = briefingKey(edition, language, production);
   const found = await production.store.head(key);
   if (found) return { briefing: found, made: false };
-  const { vintage, files } = editionOf(production.dataset, key.edition);
+  const { vintage, files } = editionOf(production.dataset, edition);
   const press = await production.openPress();
-  const { pdf, title } = await printEdition(vintage, files, key.language, press);
+  const { pdf, title } = await printEdition(vintage, files, language, press);
   const facts = {
     title,
     pages: pdf.pages,

@@ -1,9 +1,9 @@
-import type { Edition, Language } from '../dataset/index.ts';
-
 /** What a stored briefing is found by: its edition, its language, and the digest of all that it was made from. */
 export interface BriefingKey {
-  readonly edition: Edition;
-  readonly language: Language;
+  /** `YYYY-MM`. */
+  readonly edition: string;
+  /** Two letters, ISO 639-1. */
+  readonly language: string;
   /** Hexadecimal, 16 digits. */
   readonly digest: string;
 }
@@ -48,8 +48,8 @@ export interface LinkRequest {
 
 /** Which briefings to list, from where on, and how many at most. */
 export interface ListRequest {
-  readonly edition?: Edition;
-  readonly language?: Language;
+  readonly edition?: string;
+  readonly language?: string;
   readonly limit: number;
   /** The key after which to go on, as an earlier page gave it. */
   readonly after?: string;
@@ -87,10 +87,10 @@ export function pathOf({ edition, language, digest }: BriefingKey): string {
 
 /** The key that a path names; null when it names none. */
 export function keyOf(path: string): BriefingKey | null {
-  const match = /^briefings\/(\d{4}-(?:0[1-9]|1[0-2]))\/(en|ru|be)\/([0-9a-f]{16})\.pdf$/.exec(path);
+  const match = /^briefings\/(\d{4}-(?:0[1-9]|1[0-2]))\/([a-z]{2})\/([0-9a-f]{16})\.pdf$/.exec(path);
   if (!match) return null;
-  const [, edition, language, digest = ''] = match;
-  return { edition: edition as Edition, language: language as Language, digest };
+  const [, edition = '', language = '', digest = ''] = match;
+  return { edition, language, digest };
 }
 
 /** Orders paths for a list: the newest edition first, inside it by language and digest. */

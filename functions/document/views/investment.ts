@@ -71,7 +71,7 @@ function originView(writing: Writing) {
 
 function amountsView(writing: Writing) {
   const { briefing, words, charts } = writing;
-  const figures = figuresOf(writing, ['investment', 'investment.other']);
+  const figures = figuresOf(writing, ['investment', 'investment.base', 'investment.other']);
   const title = briefing.findings.investment.amounts;
   const [first, second] = figures;
   if (!first || !title) return null;

@@ -169,7 +169,7 @@ function periodText(writing: Writing): string {
   const parts: string[] = [];
   if (briefing.tradePeriod)
     parts.push(words.message('note.period.trade', { period: words.period(briefing.tradePeriod) }));
-  const invested = ['investment', 'investment.other'].flatMap((key) => figureOf(writing, key) ?? []);
+  const invested = ['investment', 'investment.base', 'investment.other'].flatMap((key) => figureOf(writing, key) ?? []);
   if (invested.length > 0) {
     const list = words.list(invested.map(({ period }) => words.period(period)));
     parts.push(words.message('note.period.investment', { list }));

@@ -1,0 +1,49 @@
+import { type Dataset, type Edition, type Observation, parseEdition, vintageOf } from '../functions/dataset/index.ts';
+import { type Briefing, deriveFigures, type Figure } from '../functions/figures/index.ts';
+import { dataset } from './package-files.ts';
+
+/** The edition of that name. */
+export function editionNamed(name: string): Edition {
+  const edition = parseEdition(name);
+  if (!edition) throw new Error(`${name} is no edition`);
+  return edition;
+}
+
+/** A briefing of the dataset's 2021-07 edition, told with other observations where `change` gives others. */
+export function briefingWith(change: (observations: readonly Observation[]) => readonly Observation[]): Briefing {
+  const vintage = vintageOf(dataset, editionNamed('2021-07'));
+  return deriveFigures({ ...vintage, observations: change(vintage.observations) });
+}
+
+/** The briefing of an edition. */
+export function briefingOf(name: string, from: Dataset = dataset): Briefing {
+  return deriveFigures(vintageOf(from, editionNamed(name)));
+}
+
+/** The founding article's briefing. */
+export const founding = briefingOf('2021-07');
+
+/** Whether an observation is the one that a name such as `trade_index import` or `companies` means. */
+const isNamed = (name: string) => (observation: Observation) =>
+  name === observation.indicator || name === `${observation.indicator} ${observation.flow}`;
+
+/** Gives the observations of a name another value; `null` takes them away. */
+export function set(name: string, value: number | null) {
+  return (observations: readonly Observation[]): readonly Observation[] => {
+    if (!observations.some(isNamed(name))) throw new Error(`there is no observation ${name}`);
+    if (value === null) return observations.filter((observation) => !isNamed(name)(observation));
+    return observations.map((observation) => (isNamed(name)(observation) ? { ...observation, value } : observation));
+  };
+}
+
+/** Several changes of observations, one after the other. */
+export function all(...changes: readonly ((observations: readonly Observation[]) => readonly Observation[])[]) {
+  return (observations: readonly Observation[]) => changes.reduce((changed, change) => change(changed), observations);
+}
+
+/** A figure of a briefing by its key. */
+export function figureOf(briefing: Briefing, key: string): Figure {
+  const figure = briefing.byKey.get(key);
+  if (!figure) throw new Error(`the briefing has no figure ${key}`);
+  return figure;
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Which rooms the files of a room may import from. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  dataset: [],
+  figures: ['dataset'],
+  document: ['dataset', 'figures'],
+  pdf: ['dataset', 'document'],
+  store: [],
+  press: ['dataset', 'figures', 'document', 'pdf', 'store'],
+  api: ['dataset', 'press', 'store'],
+  monthly: ['dataset', 'press', 'store', 'api'],
+  local: ['dataset', 'document', 'press', 'store', 'api'],
+  bundle: ['dataset', 'document', 'press', 'local'],
+};
+
+const project = new URL('..', import.meta.url).pathname;
+
+function sourceFiles(folder: string): readonly string[] {
+  const found = readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' });
+  return found.filter((file) => file.endsWith('.ts')).map((file) => join(folder, file));
+}
+
+/** The files that a file imports by a relative path, from the folder of the project. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(project, file), 'utf8');
+  return [...text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map(([, one, other]) =>
+    relative(project, join(project, dirname(file), one ?? other ?? '')),
+  );
+}
+
+const roomOf = (file: string) => file.split('/')[1] ?? '';
+
+it('a room imports only from the rooms below it', () => {
+  const wrong = sourceFiles('functions').flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith('functions/') && roomOf(target) !== roomOf(file))
+      .filter((target) => !doors[roomOf(file)]?.includes(roomOf(target)))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('the stack and the functions do not import each other', () => {
+  const wrong = ['lib', 'functions'].flatMap((folder) =>
+    sourceFiles(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith(folder === 'lib' ? 'functions/' : 'lib/'))
+        .map((target) => `${file} imports ${target}`),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('only painting and reading typefaces see PDFKit and fontkit', () => {
+  const libraries = sourceFiles('functions').filter((file) =>
+    /from '(pdfkit|fontkit)'/.test(readFileSync(join(project, file), 'utf8')),
+  );
+  expect(libraries.filter((file) => !/^functions\/pdf\/(paint|text)\//.test(file))).toEqual([]);
+});
+
+it('nothing outside the commands reads the clock of the machine', () => {
+  const clocks = sourceFiles('functions').filter((file) =>
+    /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(project, file), 'utf8')),
+  );
+  expect(clocks.map(roomOf).filter((room) => !['api', 'local'].includes(room))).toEqual([]);
+});
