@@ -2,14 +2,22 @@ import type { Figure, Finding } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import type { Words } from './words.ts';
 
-/** What Handlebars passes to a helper after its arguments. */
-interface HelperOptions {
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly data: { readonly words: Words };
+/** What a helper works with: its arguments, its named arguments and the words of the language. */
+interface Call {
+  readonly given: readonly unknown[];
+  readonly named: Readonly<Record<string, unknown>>;
+  readonly words: Words;
 }
 
-/** A helper as Handlebars calls it: its arguments, then the options. */
+/** A helper as Handlebars calls it: with its arguments, and after them, even where there are none, the options. */
 type Helper = (...args: unknown[]) => unknown;
+
+function helper(write: (call: Call) => Html | string): Helper {
+  return (...args) => {
+    const { hash: named, data } = args.at(-1) as { hash: Call['named']; data: { words: Words } };
+    return write({ given: args.slice(0, -1), named, words: data.words });
+  };
+}
 
 /**
  * The helpers of our templates. Handlebars in strict mode sees a misspelt variable but not a missing argument, so
@@ -17,44 +25,35 @@ type Helper = (...args: unknown[]) => unknown;
  */
 export const helpers: Readonly<Record<string, Helper>> = {
   /** A message by its key, with slots: {{t "key" slot=value}}. */
-  t(key, options) {
+  t: helper(({ given: [key], named, words }) => {
     if (typeof key !== 'string') throw missing('t', 'the key of a message');
-    const { hash, data } = options as HelperOptions;
     const slots: Record<string, string | number> = {};
-    for (const [name, value] of Object.entries(hash)) {
+    for (const [name, value] of Object.entries(named)) {
       slots[name] = slot(`t "${key}"`, name, isCounted(value) ? value.text : value);
       if (isCounted(value)) slots.count = value.count;
     }
-    return html(data.words.message(key, slots));
-  },
+    return html(words.message(key, slots));
+  }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
-  say(finding, options) {
-    return html((options as HelperOptions).data.words.phrase(requireFinding('say', finding), 'marked'));
-  },
+  say: helper(({ given: [finding], words }) => html(words.phrase(requireFinding('say', finding), 'marked'))),
   /** A finding as a title, without marks: {{title finding}}. */
-  title(finding, options) {
-    return (options as HelperOptions).data.words.plain(requireFinding('title', finding));
-  },
+  title: helper(({ given: [finding], words }) => words.plain(requireFinding('title', finding))),
   /** A figure with its mark: {{figure part}}. */
-  figure(figure, options) {
-    const { words } = (options as HelperOptions).data;
+  figure: helper(({ given: [figure], words }) => {
     const known = requireFigure('figure', figure);
     return html(words.figure(known, known.unit === 'percent' ? 'percent' : 'number', 'marked'));
-  },
+  }),
   /** The numbers of figures in the data notes, as links: {{notes figures}}. */
-  notes(figures, options) {
+  notes: helper(({ given: [figures], words }) => {
     if (!Array.isArray(figures)) throw missing('notes', 'a list of figures');
-    const { words } = (options as HelperOptions).data;
-    return noteLinks(
-      figures.map((figure) => requireFigure('notes', figure).note),
-      words,
-    );
-  },
+    const notes = figures.map((figure) => requireFigure('notes', figure).note);
+    return noteLinks(notes, words);
+  }),
   /** The page on which a section begins: {{page "notes"}}. */
-  page(section) {
+  page: helper(({ given: [section] }) => {
     if (typeof section !== 'string') throw missing('page', 'the id of a section');
     return html(`<page of="${escapeHtml(section)}"></page>`);
-  },
+  }),
 };
 
 function slot(helper: string, name: string, value: unknown): string | number {

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../functions/dataset/index.ts';
+import { compileMessages, readPatterns } from '../../functions/press/compile-messages.ts';
+import { readText } from '../../functions/press/from-files.ts';
+
+const patterns = readPatterns(readText('templates/messages.csv'));
+const keys = Object.keys(patterns.en);
+
+function filesIn(folder: string, extension: string): readonly string[] {
+  const base = new URL(`../../${folder}/`, import.meta.url).pathname;
+  const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
+  return names.map((name) => readFileSync(base + name, 'utf8'));
+}
+
+const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].join('\n');
+
+/** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
+function printedSlots(pattern: string): readonly string[] {
+  const names = [...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|up|sg|pl|f|m|n)|=1) )\{(\w+)\}/g)].map(
+    ([, name]) => name ?? '',
+  );
+  return [...new Set(names)].toSorted();
+}
+
+describe('the catalogue of messages', () => {
+  it('has every message in every language', () => {
+    expect(Object.keys(patterns.ru)).toEqual(keys);
+    expect(Object.keys(patterns.be)).toEqual(keys);
+  });
+
+  it('prints the same slots in every language', () => {
+    const differing = keys.filter((key) => {
+      const [en, ru, be] = languages.map((language) => printedSlots(patterns[language][key] ?? '').join(' '));
+      return en !== ru || ru !== be;
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it.each(['ru', 'be'] as const)('has the four plural forms of %s wherever a number chooses a word', (language) => {
+    const wrong = Object.entries(patterns[language]).filter(([, pattern]) =>
+      [...pattern.matchAll(/plural,((?:[^{}]|\{[^{}]*\})*)\}/g)].some(([, forms = '']) =>
+        ['one', 'few', 'many', 'other'].some((form) => !forms.includes(`${form} {`) && !forms.includes('=1 {')),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no message that nothing says', () => {
+    const literals = [...code.matchAll(/'([^'\n]*\.[^'\n]*)'|"([^"\n]*\.[^"\n]*)"/g)].map(([, a, b]) => a ?? b ?? '');
+    const composed = [...code.matchAll(/`([^`\n]*\.[^`\n]*)`/g)].map(([, text = '']) => text);
+    const said = new Set(literals);
+    const patternsOfKeys = composed.map(
+      (text) =>
+        new RegExp(
+          `^${text
+            .split(/\$\{[^}]*\}/)
+            .map((part) => part.replace(/[.*+?^$()[\]\\|]/g, '\\$&'))
+            .join('[\\w.]+')}$`,
+        ),
+    );
+    const unsaid = keys.filter((key) => !said.has(key) && !patternsOfKeys.some((pattern) => pattern.test(key)));
+    expect(unsaid).toEqual([]);
+  });
+
+  it('has every message that the code and the templates name', () => {
+    const named = [
+      ...code.matchAll(/(?:finding|messageTerm|\.message)\('([\w.]+)'/g),
+      ...code.matchAll(/\{?[{(]t "([\w.]+)"/g),
+    ].map(([, key = '']) => key);
+    expect(named.length).toBeGreaterThan(200);
+    expect([...new Set(named)].filter((key) => key.includes('.') && !keys.includes(key))).toEqual([]);
+  });
+
+  it.each(languages)(
+    'holds no hyphen for a minus or a dash, no straight quotes, no double spaces in %s',
+    (language) => {
+      const wrong = Object.entries(patterns[language]).filter(([, text]) => /( - | -\d|"|'|\w\.\.| {2})/.test(text));
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('never says what an index of growth must not be read as', () => {
+    const said = languages.flatMap((language) => Object.values(patterns[language])).join('\n');
+    expect(said).not.toMatch(/FDI|ПИИ|ПЗІ|Белорусси|times more/);
+  });
+});
+
+describe('a catalogue with mistakes', () => {
+  const head = 'key,en,ru,be,remark\n';
+
+  it('is refused with row and column of every missing or repeated message', () => {
+    const csv = `${head}a.b,One,,Адзін,\na.b,Two,Два,Два,\na.c,3 < 4,Три,Тры,\n`;
+    expect(() => compileMessages(csv)).toThrow(
+      [
+        'templates/messages.csv row 2: "a.b" has no text in the column ru',
+        'templates/messages.csv row 3: the key "a.b" stands here twice; keep one',
+        'templates/messages.csv row 4: "a.c" (en) must not contain <, > or &',
+      ].join('\n'),
+    );
+  });
+
+  it('is refused with key and language where a pattern cannot be read', () => {
+    expect(() => compileMessages(`${head}a.b,"{n, plural, one {x}",два,два,\n`)).toThrow('"a.b" (en)');
+  });
+});
