@@ -53,14 +53,22 @@ const expiresIn = v.pipe(
   ),
 );
 
-const createSchema = v.strictObject(
-  {
-    edition: v.optional(editionName, 'latest'),
-    language: v.optional(languageName, 'en'),
-    expiresIn: v.optional(expiresIn, expiry.usual),
-  },
-  (issue) =>
-    issue.expected === 'never' ? 'unknown field; accepted are edition, language, expiresIn' : 'expected a JSON object',
+/** Valibot takes a list for an object without fields. */
+const jsonObject = v.custom<object>(
+  (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+  'expected a JSON object',
+);
+
+const createSchema = v.pipe(
+  jsonObject,
+  v.strictObject(
+    {
+      edition: v.optional(editionName, 'latest'),
+      language: v.optional(languageName, 'en'),
+      expiresIn: v.optional(expiresIn, expiry.usual),
+    },
+    'unknown field; accepted are edition, language, expiresIn',
+  ),
 );
 
 /** Reads the body of a request to make a briefing; no body asks for the latest edition in English. */

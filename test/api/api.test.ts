@@ -1,0 +1,233 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { handleRequest } from '../../functions/api/handle.ts';
+import type { Services } from '../../functions/api/services.ts';
+import { servicesWith } from '../services.ts';
+
+interface Call {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+function event(address: string, { method = 'GET', body = '', headers = {} }: Call): APIGatewayProxyEventV2 {
+  const [rawPath = '/', rawQueryString = ''] = address.split('?');
+  return {
+    rawPath,
+    rawQueryString,
+    headers,
+    body,
+    isBase64Encoded: false,
+    requestContext: { requestId: 'request-1', http: { method, path: rawPath } },
+  } as unknown as APIGatewayProxyEventV2;
+}
+
+async function call(services: Services, address: string, request: Call = {}) {
+  const { statusCode: status, headers = {}, body = '' } = await handleRequest(event(address, request), services);
+  return { status, headers: headers as Record<string, string>, body: body === '' ? null : JSON.parse(body) };
+}
+
+const post = (services: Services, body: unknown) =>
+  call(services, '/briefings', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+describe('POST /briefings', () => {
+  it('makes a briefing once: 201 and its place, then 200 with the same file', async () => {
+    const services = await servicesWith();
+    const made = await post(services, { edition: '2021-07', language: 'ru', expiresIn: 600 });
+    expect(made.status).toBe(201);
+    expect(made.headers.location).toBe('/briefings/2021-07/ru');
+    expect(made.body).toMatchObject({
+      edition: '2021-07',
+      language: 'ru',
+      expiresAt: '2026-11-23T12:10:00.000Z',
+      data: { newestPublished: '2021-07-27', newFigures: 22 },
+    });
+    expect(made.body.title).toContain('Гомельская область');
+    const again = await post(services, { edition: '2021-07', language: 'ru' });
+    expect(again.status).toBe(200);
+    expect(again.body.sha256).toBe(made.body.sha256);
+  });
+
+  it('makes the current edition in English when it is asked for nothing', async () => {
+    const { status, body } = await post(await servicesWith(), '');
+    expect([status, body.edition, body.language]).toEqual([201, '2026-11', 'en']);
+  });
+
+  it('prints once when many ask at the same time', async () => {
+    let opened = 0;
+    const { openPress } = await servicesWith();
+    const services = await servicesWith({
+      openPress: () => {
+        opened += 1;
+        return openPress();
+      },
+    });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(services, { edition: '2021-07' })));
+    expect(opened).toBe(1);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(19).fill(200), 201]);
+    expect(new Set(answers.map(({ body }) => body.sha256)).size).toBe(1);
+  });
+
+  it.each([
+    [
+      'an unknown field',
+      { colour: 'red' },
+      '#/colour',
+      '"red": unknown field; accepted are edition, language, expiresIn',
+    ],
+    ['an unknown language', { language: 'de' }, '#/language', '"de": expected one of en, ru, be'],
+    [
+      'an edition that is no month',
+      { edition: '2021-7' },
+      '#/edition',
+      '"2021-7": expected a month such as "2021-07", or "latest"',
+    ],
+    [
+      'a link for too long',
+      { expiresIn: 3601 },
+      '#/expiresIn',
+      '3601: expected a whole number of seconds from 60 to 3600',
+    ],
+    [
+      'a link for too short',
+      { expiresIn: 59 },
+      '#/expiresIn',
+      '59: expected a whole number of seconds from 60 to 3600',
+    ],
+    [
+      'a number as text',
+      { expiresIn: '900' },
+      '#/expiresIn',
+      '"900": expected a whole number of seconds from 60 to 3600',
+    ],
+    ['a list', [], '#', '[]: expected a JSON object'],
+    ['null', 'null', '#', 'null: expected a JSON object'],
+  ])('refuses %s with 422, and says where, what and what is accepted', async (_, body, pointer, detail) => {
+    const services = await servicesWith();
+    const answer = await post(services, body);
+    expect(answer.status).toBe(422);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    expect(answer.body.errors).toEqual([{ pointer, detail }]);
+    expect((await services.store.list({ limit: 10 })).briefings).toEqual([]);
+  });
+
+  it('tells every wrong value in one answer', async () => {
+    const { body } = await post(await servicesWith(), { edition: 'x', language: 'y', expiresIn: 0 });
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '#/edition',
+      '#/language',
+      '#/expiresIn',
+    ]);
+  });
+
+  it('refuses what is not JSON with 400', async () => {
+    const { status, body } = await post(await servicesWith(), '{"edition":');
+    expect([status, body.type]).toEqual([400, 'urn:gomel-briefing:problem:malformed-body']);
+  });
+
+  it('refuses a body over 16 KB with 413', async () => {
+    const { status, body } = await post(await servicesWith(), `{"edition":"${'x'.repeat(16_400)}"}`);
+    expect([status, body.title]).toEqual([413, 'The body is too large']);
+  });
+
+  it.each(['2021-06', '1999-01', '2026-12'])('knows no edition %s and says which there are', async (edition) => {
+    const { status, body } = await post(await servicesWith(), { edition });
+    expect(status).toBe(404);
+    expect(body.detail).toBe(`There is no edition "${edition}": editions run from 2021-07 to 2026-11, one a month.`);
+  });
+});
+
+describe('GET /briefings/{edition}/{language}', () => {
+  it('gives a fresh link to a briefing that was made', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07' });
+    const { status, body } = await call(services, '/briefings/2021-07/en?expiresIn=60');
+    expect([status, body.expiresAt]).toEqual([200, '2026-11-23T12:01:00.000Z']);
+    expect(body.url).toContain('name=gomel-russia-briefing-2021-07-en.pdf');
+  });
+
+  it.each(['application/pdf', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8'])(
+    'sends on who accepts %s to the file',
+    async (accept) => {
+      const services = await servicesWith();
+      await post(services, { edition: '2021-07' });
+      const { status, headers } = await call(services, '/briefings/2021-07/en', { headers: { accept } });
+      expect(status).toBe(303);
+      expect(headers.location).toMatch(/^http:\/\/localhost\/files\/briefings\/2021-07\/en\//);
+    },
+  );
+
+  it('says how to make a briefing that has not been made', async () => {
+    const { status, body } = await call(await servicesWith(), '/briefings/latest/be');
+    expect(status).toBe(404);
+    expect(body.detail).toBe(
+      'The edition 2026-11 has not been made in be; make it with POST /briefings {"edition":"2026-11","language":"be"}.',
+    );
+  });
+
+  it('refuses a language that there is not with 422', async () => {
+    const { status, body } = await call(await servicesWith(), '/briefings/2021-07/de');
+    expect([status, body.errors[0].pointer]).toEqual([422, 'path/language']);
+  });
+});
+
+describe('GET /briefings', () => {
+  it('lists what was made and goes on by its cursor', async () => {
+    const services = await servicesWith();
+    for (const language of ['en', 'ru', 'be']) await post(services, { edition: '2021-07', language });
+    const first = await call(services, '/briefings?limit=2');
+    expect(first.body.briefings).toHaveLength(2);
+    const second = await call(services, `/briefings?limit=2&cursor=${first.body.next}`);
+    expect(second.body).toMatchObject({ next: null, briefings: [{ language: 'ru' }] });
+  });
+
+  it.each([
+    ['limit=0', '#/limit'],
+    ['limit=101', '#/limit'],
+    ['limit=ten', '#/limit'],
+    ['edition=2021', '#/edition'],
+    ['language=xx', '#/language'],
+    ['cursor=%2e%2e', '#/cursor'],
+    ['page=2', '#/page'],
+    ['limit=1&limit=2', 'query/limit'],
+  ])('refuses ?%s with 422', async (query, pointer) => {
+    const { status, body } = await call(await servicesWith(), `/briefings?${query}`);
+    expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
+  });
+});
+
+describe('the API as a whole', () => {
+  it('tells the versions of code and data at /health', async () => {
+    const { status, body } = await call(await servicesWith(), '/health');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'ok', version: '1.2.3', data: { newestPublished: '2021-07-27' } });
+  });
+
+  it('answers an unknown address with 404 and an unknown method with 405 and what is allowed', async () => {
+    const services = await servicesWith();
+    expect((await call(services, '/nothing')).status).toBe(404);
+    const wrong = await call(services, '/briefings', { method: 'DELETE' });
+    expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS, POST']);
+    const options = await call(services, '/health', { method: 'OPTIONS' });
+    expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    const head = await call(services, '/health', { method: 'HEAD' });
+    expect([head.status, head.body]).toEqual([200, null]);
+  });
+
+  it('puts the id of the request into every answer', async () => {
+    const services = await servicesWith();
+    for (const address of ['/health', '/nothing', '/briefings/x/y']) {
+      expect((await call(services, address)).headers['x-request-id']).toBe('request-1');
+    }
+  });
+
+  it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {
+    const services = await servicesWith({
+      openPress: () => Promise.reject(new Error('secret place /home/x in the code')),
+    });
+    const { status, body } = await post(services, {});
+    expect(status).toBe(500);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(services.logger.lines.join()).toContain('error');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
+import { FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
+import { noon, servicesWith, temporaryFolder } from '../services.ts';
+
+const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
+  results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);
+
+describe('the monthly run', () => {
+  it('makes the current edition and the one of last month in all languages, and finds them there the next time', async () => {
+    const services = await servicesWith();
+    expect(told(await runMonthly(services))).toEqual([
+      '2026-11 en made',
+      '2026-11 ru made',
+      '2026-11 be made',
+      '2026-10 en made',
+      '2026-10 ru made',
+      '2026-10 be made',
+    ]);
+    expect(told(await runMonthly(services)).every((line) => line.endsWith('was there'))).toBe(true);
+  });
+
+  it('goes on when one briefing fails, then fails with the result of each', async () => {
+    class FailingInRussian extends FolderStore {
+      override put(...[key, pdf, facts]: Parameters<FolderStore['put']>): ReturnType<FolderStore['put']> {
+        if (key.language === 'ru') throw new StoreUnavailableError('the store did not write');
+        return super.put(key, pdf, facts);
+      }
+    }
+    const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
+    const run = runMonthly(await servicesWith({ store }));
+    await expect(run).rejects.toThrow(MonthlyError);
+    const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;
+    expect(told(results)).toEqual([
+      '2026-11 en made',
+      '2026-11 ru failed',
+      '2026-11 be made',
+      '2026-10 en made',
+      '2026-10 ru failed',
+      '2026-10 be made',
+    ]);
+  });
+
+  it('takes the month from the clock of Minsk', async () => {
+    const services = await servicesWith({ now: () => new Date('2021-07-31T21:30:00Z') });
+    expect(told(await runMonthly(services)).slice(0, 1)).toEqual(['2021-08 en made']);
+  });
+});

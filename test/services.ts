@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Log, Services } from '../functions/api/services.ts';
+import { pressDigestOf } from '../functions/press/from-files.ts';
+import { FolderStore } from '../functions/store/index.ts';
+import { dataset, today } from './package-files.ts';
+import { press } from './prints.ts';
+
+/** A log that keeps what it is told. */
+export class ListLog implements Log {
+  readonly lines: string[] = [];
+  info = (message: string) => this.lines.push(`info ${message}`);
+  warn = (message: string) => this.lines.push(`warn ${message}`);
+  error = (message: string, facts?: object) => this.lines.push(`error ${message} ${JSON.stringify(facts)}`);
+}
+
+/** A new folder that is gone when the test is over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'briefing-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The clock of the tests, on their day. */
+export const noon = new Date(`${today}T12:00:00Z`);
+
+/** A folder store in a new folder, with its clock. */
+export async function folderStore(now: () => Date = () => noon): Promise<FolderStore> {
+  return new FolderStore(await temporaryFolder(), { now, address: () => 'http://localhost' });
+}
+
+/** Everything that the operations work with, over a new folder store. */
+export async function servicesWith(changes: Partial<Services> = {}): Promise<Services & { readonly logger: ListLog }> {
+  const now = changes.now ?? (() => noon);
+  return {
+    dataset,
+    store: await folderStore(now),
+    pressDigest: pressDigestOf('default'),
+    openPress: press,
+    now,
+    version: '1.2.3',
+    ...changes,
+    logger: new ListLog(),
+  };
+}
