@@ -1,7 +1,7 @@
 import type { Dataset, Language } from '../functions/dataset/index.ts';
 import type { Pdf } from '../functions/pdf/index.ts';
 import { loadPress } from '../functions/press/from-files.ts';
-import { editionOf, type Press, printEdition } from '../functions/press/index.ts';
+import { editionOf, type Press } from '../functions/press/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
@@ -15,7 +15,6 @@ export function press(): Promise<Press> {
 
 /** Prints an edition of a dataset with its data attached, as the functions and the command line do. */
 export async function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
-  const { vintage, files } = editionOf(from, editionNamed(edition));
-  const { pdf } = await printEdition(vintage, files, language, await press());
+  const { pdf } = await (await press()).print(editionOf(from, editionNamed(edition)), language);
   return pdf;
 }

@@ -1,10 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { bundledPackage, openPress, pressDigest } from '#press';
+import { bundledPackage, openPress, pressDigest, version } from '#press';
 import { loadDataset } from '../dataset/index.ts';
 import { type BriefingStore, FolderStore } from '../store/index.ts';
 import { openS3Store } from '../store/s3.ts';
 import type { Log, Services } from './services.ts';
-import { version } from './version.ts';
 
 /** Builds what the functions work with from the environment of the process; done once, when a process starts. */
 export async function wireServices(environment: NodeJS.ProcessEnv = process.env): Promise<Services> {

@@ -6,7 +6,7 @@ import { type Language, languages, readFolder } from '../dataset/index.ts';
 import { checkTemplate } from '../document/index.ts';
 import { readPatterns } from '../press/compile-messages.ts';
 import { compileOptions, templateFile } from '../press/compile-templates.ts';
-import { loadBrand, pressDigestOf, projectFolder, readTemplates, readText } from '../press/from-files.ts';
+import { codeVersion, loadBrand, pressDigestOf, projectFolder, readTemplates, readText } from '../press/from-files.ts';
 import { makeOutlines } from '../press/make-outlines.ts';
 import { subsetFonts } from '../press/subset-fonts.ts';
 
@@ -40,9 +40,10 @@ function entryModule(brandName: string, packageFiles: readonly string[]): string
   return `
     import { readFile } from 'node:fs/promises';
     export const pressDigest = ${JSON.stringify(pressDigestOf(brandName))};
+    export const version = ${JSON.stringify(codeVersion())};
     let opened;
     export function openPress() {
-      opened ??= import('#press/opened').then(({ open }) => open(pressDigest));
+      opened ??= import('#press/opened').then(({ open }) => open());
       return opened;
     }
     export async function bundledPackage() {
@@ -62,18 +63,18 @@ function openedModule(brandName: string): string {
   return `
     import { readFile } from 'node:fs/promises';
     import { templateFrom } from ${JSON.stringify(`${press}precompiled-templates.ts`)};
+    import { makePress } from ${JSON.stringify(`${press}press.ts`)};
     import { openTypefaces, faceNames } from ${JSON.stringify(`${projectFolder}functions/pdf/index.ts`)};
     ${languages.map((language) => `import ${language} from '#press/messages/${language}';`).join('\n')}
-    export async function open(digest) {
+    export async function open() {
       const read = (face) => readFile(new URL('./fonts/' + face + '.ttf', import.meta.url));
       const faces = await Promise.all(faceNames.map(async (face) => [face, await read(face)]));
-      return {
+      return makePress({
         wording: { messages: { ${languages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
         brand: ${JSON.stringify({ names, theme })},
         typefaces: openTypefaces(Object.fromEntries(faces)),
         outlines: ${JSON.stringify(makeOutlines())},
-        digest,
-      };
+      });
     }`;
 }
 

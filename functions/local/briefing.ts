@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Language, languages } from '../dataset/index.ts';
 import { brandNames, loadPress } from '../press/from-files.ts';
-import { editionOf, printEdition, resolveEdition } from '../press/index.ts';
+import { editionOf, resolveEdition } from '../press/index.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { oneOf, readOptions, UsageError } from './options.ts';
 import { clearProgress, runCommand, showProgress } from './terminal.ts';
@@ -44,10 +44,10 @@ await runCommand(async () => {
 
   showProgress('Preparing fonts and templates…');
   const press = await loadPress(brand);
-  const { vintage, files } = editionOf(dataset, edition);
+  const data = editionOf(dataset, edition);
   for (const language of chosen) {
     showProgress(`Printing ${edition} in ${language}…`);
-    const { pdf } = await printEdition(vintage, files, language, press);
+    const { pdf } = await press.print(data, language);
     const path = paths.get(language) ?? '';
     await writeWhole(path, pdf.bytes);
     clearProgress();

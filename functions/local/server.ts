@@ -7,7 +7,7 @@ import { FolderStore, keyOf, verifyLink } from '../store/index.ts';
 import { toEvent } from './events.ts';
 import { indexPage } from './page.ts';
 
-/** More of a body is not read: the API refuses it by its length anyway. */
+/** More of a body is not kept: the API refuses it by its length anyway. */
 const maximumBody = 65_536;
 
 /** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
@@ -57,14 +57,13 @@ async function respond(
   response.end(result.body ?? '');
 }
 
-/** Reads a body, but never more than it may have. */
+/** Reads a body to its end, so that the client hears the answer, but keeps no more than it may have. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
+    if (length <= maximumBody) chunks.push(chunk);
     length += chunk.length;
-    if (length > maximumBody) break;
   }
   return Buffer.concat(chunks).toString('utf8');
 }

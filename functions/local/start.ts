@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Log, Services } from '../api/services.ts';
-import { version } from '../api/version.ts';
 import { type Language, languages } from '../dataset/index.ts';
-import { brandNames, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
+import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
 import { type BriefingStore, FolderStore } from '../store/index.ts';
 import { openS3Store } from '../store/s3.ts';
 import { loadPackage } from './load-package.ts';
@@ -57,7 +56,7 @@ await runCommand(async () => {
     openPress: once(() => loadPress(brand)),
     now,
     logger: plainLog,
-    version,
+    version: codeVersion(),
   };
   const server = localServer(services);
   await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@ import messageformat from '@messageformat/core';
 import { parse } from 'csv-parse/sync';
 import { type Language, languages } from '../dataset/index.ts';
 import type { Catalogue } from '../document/index.ts';
+import { CatalogueError } from './catalogue-error.ts';
 
 /** The class itself is what the CommonJS module exports; its types put it under `default`. */
 const MessageFormat = messageformat as unknown as typeof messageformat.default;
@@ -11,11 +12,6 @@ type MessageRow = Readonly<Record<'key' | Language, string>>;
 
 /** The patterns of one language by key, in the order of the file. */
 export type Patterns = Readonly<Record<string, string>>;
-
-/** A catalogue that cannot be used, with the row of every problem. */
-export class CatalogueError extends Error {
-  override readonly name = 'CatalogueError';
-}
 
 /**
  * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space.

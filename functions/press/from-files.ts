@@ -7,7 +7,7 @@ import { type Brand, readBrand } from './brand.ts';
 import { compileMessages } from './compile-messages.ts';
 import { compileTemplates, type TemplateSources } from './compile-templates.ts';
 import { makeOutlines } from './make-outlines.ts';
-import type { Press } from './press.ts';
+import { makePress, type Press } from './press.ts';
 import { subsetFonts } from './subset-fonts.ts';
 
 /** The folder of the project. */
@@ -19,13 +19,8 @@ export async function loadPress(brandName = 'default'): Promise<Press> {
   const messages = readText('templates/messages.csv');
   const brand = loadBrand(brandName);
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
-  return {
-    wording: { messages: compileMessages(messages), template: compileTemplates(sources) },
-    brand,
-    typefaces,
-    outlines: makeOutlines(),
-    digest: pressDigestOf(brandName),
-  };
+  const wording = { messages: compileMessages(messages), template: compileTemplates(sources) };
+  return makePress({ wording, brand, typefaces, outlines: makeOutlines() });
 }
 
 /** A digest of all that decides the look and the words of a briefing: templates, messages, brand and code. */
@@ -57,6 +52,11 @@ export function readTemplates(): TemplateSources {
   const names = readdirSync(join(projectFolder, 'templates/sections')).map((file) => file.replace(/\.hbs$/, ''));
   const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
   return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
+}
+
+/** The version of the code, as `package.json` states it. */
+export function codeVersion(): string {
+  return (JSON.parse(readText('package.json')) as { version: string }).version;
 }
 
 /** Reads a text file of the project. */

@@ -1,5 +1,6 @@
 export { BrandError } from './brand-error.ts';
-export { CatalogueError } from './compile-messages.ts';
+export { CatalogueError } from './catalogue-error.ts';
+export { type EditionData, editionOf } from './edition-data.ts';
 export { EditionError, editionsOf, resolveEdition } from './editions.ts';
-export { type Press, type Printed, printBriefing } from './press.ts';
-export { briefingKey, editionOf, type Produced, type Production, printEdition, produceBriefing } from './produce.ts';
+export type { Press, Printed } from './press.ts';
+export { briefingKey, type Produced, type Production, produceBriefing } from './produce.ts';

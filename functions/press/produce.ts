@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  byAge,
-  type Dataset,
-  digestOfPackage,
-  type Edition,
-  editionPackage,
-  type Language,
-  type PackageFiles,
-  type Vintage,
-  vintageOf,
-} from '../dataset/index.ts';
-import { deriveFigures } from '../figures/index.ts';
-import type { Attachment } from '../pdf/index.ts';
+import { byAge, type Dataset, type Edition, type Language, type Vintage } from '../dataset/index.ts';
 import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
-import { figuresJson } from './figures-json.ts';
-import { type Press, printBriefing } from './press.ts';
+import { editionOf } from './edition-data.ts';
+import type { Press } from './press.ts';
 
 /** What briefings are made from and kept in. */
 export interface Production {
@@ -57,55 +45,19 @@ async function findOrPrint(edition: Edition, language: Language, production: Pro
   const key = briefingKey(edition, language, production);
   const found = await production.store.head(key);
   if (found) return { briefing: found, made: false };
-  const { vintage, files } = editionOf(production.dataset, edition);
+  const data = editionOf(production.dataset, edition);
   const press = await production.openPress();
-  const { pdf, title } = await printEdition(vintage, files, language, press);
+  const { pdf, title } = await press.print(data, language);
   const facts = {
     title,
     pages: pdf.pages,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
-    data: dataFacts(production.dataset, vintage),
+    data: dataFacts(production.dataset, data.vintage),
   };
   const outcome = await production.store.put(key, pdf.bytes, facts);
   const briefing = await production.store.head(key);
   if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
   return { briefing, made: outcome === 'created' };
-}
-
-/** Prints an edition with its data attached: the Data Package of its vintage and its figures. */
-export async function printEdition(vintage: Vintage, files: PackageFiles, language: Language, press: Press) {
-  const briefing = deriveFigures(vintage);
-  const attachments: Attachment[] = [
-    { name: 'figures.json', type: 'application/json', description: 'Figures', bytes: figuresJson(briefing) },
-    ...[...files].map(([name, bytes]) => ({
-      name,
-      type: name.endsWith('.csv') ? 'text/csv' : 'application/json',
-      description: `Data Package: ${name}`,
-      bytes,
-    })),
-  ];
-  return printBriefing(briefing, language, press, attachments);
-}
-
-interface EditionData {
-  readonly vintage: Vintage;
-  readonly files: PackageFiles;
-  readonly digest: string;
-}
-
-const editions = new WeakMap<Dataset, Map<Edition, EditionData>>();
-
-/** The vintage of an edition, its Data Package and the digest of that; worked out once for a dataset. */
-export function editionOf(dataset: Dataset, edition: Edition): EditionData {
-  const known = editions.get(dataset) ?? new Map<Edition, EditionData>();
-  editions.set(dataset, known);
-  const found = known.get(edition);
-  if (found) return found;
-  const vintage = vintageOf(dataset, edition);
-  const files = editionPackage(dataset, vintage);
-  const data = { vintage, files, digest: digestOfPackage(files) };
-  known.set(edition, data);
-  return data;
 }
 
 /** What is told of the data of an edition: new figures are those published in its month. */

@@ -1,5 +1,5 @@
 import { type PackageFiles, readFolder } from '../dataset/index.ts';
-import { loadPress, pressDigestOf, projectFolder } from './from-files.ts';
+import { codeVersion, loadPress, pressDigestOf, projectFolder } from './from-files.ts';
 import type { Press } from './press.ts';
 
 /**
@@ -7,6 +7,9 @@ import type { Press } from './press.ts';
  * it is opened; in the bundle another module of the same shape holds everything ready.
  */
 export const pressDigest: string = pressDigestOf(brandOfProcess());
+
+/** The version of the code. */
+export const version: string = codeVersion();
 
 /** Makes the press of the brand that the process is for; once, however often it is asked for. */
 export function openPress(): Promise<Press> {

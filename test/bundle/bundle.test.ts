@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../../functions/bundle/build-bundle.ts';
+import { languages } from '../../functions/dataset/index.ts';
+import { pathOf } from '../../functions/store/index.ts';
+import { print } from '../prints.ts';
+import { temporaryFolder } from '../services.ts';
+
+/** Calls the handler of a bundle in a plain Node process of its own. */
+async function invoke(bundle: string, event: unknown, briefings: string) {
+  const script = join(briefings, 'call.mjs');
+  await writeFile(
+    script,
+    `const { handler } = await import(${JSON.stringify(`${bundle}/index.mjs`)});
+     console.log('ANSWER ' + JSON.stringify(await handler(${JSON.stringify(event)}, {})));`,
+  );
+  const { stdout } = await promisify(execFile)('node', [script], {
+    cwd: briefings,
+    env: { PATH: process.env.PATH, BRIEFINGS_FOLDER: briefings },
+  });
+  return JSON.parse(stdout.slice(stdout.indexOf('ANSWER ') + 7));
+}
+
+/** An event of API Gateway v2. */
+const apiEvent = (method: string, path: string, body = '') => ({
+  version: '2.0',
+  rawPath: path,
+  rawQueryString: '',
+  headers: {},
+  body,
+  isBase64Encoded: false,
+  requestContext: { requestId: 'request-1', http: { method, path } },
+});
+
+describe('the bundles that the stack deploys', () => {
+  let bundles: string;
+  beforeAll(async () => {
+    bundles = join(new URL('../../node_modules/.cache', import.meta.url).pathname, `bundle-test-${process.pid}`);
+    await buildBundles(bundles, 'default');
+    return async () => {
+      await rm(bundles, { recursive: true, force: true });
+    };
+  }, 60_000);
+
+  it.each(languages)('print the same bytes in %s as the sources do', async (language) => {
+    const folder = await temporaryFolder();
+    const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07', language }));
+    const answer = await invoke(join(bundles, 'api'), event, folder);
+    expect(answer.statusCode).toBe(201);
+    const [name = ''] = (await readdir(join(folder, 'briefings/2021-07', language))).filter((file) =>
+      file.endsWith('.pdf'),
+    );
+    const path = pathOf({ edition: '2021-07', language, digest: name.replace('.pdf', '') });
+    const bundled = await readFile(join(folder, path));
+    expect(Buffer.compare(bundled, (await print('2021-07', language)).bytes)).toBe(0);
+  });
+
+  it('run the month and tell the outcome of each language', async () => {
+    const { results } = await invoke(join(bundles, 'monthly'), {}, await temporaryFolder());
+    expect(results).toHaveLength(6);
+    expect(results.every(({ outcome }: { outcome: string }) => outcome === 'made')).toBe(true);
+  });
+
+  it('answer a question without loading what prints', async () => {
+    const entry = await readFile(join(bundles, 'api/index.mjs'), 'utf8');
+    expect(entry).not.toMatch(/fontkit|PDFDocument/);
+    expect((await stat(join(bundles, 'api/index.mjs'))).size).toBeLessThan(1_500_000);
+  });
+
+  it('are the same bytes when they are built again', async () => {
+    const again = await temporaryFolder();
+    await buildBundles(again, 'default');
+    const files = (await readdir(again, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+    expect(files.length).toBeGreaterThan(10);
+    for (const { parentPath, name } of files) {
+      const path = join(parentPath, name).slice(again.length);
+      expect(Buffer.compare(await readFile(join(again, path)), await readFile(join(bundles, path)))).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { packageFiles } from '../package-files.ts';
+import { temporaryFolder } from '../services.ts';
+
+const project = new URL('../..', import.meta.url).pathname;
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command of the project in a folder, as npm would. */
+async function run(script: string, args: readonly string[], folder: string): Promise<Outcome> {
+  const environment = { ...process.env, INIT_CWD: folder };
+  try {
+    const { stdout, stderr } = await promisify(execFile)('node', [join(project, script), ...args], {
+      env: environment,
+    });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    return error as Outcome;
+  }
+}
+
+const briefing = (args: readonly string[], folder: string) => run('functions/local/briefing.ts', args, folder);
+
+describe('npm run briefing', () => {
+  it('writes one language to the file that was named and prints its path, and nothing else into a pipe', async () => {
+    const folder = await temporaryFolder();
+    const { code, stdout, stderr } = await briefing(
+      ['--edition', '2021-07', '--language', 'en', '--out', 'out.pdf'],
+      folder,
+    );
+    expect([code, stdout, stderr]).toEqual([0, `${join(folder, 'out.pdf')}\n`, '']);
+    expect((await readFile(join(folder, 'out.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('writes all languages into the folder that was named', async () => {
+    const folder = await temporaryFolder();
+    expect((await briefing(['--edition', '2021-07', '--out', 'new/'], folder)).code).toBe(0);
+    expect((await readdir(join(folder, 'new'))).toSorted()).toEqual([
+      'gomel-russia-briefing-2021-07-be.pdf',
+      'gomel-russia-briefing-2021-07-en.pdf',
+      'gomel-russia-briefing-2021-07-ru.pdf',
+    ]);
+  });
+
+  it.each([
+    ['an unknown option', ['--colour', 'red'], "Unknown option '--colour'"],
+    ['a stray word', ['2021-07'], "Unexpected argument '2021-07'"],
+    ['a language that there is not', ['--language', 'de'], '--language "de": expected one of en, ru, be, all.'],
+    ['a brand that there is not', ['--brand', 'x'], '--brand "x": expected one of'],
+    ['an edition before the first', ['--edition', '2021-06'], 'editions run from 2021-07 to'],
+    ['an edition that is no month', ['--edition', 'july'], 'There is no edition "july"'],
+    ['a folder that there is not', ['--data', 'nowhere'], 'nowhere: there is no such folder.'],
+    ['one file for three languages', ['--edition', '2021-07', '--out', 'a.pdf'], 'one file cannot hold 3 languages'],
+  ])('ends with 2 on %s, says why, and writes nothing', async (_, args, reason) => {
+    const folder = await temporaryFolder();
+    const { code, stdout, stderr } = await briefing(args, folder);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(reason);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('ends with 1 on data that fail their checks, with every problem, and writes nothing', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'data'));
+    for (const [name, bytes] of packageFiles) await writeFile(join(folder, 'data', name), bytes);
+    const observations = await readFile(join(folder, 'data/observations.csv'), 'utf8');
+    const wrong = observations.replace('2467.8', '2468.8').replace(',54.9,PT', ',154.9,PT');
+    await writeFile(join(folder, 'data/observations.csv'), wrong);
+    const { code, stderr } = await briefing(['--edition', '2021-07', '--data', 'data', '--out', 'pdf/'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain('observations.csv, row 8, value: "154.9" – trade_share is at most 100');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await readdir(folder)).toEqual(['data']);
+  });
+});
+
+describe('npm start', () => {
+  /** Starts the server on a free port and gives what it prints until it is told to stop. */
+  async function start(folder: string) {
+    const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
+      env: { ...process.env, INIT_CWD: folder },
+    });
+    let printed = '';
+    let complained = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complained += chunk.toString();
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`ended with ${code}: ${complained}`)));
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+        if (printed.includes('Press Ctrl-C')) resolve();
+      });
+    });
+    child.removeAllListeners('exit');
+    const stop = () =>
+      new Promise<number | null>((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGINT');
+      });
+    return { printed, complained: () => complained, stop };
+  }
+
+  it('ends in a signed link for each language that gives a PDF, and stops cleanly on Ctrl-C', async () => {
+    const { printed, complained, stop } = await start(await temporaryFolder());
+    try {
+      const links = [...printed.matchAll(/http:\/\/\S+signature=\w+/g)].map(([link]) => link);
+      expect(links).toHaveLength(3);
+      for (const link of links) {
+        const answer = await fetch(link);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      }
+    } finally {
+      expect(await stop()).toBe(0);
+    }
+    expect(complained()).toBe('');
+  }, 60_000);
+
+  it.each([
+    ['a port that is none', ['--port', 'many'], 2, '--port "many": expected a number from 0 to 65535'],
+    ['an unknown option', ['--prot', '0'], 2, "Unknown option '--prot'"],
+  ])('refuses %s', async (_, args, code, reason) => {
+    const outcome = await run('functions/local/start.ts', args, await temporaryFolder());
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toContain(reason);
+  });
+});

@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { localServer } from '../../functions/local/server.ts';
+import { FolderStore } from '../../functions/store/index.ts';
+import { noon, servicesWith, temporaryFolder } from '../services.ts';
+
+/** A local server on a free port, with a clock that the test can move. */
+async function serve() {
+  let now = noon;
+  let address = '';
+  const clock = () => now;
+  const store = new FolderStore(await temporaryFolder(), { now: clock, address: () => address });
+  const server = localServer(await servicesWith({ store, now: clock }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    address,
+    wait: (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+  };
+}
+
+async function makeBriefing(address: string) {
+  const response = await fetch(`${address}/briefings`, { method: 'POST', body: '{"edition":"2021-07"}' });
+  return (await response.json()) as { url: string; sha256: string };
+}
+
+describe('the local server', () => {
+  it('gives the file of a signed link: a PDF with the name under which it is saved', async () => {
+    const { address } = await serve();
+    const { url } = await makeBriefing(address);
+    const file = await fetch(url);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="gomel-russia-briefing-2021-07-en.pdf"');
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('refuses a link with one character of the signature changed', async () => {
+    const { address } = await serve();
+    const { url } = await makeBriefing(address);
+    const answer = await fetch(url.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ title: 'The link is not valid' });
+  });
+
+  it('refuses a link when its time is over', async () => {
+    const { address, wait } = await serve();
+    const { url } = await makeBriefing(address);
+    wait(899);
+    expect((await fetch(url)).status).toBe(200);
+    wait(1);
+    expect((await fetch(url)).status).toBe(403);
+  });
+
+  it('lists the briefings on its page, and runs no script there', async () => {
+    const { address } = await serve();
+    await makeBriefing(address);
+    const page = await fetch(`${address}/`);
+    expect(await page.text()).toContain('<a href="/briefings/2021-07/en"');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('sends a browser from the address of a briefing to its file', async () => {
+    const { address } = await serve();
+    await makeBriefing(address);
+    const file = await fetch(`${address}/briefings/2021-07/en`, { headers: { accept: 'text/html' } });
+    expect([file.status, file.redirected, file.headers.get('content-type')]).toEqual([200, true, 'application/pdf']);
+  });
+
+  it('refuses a body of megabytes and lives on', async () => {
+    const { address } = await serve();
+    const answer = await fetch(`${address}/briefings`, { method: 'POST', body: 'x'.repeat(5_000_000) }).catch(
+      () => null,
+    );
+    if (answer) expect(answer.status).toBe(413);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+  });
+});
