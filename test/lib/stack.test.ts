@@ -17,9 +17,6 @@ beforeAll(() => {
     writeFileSync(entry, 'export const handler = () => {};');
   }
 });
-    writeFileSync(new URL(`${name}/index.mjs`, bundles), 'export const handler = () => {};', { flag: 'a' });
-  }
-});
 
 function stackWith(context: Readonly<Record<string, string>> = {}): BriefingStack {
   const app = new App({
