@@ -17,7 +17,7 @@ const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].j
 
 /** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
 function printedSlots(pattern: string): readonly string[] {
-  const names = [...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|up|sg|pl|f|m|n)|=1) )\{(\w+)\}/g)].map(
+  const names = [...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n)|=1|, up) )\{(\w+)\}/g)].map(
     ([, name]) => name ?? '',
   );
   return [...new Set(names)].toSorted();
