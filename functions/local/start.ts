@@ -7,7 +7,7 @@ import { openS3Store } from '../store/s3.ts';
 import { loadPackage } from './load-package.ts';
 import { oneOf, readOptions, readPort } from './options.ts';
 import { localServer } from './server.ts';
-import { clearProgress, runCommand, showProgress } from './terminal.ts';
+import { CommandError, clearProgress, reasonOf, runCommand, showProgress } from './terminal.ts';
 
 const usage = `Usage: npm start -- [options]
 
@@ -23,13 +23,8 @@ Briefings are kept in .store/, or in the S3 bucket that BUCKET names at AWS_ENDP
 const plainLog: Log = {
   info: () => {},
   warn: (message) => process.stderr.write(`${message}\n`),
-  error: (message, facts) => process.stderr.write(`${message} ${facts ? inWords(facts) : ''}\n`),
+  error: (message, facts) => process.stderr.write(`${message}\n${reasonOf((facts as { error?: unknown })?.error)}\n`),
 };
-
-function inWords(facts: object): string {
-  const { error } = facts as { error?: unknown };
-  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(facts);
-}
 
 await runCommand(async () => {
   const options = readOptions(
@@ -64,14 +59,18 @@ await runCommand(async () => {
     server.listen(port, '127.0.0.1', resolve);
   });
   address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
-    });
-  }
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   process.stdout.write(`Serving ${address}\n`);
-  for (const language of languages) await announce(language, address);
+  try {
+    for (const language of languages) await announce(language, address);
+  } catch (error) {
+    stop();
+    throw error;
+  }
   process.stdout.write('Press Ctrl-C to stop.\n');
 });
 
@@ -81,7 +80,7 @@ async function announce(language: Language, address: string): Promise<void> {
   const response = await fetch(`${address}/briefings`, { method: 'POST', body: JSON.stringify({ language }) });
   const answer = (await response.json()) as { edition: string; url: string; expiresAt: string; detail?: string };
   clearProgress();
-  if (!response.ok) throw new Error(answer.detail ?? response.statusText);
+  if (!response.ok) throw new CommandError(answer.detail ?? response.statusText);
   const until = new Date(answer.expiresAt).toLocaleTimeString('en-GB');
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
 }

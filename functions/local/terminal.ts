@@ -24,14 +24,33 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Mistakes that a user can mend are told in words; anything else is ours, and is told whole. */
-function reasonOf(error: unknown): string {
-  const known = [UsageError, EditionError, DatasetError, TemplateError, BrandError, CatalogueError];
-  if (known.some((type) => error instanceof type) || hasCode(error)) return (error as Error).message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** A command that could not do its work for a reason that its message tells in full. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
 }
 
-/** Errors of the operating system carry a code: no space, no such folder, no permission, address in use. */
-function hasCode(error: unknown): boolean {
-  return error instanceof Error && ('code' in error || hasCode(error.cause));
+/** Mistakes that a user can mend are told in words; anything else is ours, and is told whole. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const known = [CommandError, UsageError, EditionError, DatasetError, TemplateError, BrandError, CatalogueError];
+  if (known.some((type) => error instanceof type)) return error.message;
+  return systemReason(error) ?? error.stack ?? error.message;
+}
+
+/** What the operating system refused, and what to do; null when it was not the operating system. */
+function systemReason(error: NodeJS.ErrnoException): string | null {
+  const { code, path, message, cause } = error;
+  const place = path ?? message;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: `The disk is full: ${place}. Make room and try again; nothing half-written was left.`,
+    EACCES: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
+    EPERM: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
+    EROFS: `The disk cannot be written: ${place}. Choose another place.`,
+    ENOENT: `There is no such place: ${place}.`,
+    ENOTDIR: `A file stands where a folder should be: ${place}.`,
+    EISDIR: `A folder stands where a file should be: ${place}.`,
+    EADDRINUSE: `${message}. Choose another port with --port, or any free one with --port 0.`,
+  };
+  if (code) return reasons[code] ?? message;
+  return cause instanceof Error ? systemReason(cause) : null;
 }
