@@ -133,31 +133,41 @@ function known<T>(items: readonly (T | null)[]): readonly T[] {
   return items.filter((candidate) => candidate !== null);
 }
 
-/** Both flows with their amounts and changes in one sentence. */
+/** Both flows with their amounts and changes in one sentence; the second need not say again what it is compared with. */
 function flowsFinding(figures: Figures): Finding | null {
-  const [exports, imports] = [flowFinding(figures, 'exports'), flowFinding(figures, 'imports')];
-  if (!exports || !imports) return null;
   const larger = (figures.get('imports')?.value ?? 0) > (figures.get('exports')?.value ?? 0);
-  const [first, second] = larger ? [imports, exports] : [exports, imports];
+  const [first, second] = larger ? (['imports', 'exports'] as const) : (['exports', 'imports'] as const);
+  const isCompared = flowWord(figures, first) !== 'alone';
+  const [a, b] = [flowFinding(figures, first, ''), flowFinding(figures, second, isCompared ? '_short' : '')];
+  if (!a || !b) return null;
   return finding('brief.flows', {
-    a: { term: 'finding', finding: first, raised: true },
-    b: { term: 'finding', finding: second },
+    a: { term: 'finding', finding: a, raised: true },
+    b: { term: 'finding', finding: b },
   });
 }
 
-function flowFinding(figures: Figures, flow: 'exports' | 'imports'): Finding | null {
+type FlowWord = 'alone' | 'same' | 'times' | 'more' | 'less';
+
+/** How a flow is told beside its amount. */
+function flowWord(figures: Figures, flow: 'exports' | 'imports'): FlowWord {
+  const index = figures.get(`${flow}.index`);
+  const word = changeOf(figures, subjects[flow]);
+  if (!index || /zero|tiny|no_base/.test(word)) return 'alone';
+  if (['almost_unchanged', 'unchanged'].includes(word)) return 'same';
+  if (index.value >= 185) return 'times';
+  return index.value > 100 ? 'more' : 'less';
+}
+
+function flowFinding(figures: Figures, flow: 'exports' | 'imports', form: '' | '_short'): Finding | null {
   const [value, index] = [figures.get(flow), figures.get(`${flow}.index`)];
   if (!value) return null;
+  const word = flowWord(figures, flow);
   const terms: Record<string, Term> = {
     subject: { term: 'message', key: `clause.${flow}` },
     money: figureTerm(value, 'money'),
+    ...(index ? { n: figureTerm(index, 'times'), p: figureTerm(index, 'change') } : {}),
   };
-  const word = changeOf(figures, subjects[flow]);
-  if (!index || /zero|tiny|no_base/.test(word)) return finding('brief.flow_alone', terms);
-  if (['almost_unchanged', 'unchanged'].includes(word)) return finding('brief.flow_same', terms);
-  if (index.value >= 185) return finding('brief.flow_times', { ...terms, n: figureTerm(index, 'times') });
-  const more = index.value > 100 ? 'brief.flow_more' : 'brief.flow_less';
-  return finding(more, { ...terms, p: figureTerm(index, 'change') });
+  return finding(word === 'alone' ? 'brief.flow_alone' : `brief.flow_${word}${form}`, terms);
 }
 
 /** Who sells more to whom, outside rounding. */

@@ -35,6 +35,7 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
     typefaces,
     outlines,
     numbers: numberFigures(document),
+    squeeze: null,
     layout: layoutBlock,
   };
   const paged = paginate(context);

@@ -23,7 +23,8 @@ export function divergingBars(chart: DivergingBars, frame: ChartFrame, palette: 
   const x = scaleLinear()
     .domain([-size, size])
     .range([zero - longest, zero + longest]);
-  const base = frame.foot ?? frame.y + plot.bottom;
+  const lowest = frame.y + bar.first + (chart.rows.length - 1) * bar.least + bar.height + plot.labelGap;
+  const base = Math.max(frame.foot ?? frame.y + plot.bottom, lowest);
   const room = (base - frame.y - bar.first - bar.height - 15) / Math.max(1, chart.rows.length - 1);
   const pitch = Math.max(bar.least, Math.min(bar.pitch, room));
   const rows = chart.rows.flatMap((row, index): readonly Mark[] => {

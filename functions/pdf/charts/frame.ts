@@ -10,6 +10,8 @@ export interface ChartFrame {
   readonly y: number;
   readonly width: number;
   readonly foot: number | null;
+  /** As in the context of the layout: null where there is room enough. */
+  readonly squeeze: number | null;
 }
 
 /** A drawn chart: its lowest ink, and the baseline of what follows it where that is not the usual distance. */

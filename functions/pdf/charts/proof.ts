@@ -10,6 +10,12 @@ import { chartStyles as styles } from './styles.ts';
 /** The heights of a row with two ranges and of one with a limit. */
 const heights = { ranges: 78, limit: 72 } as const;
 
+/** From the last line of a row to the first of the next, and on a page that is short of room. */
+const pitch = { usual: 34, tight: 24 } as const;
+
+/** From the first line of a row to the names under its limit. */
+const limitDepth = 42;
+
 const claimStyle = restyle(styles.name, { leading: 11.375 });
 const explanationStyle: TextStyle = restyle(styles.softSmall, { size: 7.75, leading: 9.75 });
 const verdictStyle = restyle(styles.name, { colour: 'exp' });
@@ -21,16 +27,21 @@ const verdictAt = page.right - 68;
 /** The arithmetic proof: each check with its claim, its evidence and its verdict. */
 export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): Drawn {
   let y = frame.y + 24;
+  let last = y;
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
     const drawn = rowMarks(row, index + 1, y, palette);
-    const height = Math.max(heights[row.evidence.kind], drawn.height);
-    const line = y + height - 19;
+    const tight = frame.squeeze !== null;
+    last = y;
+    const least = heights[row.evidence.kind] - (tight ? 10 : 0);
+    const height = Math.max(least, drawn.height + (tight ? pitch.tight : pitch.usual));
+    const line = y + height - (tight ? 14 : 19);
     y += height;
     const hair =
       index < chart.rows.length - 1 ? [rule(page.left, page.right, line, palette.theme.colours.hair, 0.5)] : [];
     return [...drawn.marks, ...hair];
   });
-  return { marks, bottom: y - 19, next: y - 14 };
+  const bottom = Math.max(y - 19, last + limitDepth);
+  return { marks, bottom, next: Math.max(y - 14, bottom + 13) };
 }
 
 function rowMarks(
@@ -55,7 +66,7 @@ function rowMarks(
     ...evidence,
     ...verdictMarks(row, y, palette),
   ];
-  return { marks, height: explanation.bottom - y + 34 };
+  return { marks, height: explanation.bottom - y };
 }
 
 function textLines(text: string, style: TextStyle, x: number, y: number, width: number, palette: Palette) {
@@ -171,7 +182,7 @@ function limitMarks(limit: Limit, y: number, palette: Palette): readonly Mark[] 
     vertical(x(limit.limit), y + 9, y + 33, 1.5),
     vertical(zero, y + 12, y + 29, 0.5),
     label,
-    textMark(palette, '0', styles.tiny, { x: zero, y: y + 42, align: 'centre' }),
-    textMark(palette, limit.limitLabel, styles.tiny, { x: x(limit.limit), y: y + 42, align: 'centre' }),
+    textMark(palette, '0', styles.tiny, { x: zero, y: y + limitDepth, align: 'centre' }),
+    textMark(palette, limit.limitLabel, styles.tiny, { x: x(limit.limit), y: y + limitDepth, align: 'centre' }),
   ];
 }

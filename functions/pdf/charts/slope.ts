@@ -13,10 +13,13 @@ const inset = { from: 74, to: 82 } as const;
 /** Room above the highest value, under the subtitle. */
 const headroom = 34.75;
 
+/** The height of the plot: as designed, and at least. */
+const plot = { usual: 225.25, least: 120 } as const;
+
 /** Two lines from the base to the current period, the gap between them shaded. */
 export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
-  const base = frame.foot ?? frame.y + headroom + 225.25;
+  const base = Math.max(frame.foot ?? frame.y + headroom + plot.usual, frame.y + headroom + plot.least);
   const left = frame.x + inset.from;
   const right = frame.x + frame.width - inset.to;
   const largest = Math.max(...chart.lines.flatMap(({ from, to }) => [from, to]), 0);

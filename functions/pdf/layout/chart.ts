@@ -5,7 +5,9 @@ import type { Context, Frame, Placed } from './context.ts';
 
 /** A chart as one figure of the structure tree: what it shows is told by its alternative text. */
 export function layoutChart({ chart, foot }: ChartBlock, frame: Frame, context: Context): Placed {
-  const drawn = chartMarks(chart, { x: frame.x, y: frame.y, width: frame.width, foot }, context);
+  const { squeeze } = context;
+  const room = { x: frame.x, y: frame.y, width: frame.width, foot: foot && foot - (squeeze ?? 0), squeeze };
+  const drawn = chartMarks(chart, room, context);
   const bounds = { x: frame.x, y: frame.y, width: frame.width, height: drawn.bottom - frame.y };
   const figure = element('Figure', [content(drawn.marks)], { alt: chart.alt, bounds });
   return { pieces: [figure], bottom: drawn.bottom, ...(drawn.next === undefined ? {} : { next: drawn.next }) };

@@ -9,6 +9,11 @@ export interface Context extends Setting {
   /** «Figure 3» by figure, in the order of the document. */
   readonly numbers: ReadonlyMap<FigureBlock, string>;
   readonly outlines: Outlines;
+  /**
+   * How far a page gives up the heights of the design so that its last lines need no page of their own: null for not
+   * at all, else the points by which its charts are lower.
+   */
+  readonly squeeze: number | null;
   /** Lays out any block: how blocks lay out the blocks inside them. */
   readonly layout: (block: Block, frame: Frame, context: Context) => Placed;
 }

@@ -45,14 +45,36 @@ export function numberFigures({ sections, labels }: Document): ReadonlyMap<Figur
   return numbers;
 }
 
-/** The pages of one section. */
+/** A page filled less than this far down holds only what did not fit on the page before. */
+const stragglersUntil = 300;
+
+/** How much lower charts may become, step by step, before a page is left to its stragglers. */
+const squeezes = [0, 15, 30, 45] as const;
+
+/** The pages of one section: as designed, or squeezed where that saves a page with a few lines. */
 function layoutSection(section: Section, context: Context): readonly (readonly Piece[])[] {
+  const designed = placeSection(section, context);
+  const isStraggling = designed.pages.length > 1 && designed.bottom < stragglersUntil;
+  const squeezed = (isStraggling ? squeezes : [])
+    .values()
+    .map((squeeze) => placeSection(section, { ...context, squeeze }))
+    .find(({ pages }) => pages.length < designed.pages.length);
+  return (squeezed ?? designed).pages.map((pieces, index) => [
+    element('Sect', pieces, {
+      identity: section.id,
+      ...(index === 0 ? { anchor: { name: section.id, x: 0, y: 0 } } : {}),
+    }),
+  ]);
+}
+
+/** The pages of one section, and how far down its last page is filled. */
+function placeSection(section: Section, context: Context): { pages: readonly (readonly Piece[])[]; bottom: number } {
   const pages: Piece[][] = [[]];
   const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
   const add = ({ pieces }: Placed) => pages.at(-1)?.push(...pieces);
   let below: Placed | null = null;
   for (const block of section.blocks) {
-    const y = startOf(block, below);
+    const y = startOf(block, below, context);
     const placed = context.layout(block, { ...frame, y }, context);
     const isFirst = pages.at(-1)?.length === 0;
     if (placed.bottom <= page.lastInk || isFirst || !isMovable(block)) {
@@ -62,20 +84,16 @@ function layoutSection(section: Section, context: Context): readonly (readonly P
     }
     below = placeElsewhere(block, y, pages, context);
   }
-  return pages.map((pieces, index) => [
-    element('Sect', pieces, {
-      identity: section.id,
-      ...(index === 0 ? { anchor: { name: section.id, x: 0, y: 0 } } : {}),
-    }),
-  ]);
+  return { pages, bottom: below?.bottom ?? 0 };
 }
 
-/** Where a block begins: at the height it asks for, or lower where the one before reaches further down. */
-function startOf(block: Block, below: Placed | null): number {
+/** Where a block begins: at the height it asks for, or lower where the one before reaches further down; squeezed, at once. */
+function startOf(block: Block, below: Placed | null, { squeeze }: Context): number {
   if (!below) return page.firstRuleWithoutTitle;
   if (block.type === 'cards') return 240.5;
   const top = 'top' in block ? block.top : null;
   if (below.next !== undefined && top === null) return below.next;
+  if (squeeze !== null) return below.bottom + gap.least;
   return Math.max(top ?? below.bottom + gap.usual, below.bottom + gap.least);
 }
 

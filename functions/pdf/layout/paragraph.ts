@@ -10,12 +10,16 @@ const looks = {
   attribution: styles.attribution,
 } as const satisfies Readonly<Record<ParagraphBlock['style'], TextStyle>>;
 
+/** On a page that is short of room notes are denser. */
+const tightLooks = { ...looks, text: styles.noteDense } as const;
+
 /** From the last line of a paragraph to the first of a smaller one after it. */
 const afterText = 12.5;
 
 /** Running text; `frame.y` is its first baseline. */
 export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame, context: Context): Placed {
-  const set = setText(context, content, looks[style], frame);
+  const look = context.squeeze === null ? looks[style] : tightLooks[style];
+  const set = setText(context, content, look, frame);
   return { pieces: [element('P', set.pieces)], bottom: set.bottom, next: set.bottom + afterText };
 }
 
