@@ -223,7 +223,7 @@ describe('the API as a whole', () => {
 
   it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {
     const services = await servicesWith({
-      openPress: () => Promise.reject(new Error('secret place /home/x in the code')),
+      openPress: () => Promise.reject(new Error('secret place in the code')),
     });
     const { status, body } = await post(services, {});
     expect(status).toBe(500);

@@ -82,7 +82,7 @@ interface Strip {
 /** The whole table under its title at `frame.y`. */
 export function layoutTable(table: TableBlock, frame: Frame, context: Context): Placed {
   const bodies = table.bodies.map((body) => bodyStrips(table, body, context));
-  return placeTable(table, bodies, frame, context, 'whole');
+  return placeTable(table, bodies, frame, context);
 }
 
 /** The part of a table that fits above `frame.foot`, in whole bodies, and the table that is left; null if none fits. */
@@ -128,13 +128,7 @@ function splitRows(table: TableBlock, frame: Frame, context: Context) {
   };
 }
 
-function placeTable(
-  table: TableBlock,
-  bodies: readonly (readonly Strip[])[],
-  frame: Frame,
-  context: Context,
-  _: 'whole',
-): Placed {
+function placeTable(table: TableBlock, bodies: readonly (readonly Strip[])[], frame: Frame, context: Context): Placed {
   const look = looks[table.style];
   const { colours } = context.theme;
   const headBaseline = frame.y + look.head;
