@@ -38,7 +38,6 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   const writing: Writing = { briefing, words, charts };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const cover = coverView(writing);
   const views = {
     trade: tradeView(writing),
     markets: marketsView(writing),
@@ -47,14 +46,14 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
   const context = {
     series,
-    cover,
+    cover: coverView(writing),
     ...views,
     notes: notesView(writing),
     proof: proofView(writing),
     contents: contentsOf(words, views),
   };
   const sections = readSections(parseMarkup(wording.template(context, words)), charts);
-  const period = cover.headline;
+  const period = briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition);
   const dated = words.sources(briefing.sources);
   return {
     language,

@@ -1,7 +1,7 @@
 import type { StoredBriefing } from '../store/index.ts';
 
 /** The page at `/` of the local server: every briefing that was made, with links to it. */
-export function indexPage(briefings: readonly StoredBriefing[]): string {
+export function indexPage(briefings: readonly StoredBriefing[], address: string): string {
   const rows = briefings.map(({ key, title, pages, bytes }) => {
     const path = `/briefings/${key.edition}/${key.language}`;
     const size = `${Math.round(bytes / 1000)} kB`;
@@ -16,6 +16,7 @@ export function indexPage(briefings: readonly StoredBriefing[]): string {
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 3rem auto; padding: 0 1rem; color: #14242e }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid #bfc8cd }
+td:not(:nth-child(3)) { white-space: nowrap }
 a { color: #0c5c6b }
 </style>
 <h1>Briefings on this machine</h1>
@@ -23,7 +24,7 @@ a { color: #0c5c6b }
 <thead><tr><th>Edition</th><th>Language</th><th>Briefing</th><th>Pages</th><th>Size</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody>
 </table>
-<p>Make one: <code>curl -X POST -d '{"edition":"2021-07","language":"ru"}' /briefings</code></p>
+<p>Make one: <code>curl -X POST -d '{"edition":"2021-07","language":"ru"}' ${escapeText(address)}/briefings</code></p>
 </html>
 `;
 }

@@ -31,7 +31,7 @@ async function respond(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/' && request.method === 'GET') {
     const { briefings } = await services.store.list({ limit: 30 });
-    const page = indexPage(briefings);
+    const page = indexPage(briefings, `http://${request.headers.host ?? 'localhost'}`);
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
