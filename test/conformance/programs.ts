@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../functions/press/from-files.ts';
+
+/** How a program ended, and what it wrote. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Where and with what a program runs. */
+export interface Place {
+  /** @default the folder of the project */
+  readonly cwd?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the program reads from its standard input. */
+  readonly input?: string;
+}
+
+/** Runs a program to its end, whatever that is; throws only when it cannot be started. */
+export function runToEnd(program: string, args: readonly string[], place: Place = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: place.cwd ?? projectFolder,
+      env: { ...process.env, ...place.env },
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code: code ?? 1, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
+    child.stdin.on('error', () => {}); // a program that ends without reading its input is no failure of ours
+    child.stdin.end(place.input ?? '');
+  });
+}
+
+/** Runs a program that must succeed, and gives what it wrote to its standard output. */
+export async function runWell(program: string, args: readonly string[], place: Place = {}): Promise<string> {
+  const { code, out, err } = await runToEnd(program, args, place);
+  if (code !== 0) {
+    const tail = `${out}\n${err}`.trim().split('\n').slice(-15).join('\n');
+    throw new Error(`${[program, ...args].join(' ')} ended with ${code}:\n${tail}`);
+  }
+  return out;
+}
+
+/** Makes sure that a program is on the path, from a package of Debian where it is missing. */
+export async function needProgram(program: string, debianPackage: string, say: (line: string) => void): Promise<void> {
+  const onPath = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+  if (!onPath) await installDebianPackage(debianPackage, `${program} is missing`, say);
+}
+
+/** Makes sure that a package of Debian is installed. */
+export async function needDebianPackage(name: string, say: (line: string) => void): Promise<void> {
+  const { out } = await runToEnd('dpkg', ['-s', name]);
+  if (!out.includes('Status: install ok installed')) await installDebianPackage(name, `${name} is missing`, say);
+}
+
+async function installDebianPackage(name: string, why: string, say: (line: string) => void): Promise<void> {
+  const remedy = `as root: apt-get install ${name}`;
+  if (process.getuid?.() !== 0) throw new Error(`${why}; ${remedy}`);
+  say(`${why}; installing Debian's ${name}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = () => runToEnd('apt-get', ['install', '-y', '--no-install-recommends', name], { env });
+  if ((await install()).code === 0) return;
+  await runToEnd('apt-get', ['update'], { env });
+  const { code, err } = await install();
+  if (code !== 0) throw new Error(`${why}, and Debian's ${name} could not be installed:\n${err.trim()}\n${remedy}`);
+}
+
+/** Makes a Python environment with packages from PyPI in a folder, and gives the folder of its programs. */
+export async function needPython(
+  folder: string,
+  requirements: readonly string[],
+  say: (line: string) => void,
+): Promise<string> {
+  await needDebianPackage('python3-venv', say);
+  const environment = join(folder, 'venv');
+  if (!existsSync(environment)) await runWell('python3', ['-m', 'venv', environment]);
+  const programs = join(environment, 'bin');
+  const installed = await runWell(join(programs, 'pip'), ['freeze']);
+  const missing = requirements.filter((requirement) => !installed.toLowerCase().includes(requirement.toLowerCase()));
+  if (missing.length > 0) {
+    say(`installing ${missing.join(', ')} from PyPI`);
+    await runWell(join(programs, 'pip'), ['install', '--quiet', ...missing]);
+  }
+  return programs;
+}

@@ -1,0 +1,5 @@
+import type { Stage } from '../stage.ts';
+import { veraPdf } from './verapdf.ts';
+
+/** Every stage, in the order in which they run. */
+export const stages: readonly Stage[] = [veraPdf];
