@@ -5,16 +5,23 @@ import { editionOf, type Press } from '../functions/press/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
-let opened: Promise<Press> | undefined;
+const opened = new Map<string, Promise<Press>>();
 
-/** The press of the default brand, made from the files of the repository once for a test file. */
-export function press(): Promise<Press> {
-  opened ??= loadPress();
-  return opened;
+/** The press of a brand, made from the files of the repository once for a test file. */
+export function press(brand = 'default'): Promise<Press> {
+  const known = opened.get(brand) ?? loadPress(brand);
+  opened.set(brand, known);
+  return known;
 }
 
 /** Prints an edition of a dataset with its data attached, as the functions and the command line do. */
 export async function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
   const { pdf } = await (await press()).print(editionOf(from, editionNamed(edition)), language);
+  return pdf;
+}
+
+/** Prints an edition of the repository's dataset in a brand. */
+export async function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
+  const { pdf } = await (await press(brand)).print(editionOf(dataset, editionNamed(edition)), language);
   return pdf;
 }

@@ -2,7 +2,8 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 
 /** Opens a PDF with Mozilla’s reader. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+  return getDocument({ data: Uint8Array.from(bytes), fontExtraProperties: true, useSystemFonts: false, verbosity: 0 })
+    .promise;
 }
 
 /** The text of each page in the order in which it is painted, white space collapsed to single spaces. */

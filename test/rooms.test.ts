@@ -13,7 +13,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   api: ['dataset', 'press', 'store'],
   monthly: ['dataset', 'press', 'store', 'api'],
   local: ['dataset', 'document', 'press', 'store', 'api'],
-  bundle: ['dataset', 'document', 'press', 'local'],
+  bundle: ['dataset', 'document', 'pdf', 'press', 'local'],
 };
 
 const project = new URL('..', import.meta.url).pathname;

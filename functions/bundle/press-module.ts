@@ -4,6 +4,8 @@ import compileModule from '@messageformat/core/lib/compile-module.js';
 import Handlebars from 'handlebars';
 import { type Language, languages, readFolder } from '../dataset/index.ts';
 import { checkTemplate } from '../document/index.ts';
+import { openTypefaces } from '../pdf/index.ts';
+import { checkFaces } from '../press/check-faces.ts';
 import { readPatterns } from '../press/compile-messages.ts';
 import { compileOptions, templateFile } from '../press/compile-templates.ts';
 import { codeVersion, loadBrand, pressDigestOf, projectFolder, readTemplates, readText } from '../press/from-files.ts';
@@ -24,6 +26,7 @@ export interface PressModules {
  */
 export async function pressModules(brandName: string): Promise<PressModules> {
   const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
+  checkFaces(brandName, openTypefaces(fonts));
   const dataPackage = await readFolder(`${projectFolder}data`);
   const files = new Map<string, Uint8Array>();
   for (const [face, bytes] of Object.entries(fonts)) files.set(`fonts/${face}.ttf`, bytes);

@@ -49,9 +49,10 @@ export interface CircleMark {
   readonly outline?: { readonly stroke: string; readonly weight: number; readonly dash?: readonly [number, number] };
 }
 
-/** Closed or open lines through points, x and y in turn. */
+/** Closed or open lines through points, x and y in turn, counted from `origin` where there is one. */
 export interface PolygonMark {
   readonly mark: 'polygon';
+  readonly origin?: { readonly x: number; readonly y: number };
   readonly rings: readonly (readonly number[])[];
   readonly fill?: string;
   readonly stroke?: { readonly colour: string; readonly weight: number };

@@ -4,6 +4,7 @@ import type { Context } from './layout/context.ts';
 import { numberFigures, paginate } from './layout/paginate.ts';
 import type { Outlines } from './maps/outlines.ts';
 import { Archive } from './paint/archive.ts';
+import { packFile } from './paint/pack-file.ts';
 import { type Attachment, attach, paint } from './paint/paint.ts';
 import type { Typefaces } from './text/typeface.ts';
 import type { Theme } from './theme.ts';
@@ -46,7 +47,7 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   paint(paged, archive, typefaces);
   attach(archive, print.attachments, createdAt);
   archive.end();
-  return { bytes: await bytes, pages: paged.pages.length };
+  return { bytes: packFile(await bytes), pages: paged.pages.length };
 }
 
 function collect(archive: Archive): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openTypefaces } from '../pdf/index.ts';
 import { type Brand, readBrand } from './brand.ts';
+import { checkFaces } from './check-faces.ts';
 import { compileMessages } from './compile-messages.ts';
 import { compileTemplates, type TemplateSources } from './compile-templates.ts';
 import { makeOutlines } from './make-outlines.ts';
@@ -19,6 +20,7 @@ export async function loadPress(brandName = 'default'): Promise<Press> {
   const messages = readText('templates/messages.csv');
   const brand = loadBrand(brandName);
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
+  checkFaces(brandName, typefaces);
   const wording = { messages: compileMessages(messages), template: compileTemplates(sources) };
   return makePress({ wording, brand, typefaces, outlines: makeOutlines() });
 }

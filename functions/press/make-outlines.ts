@@ -10,6 +10,9 @@ const countries: Readonly<Record<string, Land['country']>> = { '643': 'russia', 
 /** How far the outlines reach beyond a window, so that its edge is never drawn as a border. */
 const margin = 2;
 
+/** How far a simplified outline may run from the true one, in points: a third of the white border that covers it. */
+const tolerance = 0.3;
+
 /** Islands and lakes smaller than this, in square points, are left out: they would print as dust. */
 const smallestArea = 0.6;
 
@@ -60,7 +63,9 @@ function cutRing(ring: readonly Position[], { width, height, project }: MapWindo
   if (!isNear(ring)) return [];
   const points = ring.map(([longitude = 0, latitude = 0]): Point => project(longitude, latitude));
   const inside = clip(points, [-margin, -margin], [width + margin, height + margin]);
-  const flat = withoutRepeats(inside.flatMap(([x, y]) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]));
+  const flat = withoutRepeats(
+    simplified(inside).flatMap(([x, y]) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]),
+  );
   return flat.length >= 6 && Math.abs(areaOf(flat)) >= smallestArea ? [flat] : [];
 }
 
@@ -85,6 +90,28 @@ function clipAt(points: readonly Point[], axis: 0 | 1, depth: (value: number) =>
     const crossing: Point = [before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])];
     return [crossing, ...kept];
   });
+}
+
+/**
+ * A ring with fewer points, none of the points left out farther than the tolerance from it (Douglas and Peucker,
+ * 1973). Both ends of the ring stay: it is cut at its first point.
+ */
+function simplified(ring: readonly Point[]): readonly Point[] {
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (!first || !last || ring.length < 3) return ring;
+  const far = ring.map((point) => distance(point, first, last));
+  const at = far.indexOf(Math.max(...far));
+  if ((far[at] ?? 0) <= tolerance) return [first, last];
+  return [...simplified(ring.slice(0, at + 1)).slice(0, -1), ...simplified(ring.slice(at))];
+}
+
+/** How far a point lies from the line between two others, or from the first where the two are one. */
+function distance([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length === 0) return Math.hypot(x - x1, y - y1);
+  const along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length ** 2;
+  const nearest = Math.min(1, Math.max(0, along));
+  return Math.hypot(x - x1 - nearest * (x2 - x1), y - y1 - nearest * (y2 - y1));
 }
 
 function withoutRepeats(flat: readonly number[]): readonly number[] {

@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { type FaceName, faceNames } from '../pdf/index.ts';
-
-/** Everything that our three languages, their punctuation and our formulas can print. */
-const repertoire = [range(0x20, 0x7e), range(0xa0, 0xff), range(0x410, 0x44f), 'ЁёІіЎў', '–—‘’“”„†•…‹›€№−≈≤≥'].join('');
-
-function range(from: number, to: number): string {
-  return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
-}
+import { repertoire } from './repertoire.ts';
 
 /**
  * Reads the faces of a brand from their packages and cuts them to what we print, with their kerning and without

@@ -79,7 +79,7 @@ const tile = { width: 60.2, height: 69.2 } as const;
 function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
   const left = columnAt(10);
   const weave: Mark[] = [];
-  const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 7.5);
+  const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 4);
   for (const [row, y] of rows.entries()) {
     for (const column of [0, 1]) {
       const bright = row === 2 && column === 0;

@@ -5,12 +5,11 @@ import type { Land } from './outlines.ts';
 /** The ground of a map: white water, land by country with white borders, clipped to a framed window. */
 export function mapGround(lands: readonly Land[], window: Rectangle, { colours }: Theme): readonly Mark[] {
   const fills = { russia: colours.mapRussia, belarus: colours.mapBelarus, other: colours.mapOther } as const;
-  const moved = (ring: readonly number[]) =>
-    ring.map((value, index) => value + (index % 2 === 0 ? window.x : window.y));
   const marks = lands.map(({ country, rings }): Mark => {
     return {
       mark: 'polygon',
-      rings: rings.map(moved),
+      origin: window,
+      rings,
       fill: fills[country],
       stroke: { colour: '#FFFFFF', weight: 0.9 },
     };

@@ -11,7 +11,20 @@ const kappa = 0.5522847498;
 
 /** The operators of PDF that paint marks, in page space with y running down (ISO 32000-1, annex A). */
 export function operatorsOf(marks: readonly Mark[], encoder: TextEncoder): string {
-  return marks.map((mark) => operators(mark, encoder)).join('\n');
+  const written: string[] = [];
+  let next: TextMark | undefined;
+  for (const mark of marks.toReversed()) {
+    written.push(operators(mark.mark === 'text' ? spaced(mark, next) : mark, encoder));
+    if (mark.mark === 'text') next = mark;
+  }
+  return written.reverse().join('\n');
+}
+
+/** Text that the next text does not go on from ends with a space, so that the two are not read or copied as one word. */
+function spaced(mark: TextMark, next: TextMark | undefined): TextMark {
+  if (!next || /\s$/.test(mark.text)) return mark;
+  const goesOn = next.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
+  return goesOn ? mark : { ...mark, text: `${mark.text} ` };
 }
 
 function operators(mark: Mark, encoder: TextEncoder): string {
@@ -34,8 +47,8 @@ function operators(mark: Mark, encoder: TextEncoder): string {
     }
     case 'circle': {
       const { x, y, radius, fill, outline } = mark;
+      if (!outline) return discOperators(x, y, radius, fill);
       const path = circlePath(x, y, radius);
-      if (!outline) return `${colour(fill)} rg ${path} f`;
       const paint = `${colour(fill)} rg ${colour(outline.stroke)} RG ${n(outline.weight)} w`;
       return outline.dash ? `q [${outline.dash.map(n).join(' ')}] 0 d ${paint} ${path} B Q` : `${paint} ${path} B`;
     }
@@ -44,7 +57,9 @@ function operators(mark: Mark, encoder: TextEncoder): string {
       const fill = mark.fill ? `${colour(mark.fill)} rg ` : '';
       const stroke = mark.stroke ? `${colour(mark.stroke.colour)} RG ${n(mark.stroke.weight)} w 1 j ` : '';
       const paint = mark.fill && mark.stroke ? 'B' : mark.fill ? 'f' : 'S';
-      return `${fill}${stroke}${path} ${paint}`;
+      const { origin } = mark;
+      if (!origin) return `${fill}${stroke}${path} ${paint}`;
+      return `q 1 0 0 1 ${n(origin.x)} ${n(origin.y)} cm ${fill}${stroke}${path} ${paint} Q`;
     }
     case 'path':
       return `q ${colour(mark.fill)} rg ${n(mark.scale)} 0 0 ${n(mark.scale)} ${n(mark.x)} ${n(mark.y)} cm ${parsePath(mark.path)} f Q`;
@@ -62,6 +77,11 @@ function textOperators(mark: TextMark, encoder: TextEncoder): string {
 
 function clipOperators({ x, y, width, height, marks }: ClipMark, encoder: TextEncoder): string {
   return `q ${n(x)} ${n(y)} ${n(width)} ${n(height)} re W n\n${operatorsOf(marks, encoder)}\nQ`;
+}
+
+/** A disc is a line of almost no length with round ends: a fifth of the bytes of four curves. */
+function discOperators(x: number, y: number, radius: number, fill: string): string {
+  return `q 1 J ${colour(fill)} RG ${n(radius * 2)} w ${n(x)} ${n(y)} m ${n(x + 0.01)} ${n(y)} l S Q`;
 }
 
 function circlePath(x: number, y: number, r: number): string {

@@ -34,6 +34,11 @@ export class Typeface {
     for (const codePoint of this.font.characterSet) this.font.glyphForCodePoint(codePoint);
   }
 
+  /** Whether the face has a glyph for a character. */
+  has(character: string): boolean {
+    return this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  }
+
   /** The glyphs of a word. Throws a {@link GlyphError} when the face has no glyph for one of its characters. */
   run(word: string): GlyphRun {
     const known = this.runs.get(word);
