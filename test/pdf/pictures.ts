@@ -1,0 +1,98 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Language, languages } from '../../functions/dataset/index.ts';
+import type { Pdf } from '../../functions/pdf/index.ts';
+import { printInBrand } from '../prints.ts';
+import { openPdf } from '../read-pdf.ts';
+
+/** A briefing that has approved pictures, of all its pages or of some. */
+export interface Pictured {
+  readonly brand: string;
+  readonly edition: string;
+  readonly language: Language;
+  readonly pages?: readonly number[];
+}
+
+/** The briefings that have approved pictures. */
+export const pictured: readonly Pictured[] = [
+  ...languages.map((language) => ({ brand: 'default', edition: '2021-07', language })),
+  { brand: 'sozh-chamber', edition: '2021-07', language: 'en', pages: [1, 2] },
+];
+
+/** Points of a page for each pixel of its picture: large enough to see a word, small enough to keep. */
+const pixelsPerPoint = 0.75;
+
+/** Every channel is kept in eight steps, so that pictures are small; a pixel differs when a channel does by two. */
+const step = 255 / 7;
+
+/** Draws pages of a briefing as PNG files by the names under which they are approved. */
+export async function drawPages({ brand, edition, language, pages }: Pictured): Promise<ReadonlyMap<string, Buffer>> {
+  const drawn = await drawPdf(await printInBrand(brand, edition, language), pages);
+  return new Map([...drawn].map(([page, picture]) => [`${brand}-${edition}-${language}-${page}.png`, picture]));
+}
+
+/** Draws pages of a PDF, all of them unless some are named, as PNG files by their numbers. */
+export async function drawPdf({ bytes }: Pdf, pages?: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
+  const pdf = await openPdf(bytes);
+  const pictures = new Map<number, Buffer>();
+  for (const number of pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)) {
+    pictures.set(number, await draw(await pdf.getPage(number)));
+  }
+  await pdf.loadingTask.destroy();
+  return pictures;
+}
+
+/** How many pixels of two pictures differ visibly; all of them when their sizes differ. */
+export async function differentPixels(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
+  if (a.length !== b.length) return Math.max(a.length, b.length) / 4;
+  let different = 0;
+  for (let at = 0; at < a.length; at += 4) {
+    const far = [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 1.5 * step);
+    if (far) different += 1;
+  }
+  return different;
+}
+
+async function draw(page: PDFPageProxy): Promise<Buffer> {
+  const viewport = page.getViewport({ scale: pixelsPerPoint });
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const canvas = createCanvas(width, height);
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  return pngOf(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height);
+}
+
+async function pixelsOf(png: Buffer): Promise<Uint8ClampedArray> {
+  const image = await loadImage(png);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, image.width, image.height).data;
+}
+
+/** A PNG of 24 bits without filters: flat pages in few steps of colour deflate best so (ISO/IEC 15948). */
+function pngOf(pixels: Uint8ClampedArray, width: number, height: number): Buffer {
+  const row = width * 3 + 1;
+  const lines = Buffer.alloc(row * height);
+  for (let at = 0; at < width * height; at += 1) {
+    const to = Math.floor(at / width) * row + 1 + (at % width) * 3;
+    for (const channel of [0, 1, 2]) {
+      lines[to + channel] = Math.round(Math.round((pixels[at * 4 + channel] ?? 0) / step) * step);
+    }
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = deflateSync(lines, { level: 9 });
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}

@@ -1,0 +1,73 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** An element of the structure tree on one page, with the text that it holds itself or in inline elements. */
+export interface StructureNode {
+  readonly role: string;
+  readonly alt?: string;
+  readonly language?: string;
+  readonly text: string;
+  readonly children: readonly StructureNode[];
+}
+
+/** An element of a page in the order of reading. */
+export type Part = Omit<StructureNode, 'children'>;
+
+interface TreeNode {
+  readonly role: string;
+  readonly alt?: string;
+  readonly lang?: string;
+  readonly children: readonly (TreeNode | { readonly type: string; readonly id: string })[];
+}
+
+/** Elements that run in a line of text: their words belong to the element around them. */
+const inline = new Set(['Link', 'Span', 'Reference']);
+
+/** The structure tree of a page, as assistive technology reads it. */
+export async function readStructure(page: PDFPageProxy): Promise<StructureNode> {
+  const texts = await textsById(page);
+  return read((await page.getStructTree()) as unknown as TreeNode, texts);
+}
+
+/** The elements of a tree one after the other, as a person hears them. */
+export function partsOf({ children, ...part }: StructureNode): readonly Part[] {
+  return [part, ...children.flatMap(partsOf)];
+}
+
+function read(node: TreeNode, texts: ReadonlyMap<string, string>): StructureNode {
+  const children = node.children.flatMap((child) =>
+    'role' in child && !inline.has(child.role) ? [read(child, texts)] : [],
+  );
+  const { role, alt, lang } = node;
+  return {
+    role,
+    text: ownText(node, texts).replace(/\s+/g, ' ').trim(),
+    children,
+    ...(alt === undefined ? {} : { alt }),
+    ...(lang === undefined ? {} : { language: lang }),
+  };
+}
+
+function ownText(node: TreeNode, texts: ReadonlyMap<string, string>): string {
+  return node.children
+    .map((child) => {
+      if (!('role' in child)) return texts.get(child.id) ?? '';
+      return inline.has(child.role) ? ownText(child, texts) : '';
+    })
+    .join('');
+}
+
+async function textsById(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const texts = new Map<string, string>();
+  const open: (string | null)[] = [];
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push(item.type === 'beginMarkedContentProps' ? item.id : null);
+      continue;
+    }
+    const id = open.findLast((name) => name !== null);
+    if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+  }
+  return texts;
+}
