@@ -14,6 +14,19 @@ const partner = restyle(chartStyles.axis, { colour: 'ink' });
 const country = restyle(chartStyles.axisStrong, { size: 7.5 });
 const tracking = 1.4;
 
+/** Where the names of the countries may stand in the window, the best place first. */
+const russiaAt = [
+  [202.5, 81.4],
+  [120, 40],
+  [200, 210],
+  [20, 30],
+] as const;
+const belarusAt = [
+  [9.5, 181.3],
+  [30, 200],
+  [30, 165],
+] as const;
+
 /** A circle of this radius or more holds its value inside. */
 const holdsValueFrom = 16;
 
@@ -76,45 +89,33 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
       return { lines: both, x: circle.x, y: circle.y, reach: circle.radius + 5 };
     }),
     ...partners.map(
-      ({ x, y, region }): LabelWish => ({ lines: splitName(region.name, x, window, palette), x, y, reach: 8 }),
+      ({ x, y, region }): LabelWish => ({ lines: [{ text: region.name, style: partner }], x, y, reach: 8 }),
     ),
   ];
   const obstacles: readonly Rectangle[] = [
-    ...circles.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
+    ...circles.flatMap(circleBoxes),
     ...partners.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 })),
     { x: home.x - 4, y: home.y - 4, width: 8, height: 8 },
   ];
-  const labels = placeLabels(wishes, obstacles, window, palette);
-  const taken = [...obstacles, ...textBoxes(labels)];
-  const names = [
-    countryName(
-      chart.countries.russia,
-      [
-        [202.5, 81.4],
-        [120, 40],
-        [200, 210],
-        [20, 30],
-      ],
-      window,
-      taken,
-      palette,
-    ),
-    countryName(
-      chart.countries.belarus,
-      [
-        [9.5, 181.3],
-        [30, 200],
-        [30, 165],
-      ],
-      window,
-      taken,
-      palette,
-    ),
+  const namesBeside = (taken: readonly Rectangle[]) => [
+    ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
+    ...countryName(chart.countries.belarus, belarusAt, window, taken, palette),
   ];
-  const marks = [...mapGround(palette.outlines.market, window, palette.theme), ...names.flat(), ...markers, ...labels];
+  const labels = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const names = namesBeside([...obstacles, ...textBoxes(labels)]);
+  const marks = [...mapGround(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
   const key = keyMarks(chart, window.x, window.y + window.height + 13, palette);
   const bottom = window.y + window.height + 13;
   return { marks: [...marks, ...key], bottom, next: bottom + 14 };
+}
+
+/** Two rectangles that cover a circle and leave the corners of its square to labels. */
+function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
+  const cut = r * Math.SQRT1_2;
+  return [
+    { x: x - r, y: y - cut, width: 2 * r, height: 2 * cut },
+    { x: x - cut, y: y - r, width: 2 * cut, height: 2 * r },
+  ];
 }
 
 /** Circles of a city and the region around it, which stand on one point, are set side by side about it. */
@@ -139,18 +140,6 @@ function insideMarks({ x, y, radius, market }: Circle, palette: Palette): readon
     inner.push({ ...text, colour: colours.onExp });
   }
   return inner;
-}
-
-/** A long name near the edge takes two lines. */
-function splitName(text: string, x: number, window: Rectangle, palette: Palette): LabelWish['lines'] {
-  const width = widthOf(palette, text, partner);
-  const room = window.x + window.width - x - 14;
-  const last = text.lastIndexOf(' ');
-  if (width <= room || last < 0) return [{ text, style: partner }];
-  return [
-    { text: text.slice(0, last), style: partner },
-    { text: text.slice(last + 1), style: partner },
-  ];
 }
 
 /** The name of a country in spaced capitals, at the first of its places that is free. */

@@ -15,6 +15,23 @@ const marketStyle = restyle(chartStyles.axis, { colour: 'exp' });
 const bothStyle = restyle(chartStyles.value, { colour: 'exp' });
 const homeStyle = chartStyles.value;
 
+/** Where the names of the countries may stand in the windows, the best place first. */
+const russiaAt = {
+  west: [
+    [172.1, 84.3],
+    [172, 60],
+    [200, 120],
+  ],
+  east: [
+    [34, 30],
+    [34, 60],
+  ],
+} as const;
+const belarusAt = [
+  [12.5, 187.6],
+  [10, 176],
+] as const;
+
 /** Partner regions as diamonds, markets as discs, in a western window and an inset at the same scale. */
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
@@ -67,47 +84,17 @@ function windowMarks(
     return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
   });
   if (isMain) obstacles.push({ x: home.x - 4, y: home.y - 4, width: 8, height: 8 });
-  const labels = placeLabels(wishes, obstacles, window, palette);
-  const taken = [...obstacles, ...textBoxes(labels)];
-  const names = isMain
-    ? [
-        countryName(
-          chart.countries.russia,
-          [
-            [172.1, 84.3],
-            [172, 60],
-            [200, 120],
-          ],
-          window,
-          taken,
-          palette,
-        ),
-        countryName(
-          chart.countries.belarus,
-          [
-            [12.5, 187.6],
-            [10, 176],
-          ],
-          window,
-          taken,
-          palette,
-          0.3,
-        ),
-      ]
-    : [
-        countryName(
-          chart.countries.russia,
-          [
-            [34, 30],
-            [34, 60],
-          ],
-          window,
-          taken,
-          palette,
-        ),
-      ];
+  const namesBeside = (taken: readonly Rectangle[]) =>
+    isMain
+      ? [
+          ...countryName(chart.countries.russia, russiaAt.west, window, taken, palette),
+          ...countryName(chart.countries.belarus, belarusAt, window, taken, palette, 0.3),
+        ]
+      : countryName(chart.countries.russia, russiaAt.east, window, taken, palette);
+  const labels = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const names = namesBeside([...obstacles, ...textBoxes(labels)]);
   return [
-    ...names.flat(),
+    ...names,
     ...markers.flatMap((marker) => markerMarks(marker, palette)),
     ...(isMain ? homeMark(home.x, home.y, palette.theme) : []),
     ...labels,

@@ -16,8 +16,8 @@ type Side = 'right' | 'above' | 'left' | 'below';
 const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
 
 /**
- * Places labels right of their markers where there is room, else above, left or below; no label crosses a marker,
- * another label or the frame as long as one of its sides is free.
+ * Places labels right of their markers where there is room, else above, left or below, on two lines where one is too
+ * long; no label crosses a marker, another label or the frame as long as one of its places is free.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -27,13 +27,24 @@ export function placeLabels(
 ): readonly Mark[] {
   const taken = [...obstacles];
   return wishes.flatMap((wish) => {
-    const places = sides.map((side) => placeAt(wish, side, frame, setting));
+    const variants = [wish, ...split(wish)];
+    const places = sides.flatMap((side) => variants.map((variant) => placeAt(variant, side, frame, setting)));
     const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     const best = free ?? places.toSorted((a, b) => cost(a.box, taken, frame) - cost(b.box, taken, frame))[0];
     if (!best) return [];
     taken.push(best.box);
     return best.marks;
   });
+}
+
+/** The same label with its name on two lines, which needs less width. */
+function split(wish: LabelWish): readonly LabelWish[] {
+  const [name, ...rest] = wish.lines;
+  const at = name?.text.lastIndexOf(' ') ?? -1;
+  if (!name || at < 0) return [];
+  const { text } = name;
+  const halves = [text.slice(0, at), text.slice(at + 1)].map((half) => ({ ...name, text: half }));
+  return [{ ...wish, lines: [...halves, ...rest] }];
 }
 
 /** The first of some places for a word that is free of markers and labels; null when none is. */
