@@ -1,7 +1,12 @@
 import type { Dataset, Language } from '../functions/dataset/index.ts';
-import type { Pdf } from '../functions/pdf/index.ts';
-import { loadPress } from '../functions/press/from-files.ts';
+import type { Wording } from '../functions/document/index.ts';
+import { openTypefaces, type Pdf } from '../functions/pdf/index.ts';
+import { compileTemplates } from '../functions/press/compile-templates.ts';
+import { loadBrand, loadPress, readTemplates } from '../functions/press/from-files.ts';
 import { editionOf, type Press } from '../functions/press/index.ts';
+import { makeOutlines } from '../functions/press/make-outlines.ts';
+import { makePress } from '../functions/press/press.ts';
+import { subsetFonts } from '../functions/press/subset-fonts.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
@@ -23,5 +28,15 @@ export async function print(edition: string, language: Language, from: Dataset =
 /** Prints an edition of the repository's dataset in a brand. */
 export async function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
   const { pdf } = await (await press(brand)).print(editionOf(dataset, editionNamed(edition)), language);
+  return pdf;
+}
+
+/** Prints an edition of the repository's dataset in other words than its own. */
+export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
+  const brand = loadBrand('default');
+  const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
+  const wording = { messages, template: compileTemplates(readTemplates()) };
+  const other = makePress({ wording, brand, typefaces, outlines: makeOutlines() });
+  const { pdf } = await other.print(editionOf(dataset, editionNamed(edition)), language);
   return pdf;
 }

@@ -1,13 +1,19 @@
+import type { Check, Interval } from '../dataset/index.ts';
 import { formulaText } from '../document/index.ts';
-import { type Briefing, type Figure, marginOf } from '../figures/index.ts';
+import { type Briefing, countsOf, type Figure, marginOf } from '../figures/index.ts';
 
-/** Every figure of a briefing as JSON: what it is, how sure it is, where it comes from and its number in the notes. */
+/**
+ * Every number that a briefing states as JSON: its figures (what each is, how sure it is, where it comes from and its
+ * number in the notes), the ranges of its arithmetic proof, and how many things of each kind it speaks of.
+ */
 export function figuresJson(briefing: Briefing): Uint8Array {
   const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? '';
   const content = {
     edition: briefing.edition,
     publishedBy: briefing.cutOff,
     figures: briefing.figures.map((figure) => entryOf(figure, noteOf)),
+    proof: briefing.proof.map(proofEntry),
+    counts: countsOf(briefing),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
@@ -20,7 +26,7 @@ function entryOf(figure: Figure, noteOf: (key: string) => string) {
     status,
     ...(area ? { area: area.code } : {}),
     value: round(figure.value, figure.decimals),
-    interval: [round(figure.interval.lo, 4), round(figure.interval.hi, 4)],
+    interval: rangeEntry(figure.interval),
     margin: round(marginOf(figure), 4),
     decimals: figure.decimals,
     unit: unitOf(unit),
@@ -31,6 +37,31 @@ function entryOf(figure: Figure, noteOf: (key: string) => string) {
     ...(expression ? { formula: formulaText(expression, noteOf) } : {}),
     sources: sources.map(({ id }) => id),
   };
+}
+
+/** A check with its two sides: a sum and what it is compared with. Ends of ranges as in the figures. */
+function proofEntry(check: Check) {
+  const { check: kind, period, agrees } = check;
+  const head = { check: kind, period: period.code, agrees };
+  switch (check.check) {
+    case 'shares':
+      return { ...head, sum: rangeEntry(check.sum), limit: 100 };
+    case 'part':
+      return { ...head, part: check.part.value, limit: check.whole.value };
+    default: {
+      const { parts, whole, shared } = check;
+      return {
+        ...head,
+        parts: rangeEntry(parts),
+        whole: rangeEntry(whole),
+        shared: shared ? rangeEntry(shared) : null,
+      };
+    }
+  }
+}
+
+function rangeEntry({ lo, hi }: Interval): readonly [number, number] {
+  return [round(lo, 4), round(hi, 4)];
 }
 
 /** An index is also printed as a multiple of the year before and as a change in per cent. */

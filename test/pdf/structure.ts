@@ -40,7 +40,9 @@ function read(node: TreeNode, texts: ReadonlyMap<string, string>): StructureNode
   const { role, alt, lang } = node;
   return {
     role,
-    text: ownText(node, texts).replace(/\s+/g, ' ').trim(),
+    text: ownText(node, texts)
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim(),
     children,
     ...(alt === undefined ? {} : { alt }),
     ...(lang === undefined ? {} : { language: lang }),
@@ -56,6 +58,13 @@ function ownText(node: TreeNode, texts: ReadonlyMap<string, string>): string {
     .join('');
 }
 
+/** The text of a page that is no content: running heads, feet, the page number. */
+export async function artifactText(page: PDFPageProxy): Promise<string> {
+  return (await textsById(page)).get(artifact) ?? '';
+}
+
+const artifact = 'artifact';
+
 async function textsById(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
@@ -66,8 +75,8 @@ async function textsById(page: PDFPageProxy): Promise<ReadonlyMap<string, string
       else open.push(item.type === 'beginMarkedContentProps' ? item.id : null);
       continue;
     }
-    const id = open.findLast((name) => name !== null);
-    if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+    const id = open.findLast((name) => name !== null) ?? artifact;
+    texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
   }
   return texts;
 }

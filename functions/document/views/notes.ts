@@ -1,4 +1,5 @@
 import {
+  countsOf,
   type Expression,
   type Figure,
   type Finding,
@@ -20,11 +21,10 @@ const leastMargin = 0.3;
 /** The data notes: how to read the briefing, every figure with its method, and what the source leaves open. */
 export function notesView(writing: Writing) {
   const { briefing } = writing;
-  const count = (status: Figure['status']) =>
-    new Set(briefing.figures.filter((figure) => figure.status === status).map(({ note }) => note)).size;
+  const { publishedFigures, calculatedFigures } = countsOf(briefing);
   return {
-    published: String(count('published')),
-    calculated: String(count('calculated')),
+    published: String(publishedFigures),
+    calculated: String(calculatedFigures),
     margin: writing.words.number(leastMargin, 1),
     index: indexExample(writing),
     groups: groups.flatMap((group) => {

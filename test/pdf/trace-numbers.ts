@@ -1,0 +1,173 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Language } from '../../functions/dataset/index.ts';
+import { openPdf } from '../read-pdf.ts';
+import { artifactText, partsOf, readStructure } from './structure.ts';
+
+/** What a number in the text of a briefing was found to be. */
+export type NumberKind = 'figure' | 'proof' | 'count' | 'date' | 'note' | 'label' | 'page' | 'base' | 'degrees';
+
+/** The numbers of a PDF: how many of each kind, those that nothing accounts for, and the figures as they are stated. */
+export interface TracedNumbers {
+  readonly counts: Readonly<Partial<Record<NumberKind, number>>>;
+  readonly untraced: readonly string[];
+  /** Every figure with a decimal or of three digits and more, in the order of reading. */
+  readonly stated: readonly string[];
+}
+
+interface FigureEntry {
+  readonly value: number;
+  readonly interval: readonly [number, number];
+  readonly margin: number;
+  readonly decimals: number;
+  readonly period: string;
+  readonly restated?: { readonly times: number; readonly change: number };
+}
+
+interface FiguresFile {
+  readonly publishedBy: string;
+  readonly figures: readonly FigureEntry[];
+  readonly proof: readonly Readonly<Record<string, unknown>>[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads the text of every page, contents, running heads and alternative texts included, and looks up each number in
+ * what travels inside the file: `figures.json` and the Data Package.
+ */
+export async function traceNumbers(bytes: Uint8Array, language: Language): Promise<TracedNumbers> {
+  const pdf = await openPdf(bytes);
+  const file = JSON.parse(await attachment(pdf, 'figures.json')) as FiguresFile;
+  const known = {
+    figure: figureForms(file),
+    proof: proofForms(file),
+    count: new Set(Object.values(file.counts).map(String)),
+    date: dateForms(file, await attachment(pdf, 'sources.csv')),
+    degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
+  };
+  const counts: Partial<Record<NumberKind, number>> = {};
+  const untraced: string[] = [];
+  const stated: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const parts = partsOf(await readStructure(page));
+    const texts = parts.flatMap(({ role, text, alt }) => [
+      { role, text },
+      { role: 'Alt', text: alt ?? '' },
+    ]);
+    for (const { role, text } of [...texts, { role: 'Artifact', text: await artifactText(page) }]) {
+      const plain = language === 'en' ? asTypedInEnglish(text) : asTypedInCyrillic(text, known);
+      for (const match of plain.matchAll(/(?<![\d.])[PD]?\d+(?:\.\d+)?/g)) {
+        const kind = kindOf(match, plain, role, pdf.numPages, known);
+        if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
+        else
+          untraced.push(`page ${number}, ${role}: …${plain.slice(Math.max(0, match.index - 30), match.index + 20)}…`);
+        if (kind === 'figure' && /\.|\d{3}/.test(match[0])) stated.push(match[0]);
+      }
+    }
+  }
+  await pdf.loadingTask.destroy();
+  return { counts, untraced, stated };
+}
+
+type Known = Readonly<Record<'figure' | 'proof' | 'count' | 'date' | 'degrees', ReadonlySet<string>>>;
+
+/** Words before the number of a figure, a table or a list, and around the number of a page. */
+const labels =
+  /(?:Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
+const pages = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
+
+function kindOf(
+  match: RegExpMatchArray,
+  text: string,
+  role: string,
+  numPages: number,
+  known: Known,
+): NumberKind | null {
+  const [token] = match;
+  const at = match.index ?? 0;
+  const [before, after] = [text.slice(0, at), text.slice(at + token.length)];
+  if (/^[PD]/.test(token)) return 'note';
+  if (labels.test(before)) return 'label';
+  const isPage = Number(token) >= 1 && Number(token) <= numPages;
+  if (isPage && (role === 'TOCI' || pages.test(before))) return 'page';
+  if (after.startsWith('°')) return known.degrees.has(token) ? 'degrees' : null;
+  if (/^\d{4}$/.test(token) && known.date.has(token)) return 'date';
+  if (/^[ \u00a0]\p{L}/u.test(after) && known.date.has(`${token} of a month`) && isMonth(after)) return 'date';
+  if (known.figure.has(token)) return 'figure';
+  if (known.proof.has(token)) return 'proof';
+  if (known.count.has(token)) return 'count';
+  if (token === '100' || token === '0' || known.date.has(`${token} months`)) return 'base';
+  return null;
+}
+
+function isMonth(text: string): boolean {
+  return /^[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|студз|лют|сак|крас|тра|чэрв|ліп|жні|вер|каст|ліст|снеж)/.test(
+    text,
+  );
+}
+
+/** 2,467.8 becomes 2467.8. */
+function asTypedInEnglish(text: string): string {
+  return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+}
+
+/** 2 467,8 becomes 2467.8; two numbers beside each other, such as 22 361, stay two. */
+function asTypedInCyrillic(text: string, known: Known): string {
+  const points = text.replace(/(?<=\d),(?=\d)/g, '.');
+  return points.replace(/(?<![\d.])\d{1,3}(?:[\u00a0 ]\d{3})+(?:\.\d+)?(?!\d)/g, (group) => {
+    const number = group.replace(/[\u00a0 ]/g, '');
+    return known.figure.has(number) || known.proof.has(number) ? number : group;
+  });
+}
+
+const written = (value: number, decimals: number) => Math.abs(value).toFixed(decimals);
+
+function upTo(value: number, decimals: number): readonly string[] {
+  return Array.from({ length: decimals + 1 }, (_, digits) => written(value, digits));
+}
+
+function figureForms({ figures }: FiguresFile): ReadonlySet<string> {
+  return new Set(
+    figures.flatMap(({ value, interval, margin, decimals, restated }) => [
+      ...upTo(value, decimals),
+      ...upTo(value / 1000, 1).slice(1),
+      ...interval.map((end) => written(end, decimals + 1)),
+      ...upTo(margin, 1),
+      ...(restated ? [...upTo(restated.times, decimals + 2), ...upTo(restated.change, decimals)] : []),
+    ]),
+  );
+}
+
+function proofForms({ proof }: FiguresFile): ReadonlySet<string> {
+  const numbers = proof.flatMap((check) => Object.values(check).flat()).filter((value) => typeof value === 'number');
+  return new Set(numbers.flatMap((value) => [1, 2].map((decimals) => written(value, decimals))));
+}
+
+/** Years of periods and publications, days of publications, and how many months a period has. */
+function dateForms({ publishedBy, figures }: FiguresFile, sources: string): ReadonlySet<string> {
+  const days = [publishedBy, ...sources.matchAll(/\d{4}-\d{2}(?:-\d{2})?/g)].map(String);
+  const codes = figures.map(({ period }) => period);
+  const years = [...days, ...codes].flatMap((code) => code.match(/\d{4}/g) ?? []);
+  const lengths = codes.map((code) => {
+    const [from = '', to = from] = code.split('/');
+    if (/^\d{4}$/.test(code)) return 12;
+    if (code.includes('-Q')) return 3;
+    return Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
+  });
+  return new Set([
+    ...years,
+    ...days.map((day) => `${Number(day.slice(8))} of a month`),
+    ...lengths.map((length) => `${length} months`),
+  ]);
+}
+
+/** Whole differences of two longitudes of the Data Package. */
+function longitudeGaps(areas: string): ReadonlySet<string> {
+  const longitudes = [...areas.matchAll(/,(\d+\.\d+),(\d+\.\d+),/g)].flatMap(([, a, b]) => [Number(a), Number(b)]);
+  return new Set(longitudes.flatMap((one) => longitudes.map((other) => String(Math.round(one - other)))));
+}
+
+async function attachment(pdf: PDFDocumentProxy, name: string): Promise<string> {
+  const content = await pdf.getAttachmentContent(name);
+  return new TextDecoder().decode(content);
+}
