@@ -149,6 +149,8 @@ export interface PartnerMap extends Described {
     readonly name: string;
     readonly note: string;
   }[];
+  /** Words before the names that find no room on the map. */
+  readonly unnamed: string;
 }
 
 /** One bar in two parts with the total under it. */
@@ -179,13 +181,14 @@ export interface TimeStrips extends Described {
 /** One dot for each of a number of things, some of them in another colour. */
 export interface DotChart extends Described {
   readonly kind: 'dots';
+  /** How many dots there are: one for every `each` things. */
   readonly count: number;
   readonly label: string;
   readonly words: readonly string[];
   readonly part: { readonly count: number; readonly label: string; readonly name: string } | null;
 }
 
-/** Rows of one square for each of a number of things. */
+/** Rows of one square for each of a number of things, or for as many as the subtitle says. */
 export interface UnitRows extends Described {
   readonly kind: 'units';
   readonly rows: readonly { readonly name: string; readonly count: number; readonly label: string }[];

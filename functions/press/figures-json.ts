@@ -1,5 +1,5 @@
 import type { Check, Interval } from '../dataset/index.ts';
-import { formulaText } from '../document/index.ts';
+import { formulaText, leastMargin } from '../document/index.ts';
 import { type Briefing, countsOf, type Figure, marginOf } from '../figures/index.ts';
 
 /**
@@ -11,6 +11,7 @@ export function figuresJson(briefing: Briefing): Uint8Array {
   const content = {
     edition: briefing.edition,
     publishedBy: briefing.cutOff,
+    marginsStatedFrom: leastMargin,
     figures: briefing.figures.map((figure) => entryOf(figure, noteOf)),
     proof: briefing.proof.map(proofEntry),
     counts: countsOf(briefing),

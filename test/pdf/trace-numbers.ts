@@ -25,6 +25,7 @@ interface FigureEntry {
 
 interface FiguresFile {
   readonly publishedBy: string;
+  readonly marginsStatedFrom: number;
   readonly figures: readonly FigureEntry[];
   readonly proof: readonly Readonly<Record<string, unknown>>[];
   readonly counts: Readonly<Record<string, number>>;
@@ -96,7 +97,7 @@ function kindOf(
   if (known.figure.has(token)) return 'figure';
   if (known.proof.has(token)) return 'proof';
   if (known.count.has(token)) return 'count';
-  if (token === '100' || token === '0' || known.date.has(`${token} months`)) return 'base';
+  if (/^(10+|0)$/.test(token) || known.date.has(`${token} months`)) return 'base';
   return null;
 }
 
@@ -126,16 +127,17 @@ function upTo(value: number, decimals: number): readonly string[] {
   return Array.from({ length: decimals + 1 }, (_, digits) => written(value, digits));
 }
 
-function figureForms({ figures }: FiguresFile): ReadonlySet<string> {
-  return new Set(
-    figures.flatMap(({ value, interval, margin, decimals, restated }) => [
+function figureForms({ figures, marginsStatedFrom }: FiguresFile): ReadonlySet<string> {
+  return new Set([
+    String(marginsStatedFrom),
+    ...figures.flatMap(({ value, interval, margin, decimals, restated }) => [
       ...upTo(value, decimals),
       ...upTo(value / 1000, 1).slice(1),
       ...interval.map((end) => written(end, decimals + 1)),
       ...upTo(margin, 1),
       ...(restated ? [...upTo(restated.times, decimals + 2), ...upTo(restated.change, decimals)] : []),
     ]),
-  );
+  ]);
 }
 
 function proofForms({ proof }: FiguresFile): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import type { Statement } from '../../dataset/index.ts';
 import { marketsOf } from '../../figures/index.ts';
 import type { PartnerMap, Place } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
+import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import { altList, altText, areaName, figureOf, figuresOf, sourcesOf, type Writing } from './writing.ts';
 
 const signers = ['local', 'executive', 'council'] as const;
@@ -22,6 +23,9 @@ export function cooperationView(writing: Writing) {
   };
 }
 
+/** The squares of a row that fit in eight lines. */
+const mostSquares = 312;
+
 function documentsView(writing: Writing) {
   const { briefing, words, charts } = writing;
   const known = signers.flatMap((signer) => {
@@ -30,9 +34,10 @@ function documentsView(writing: Writing) {
   });
   if (known.length === 0) return null;
   const ordered = known.toSorted((a, b) => b.figure.value - a.figure.value);
+  const each = thingsPerMark(ordered[0]?.figure.value ?? 0, mostSquares);
   const rows = ordered.map(({ signer, figure }) => ({
     name: words.message(`label.documents.${signer}`),
-    count: figure.value,
+    count: marksFor(figure.value, each),
     label: words.number(figure.value, 0),
   }));
   const title = briefing.findings.cooperation.signers;
@@ -52,6 +57,7 @@ function documentsView(writing: Writing) {
   const part = figureOf(writing, `documents.${largest?.signer}.part`);
   return {
     title,
+    each,
     ...sourcesOf(
       writing,
       known.map(({ figure }) => figure),
@@ -94,6 +100,7 @@ function partnersView(writing: Writing) {
     markets: sharedPlaces(writing, others),
     caption: insetCaption(writing, partners),
     key: keyOf(writing, partners, others, both),
+    unnamed: words.message('map.unnamed'),
     alt: altText(
       writing,
       title,

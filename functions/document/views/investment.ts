@@ -1,5 +1,6 @@
 import { monthIndex } from '../../dataset/index.ts';
 import { type Figure, marginOf } from '../../figures/index.ts';
+import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import {
   altList,
   altText,
@@ -100,6 +101,9 @@ function amountsView(writing: Writing) {
   return { title, unequal, ...sourcesOf(writing, figures) };
 }
 
+/** The dots that can still be told apart in their square. */
+const mostDots = 1600;
+
 function companiesView(writing: Writing) {
   const { briefing, words, charts } = writing;
   const companies = figureOf(writing, 'companies');
@@ -109,12 +113,13 @@ function companiesView(writing: Writing) {
   if (!companies || !title) return null;
   const number = (figure: Figure) => words.number(figure.value, 0);
   const label = number(companies);
+  const each = thingsPerMark(companies.value, mostDots);
   charts.set('companies', {
     kind: 'dots',
-    count: companies.value,
+    count: marksFor(companies.value, each),
     label,
     words: words.message('label.companies_with', { n: label, n_number: companies.value }).split('|'),
-    part: zone ? { count: zone.value, label: number(zone), name: words.message('label.in_fez') } : null,
+    part: zone ? { count: marksFor(zone.value, each), label: number(zone), name: words.message('label.in_fez') } : null,
     alt: altText(
       writing,
       title,
@@ -123,5 +128,5 @@ function companiesView(writing: Writing) {
         : words.message('alt.companies_alone', { n: label }),
     ),
   });
-  return { title, ...sourcesOf(writing, [companies]), part: part ?? null, refs: part ? [part] : [] };
+  return { title, each, ...sourcesOf(writing, [companies]), part: part ?? null, refs: part ? [part] : [] };
 }

@@ -15,8 +15,8 @@ import { figureOf, type Writing } from './writing.ts';
 
 const groups: readonly Group[] = ['trade', 'weight', 'regions', 'investment', 'documents'];
 
-/** From here on a margin is printed. */
-const leastMargin = 0.3;
+/** From here on a margin is printed, in the unit of its figure. */
+export const leastMargin = 0.3;
 
 /** The data notes: how to read the briefing, every figure with its method, and what the source leaves open. */
 export function notesView(writing: Writing) {

@@ -64,9 +64,17 @@ function barMarks(card: Card, left: number, y: number, inner: number, setting: S
       ? outlined(zero, top, length, bar.height, tint, solid)
       : filled(zero, top, length, bar.height, solid);
     const baseline = top + 5.6;
-    const after = amount
-      ? [textMark(setting, amount.text, styles.cardBar, { x: zero + length + 3.5, y: baseline })]
-      : [];
-    return [textMark(setting, label, styles.cardBar, { x: left, y: baseline }), drawn, ...after];
+    return [
+      textMark(setting, label, styles.cardBar, { x: left, y: baseline }),
+      drawn,
+      ...(amount ? [amountMark(amount.text, zero + length, left + inner, baseline, setting)] : []),
+    ];
   });
+}
+
+/** An amount after its bar, or at the end inside a bar that leaves no room beside it. */
+function amountMark(text: string, end: number, right: number, y: number, setting: Setting): Mark {
+  const fits = end + 3.5 + widthOf(setting, text, styles.cardBar) <= right + 4;
+  if (fits) return textMark(setting, text, styles.cardBar, { x: end + 3.5, y });
+  return textMark(setting, text, { ...styles.cardBar, colour: 'ink' }, { x: end - 3, y, align: 'right' });
 }

@@ -31,7 +31,7 @@ export function dots(chart: DotChart, frame: ChartFrame, palette: Palette): Draw
     return { mark: 'circle', ...place(index), radius, fill: isPart(index) ? colours.impX : colours.expM };
   });
   const dotsBottom = top + (lines - 1) * pitch + radius;
-  const beside = frame.x + (columns - 1) * pitch + 2 * radius + 12.48;
+  const beside = frame.x + (dot.side - 1) * dot.pitch + 2 * dot.radius + 12.48;
   marks.push(...sideLabel(chart, beside, frame, top, palette));
   if (!chart.part) return { marks, bottom: dotsBottom, next: dotsBottom + 26 };
   const bracketWidth = part > columns ? side - pitch + 2 * radius : (part - 1) * pitch + 2 * radius;

@@ -2,7 +2,7 @@ import type { Label } from '../../document/index.ts';
 import type { Outlines } from '../maps/outlines.ts';
 import type { Mark, TextMark } from '../marks.ts';
 import { dottedUnder, setLine, setLineCentredOn, setLineEndingAt } from '../text/set-text.ts';
-import type { Setting, TextStyle } from '../text/styles.ts';
+import { type Setting, smallestType, type TextStyle, widthOf } from '../text/styles.ts';
 
 /** The room of a chart: `y` is the last baseline above it, `foot` the height of its zero line where it is given. */
 export interface ChartFrame {
@@ -37,6 +37,12 @@ export interface LabelPlace {
 export function labelMarks(setting: Setting, label: Label, style: TextStyle, place: LabelPlace): readonly Mark[] {
   const text = textMark(setting, label.text, style, place);
   return label.calculated ? [text, dottedUnder(text)] : [text];
+}
+
+/** The style with its size cut to what lets a text fit in a width, and no smaller than the smallest type. */
+export function fitted(setting: Setting, text: string, style: TextStyle, width: number): TextStyle {
+  const share = width / widthOf(setting, text, style);
+  return share >= 1 ? style : { ...style, size: Math.max(smallestType, style.size * share) };
 }
 
 /** Plain text in a chart. */

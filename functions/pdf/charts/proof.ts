@@ -92,9 +92,14 @@ function verdictMarks(row: ProofRow, y: number, palette: Palette): readonly Mark
       open: true,
     },
     textMark(palette, row.verdict, verdictStyle, { x: verdictAt + 12, y: at }),
-    ...row.detail.map((line, index) =>
-      textMark(palette, line, styles.softSmall, { x: verdictAt, y: at + 12 + index * 9.75 }),
-    ),
+    ...row.detail
+      .flatMap((text) => breakLines(palette, [{ text }], () => styles.softSmall, page.right - verdictAt))
+      .map((line, index) =>
+        textMark(palette, line.segments.map(({ text }) => text).join(''), styles.softSmall, {
+          x: verdictAt,
+          y: at + 12 + index * 9.75,
+        }),
+      ),
   ];
 }
 
@@ -105,7 +110,9 @@ function rangeMarks({ bars: pair, shared }: Ranges, y: number, palette: Palette)
   const { colours } = palette.theme;
   const least = Math.min(...pair.map(({ lo }) => lo));
   const most = Math.max(...pair.map(({ hi }) => hi));
-  const padding = 0.42 * (most - least);
+  const labels = Math.max(...pair.map(({ loLabel }) => widthOf(palette, loLabel, styles.tiny))) + 6;
+  const room = bars.right - bars.left;
+  const padding = Math.max(0.42, labels / Math.max(labels, room - 2 * labels)) * (most - least);
   const x = scaleLinear()
     .domain([least - padding, most + padding])
     .range([bars.left, bars.right]);

@@ -1,6 +1,6 @@
 import type { RangeKey } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
-import { restyle } from '../text/styles.ts';
+import { restyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
@@ -13,15 +13,17 @@ export function rangeKey(chart: RangeKey, frame: ChartFrame, palette: Palette): 
 
 type Draw = (chart: RangeKey, left: number, middle: number, y: number, palette: Palette) => readonly Mark[];
 
-const range: Draw = ({ labels }, _, middle, y, palette) => {
+const range: Draw = ({ labels }, left, middle, y, palette) => {
   const { colours } = palette.theme;
   const [lo = '', value = '', hi = ''] = labels;
+  const labelled = Math.max(...[lo, hi].map((label) => widthOf(palette, label, styles.tiny)));
+  const half = Math.min(44.88, middle - left - labelled - 4);
   return [
-    outlined(middle - 44.88, y + 17, 89.76, 9.75, colours.totT, colours.tot),
+    outlined(middle - half, y + 17, 2 * half, 9.75, colours.totT, colours.tot),
     { mark: 'line', x1: middle, y1: y + 13, x2: middle, y2: y + 31, stroke: colours.ink, weight: 0.75 },
     textMark(palette, value, restyle(styles.head, {}), { x: middle, y: y + 40.5, align: 'centre' }),
-    textMark(palette, lo, styles.tiny, { x: middle - 48.88, y: y + 24.6, align: 'right' }),
-    textMark(palette, hi, styles.tiny, { x: middle + 48.88, y: y + 24.6 }),
+    textMark(palette, lo, styles.tiny, { x: middle - half - 4, y: y + 24.6, align: 'right' }),
+    textMark(palette, hi, styles.tiny, { x: middle + half + 4, y: y + 24.6 }),
   ];
 };
 

@@ -35,7 +35,7 @@ export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palett
   ];
   const rows = all.map((bar, index) => {
     const isRest = bar === chart.rest;
-    const y = frame.y + setting.first + index * setting.pitch + (isRest && !many ? 0 : 0);
+    const y = frame.y + setting.first + index * setting.pitch;
     return { bar, isRest, y, length: length(bar.value) };
   });
   const marks = rows.flatMap((row) => barMarks(row, { x: frame.x, left, right, many }, palette));
@@ -67,7 +67,7 @@ function barMarks(
   const { colours } = palette.theme;
   const setting = many ? dense : roomy;
   const top = y + setting.bar;
-  const text = y + (many ? setting.text : setting.text);
+  const text = y + setting.text;
   const nameStyle = many ? styles.softSmall : isRest ? styles.categoryPlain : styles.categoryMedium;
   const labelWidth = widthOf(palette, bar.label.text, styles.value);
   const inside = isRest || length > labelWidth + 40;
@@ -88,7 +88,7 @@ function barMarks(
   ];
 }
 
-/** A bracket around the first two bars with what they are together. */
+/** A bracket around the first two bars with what they are together, unless the name between them reaches so far. */
 function pairMarks(
   { pair, bars }: RankedBars,
   rows: readonly BarRow[],
@@ -104,6 +104,8 @@ function pairMarks(
     ),
   );
   const x = left + Math.max(106, longest + 12);
+  const crossesName = left + widthOf(palette, second.bar.name, styles.categoryMedium) > x - 4;
+  if (crossesName) return [];
   const top = first.y + roomy.bar;
   const bottom = second.y + roomy.bar + roomy.height;
   return [

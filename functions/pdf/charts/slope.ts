@@ -4,7 +4,7 @@ import type { Mark } from '../marks.ts';
 import { rule } from '../marks.ts';
 import { restyle } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
-import { type ChartFrame, type Drawn, labelMarks, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** Where the two periods stand, from the left and right of the frame. */
@@ -127,8 +127,10 @@ function toLabels(
   const x = right + 11;
   const apart = Math.max(bottom, top + 34);
   const colour = (line: SlopeLine) => (line.tone === 'imports' ? 'impX' : 'exp');
+  const room = inset.to - 11;
+  const callout = (line: SlopeLine) => restyle(styles.callout, { colour: colour(line) });
   const end = (line: SlopeLine, y: number) => [
-    ...labelMarks(palette, line.toLabel, restyle(styles.callout, { colour: colour(line) }), { x, y }),
+    ...labelMarks(palette, line.toLabel, fitted(palette, line.toLabel.text, callout(line), room), { x, y }),
     textMark(palette, line.toName, restyle(styles.value, { colour: colour(line) }), { x, y: y + 12 }),
   ];
   const [, gap] = chart.gaps;

@@ -12,17 +12,15 @@ const square = { size: 5.9, gap: 2.4 } as const;
 const numbersEnd = columnAt(4) - 4;
 const squaresLeft = columnAt(4) + 6;
 
-/** Rows of one square for each thing. */
+/** Rows of squares. */
 export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const pitch = square.size + square.gap;
   const perLine = Math.floor((frame.x + frame.width - squaresLeft + square.gap) / pitch);
-  const scale = unitScale(chart);
   let y = frame.y + 22;
   let bottom = y;
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
-    const count = Math.round(row.count / scale);
-    const lines = Math.max(1, Math.ceil(count / perLine));
+    const lines = Math.max(1, Math.ceil(row.count / perLine));
     const name = breakLines(palette, [{ text: row.name }], () => styles.categoryMedium, numbersEnd - frame.x - 34);
     const texts = name.map((line, part) =>
       textMark(palette, line.segments.map(({ text }) => text).join(''), styles.categoryMedium, {
@@ -31,7 +29,7 @@ export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Dra
       }),
     );
     const top = y - 6.4;
-    const squares = Array.from({ length: count }, (_, unit) =>
+    const squares = Array.from({ length: row.count }, (_, unit) =>
       filled(
         squaresLeft + (unit % perLine) * pitch,
         top + Math.floor(unit / perLine) * pitch,
@@ -47,10 +45,4 @@ export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Dra
     return [...texts, number, ...squares];
   });
   return { marks, bottom, next: bottom + 16.5 };
-}
-
-/** One square stands for one thing as long as the largest row fits in eight lines. */
-function unitScale({ rows }: UnitRows): number {
-  const most = Math.max(...rows.map(({ count }) => count), 1);
-  return most <= 312 ? 1 : 10 ** Math.ceil(Math.log10(most / 312));
 }

@@ -37,7 +37,10 @@ interface Circle {
   readonly market: MarketMap['markets'][number];
 }
 
-/** Circles at the named markets, their area the share; partner regions as diamonds; Gomel as a square. */
+/**
+ * Circles at the named markets, their area the share; partner regions as diamonds; Gomel as a square. A market whose
+ * name finds no room is named in the ranking beside the map.
+ */
 export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const map = marketWindow();
@@ -69,7 +72,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
         fill: colours.exp,
         outline: { stroke: '#FFFFFF', weight: 1 },
       },
-      ...insideMarks(circle, palette),
+      ...insideMarks(circle, circles, palette),
     ]),
     ...partners.map(
       ({ x, y }): Mark => ({
@@ -101,7 +104,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
     ...countryName(chart.countries.belarus, belarusAt, window, taken, palette),
   ];
-  const labels = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const { marks: labels } = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
   const names = namesBeside([...obstacles, ...textBoxes(labels)]);
   const marks = [...mapGround(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
   const key = keyMarks(chart, window.x, window.y + window.height + 13, palette);
@@ -130,12 +133,17 @@ function apart(circles: readonly Circle[]): readonly Circle[] {
   });
 }
 
-function insideMarks({ x, y, radius, market }: Circle, palette: Palette): readonly Mark[] {
+/** A diamond for a partner, or the value where the circle holds it and no other circle lies on it. */
+function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
+  const { x, y, radius, market } = circle;
   const { colours } = palette.theme;
   const inner: Mark[] = [];
   if (market.partner)
     inner.push({ mark: 'polygon', rings: [diamond(x, y, Math.min(4.6, radius * 0.5))], fill: '#FFFFFF' });
-  if (radius >= holdsValueFrom && !market.partner) {
+  const isFree = circles.every(
+    (other) => other === circle || Math.hypot(other.x - x, other.y - y) > other.radius + holdsValueFrom,
+  );
+  if (radius >= holdsValueFrom && !market.partner && isFree) {
     const text = textMark(palette, market.label, name, { x, y: y + 3, align: 'centre' });
     inner.push({ ...text, colour: colours.onExp });
   }

@@ -3,17 +3,18 @@ import { type ChartFrame, type Drawn, type Palette, textMark } from '../charts/f
 import { chartStyles } from '../charts/styles.ts';
 import { diamond, type Mark, type Rectangle, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
-import { restyle } from '../text/styles.ts';
+import { restyle, type TextStyle } from '../text/styles.ts';
 import { columnAt } from '../theme.ts';
 import { linearWindow, type MapWindow, partnerMaps } from './frames.ts';
 import { homeMark, mapGround } from './ground.ts';
 import { countryName } from './market-map.ts';
-import { type LabelWish, placeLabels, textBoxes } from './place-labels.ts';
+import { type LabelWish, type PlacedLabels, placeLabels, textBoxes } from './place-labels.ts';
 
 const partnerStyle = restyle(chartStyles.axisStrong, { size: 8.25, colour: 'ink' });
 const marketStyle = restyle(chartStyles.axis, { colour: 'exp' });
 const bothStyle = restyle(chartStyles.value, { colour: 'exp' });
 const homeStyle = chartStyles.value;
+const keyStyle = restyle(chartStyles.head, { size: 8.25 });
 
 /** Where the names of the countries may stand in the windows, the best place first. */
 const russiaAt = {
@@ -37,19 +38,24 @@ export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palett
   const top = frame.y + 9.75;
   const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
   const east = { x: columnAt(7), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
-  const westMarks = windowMarks(chart, linearWindow(partnerMaps.west), west, true, palette);
-  const eastMarks = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
+  const western = windowMarks(chart, linearWindow(partnerMaps.west), west, true, palette);
+  const eastern = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
   const hasInset = chart.caption !== null;
-  const key = keyMarks(chart, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
+  const unplaced = [...western.unplaced, ...(hasInset ? eastern.unplaced : [])];
+  const key = keyMarks(chart, unplaced, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
   const marks = [
     ...mapGround(palette.outlines.partnersWest, west, palette.theme),
-    ...westMarks,
+    ...western.marks,
     ...(hasInset
-      ? [...mapGround(palette.outlines.partnersEast, east, palette.theme), ...eastMarks, ...breakMarks(east, palette)]
+      ? [
+          ...mapGround(palette.outlines.partnersEast, east, palette.theme),
+          ...eastern.marks,
+          ...breakMarks(east, palette),
+        ]
       : []),
-    ...key,
+    ...key.marks,
   ];
-  const bottom = west.y + west.height;
+  const bottom = Math.max(west.y + west.height, key.bottom);
   return { marks, bottom, next: bottom + 13 };
 }
 
@@ -66,7 +72,7 @@ function windowMarks(
   window: Rectangle,
   isMain: boolean,
   palette: Palette,
-): readonly Mark[] {
+): PlacedLabels {
   const markers = [
     ...chart.markets.map((place) => ({ kind: 'market' as const, place })),
     ...chart.partners.map((place) => ({ kind: place.market ? ('both' as const) : ('partner' as const), place })),
@@ -91,14 +97,20 @@ function windowMarks(
           ...countryName(chart.countries.belarus, belarusAt, window, taken, palette, 0.3),
         ]
       : countryName(chart.countries.russia, russiaAt.east, window, taken, palette);
-  const labels = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const { marks: labels, unplaced } = placeLabels(
+    wishes,
+    [...obstacles, ...textBoxes(namesBeside(obstacles))],
+    window,
+    palette,
+  );
   const names = namesBeside([...obstacles, ...textBoxes(labels)]);
-  return [
+  const marks = [
     ...names,
     ...markers.flatMap((marker) => markerMarks(marker, palette)),
     ...(isMain ? homeMark(home.x, home.y, palette.theme) : []),
     ...labels,
   ];
+  return { marks, unplaced };
 }
 
 function wishOf({ x, y, kind, place }: Marker): LabelWish {
@@ -142,8 +154,14 @@ function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly 
   return [stroke(east.x - 10.7), stroke(east.x - 6.3)];
 }
 
-/** The caption of the inset and the key to the markers, below `y`. */
-function keyMarks(chart: PartnerMap, x: number, y: number, palette: Palette): readonly Mark[] {
+/** The caption of the inset, the key to the markers, and the names that found no room on the map, below `y`. */
+function keyMarks(
+  chart: PartnerMap,
+  unplaced: readonly string[],
+  x: number,
+  y: number,
+  palette: Palette,
+): { marks: readonly Mark[]; bottom: number } {
   const { colours } = palette.theme;
   const width = partnerMaps.east.width;
   const caption = chart.caption
@@ -156,18 +174,24 @@ function keyMarks(chart: PartnerMap, x: number, y: number, palette: Palette): re
     }),
   );
   const top = y + Math.max(33, 11 + (caption.length - 1) * 9.75 + 12.25);
-  const rows = chart.key.flatMap(({ mark, name, note }, index) => {
-    const at = top + 14 + index * 27;
+  let baseline = top;
+  const lines = (text: string, style: TextStyle, indent: number, first: number, leading: number) =>
+    breakLines(palette, [{ text }], () => style, width - indent).map((line, part) => {
+      baseline = first + part * leading;
+      return textMark(palette, line.segments.map((segment) => segment.text).join(''), style, {
+        x: x + indent,
+        y: baseline,
+      });
+    });
+  const rows = chart.key.flatMap(({ mark, name, note }) => {
+    const at = baseline + (baseline === top ? 14 : 17);
     return [
       ...markerMarks({ x: x + 7, y: at, kind: mark }, palette),
-      textMark(palette, name, restyle(chartStyles.head, { size: 8.25 }), { x: x + 20, y: at + 0.2 }),
-      ...breakLines(palette, [{ text: note }], () => chartStyles.softSmall, width - 20).map((line, part) =>
-        textMark(palette, line.segments.map(({ text }) => text).join(''), chartStyles.softSmall, {
-          x: x + 20,
-          y: at + 10 + part * 9,
-        }),
-      ),
+      ...lines(name, keyStyle, 20, at + 0.2, 9.75),
+      ...lines(note, chartStyles.softSmall, 20, baseline + 9.8, 9),
     ];
   });
-  return [...captionMarks, rule(x, x + width, top, colours.rule, 0.5), ...rows];
+  const missing = unplaced.map((name) => name.replaceAll('|', ' ')).join(', ');
+  const rest = missing === '' ? [] : lines(`${chart.unnamed} ${missing}`, chartStyles.softSmall, 0, baseline + 17, 9);
+  return { marks: [...captionMarks, rule(x, x + width, top, colours.rule, 0.5), ...rows, ...rest], bottom: baseline };
 }

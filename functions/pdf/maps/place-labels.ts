@@ -15,36 +15,49 @@ type Side = 'right' | 'above' | 'left' | 'below';
 
 const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
 
+/** Labels that found room, and the names of those that found none. */
+export interface PlacedLabels {
+  readonly marks: readonly Mark[];
+  readonly unplaced: readonly string[];
+}
+
 /**
- * Places labels right of their markers where there is room, else above, left or below, on two lines where one is too
- * long; no label crosses a marker, another label or the frame as long as one of its places is free.
+ * Places labels right of their markers where there is room, else above, left or below, on more lines where one is too
+ * long. No label crosses a marker, another label or the frame: one that finds no place is left out and named.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   setting: Setting,
-): readonly Mark[] {
+): PlacedLabels {
   const taken = [...obstacles];
-  return wishes.flatMap((wish) => {
+  const marks: Mark[] = [];
+  const unplaced: string[] = [];
+  for (const wish of wishes) {
     const variants = [wish, ...split(wish)];
     const places = sides.flatMap((side) => variants.map((variant) => placeAt(variant, side, frame, setting)));
     const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
-    const best = free ?? places.toSorted((a, b) => cost(a.box, taken, frame) - cost(b.box, taken, frame))[0];
-    if (!best) return [];
-    taken.push(best.box);
-    return best.marks;
-  });
+    if (free) {
+      taken.push(free.box);
+      marks.push(...free.marks);
+    } else {
+      unplaced.push(wish.lines[0]?.text ?? '');
+    }
+  }
+  return { marks, unplaced };
 }
 
-/** The same label with its name on two lines, which needs less width. */
+/** The same label with its name on two lines, and with a line for each part of it, which needs less width. */
 function split(wish: LabelWish): readonly LabelWish[] {
   const [name, ...rest] = wish.lines;
-  const at = name?.text.lastIndexOf(' ') ?? -1;
-  if (!name || at < 0) return [];
-  const { text } = name;
-  const halves = [text.slice(0, at), text.slice(at + 1)].map((half) => ({ ...name, text: half }));
-  return [{ ...wish, lines: [...halves, ...rest] }];
+  const parts = name?.text.match(/[^ -]+(?: |-|$)/g) ?? [];
+  if (!name || parts.length < 2) return [];
+  const onLines = (lines: readonly string[]) => {
+    return { ...wish, lines: [...lines.map((line) => ({ ...name, text: line.trimEnd() })), ...rest] };
+  };
+  const halves = [parts.slice(0, -1).join(''), parts.at(-1) ?? ''];
+  return [onLines(halves), ...(parts.length > 2 ? [onLines(parts)] : [])];
 }
 
 /** The first of some places for a word that is free of markers and labels; null when none is. */
@@ -88,11 +101,6 @@ function placeAt(
     textMark(setting, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),
   );
   return { box: { x: left, y: top, width, height }, marks };
-}
-
-function cost(box: Rectangle, taken: readonly Rectangle[], frame: Rectangle): number {
-  const crossed = taken.reduce((sum, other) => sum + overlap(box, other), 0);
-  return crossed + (inside(box, frame) ? 0 : 1e6);
 }
 
 function overlap(a: Rectangle, b: Rectangle): number {

@@ -63,6 +63,9 @@ export const styles = {
   goodDetail: style('sansRegular', 8.5, 11.375, 'ink2'),
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
+/** The smallest nominal size of the design, in points. */
+export const smallestType = 7;
+
 /** What text is set with: the opened faces and the theme. */
 export interface Setting {
   readonly typefaces: Typefaces;

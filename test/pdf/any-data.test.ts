@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../functions/dataset/index.ts';
+import { print } from '../prints.ts';
+import { pageTexts } from '../read-pdf.ts';
+import { datasetOf, worlds } from '../worlds.ts';
+import { gateProblems } from './gates.ts';
+import { traceNumbers } from './trace-numbers.ts';
+
+describe.each(Object.entries(worlds))('when %s', (_, world) => {
+  it.each(languages)('the briefing in %s lays out, and states nothing that it does not know', async (language) => {
+    const pdf = await print('2021-07', language, datasetOf(world));
+    expect(await gateProblems(pdf.bytes)).toEqual([]);
+    const text = (await pageTexts(pdf.bytes)).join(' ');
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\[object/);
+    expect((await traceNumbers(pdf.bytes, language)).untraced).toEqual([]);
+  });
+});

@@ -1,0 +1,189 @@
+import { parse } from 'csv-parse/sync';
+import { type Dataset, loadDataset } from '../functions/dataset/index.ts';
+import { packageFiles, today } from './package-files.ts';
+
+/** Trade of the oblast in USD million: with Russia, with all countries, and what it was a year before. */
+export interface Trade {
+  readonly exports: number;
+  readonly imports: number;
+  readonly exportsBefore: number;
+  readonly importsBefore: number;
+  readonly allExports: number;
+  readonly allImports: number;
+}
+
+/** What is otherwise than in the founding article. Figures follow from one another, so that the proof holds. */
+export interface World {
+  readonly trade?: Trade;
+  /** Shares of exports to Russia in per cent, the largest first, of made-up regions. */
+  readonly regions?: readonly number[];
+  /** Indicators of which nothing was published. */
+  readonly without?: readonly string[];
+  /** Topics of which nothing was published. */
+  readonly withoutTopics?: readonly string[];
+  /** Other values by indicator and, where it has one, flow: `companies`, `trade_index import`. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** A change of every text that names something. */
+  readonly names?: (name: string) => string;
+}
+
+const article: Trade = {
+  exports: 675.6,
+  imports: 1792.2,
+  exportsBefore: 540.5,
+  importsBefore: 592.7,
+  allExports: 2152,
+  allImports: 2343,
+};
+
+/** Worlds that the article does not know, by what is different in them. */
+export const worlds: Readonly<Record<string, World>> = {
+  'every name has forty letters': { names: longName },
+  'one region buys': { regions: [24.5] },
+  'two regions buy as much': { regions: [24.5, 24.5] },
+  'thirty regions buy': { regions: Array.from({ length: 30 }, (_, index) => 6 - index * 0.19) },
+  'one region buys all': { regions: [100] },
+  'a region buys next to nothing': { regions: [60, 39.9, 0] },
+  'trade fell': { trade: { ...article, exports: 400, imports: 500 } },
+  'the balance turned to a surplus': { trade: { ...article, exports: 1800, imports: 300 } },
+  'nothing was exported': { trade: { ...article, exports: 0 }, without: ['region_share', 'trade_index'] },
+  'Russia is the only partner': { trade: { ...article, allExports: 675.6, allImports: 1792.2 } },
+  'trade runs into billions': {
+    trade: {
+      exports: 675_600.1,
+      imports: 1_792_200.2,
+      exportsBefore: 540_480,
+      importsBefore: 592_658.8,
+      allExports: 2_151_592.7,
+      allImports: 2_342_745.4,
+    },
+  },
+  'no index was published': { without: ['trade_index'] },
+  'no share was published': { without: ['trade_share', 'region_share', 'investment_share'] },
+  'no investment was published': { without: ['investment', 'investment_share'] },
+  'no company was counted': { without: ['companies', 'companies_fez'] },
+  'no document was counted': { without: ['documents_executive', 'documents_council', 'documents_local'] },
+  'no trade was published': { without: ['trade_value', 'trade_index', 'trade_share', 'region_share'] },
+  'nothing but trade was published': {
+    without: [
+      'trade_index',
+      'trade_share',
+      'region_share',
+      'investment',
+      'investment_share',
+      'companies',
+      'companies_fez',
+      'documents_executive',
+      'documents_council',
+      'documents_local',
+    ],
+    withoutTopics: [
+      'export_good',
+      'partner_region',
+      'sector',
+      'promising_sector',
+      'enterprise',
+      'position',
+      'official',
+    ],
+  },
+  'companies run into thousands': { values: { companies: 12_345, companies_fez: 3210 } },
+  'documents run into thousands': {
+    values: { documents_executive: 220, documents_council: 90, documents_local: 7800 },
+  },
+};
+
+type Row = Record<string, string>;
+
+const foundingSource = 'belta-2021-07-27';
+
+/** The dataset of a world: the founding article's, changed, and checked as every package is. */
+export function datasetOf(world: World): Dataset {
+  const files = new Map(packageFiles);
+  const write = (name: string, change: (rows: readonly Row[]) => readonly Row[]) =>
+    files.set(name, csvOf(change(rowsOf(name)), rowsOf(name)));
+  write('observations.csv', (rows) => observationsOf(rows, world));
+  write('areas.csv', (rows) => [...rows, ...(world.regions ?? []).map((_, index) => madeUpRegion(index))].map(renamed));
+  write('statements.csv', (rows) =>
+    rows
+      .filter(({ source, topic = '' }) => source === foundingSource && !world.withoutTopics?.includes(topic))
+      .map(renamed),
+  );
+  return loadDataset(files, today);
+
+  function renamed(row: Row): Row {
+    const { names } = world;
+    if (!names) return row;
+    const texts = Object.entries(row).map(([column, text]) => {
+      const isName = /^(name|label|text)_/.test(column) && text !== '';
+      return [column, isName ? names(text) : text] as const;
+    });
+    return Object.fromEntries(texts);
+  }
+}
+
+/** The name with so much after it that it has forty letters, if it has not that many already. */
+export function longName(name: string): string {
+  return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
+}
+
+function observationsOf(rows: readonly Row[], world: World): readonly Row[] {
+  const values = { ...(world.trade ? tradeValues(world.trade) : {}), ...world.values };
+  const kept = rows
+    .filter(({ source, indicator = '' }) => source === foundingSource && !world.without?.includes(indicator))
+    .map((row): Row => {
+      const value = values[`${row.indicator} ${row.flow}`] ?? values[row.indicator ?? ''];
+      return value === undefined ? row : { ...row, value: value.toFixed(Number(row.decimals)) };
+    });
+  if (!world.regions) return kept;
+  const model = rows.find(({ indicator }) => indicator === 'region_share');
+  const shares = world.regions.map((share, index): Row => {
+    return { ...model, counterpart_area: regionCode(index), value: share.toFixed(1) };
+  });
+  return [...kept.filter(({ indicator }) => indicator !== 'region_share'), ...shares];
+}
+
+function tradeValues(trade: Trade): Readonly<Record<string, number>> {
+  const { exports, imports, exportsBefore, importsBefore, allExports, allImports } = trade;
+  const turnover = exports + imports;
+  return {
+    'trade_value export': exports,
+    'trade_value import': imports,
+    'trade_value turnover': turnover,
+    'trade_index export': (exports / exportsBefore) * 100,
+    'trade_index import': (imports / importsBefore) * 100,
+    'trade_index turnover': (turnover / (exportsBefore + importsBefore)) * 100,
+    'trade_share export': (exports / allExports) * 100,
+    'trade_share import': (imports / allImports) * 100,
+    'trade_share turnover': (turnover / (allExports + allImports)) * 100,
+  };
+}
+
+function regionCode(index: number): string {
+  return `RU-X${String.fromCharCode(65 + Math.floor(index / 26))}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+/** A region that does not exist, somewhere between Smolensk and the Volga. */
+function madeUpRegion(index: number): Row {
+  const model = rowsOf('areas.csv').find(({ area }) => area === 'RU-KRS');
+  const name = `Made-up Region ${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;
+  const texts = Object.fromEntries(
+    ['en', 'ru', 'be'].flatMap((l) => [
+      [`name_${l}`, name],
+      [`label_${l}`, name],
+    ]),
+  );
+  const [latitude, longitude] = [52 + (index % 6) * 1.3, 33 + Math.floor(index / 6) * 1.9];
+  return { ...model, ...texts, area: regionCode(index), latitude: String(latitude), longitude: String(longitude) };
+}
+
+function rowsOf(name: string): readonly Row[] {
+  return parse(packageFiles.get(name) as Buffer, { columns: true, bom: true });
+}
+
+function csvOf(rows: readonly Row[], model: readonly Row[]): Uint8Array {
+  const columns = Object.keys(model[0] ?? {});
+  const quoted = (text = '') => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = [columns, ...rows.map((row) => columns.map((column) => quoted(row[column])))];
+  return new TextEncoder().encode(`${lines.map((line) => line.join(',')).join('\n')}\n`);
+}
