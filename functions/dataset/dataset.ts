@@ -87,7 +87,9 @@ export type TableRows = Readonly<Partial<Record<string, readonly Row[]>>>;
 /** The files of a Data Package by name. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Every value that a published number can stand for; a count is exact. */
+/** Every value that a published number can stand for: a count is exact, nothing is below zero, no share above 100. */
 export function rangeOf({ value, decimals, unit }: Observation): Interval {
-  return unit === 'PN' ? { lo: value, hi: value } : roundingInterval(value, decimals);
+  if (unit === 'PN') return { lo: value, hi: value };
+  const { lo, hi } = roundingInterval(value, decimals);
+  return { lo: Math.max(0, lo), hi: unit === 'PT' ? Math.min(100, hi) : hi };
 }

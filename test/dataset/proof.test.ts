@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DatasetError, loadDataset, type PackageFiles, proofOf } from '../../functions/dataset/index.ts';
+import { DatasetError, loadDataset, type PackageFiles, proofOf, rangeOf } from '../../functions/dataset/index.ts';
 import { dataset, packageFiles, today, withObservation } from '../package-files.ts';
 
 function problemsOf(files: PackageFiles) {
@@ -11,6 +11,15 @@ function problemsOf(files: PackageFiles) {
     throw error;
   }
 }
+
+it('a published nought stands for nothing below nought, a share of 100 for nothing above', () => {
+  const [value, share] = ['trade_value', 'trade_share'].map((name) =>
+    dataset.observations.find(({ indicator }) => indicator === name),
+  );
+  if (!value || !share) throw new Error('the founding article has values and shares');
+  expect(rangeOf({ ...value, value: 0 })).toEqual({ lo: 0, hi: 0.05 });
+  expect(rangeOf({ ...share, value: 100 })).toEqual({ lo: 99.95, hi: 100 });
+});
 
 describe('the arithmetic proof', () => {
   const round = ({ lo, hi }: { lo: number; hi: number }, decimals: number) => [

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { changeFinding, subjects } from '../../functions/figures/change-findings.ts';
+import type { Figures } from '../../functions/figures/index.ts';
 import { balanceFinding, driverFinding } from '../../functions/figures/trade-findings.ts';
-import { all, briefingWith, founding, set } from '../briefings.ts';
+import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
 import { told } from '../words.ts';
+
+/** Published investments of two comparable periods, in USD million. */
+function investments(value: number, base: number): Figures {
+  const figure = figureOf(founding, 'investment');
+  const published = (key: string, amount: number) =>
+    [key, { ...figure, key, value: amount, interval: { lo: amount, hi: amount } }] as const;
+  return new Map([published('investment', value), published('investment.base', base)]);
+}
 
 describe('the worked examples of the phrasebook', () => {
   it('1: an index of 217.7 is trade that more than doubled, never a growth of 217.7 %', () => {
@@ -69,6 +78,22 @@ describe('the worked examples of the phrasebook', () => {
       en: 'Imports from Russia came to USD 1,792.2 million; there is no comparable earlier figure',
       ru: 'Импорт из России составил 1 792,2 млн долл. США; сопоставимых данных за предыдущий период нет',
       be: 'Імпарт з Расіі склаў 1 792,2 млн дол. ЗША; супастаўных даных за папярэдні перыяд няма',
+    });
+  });
+
+  it('9: investment that fell to nothing', () => {
+    expect(told(changeFinding(investments(0, 154.3), subjects.investment))).toEqual({
+      en: 'Russian investment fell to zero',
+      ru: 'Российские инвестиции сократились до нуля',
+      be: 'Расійскія інвестыцыі скараціліся да нуля',
+    });
+  });
+
+  it('10: investment that began', () => {
+    expect(told(changeFinding(investments(8.2, 0), subjects.investment))).toEqual({
+      en: 'Russian investment rose from zero to USD 8.2 million',
+      ru: 'Российские инвестиции выросли с нуля до 8,2 млн долл. США',
+      be: 'Расійскія інвестыцыі выраслі з нуля да 8,2 млн дол. ЗША',
     });
   });
 

@@ -20,7 +20,7 @@ export function coverView(writing: Writing) {
   const cards = cardsOf(writing);
   for (const card of cards) writing.charts.set(card.tone, card);
   return {
-    headline: briefing.tradePeriod ? raise(words.period(briefing.tradePeriod)) : words.date(briefing.edition),
+    headline: raise(briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition)),
     contents: words.message('cover.contents'),
     cards: cards.map(({ tone }) => tone),
     brief: briefing.findings.brief,

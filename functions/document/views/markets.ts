@@ -25,8 +25,8 @@ interface Market {
 export function marketsView(writing: Writing) {
   const { briefing, words } = writing;
   const markets = marketsOf(briefing.byKey).flatMap((share) => (share.area ? { area: share.area, share } : []));
-  const goods = goodsView(writing);
   const [first] = markets;
+  const goods = goodsView(writing, first !== undefined);
   if (!first && !goods) return null;
   const ranking = first ? rankingView(writing, markets) : null;
   return {
@@ -164,12 +164,14 @@ export function countriesOf({ words }: Writing) {
   return { russia: capitals('label.russia'), belarus: capitals('label.belarus') };
 }
 
-function goodsView(writing: Writing) {
+/** The goods stand under the markets where there are any, else right under the title. */
+function goodsView(writing: Writing, underMarkets: boolean) {
   const { briefing, words } = writing;
   const goods = briefing.statements.filter(({ topic }) => topic === 'export_good');
   if (goods.length === 0) return null;
   const sources = goods.map(({ source }) => ({ sources: [source] }));
   return {
+    top: underMarkets ? '624' : '195',
     title: briefing.findings.markets.goods,
     items: goods.map(({ text, detail }) => ({ text: words.text(text), detail: words.text(detail) || null })),
     ...sourcesOf(writing, sources),

@@ -15,21 +15,24 @@ import {
 
 const flows = ['turnover', 'exports', 'imports'] as const;
 
-/** The page on the structure of trade; null when no trade figure is known. */
+/** The page on the structure of trade; null when there is nothing to show that the first page does not. */
 export function tradeView(writing: Writing) {
   const { briefing, words } = writing;
   if (!briefing.tradePeriod || !figureOf(writing, 'turnover')) return null;
   const driver = driverView(writing);
   const offset = offsetView(writing);
+  const weight = weightView(writing);
+  const table = tableView(writing);
+  if (!driver && !offset && !weight && !table) return null;
   return {
     title: briefing.findings.trade.title,
     standfirst: briefing.findings.trade.standfirst,
     period: words.period(briefing.tradePeriod),
-    weight: weightView(writing),
+    weight,
     driver,
     offset,
     pair: driver || offset ? { columns: driver && offset ? '6 6' : '12 12' } : null,
-    table: tableView(writing),
+    table,
   };
 }
 

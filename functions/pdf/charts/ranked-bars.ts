@@ -9,6 +9,9 @@ import { chartStyles as styles } from './styles.ts';
 const roomy = { first: 38.75, pitch: 40.5, bar: 5, height: 13, text: 14.6 } as const;
 const dense = { first: 35, pitch: 15.6, bar: -9, height: 10, text: -1.2 } as const;
 
+/** The height of all dense bars together at most, so that thirty of them stay on the page of their title. */
+const denseHeight = 400;
+
 /** The room that bars leave for values at the right. */
 const valueRoom = 58;
 
@@ -19,6 +22,7 @@ const manyFrom = 8;
 export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palette): Drawn {
   const all = chart.rest ? [...chart.bars, chart.rest] : chart.bars;
   const many = all.length >= manyFrom;
+  const pitch = many ? Math.min(dense.pitch, denseHeight / all.length) : roomy.pitch;
   const setting = many ? dense : roomy;
   const right = frame.x + frame.width;
   const nameWidth = many ? Math.max(...all.map(({ name }) => widthOf(palette, name, styles.softSmall))) + 6 : 0;
@@ -35,7 +39,7 @@ export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palett
   ];
   const rows = all.map((bar, index) => {
     const isRest = bar === chart.rest;
-    const y = frame.y + setting.first + index * setting.pitch;
+    const y = frame.y + setting.first + index * pitch;
     return { bar, isRest, y, length: length(bar.value) };
   });
   const marks = rows.flatMap((row) => barMarks(row, { x: frame.x, left, right, many }, palette));
