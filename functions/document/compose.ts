@@ -1,6 +1,7 @@
 import type { Language, Localised } from '../dataset/index.ts';
 import type { Briefing } from '../figures/index.ts';
 import type { Chart } from './charts.ts';
+import { markLanguages } from './mark-languages.ts';
 import type { Catalogue } from './messages.ts';
 import type { Document, PageLabels } from './nodes.ts';
 import { parseMarkup } from './parse-markup.ts';
@@ -52,7 +53,7 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
     proof: proofView(writing),
     contents: contentsOf(words, views),
   };
-  const sections = readSections(parseMarkup(wording.template(context, words)), charts);
+  const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition);
   const dated = words.sources(briefing.sources);
   return {

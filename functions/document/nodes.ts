@@ -188,5 +188,10 @@ export interface Cell {
 export interface ContentsBlock {
   readonly type: 'contents';
   readonly heading: Inline;
-  readonly entries: readonly { readonly section: string; readonly content: Inline; readonly description: string }[];
+  readonly entries: readonly {
+    readonly section: string;
+    readonly number: Run;
+    readonly content: Inline;
+    readonly description: string;
+  }[];
 }

@@ -18,7 +18,7 @@ import type {
   TableRow,
 } from './nodes.ts';
 import { type Element, elementsOf } from './parse-markup.ts';
-import { readInline } from './read-inline.ts';
+import { pageNumberOf, readInline } from './read-inline.ts';
 import { TemplateError } from './vocabulary.ts';
 
 /** The charts that a template can place, by the name that it uses. */
@@ -204,11 +204,16 @@ function readContents(element: Element): ContentsBlock {
     type: 'contents',
     heading: readInline(heading),
     entries: links.map((link) => ({
-      section: attribute(link, 'href').replace(/^#/, ''),
+      section: sectionOf(link),
+      number: pageNumberOf(sectionOf(link)),
       content: readInline(link),
       description: link.attributes.title ?? '',
     })),
   };
+}
+
+function sectionOf(link: Element): string {
+  return attribute(link, 'href').replace(/^#/, '');
 }
 
 function chartOf(element: Element, charts: Charts): Chart {

@@ -15,8 +15,10 @@ const styles: Readonly<Record<string, (element: Element, style: Style) => Style>
   page: (element, style) => ({ ...style, pageOf: element.attributes.of ?? '' }),
 };
 
-/** Where a page number will stand: one digit, as wide as any other in our faces. */
-const pagePlaceholder = '0';
+/** The number of the page on which a section begins; one digit holds its place. */
+export function pageNumberOf(section: string): Run {
+  return { text: '0', pageOf: section };
+}
 
 /** Reads the text of an element into runs: white space is collapsed, and none is left at either end. */
 export function readInline(element: Element): Inline {
@@ -34,7 +36,7 @@ function collect(element: Element, style: Style, runs: Run[]): void {
     const change = styles[child.name];
     if (!change) throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
     const inner = change(child, style);
-    if (inner.pageOf) runs.push({ ...inner, text: pagePlaceholder });
+    if (inner.pageOf) runs.push({ ...inner, ...pageNumberOf(inner.pageOf) });
     else collect(child, inner, runs);
   }
 }

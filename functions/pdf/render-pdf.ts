@@ -1,6 +1,6 @@
 import type { Document } from '../document/index.ts';
 import { layoutBlock } from './layout/block.ts';
-import type { Context } from './layout/context.ts';
+import { withRoomForPageNumbers } from './layout/page-numbers.ts';
 import { numberFigures, paginate } from './layout/paginate.ts';
 import type { Outlines } from './maps/outlines.ts';
 import { Archive } from './paint/archive.ts';
@@ -30,16 +30,19 @@ export interface Pdf {
 /** Prints a document: lays it out, paints it and attaches its data. */
 export async function renderPdf(document: Document, print: Print): Promise<Pdf> {
   const { theme, typefaces, outlines, createdAt, creator } = print;
-  const context: Context = {
-    document,
-    theme,
-    typefaces,
-    outlines,
-    numbers: numberFigures(document),
-    squeeze: null,
-    layout: layoutBlock,
-  };
-  const paged = paginate(context);
+  const layOut = (tree: Document) =>
+    paginate({
+      document: tree,
+      theme,
+      typefaces,
+      outlines,
+      numbers: numberFigures(tree),
+      squeeze: null,
+      layout: layoutBlock,
+    });
+  const first = layOut(document);
+  const isLong = first.pageOf.values().some((page) => page >= 10);
+  const paged = isLong ? layOut(withRoomForPageNumbers(document, first.pageOf)) : first;
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const archive = new Archive({ title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt });

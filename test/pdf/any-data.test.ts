@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../functions/dataset/index.ts';
 import { print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
-import { datasetOf, worlds } from '../worlds.ts';
+import { datasetOf, longName, worlds } from '../worlds.ts';
 import { gateProblems } from './gates.ts';
+import { partsIn } from './structure.ts';
 import { traceNumbers } from './trace-numbers.ts';
 
 describe.each(Object.entries(worlds))('when %s', (_, world) => {
@@ -14,4 +15,11 @@ describe.each(Object.entries(worlds))('when %s', (_, world) => {
     expect(text).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\[object/);
     expect((await traceNumbers(pdf.bytes, language)).untraced).toEqual([]);
   });
+});
+
+it('a page number of two digits has room for both', async () => {
+  const pdf = await print('2021-07', 'en', datasetOf({ ...worlds['thirty regions buy'], names: longName }));
+  const { text } = (await partsIn(pdf.bytes)).find(({ text }) => text.includes('How to read')) ?? { text: '' };
+  expect(text).toMatch(/, page 1\d\./);
+  expect(await gateProblems(pdf.bytes)).toEqual([]);
 });

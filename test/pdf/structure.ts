@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from '../read-pdf.ts';
 
 /** An element of the structure tree on one page, with the text that it holds itself or in inline elements. */
 export interface StructureNode {
@@ -31,6 +32,17 @@ export async function readStructure(page: PDFPageProxy): Promise<StructureNode> 
 /** The elements of a tree one after the other, as a person hears them. */
 export function partsOf({ children, ...part }: StructureNode): readonly Part[] {
   return [part, ...children.flatMap(partsOf)];
+}
+
+/** The elements of every page in the order in which a screen reader comes to them. */
+export async function partsIn(bytes: Uint8Array): Promise<readonly Part[]> {
+  const pdf = await openPdf(bytes);
+  const parts: Part[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    parts.push(...partsOf(await readStructure(await pdf.getPage(number))));
+  }
+  await pdf.loadingTask.destroy();
+  return parts;
 }
 
 function read(node: TreeNode, texts: ReadonlyMap<string, string>): StructureNode {

@@ -2,6 +2,7 @@ import type { Area } from '../../dataset/index.ts';
 import { type Figure, marketsOf } from '../../figures/index.ts';
 import type { Place, RankedBar } from '../charts.ts';
 import type { Inline } from '../nodes.ts';
+import { pageNumberOf } from '../read-inline.ts';
 import {
   altList,
   altText,
@@ -133,7 +134,7 @@ const pagePlace = '{page}';
 
 function withPage(text: string, section: string): Inline {
   const [before = '', after = ''] = text.split(pagePlace);
-  return [{ text: before }, { text: '0', pageOf: section }, { text: after }];
+  return [{ text: before }, pageNumberOf(section), { text: after }];
 }
 
 function besideEachOther(writing: Writing, areas: readonly Area[]) {

@@ -45,6 +45,14 @@ export function fitted(setting: Setting, text: string, style: TextStyle, width: 
   return share >= 1 ? style : { ...style, size: Math.max(smallestType, style.size * share) };
 }
 
+/** As much of a text as fits in a width, with an ellipsis where it is cut; the data notes have it whole. */
+export function shortened(setting: Setting, text: string, style: TextStyle, width: number): string {
+  if (widthOf(setting, text, style) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && widthOf(setting, `${letters.join('')}…`, style) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
 /** Plain text in a chart. */
 export function textMark(
   setting: Setting,

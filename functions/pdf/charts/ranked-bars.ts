@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { RankedBar, RankedBars } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { widthOf } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, labelMarks, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, labelMarks, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** A bar under its name, from the baseline of the name; where there are many, name and bar share a line. */
@@ -15,13 +15,20 @@ const denseHeight = 400;
 /** The room that bars leave for values at the right. */
 const valueRoom = 58;
 
+/** The share of the width that names beside their bars may take. */
+const longestName = 0.48;
+
 /** From so many bars on, the dense setting is used. */
 const manyFrom = 8;
 
 /** Bars in order of size, what is left over last and pale under a hairline. */
 export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palette): Drawn {
-  const all = chart.rest ? [...chart.bars, chart.rest] : chart.bars;
-  const many = all.length >= manyFrom;
+  const given = chart.rest ? [...chart.bars, chart.rest] : chart.bars;
+  const many = given.length >= manyFrom;
+  const longest = frame.width * longestName;
+  const all = many
+    ? given.map((bar) => ({ ...bar, name: shortened(palette, bar.name, styles.softSmall, longest) }))
+    : given;
   const pitch = many ? Math.min(dense.pitch, denseHeight / all.length) : roomy.pitch;
   const setting = many ? dense : roomy;
   const right = frame.x + frame.width;
@@ -38,7 +45,7 @@ export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palett
       : []),
   ];
   const rows = all.map((bar, index) => {
-    const isRest = bar === chart.rest;
+    const isRest = given[index] === chart.rest;
     const y = frame.y + setting.first + index * pitch;
     return { bar, isRest, y, length: length(bar.value) };
   });

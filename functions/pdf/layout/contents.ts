@@ -15,19 +15,19 @@ const afterNumber = 5;
 /** The contents in one line at the foot of the cover, the gaps shared equally; every entry is a link. */
 export function layoutContents({ heading, entries }: ContentsBlock, context: Context): Placed {
   const title = heading.map(({ text }) => text).join('');
-  const digit = widthOf(context, '0', styles.contentsNumber);
   const named = entries.map((entry) => {
     const name = entry.content.map(({ text }) => text).join('');
-    return { ...entry, name, width: digit + afterNumber + widthOf(context, name, styles.contents) };
+    const indent = widthOf(context, entry.number.text, styles.contentsNumber) + afterNumber;
+    return { ...entry, name, indent, width: indent + widthOf(context, name, styles.contents) };
   });
   const used = widthOf(context, title, styles.contentsStrong) + named.reduce((sum, { width }) => sum + width, 0);
   const gap = (page.right - page.left - used) / Math.max(1, named.length);
   let x = page.left + widthOf(context, title, styles.contentsStrong);
-  const items = named.map(({ section, name, description, width }) => {
+  const items = named.map(({ section, number: run, name, description, indent, width }) => {
     const start = x + gap;
     x = start + width;
-    const number: TextMark = { ...setLine(context, '0', styles.contentsNumber, start, baseline), pageOf: section };
-    const label = setLine(context, name, styles.contents, start + digit + afterNumber, baseline);
+    const number: TextMark = { ...setLine(context, run.text, styles.contentsNumber, start, baseline), pageOf: section };
+    const label = setLine(context, name, styles.contents, start + indent, baseline);
     const area = { x: start, y: baseline - 8, width, height: 11 };
     const link = { to: { to: 'section', target: section, description } as const, area };
     return element('TOCI', [element('Reference', [element('Link', [content([number, label])], { link })])]);

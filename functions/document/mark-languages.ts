@@ -1,0 +1,33 @@
+import type { Language } from '../dataset/index.ts';
+import type { Element } from './parse-markup.ts';
+
+/** Words in Latin letters: a name of one or more, long enough not to be a unit or the number of a note. */
+const latinWords = /\p{Script=Latin}{3,}(?:[ -]\p{Script=Latin}{3,})*/gu;
+
+/**
+ * Marks names in Latin letters in a Russian or Belarusian text as English, so that a screen reader does not spell
+ * them in Cyrillic. What a template marked itself stays as it is.
+ */
+export function markLanguages(elements: readonly Element[], language: Language): readonly Element[] {
+  return language === 'en' ? elements : elements.map(markElement);
+}
+
+function markElement(element: Element): Element {
+  if (element.name === 'span') return element;
+  const children = element.children.flatMap((child) =>
+    typeof child === 'string' ? markText(child) : [markElement(child)],
+  );
+  return { ...element, children };
+}
+
+function markText(text: string): readonly (Element | string)[] {
+  const parts: (Element | string)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(latinWords)) {
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    parts.push({ name: 'span', attributes: { lang: 'en' }, children: [match[0]] });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
