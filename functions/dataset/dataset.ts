@@ -3,7 +3,7 @@ import { roundingInterval } from './interval.ts';
 import type { Localised } from './languages.ts';
 import type { Period } from './period.ts';
 import type { Row } from './read-table.ts';
-import type { Flow, Indicator, Qualifier, Topic, Unit } from './tables.ts';
+import type { Flow, Indicator, ObservationStatus, Qualifier, Topic, Unit } from './tables.ts';
 
 /** ISO 3166 code of a country or of a region in it. */
 export type AreaCode = string;
@@ -47,7 +47,7 @@ export interface Observation {
   /** Decimals as printed. */
   readonly decimals: number;
   readonly qualifier: Qualifier;
-  readonly estimated: boolean;
+  readonly status: ObservationStatus;
   readonly source: Source;
   readonly locator: string;
   /** Row in observations.csv. */

@@ -7,7 +7,7 @@ import { parsePeriod } from './period.ts';
 import { DatasetError, type Problem } from './problems.ts';
 import { proofProblems } from './proof.ts';
 import { type Row, readTable } from './read-table.ts';
-import { type Table, tables } from './tables.ts';
+import { type ObservationStatus, type Table, tables } from './tables.ts';
 
 /**
  * Reads a Data Package and checks all of it. `today` (`YYYY-MM-DD`) is the day after which nothing can be published.
@@ -142,7 +142,7 @@ function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string,
     multiplier: Number(cells.unit_mult),
     decimals: Number(cells.decimals),
     qualifier: cells.qualifier as Observation['qualifier'],
-    estimated: cells.obs_status === 'E',
+    status: cells.obs_status as ObservationStatus,
     source: must(sources.get(cells.source ?? '')),
     locator: cells.locator ?? '',
     row,

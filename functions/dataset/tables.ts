@@ -66,15 +66,22 @@ const sources: Table = {
 export const indicators = {
   trade_value: { flows: ['turnover', 'export', 'import'], units: ['USD', 'RUB', 'BYN'], minimum: 0 },
   trade_index: { flows: ['turnover', 'export', 'import'], units: ['IX'], minimum: 0 },
+  trade_change: { flows: ['turnover', 'export', 'import'], units: ['PT'], minimum: -100 },
   trade_share: { flows: ['turnover', 'export', 'import'], units: ['PT'], minimum: 0, maximum: 100 },
   region_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
   investment: { flows: ['_Z'], units: ['USD', 'RUB', 'BYN'], minimum: 0 },
   investment_share: { flows: ['_Z'], units: ['PT'], minimum: 0, maximum: 100 },
   companies: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  organisations: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  enterprises: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   companies_fez: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   documents_executive: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   documents_council: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   documents_local: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  documents_oblast: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  regions_documents: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  exporters: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  regions_supplied: { flows: ['_Z'], units: ['PN'], minimum: 0 },
 } as const satisfies Record<string, IndicatorRule>;
 
 /** What the rows of one indicator must keep: its flows, its units and the bounds of its values. */
@@ -99,6 +106,10 @@ export type Unit = (typeof units)[number];
 const qualifiers = ['exact', 'about', 'more_than', 'nearly'] as const;
 /** How the publication qualifies the value. */
 export type Qualifier = (typeof qualifiers)[number];
+
+const statuses = ['A', 'E', 'U'] as const;
+/** How far a value can be relied on, in SDMX's codes: normal, estimated by the publisher, of low reliability. */
+export type ObservationStatus = (typeof statuses)[number];
 
 const observations: Table = {
   name: 'observations',
@@ -136,7 +147,11 @@ const observations: Table = {
       constraints: { ...required, minimum: 0, maximum: 6 },
     },
     text('qualifier', 'How the publication qualifies the value', { ...required, enum: qualifiers }),
-    text('obs_status', 'A for a normal value, E for an estimate of the publisher', { ...required, enum: ['A', 'E'] }),
+    text(
+      'obs_status',
+      'A for a normal value, E for an estimate of the publisher, U where a definition, place or date had to be inferred',
+      { ...required, enum: statuses },
+    ),
     text('source', 'The publication', required),
     text('locator', 'Where in the publication', required),
     text('note', 'What an editor should know about the row; not printed'),

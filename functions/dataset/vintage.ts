@@ -3,6 +3,12 @@ import type { Area, AreaCode, Dataset, Observation, Source, Statement } from './
 import { cutOff, type Edition, lastDay, parseEdition } from './edition.ts';
 import { monthIndex } from './period.ts';
 
+/** What was published in one month: values of series and periods that had none, and values that replaced others. */
+export interface News {
+  readonly added: readonly Observation[];
+  readonly revised: readonly { readonly before: Observation; readonly after: Observation }[];
+}
+
 /** Everything published up to the last day of an edition's month. */
 export interface Vintage {
   readonly edition: Edition;
@@ -12,6 +18,8 @@ export interface Vintage {
   readonly observations: readonly Observation[];
   /** Older values of the same series and period that a newer publication replaced. */
   readonly revised: readonly Observation[];
+  /** What the edition's month added to the one before; null in the first edition, which has none before it. */
+  readonly news: News | null;
   readonly statements: readonly Statement[];
   readonly areas: ReadonlyMap<AreaCode, Area>;
 }
@@ -26,9 +34,29 @@ export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
     cutOff: day,
     observations: newest,
     revised: replaced,
+    news: newsOf(edition, newest, replaced),
     statements: dataset.statements.filter(published),
     areas: dataset.areas,
   };
+}
+
+function newsOf(edition: Edition, newest: readonly Observation[], replaced: readonly Observation[]): News | null {
+  const isNew = ({ source }: Observation) => lastDay(source.published).startsWith(edition);
+  if (newest.every(isNew) && replaced.every(isNew)) return null;
+  const earlier = new Map(replaced.filter((old) => !isNew(old)).map((old) => [seriesKey(old), old]));
+  const fresh = newest.filter(isNew);
+  return {
+    added: fresh.filter((observation) => !earlier.has(seriesKey(observation))),
+    revised: fresh.flatMap((after) => {
+      const before = earlier.get(seriesKey(after));
+      return before && before.value !== after.value ? [{ before, after }] : [];
+    }),
+  };
+}
+
+/** What names a value: its series and its period. */
+function seriesKey(observation: Observation): string {
+  return `${seriesOf(observation)} ${monthIndex(observation.period)} ${observation.period.months}`;
 }
 
 /** The month of the first publication that states a value: the first edition there is. */
@@ -44,7 +72,7 @@ export function newestValues(observations: readonly Observation[]) {
   const newest = new Map<string, Observation>();
   const replaced: Observation[] = [];
   for (const observation of observations) {
-    const key = `${seriesOf(observation)} ${monthIndex(observation.period)} ${observation.period.months}`;
+    const key = seriesKey(observation);
     const known = newest.get(key);
     if (!known || known.source.published < observation.source.published) {
       newest.set(key, observation);

@@ -55,7 +55,6 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition);
-  const dated = words.sources(briefing.sources);
   return {
     language,
     title: words.message('pdf.title', { name: series, period }),
@@ -63,7 +62,7 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
     keywords: words.message('pdf.keywords'),
     running: { series, period: words.message('running', { product: publisher || product, period }) },
     footer: {
-      source: words.message('footer.source', { sources: dated, count: dated.split('; ').length }),
+      source: footerSource(words, briefing),
       published: words.message('footer.published'),
       calculated: words.message('footer.calculated'),
     },
@@ -80,6 +79,13 @@ function contentsOf(words: Words, views: Readonly<Record<string, object | null>>
     const name = words.message(id === 'investment' ? 'section.investment_short' : `section.${id}`);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
+}
+
+/** The one publication that everything comes from, or where the several are listed. */
+function footerSource(words: Words, { sources }: Briefing): string {
+  return sources.length === 1
+    ? words.message('footer.source', { sources: words.sources(sources) })
+    : words.message('footer.sources');
 }
 
 function labelsOf(words: Words): PageLabels {

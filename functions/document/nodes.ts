@@ -134,7 +134,7 @@ export interface ChartBlock {
 }
 
 /** The looks that a list can have. */
-export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks';
+export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks' | 'sources';
 
 /** A list; `foot` is the height on the page over which its items spread. */
 export interface ListBlock {

@@ -140,7 +140,7 @@ function readChart(element: Element, charts: Charts): Block {
   return { type: 'chart', chart: chartOf(element, charts), foot: measure(element, 'foot') };
 }
 
-const listStyles: readonly ListStyle[] = ['messages', 'goods', 'markers', 'lines', 'remarks'];
+const listStyles: readonly ListStyle[] = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources'];
 
 function readList(element: Element): ListBlock {
   const style = oneOf(element, 'class', listStyles);

@@ -95,12 +95,17 @@ export class Words {
 
   /** A figure in one of its forms, marked where it is calculated. */
   figure(figure: Figure, form: FigureForm, mode: Mode): string {
-    const written = this.figureText(figure, form);
+    const written = this.qualified(figure, this.figureText(figure, form));
     const approximate = figure.approximate && figure.unit !== 'index';
     if (mode === 'plain') return approximate ? this.message('number.about', { x: written }) : written;
     if (figure.status === 'published') return escapeHtml(written);
     const x = approximate ? this.message('number.approximate', { x: written }) : written;
     return `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+  }
+
+  /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */
+  qualified({ qualifier }: Figure, number: string): string {
+    return qualifier === 'exact' ? number : this.message(`qualifier.${qualifier}`, { x: number });
   }
 
   /** A figure in one of its forms, without marks. */
@@ -215,7 +220,7 @@ export class Words {
   /** A figure as a cell of a table: its number with ≈ and sign, marked where it is calculated. */
   cell(figure: Figure | undefined): Html {
     if (!figure) return html(this.message('value.missing'));
-    const text = this.number(figure.value, figure.decimals, figure.signed);
+    const text = this.qualified(figure, this.number(figure.value, figure.decimals, figure.signed));
     const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
     if (figure.status === 'published') return html(escapeHtml(written));
     return html(`<calc note="${figure.note}">${escapeHtml(written)}</calc>`);

@@ -11,6 +11,7 @@ import {
 } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import { chooseFindings, type Findings } from './findings.ts';
+import { historyFigures } from './history.ts';
 import { Sheet } from './sheet.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 
@@ -43,6 +44,7 @@ export function deriveFigures(vintage: Vintage): Briefing {
   regionFigures(sheet, vintage);
   investmentFigures(sheet, vintage);
   documentFigures(sheet, vintage);
+  historyFigures(sheet, vintage);
   const figures = sheet.all();
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const { edition, cutOff, statements } = vintage;

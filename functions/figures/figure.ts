@@ -5,7 +5,7 @@ import type { Expression } from './expression.ts';
 export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
 
 /** The part of the briefing, and of its table of figures, that a figure belongs to. */
-export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents';
+export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | 'history';
 
 /** A number that the briefing states. */
 export interface Figure {

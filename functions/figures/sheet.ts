@@ -33,6 +33,7 @@ const keepsDigits: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
  */
 export class Sheet {
   private readonly byKey = new Map<string, Figure>();
+  private readonly byObservation = new Map<Observation, Figure>();
   private readonly counts = { P: 0, D: 0 };
   private group: Group = 'trade';
 
@@ -46,6 +47,11 @@ export class Sheet {
     return this.byKey.get(key);
   }
 
+  /** The figure that an observation was published as, or undefined. */
+  figureOf(observation: Observation): Figure | undefined {
+    return this.byObservation.get(observation);
+  }
+
   /** All figures in the order of their numbers. */
   all(): readonly Figure[] {
     return [...this.byKey.values()];
@@ -56,7 +62,7 @@ export class Sheet {
     if (!observation) return;
     const { value, decimals, interval, unit } = inMillions(observation);
     this.counts.P += 1;
-    this.byKey.set(key, {
+    const published: Figure = {
       key,
       subject,
       area,
@@ -67,13 +73,15 @@ export class Sheet {
       interval,
       decimals,
       unit,
-      signed: false,
+      signed: observation.indicator === 'trade_change',
       approximate: false,
       period: observation.period,
       qualifier: observation.qualifier,
       expression: null,
       sources: [observation.source],
-    });
+    };
+    this.byKey.set(key, published);
+    this.byObservation.set(observation, published);
   }
 
   /** Adds a calculated figure; nothing when an input is missing or the result is not a number. */

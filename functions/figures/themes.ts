@@ -56,7 +56,7 @@ export function tradeFigures(sheet: Sheet, vintage: Vintage): Period | null {
   return period;
 }
 
-/** The newest period for which turnover, exports and imports are all known, else the newest with any of them. */
+/** The newest period for which all parts are known, such as exports and imports, else the newest with most of them. */
 function newestBreakdown(values: readonly Observation[]): Period | null {
   const spans = Map.groupBy(values, ({ period }) => `${monthIndex(period)} ${period.months}`);
   const candidates = [...spans.values()].map((group) => ({ flows: group.length, period: group[0]?.period }));
@@ -189,8 +189,15 @@ export function investmentFigures(sheet: Sheet, vintage: Vintage): void {
 export function documentFigures(sheet: Sheet, vintage: Vintage): void {
   sheet.begin('documents');
   const signers = ['executive', 'council', 'local'] as const;
+  const counted = vintage.observations.filter(({ indicator }) =>
+    signers.some((name) => indicator === `documents_${name}`),
+  );
+  const counts = newestBreakdown(counted);
   for (const signer of signers) {
-    sheet.publish({ key: `documents.${signer}` }, newest(vintage, `documents_${signer}`));
+    const count = counted.find(
+      ({ indicator, period }) => indicator === `documents_${signer}` && counts && samePeriod(period, counts),
+    );
+    sheet.publish({ key: `documents.${signer}` }, count);
   }
   const signed = signers.map((signer) => sheet.get(`documents.${signer}`));
   const [first] = signed;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { byAge, type Dataset, type Edition, type Language, type Vintage } from '../dataset/index.ts';
+import { byAge, type Dataset, type Edition, type Language, lastDay, type Vintage } from '../dataset/index.ts';
 import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
 import { editionOf } from './edition-data.ts';
 import type { Press } from './press.ts';
@@ -60,14 +60,15 @@ async function findOrPrint(edition: Edition, language: Language, production: Pro
   return { briefing, made: outcome === 'created' };
 }
 
-/** What is told of the data of an edition: new figures are those published in its month. */
-function dataFacts(dataset: Dataset, { edition, observations }: Vintage): DataFacts {
-  const published = observations.map(({ source }) => source.published).toSorted();
+/** What is told of the data of an edition; in the first edition every figure is new. */
+function dataFacts(dataset: Dataset, { observations, news }: Vintage): DataFacts {
+  const published = observations.map(({ source }) => source.published);
+  const byDay = published.toSorted((a, b) => lastDay(a).localeCompare(lastDay(b)));
   const periods = observations.map(({ period }) => period).toSorted(byAge);
   return {
     version: dataset.version,
     newestPeriod: periods.at(-1)?.code ?? '',
-    newestPublished: published.at(-1) ?? '',
-    newFigures: observations.filter(({ source }) => source.published.startsWith(edition)).length,
+    newestPublished: byDay.at(-1) ?? '',
+    newFigures: news ? news.added.length + news.revised.length : observations.length,
   };
 }

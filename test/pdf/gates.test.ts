@@ -13,6 +13,12 @@ describe.each(brandNames())('in the brand %s', (brand) => {
   });
 });
 
+describe.each(['2022-11', '2024-07', '2026-11'])('in the edition %s', (edition) => {
+  it.each(languages)('every page in %s passes the gates of the design', async (language) => {
+    expect(await gateProblems((await printInBrand('default', edition, language)).bytes)).toEqual([]);
+  });
+});
+
 describe('the gates see', () => {
   it('text past a margin, text over text and type that is too small', async () => {
     const problems = await gateProblems(

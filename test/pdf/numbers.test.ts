@@ -6,7 +6,7 @@ import { print, printWithMessages } from '../prints.ts';
 import { traceNumbers } from './trace-numbers.ts';
 
 /** The editions whose numbers are traced. */
-const editions = ['2021-07'];
+const editions = ['2021-07', '2022-11', '2024-07', '2026-11'];
 
 describe.each(editions)('in the edition %s', (edition) => {
   it.each(languages)('every number on the pages in %s is in the data that travel inside', async (language) => {

@@ -1,3 +1,4 @@
+import type { Source } from '../../dataset/index.ts';
 import {
   countsOf,
   type Expression,
@@ -13,7 +14,7 @@ import { escapeHtml, html } from '../html.ts';
 import type { Words } from '../words.ts';
 import { figureOf, type Writing } from './writing.ts';
 
-const groups: readonly Group[] = ['trade', 'weight', 'regions', 'investment', 'documents'];
+const groups: readonly Group[] = ['trade', 'weight', 'regions', 'investment', 'documents', 'history'];
 
 /** From here on a margin is printed, in the unit of its figure. */
 export const leastMargin = 0.3;
@@ -31,6 +32,7 @@ export function notesView(writing: Writing) {
       const rows = rowsOf(writing, group);
       return rows.length > 0 ? [{ name: writing.words.message(`group.${group}`), rows }] : [];
     }),
+    sources: sourceList(writing),
     remarks: remarksOf(writing),
   };
 }
@@ -126,7 +128,7 @@ function remarksOf(writing: Writing) {
   });
   const readings = readingsText(writing);
   return [
-    remark('source', sourceText(writing), { count: writing.briefing.sources.length }),
+    ...(writing.briefing.sources.length === 1 ? [remark('source', sourceText(writing), { count: 1 })] : []),
     ...(readings ? [remark('readings', readings)] : []),
     remark('maps', words.message('note.maps')),
     remark('limits', words.message('note.limits')),
@@ -139,14 +141,30 @@ function directionOf(writing: Writing): string {
   return (figureOf(writing, 'turnover.change')?.value ?? 0) > 0 ? 'up' : 'down';
 }
 
-function sourceText({ briefing, words }: Writing): string {
-  const items = briefing.sources.map(({ publisher, title, published, url }) => {
-    const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
-    const description = words.message('pdf.link_source', { publisher: slots.publisher });
-    const item = escapeHtml(words.message('note.source.item', slots));
-    return `<a href="${escapeHtml(url)}" title="${escapeHtml(description)}">${item}</a>`;
-  });
-  const inferred = briefing.sources.length === 1 && briefing.sources[0]?.basis === 'inferred';
+/** The publications, the newest first; null when there is one, which stands among the remarks. */
+function sourceList(writing: Writing) {
+  const { sources } = writing.briefing;
+  if (sources.length === 1) return null;
+  const items = sources.map((source) => html(`${sourceLink(writing, source)}${inferredMark(writing, source)}`));
+  return { count: items.length, items };
+}
+
+function inferredMark({ words }: Writing, { basis }: Source): string {
+  return basis === 'inferred' ? ` ${escapeHtml(words.message('note.source.date_inferred'))}` : '';
+}
+
+/** A publication as a link to where it can be read. */
+function sourceLink({ words }: Writing, { publisher, title, published, url }: Source): string {
+  const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
+  const description = words.message('pdf.link_source', { publisher: slots.publisher });
+  const item = escapeHtml(words.message('note.source.item', slots));
+  return `<a href="${escapeHtml(url)}" title="${escapeHtml(description)}">${item}</a>`;
+}
+
+function sourceText(writing: Writing): string {
+  const { briefing, words } = writing;
+  const items = briefing.sources.map((source) => sourceLink(writing, source));
+  const inferred = briefing.sources[0]?.basis === 'inferred';
   const sentences = [words.message('note.source', { list: items.join('; ') })];
   if (inferred) sentences.push(words.message('note.source.inferred'));
   return sentences.join(' ');

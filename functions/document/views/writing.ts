@@ -53,7 +53,8 @@ export function percentLabel({ words }: Writing, figure: Figure): Label {
 }
 
 function approximated(words: Words, figure: Figure, text: string): Label {
-  const written = figure.approximate ? words.message('number.approximate', { x: text }) : text;
+  const qualified = words.qualified(figure, text);
+  const written = figure.approximate ? words.message('number.approximate', { x: qualified }) : qualified;
   return { text: written, calculated: figure.status === 'calculated' };
 }
 

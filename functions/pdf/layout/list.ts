@@ -17,6 +17,7 @@ const layouts: Readonly<Record<ListStyle, LayoutOf>> = {
   markers: layoutMarkers,
   lines: layoutRuledLines,
   remarks: layoutRemarks,
+  sources: layoutSources,
 };
 
 /** A list in one of its looks. */
@@ -148,6 +149,26 @@ function layoutRemarks(list: ListBlock, frame: Frame, context: Context): Placed 
     top = bottom + 14;
   }
   return { pieces, bottom };
+}
+
+/** Publications in two columns, read down the first and then down the second. */
+function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed {
+  const half = Math.ceil(list.items.length / 2);
+  const pieces: Piece[] = [];
+  const bottoms = [0, 1].map((column) => {
+    let bottom = frame.y + 4;
+    for (const { content: text } of list.items.slice(column * half, column * half + half)) {
+      const set = setText(context, text, styles.noteDense, {
+        x: columnAt(column * 6),
+        y: bottom + 14.5,
+        width: span(6),
+      });
+      pieces.push(listItem(set.pieces));
+      bottom = set.bottom;
+    }
+    return bottom;
+  });
+  return { pieces, bottom: Math.max(...bottoms) };
 }
 
 /** The runs before the first that is `other`, and the rest; each without space at its start. */

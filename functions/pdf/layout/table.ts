@@ -235,7 +235,10 @@ function cellText(
   at?: number,
 ): readonly Piece[] {
   const { x = 0, width = 0 } = column ?? {};
-  if (cell.align === 'left') return setText(context, cell.content, style, { x: at ?? x, y, width: width + 11 }).pieces;
+  if (cell.align === 'left') {
+    const left = at ?? x;
+    return setText(context, cell.content, style, { x: left, y, width: width + x - left }).pieces;
+  }
   const [line] = breakLines(context, cell.content, () => style, width);
   const used = Math.min(width, line?.width ?? 0);
   return setText(context, cell.content, style, { x: x - used, y, width: used + 0.01 }).pieces;

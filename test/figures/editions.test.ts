@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { vintageOf } from '../../functions/dataset/index.ts';
+import { briefingOf, editionNamed, founding } from '../briefings.ts';
+import { dataset } from '../package-files.ts';
+
+/** The values of an indicator that an edition knows, by their period. */
+function known(edition: string, indicator: string) {
+  const { observations } = vintageOf(dataset, editionNamed(edition));
+  const found = observations.filter((observation) => observation.indicator === indicator);
+  return Object.fromEntries(found.map(({ period, value }) => [period.code, value]));
+}
+
+describe('an edition knows what was published by its last day', () => {
+  it('2021-07 is the founding article alone', () => {
+    expect(founding.sources.map(({ id }) => id)).toEqual(['belta-2021-07-27']);
+    expect(founding.figures.filter(({ status }) => status === 'published')).toHaveLength(22);
+    expect(founding.figures.filter(({ group }) => group === 'history')).toEqual([]);
+  });
+
+  it('2022-11 knows the trade with Bryansk Oblast of 2021, and nothing of 2023', () => {
+    expect(known('2022-11', 'trade_value')).toMatchObject({ '2021': expect.any(Number) });
+    expect(known('2022-11', 'exporters')).toEqual({ '2022-10': 468 });
+    expect(known('2022-11', 'organisations')).toEqual({});
+  });
+
+  it('July 2024 does not know what Bryansk published on 14 August 2024', () => {
+    const bryansk = ({ refArea }: { refArea: string }) => refArea === 'RU-BRY';
+    expect(vintageOf(dataset, editionNamed('2024-07')).observations.filter(bryansk)).toEqual([]);
+    expect(vintageOf(dataset, editionNamed('2024-08')).observations.filter(bryansk)).toHaveLength(3);
+  });
+
+  it('a publication of which only the year is known counts from the end of that year', () => {
+    expect(known('2025-11', 'trade_share')).not.toHaveProperty('2025-S1');
+    expect(known('2025-12', 'trade_share')).toMatchObject({ '2025-S1': 80 });
+  });
+});
+
+describe('a later edition', () => {
+  it('keeps figures of one breakdown together: documents and companies of July 2021', () => {
+    const { byKey } = briefingOf('2026-11');
+    expect(byKey.get('documents')).toMatchObject({ value: 109, period: { code: '2021-07' } });
+    expect(byKey.get('companies.fez.part')?.value.toFixed(1)).toBe('3.3');
+  });
+
+  it('states every other value that it knows, once', () => {
+    const briefing = briefingOf('2026-11');
+    const { observations } = vintageOf(dataset, editionNamed('2026-11'));
+    expect(briefing.figures.filter(({ status }) => status === 'published')).toHaveLength(observations.length);
+  });
+
+  it('keeps publications that contradict each other side by side', () => {
+    expect(known('2026-11', 'exporters')).toEqual({ '2022-10': 468, '2023-04': 380, '2024-07': 600 });
+  });
+});
+
+describe('what is new in an edition', () => {
+  const news = (edition: string) => vintageOf(dataset, editionNamed(edition)).news;
+
+  it('is not told in the first one', () => {
+    expect(news('2021-07')).toBeNull();
+  });
+
+  it('is what its month published', () => {
+    expect(
+      news('2024-07')
+        ?.added.map(({ indicator }) => indicator)
+        .toSorted(),
+    ).toEqual(['companies_fez', 'enterprises', 'exporters', 'investment', 'regions_supplied']);
+    expect(news('2024-07')?.revised).toEqual([]);
+  });
+
+  it('is nothing in a month without publications', () => {
+    expect(news('2024-06')).toEqual({ added: [], revised: [] });
+  });
+
+  it('is a revision where a newer publication states another value for the same series and period', () => {
+    const [exports] = dataset.observations.filter(
+      ({ indicator, flow }) => `${indicator} ${flow}` === 'trade_value export',
+    );
+    const [source] = dataset.sources.filter(({ id }) => id === 'belta-2022-11-01');
+    if (!exports || !source) throw new Error('the dataset has lost its exports');
+    const revised = { ...dataset, observations: [...dataset.observations, { ...exports, value: 676.1, source }] };
+    const vintage = vintageOf(revised, editionNamed('2022-11'));
+    expect(vintage.news?.revised).toMatchObject([{ before: { value: 675.6 }, after: { value: 676.1 } }]);
+    expect(vintage.observations.find(({ row, source: { id } }) => row === exports.row && id === source.id)?.value).toBe(
+      676.1,
+    );
+  });
+});
