@@ -1,3 +1,4 @@
+import type { Qualifier } from '../dataset/index.ts';
 import type { Inline } from './nodes.ts';
 
 /** A number or word in a chart; what is calculated is drawn with a dotted underline. */
@@ -194,6 +195,42 @@ export interface UnitRows extends Described {
   readonly rows: readonly { readonly name: string; readonly count: number; readonly label: string }[];
 }
 
+/** One value on the time axis of a small multiple. */
+export interface TimeMark {
+  /**
+   * How its time is drawn: a point on a date, a point in a year of which no more is known, a ledge over a whole
+   * period, or a block in another currency, whose height means nothing.
+   */
+  readonly shape: 'date' | 'year' | 'period' | 'block';
+  /** Months from the beginning of the axis, and how many there are. */
+  readonly start: number;
+  readonly months: number;
+  readonly value: number;
+  readonly qualifier: Qualifier;
+  readonly own: boolean;
+  /** The value in words, and under it what it is or whose. */
+  readonly label: string;
+  readonly word: string | null;
+  /** The index of the mark that a line comes from, or null. */
+  readonly from: number | null;
+}
+
+/** A series over time, small, on the axis that all its neighbours share. */
+export interface SmallMultiple extends Described {
+  readonly kind: 'multiple';
+  readonly axis: {
+    readonly months: number;
+    readonly years: readonly { readonly name: string; readonly start: number }[];
+  };
+  readonly marks: readonly TimeMark[];
+}
+
+/** The key to the marks of small multiples. */
+export interface TimeKey extends Described {
+  readonly kind: 'time-key';
+  readonly words: Readonly<Record<'date' | 'year' | 'period' | 'about' | 'more_than' | 'nearly' | 'joined', string>>;
+}
+
 /** A range as a bar: its ends, and whether it was published or calculated. */
 export interface RangeBar {
   readonly name: string;
@@ -253,6 +290,8 @@ export type Chart =
   | PartnerMap
   | OriginBar
   | TimeStrips
+  | SmallMultiple
+  | TimeKey
   | DotChart
   | UnitRows
   | ProofChart

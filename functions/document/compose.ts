@@ -8,6 +8,7 @@ import { parseMarkup } from './parse-markup.ts';
 import { readSections } from './read-blocks.ts';
 import { cooperationView } from './views/cooperation.ts';
 import { coverView } from './views/cover.ts';
+import { developmentsView } from './views/developments.ts';
 import { investmentView } from './views/investment.ts';
 import { marketsView } from './views/markets.ts';
 import { notesView } from './views/notes.ts';
@@ -40,6 +41,7 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const views = {
+    developments: developmentsView(writing),
     trade: tradeView(writing),
     markets: marketsView(writing),
     investment: investmentView(writing),
@@ -72,11 +74,14 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
+/** Sections whose name is too long for the contents line. */
+const hasShortName: ReadonlySet<string> = new Set(['investment', 'developments']);
+
 /** The entries of the contents line: every section that has something to say, then the data notes. */
 function contentsOf(words: Words, views: Readonly<Record<string, object | null>>) {
   const ids = Object.keys(views).filter((id) => views[id] !== null);
   return [...ids, 'notes'].map((id) => {
-    const name = words.message(id === 'investment' ? 'section.investment_short' : `section.${id}`);
+    const name = words.message(hasShortName.has(id) ? `section.${id}_short` : `section.${id}`);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

@@ -99,6 +99,8 @@ export interface RowBlock {
   readonly type: 'row';
   readonly columns: readonly number[];
   readonly top: number | null;
+  /** True where the row may stand close under what is above it. */
+  readonly tight: boolean;
   readonly cells: readonly (readonly Block[])[];
 }
 
@@ -107,6 +109,8 @@ export interface FigureBlock {
   readonly type: 'figure';
   readonly id: string;
   readonly label: Numbered;
+  /** A small figure has its head in two lines and its label at the right. */
+  readonly small: boolean;
   readonly level: 2 | 3;
   readonly title: Inline;
   readonly subtitle: Inline | null;

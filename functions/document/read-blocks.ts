@@ -95,6 +95,7 @@ function readRow(element: Element, charts: Charts): RowBlock | null {
     type: 'row',
     columns: filled.map((entry) => entry.columns),
     top: measure(element, 'top'),
+    tight: element.attributes.class === 'tight',
     cells: filled.map(({ cell }) => cell),
   };
 }
@@ -114,6 +115,7 @@ function readFigure(element: Element, charts: Charts): FigureBlock {
     type: 'figure',
     id: attribute(element, 'id'),
     label,
+    small: element.attributes.class === 'small',
     level: heading.name === 'h2' ? 2 : 3,
     title: readInline(heading),
     subtitle: subtitle ? readInline(subtitle) : null,

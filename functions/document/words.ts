@@ -136,6 +136,8 @@ export class Words {
         return this.number(value / 100, decimals + 2);
       case 'times_sign':
         return this.message('number.times_sign', { n: this.figureText(figure, 'times') });
+      case 'signed_percent':
+        return this.percent(value, decimals, true);
       case 'number':
         return this.number(value, decimals);
     }

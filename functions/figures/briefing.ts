@@ -9,6 +9,7 @@ import {
   type Statement,
   type Vintage,
 } from '../dataset/index.ts';
+import { type Development, developmentsOf } from './developments.ts';
 import type { Figure } from './figure.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
@@ -30,6 +31,8 @@ export interface Briefing {
   readonly findings: Findings;
   readonly statements: readonly Statement[];
   readonly proof: readonly Check[];
+  /** The series that later publications carry on; empty in the first edition. */
+  readonly developments: readonly Development[];
   /** The day of the newest publication that it rests on, `YYYY-MM-DD`. */
   readonly newestPublished: string;
   /** The publications that the figures and statements come from, the newest first. */
@@ -62,6 +65,7 @@ export function deriveFigures(vintage: Vintage): Briefing {
     findings: chooseFindings(byKey, statements),
     statements,
     proof: proofOf(vintage.observations),
+    developments: developmentsOf(sheet, vintage),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

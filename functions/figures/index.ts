@@ -2,6 +2,8 @@ export { type Briefing, deriveFigures } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';
+export { developmentsTitle, developmentTitle } from './development-findings.ts';
+export type { Development, Point, Strand } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
 export { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';

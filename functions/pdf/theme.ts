@@ -85,8 +85,8 @@ export function columnAt(n: number): number {
   return page.left + (column + gutter) * n;
 }
 
-/** The gap from a source line to the next rule, at least and preferably. */
-export const gap = { least: 23, usual: 33 } as const;
+/** The gap from a source line to the next rule: at least, preferably, and between the small figures of a grid. */
+export const gap = { least: 23, usual: 33, tight: 12 } as const;
 
 /** The colours of a tone: its solid fill, its pale fill, text on the solid fill, and text in its colour on white. */
 export interface ToneColours {

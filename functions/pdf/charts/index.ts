@@ -10,6 +10,8 @@ import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
 import { shareBars } from './share-bars.ts';
 import { slope } from './slope.ts';
+import { smallMultiple } from './small-multiple.ts';
+import { timeKey } from './time-key.ts';
 import { timeStrips } from './time-strips.ts';
 import { units } from './units.ts';
 import { waterfall } from './waterfall.ts';
@@ -30,6 +32,8 @@ const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kin
   'partner-map': partnerMap,
   'origin-bar': originBar,
   'time-strips': timeStrips,
+  multiple: smallMultiple,
+  'time-key': timeKey,
   dots,
   units,
   proof,

@@ -2,36 +2,49 @@ import type { ContentsBlock } from '../../document/index.ts';
 import type { TextMark } from '../marks.ts';
 import { content, element } from '../pieces.ts';
 import { setLine } from '../text/set-text.ts';
-import { styles, widthOf } from '../text/styles.ts';
+import { restyle, smallestType, styles, type TextStyle, widthOf } from '../text/styles.ts';
 import { page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 
 /** The baseline of the contents line. */
 const baseline = 773;
 
+/** The least gap between two entries; a line that is fuller is set smaller. */
+const leastGap = 7;
+
 /** Between the number of a page and the name of what begins there. */
 const afterNumber = 5;
 
 /** The contents in one line at the foot of the cover, the gaps shared equally; every entry is a link. */
-export function layoutContents({ heading, entries }: ContentsBlock, context: Context): Placed {
+export function layoutContents(contents: ContentsBlock, context: Context): Placed {
+  const sizes = [styles.contents.size, 7.5, smallestType];
+  const placed = sizes.map((size) => placeContents(contents, size, context));
+  return placed.find(({ gap }) => gap >= leastGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
+}
+
+function placeContents({ heading, entries }: ContentsBlock, size: number, context: Context) {
+  const look = (style: TextStyle) => restyle(style, { size });
   const title = heading.map(({ text }) => text).join('');
   const named = entries.map((entry) => {
     const name = entry.content.map(({ text }) => text).join('');
-    const indent = widthOf(context, entry.number.text, styles.contentsNumber) + afterNumber;
-    return { ...entry, name, indent, width: indent + widthOf(context, name, styles.contents) };
+    const indent = widthOf(context, entry.number.text, look(styles.contentsNumber)) + afterNumber;
+    return { ...entry, name, indent, width: indent + widthOf(context, name, look(styles.contents)) };
   });
-  const used = widthOf(context, title, styles.contentsStrong) + named.reduce((sum, { width }) => sum + width, 0);
+  const used = widthOf(context, title, look(styles.contentsStrong)) + named.reduce((sum, { width }) => sum + width, 0);
   const gap = (page.right - page.left - used) / Math.max(1, named.length);
-  let x = page.left + widthOf(context, title, styles.contentsStrong);
+  let x = page.left + widthOf(context, title, look(styles.contentsStrong));
   const items = named.map(({ section, number: run, name, description, indent, width }) => {
     const start = x + gap;
     x = start + width;
-    const number: TextMark = { ...setLine(context, run.text, styles.contentsNumber, start, baseline), pageOf: section };
-    const label = setLine(context, name, styles.contents, start + indent, baseline);
+    const number: TextMark = {
+      ...setLine(context, run.text, look(styles.contentsNumber), start, baseline),
+      pageOf: section,
+    };
+    const label = setLine(context, name, look(styles.contents), start + indent, baseline);
     const area = { x: start, y: baseline - 8, width, height: 11 };
     const link = { to: { to: 'section', target: section, description } as const, area };
     return element('TOCI', [element('Reference', [element('Link', [content([number, label])], { link })])]);
   });
-  const lead = element('P', [content([setLine(context, title, styles.contentsStrong, page.left, baseline)])]);
-  return { pieces: [lead, element('TOC', items)], bottom: baseline };
+  const lead = element('P', [content([setLine(context, title, look(styles.contentsStrong), page.left, baseline)])]);
+  return { pieces: [lead, element('TOC', items)], bottom: baseline, gap };
 }

@@ -1,7 +1,7 @@
 import type { FigureBlock } from '../../document/index.ts';
 import { rule } from '../marks.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
-import { setLine, setText } from '../text/set-text.ts';
+import { setLine, setLineEndingAt, setText } from '../text/set-text.ts';
 import { styles } from '../text/styles.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
@@ -29,7 +29,9 @@ export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context
 }
 
 /** The head of a figure, also where its table goes on with `label` on another page. */
-export function layoutFigureHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
+export function layoutFigureHead(figure: FigureBlock, label: string, frame: Frame, context: Context): Placed {
+  if (figure.small) return layoutSmallHead(figure, label, frame, context);
+  const { x, y, width } = frame;
   const line = rule(x, x + width, y, context.theme.colours.ink, 1);
   const labelled = element('P', [content([setLine(context, label, styles.figureLabel, x, y + head.label)])]);
   const title = setText(context, figure.title, styles.figureTitle, { x, y: y + head.title, width });
@@ -42,4 +44,24 @@ export function layoutFigureHead(figure: FigureBlock, label: string, { x, y, wid
     width,
   });
   return { pieces: [...pieces, element('P', subtitle.pieces)], bottom: subtitle.bottom };
+}
+
+/** Offsets of the head of a small figure, from its rule. */
+const smallHead = { title: 15, subtitle: 25.5 } as const;
+
+/** A head in two lines: the title, and under it what is shown with the label at the right. */
+function layoutSmallHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
+  const line = rule(x, x + width, y, context.theme.colours.ink, 1);
+  const title = setText(context, figure.title, styles.smallTitle, { x, y: y + smallHead.title, width: width + 1 });
+  const below = title.bottom + smallHead.subtitle - smallHead.title;
+  const labelled = setLineEndingAt(context, label, styles.figureLabel, x + width, below);
+  const room = { x, y: below, width: width - labelled.width - 8 };
+  const subtitle = setText(context, figure.subtitle ?? [], styles.smallSubtitle, room);
+  const pieces = [
+    artifact([line]),
+    element('P', [content([labelled])]),
+    element('H3', title.pieces, { anchor: { name: figure.id, x, y } }),
+    element('P', subtitle.pieces),
+  ];
+  return { pieces, bottom: Math.max(below, subtitle.bottom) };
 }

@@ -94,7 +94,8 @@ function startOf(block: Block, below: Placed | null, { squeeze }: Context): numb
   const top = 'top' in block ? block.top : null;
   if (below.next !== undefined && top === null) return below.next;
   if (squeeze !== null) return below.bottom + gap.least;
-  return Math.max(top ?? below.bottom + gap.usual, below.bottom + gap.least);
+  const least = block.type === 'row' && block.tight ? gap.tight : gap.least;
+  return Math.max(top ?? below.bottom + gap.usual, below.bottom + least);
 }
 
 /** Blocks with a place of their own on the page stay there. */

@@ -9,6 +9,10 @@ export interface LabelWish {
   readonly y: number;
   /** The distance from the centre of the marker at which the label may begin. */
   readonly reach: number;
+  /** True where the name must not go on more lines. */
+  readonly whole?: true;
+  /** Half the width of a marker that is not round: how far left and right of its centre a label begins. */
+  readonly half?: number;
 }
 
 type Side = 'right' | 'above' | 'left' | 'below';
@@ -22,21 +26,22 @@ export interface PlacedLabels {
 }
 
 /**
- * Places labels right of their markers where there is room, else above, left or below, on more lines where one is too
- * long. No label crosses a marker, another label or the frame: one that finds no place is left out and named.
+ * Places labels right of their markers where there is room, else above, left or below (or in another order), on more
+ * lines where one is too long. No label crosses a marker, another label or the frame: one that finds no place is left out and named.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   setting: Setting,
+  order: readonly Side[] = sides,
 ): PlacedLabels {
   const taken = [...obstacles];
   const marks: Mark[] = [];
   const unplaced: string[] = [];
   for (const wish of wishes) {
-    const variants = [wish, ...split(wish)];
-    const places = sides.flatMap((side) => variants.map((variant) => placeAt(variant, side, frame, setting)));
+    const variants = wish.whole ? [wish] : [wish, ...split(wish)];
+    const places = order.flatMap((side) => variants.map((variant) => placeAt(variant, side, frame, setting)));
     const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     if (free) {
       taken.push(free.box);
@@ -80,7 +85,7 @@ export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
 
 /** Above and below a marker near the edge, a label moves sideways to stay in the frame. */
 function placeAt(
-  { lines, x, y, reach }: LabelWish,
+  { lines, x, y, reach, half = reach }: LabelWish,
   side: Side,
   frame: Rectangle,
   setting: Setting,
@@ -95,7 +100,7 @@ function placeAt(
   ];
   const align = side === 'right' ? 'left' : side === 'left' ? 'right' : 'centre';
   const [least, most] = [frame.x + 3 + width / 2, frame.x + frame.width - 3 - width / 2];
-  const at = side === 'right' ? x + reach : side === 'left' ? x - reach : Math.max(least, Math.min(most, x));
+  const at = side === 'right' ? x + half : side === 'left' ? x - half : Math.max(least, Math.min(most, x));
   const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
   const marks = lines.map(({ text, style }, index) =>
     textMark(setting, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),

@@ -29,6 +29,8 @@ export const styles = {
   figureLabel: style('sansStrong', 7.25, 9.75, 'ink2'),
   figureTitle: style('serifStrong', 12.5, 16.25, 'ink'),
   figureSubtitle: style('sansRegular', 8, 9.75, 'ink2'),
+  smallTitle: style('serifStrong', 10.5, 13, 'ink'),
+  smallSubtitle: style('sansRegular', 7.5, 9, 'ink2'),
   message: style('sansRegular', 9.25, 13, 'ink'),
   messageLead: style('sansStrong', 9.25, 13, 'ink'),
   note: style('sansRegular', 8.5, 11.375, 'ink2'),

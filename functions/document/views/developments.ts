@@ -1,0 +1,163 @@
+import { monthIndex, type Period } from '../../dataset/index.ts';
+import {
+  type Development,
+  developmentsTitle,
+  developmentTitle,
+  type Figure,
+  type Finding,
+  isMoney,
+  type Point,
+  type Strand,
+} from '../../figures/index.ts';
+import type { TimeMark } from '../charts.ts';
+import type { Words } from '../words.ts';
+import { altList, altText, sourcesOf, type Writing } from './writing.ts';
+
+/** The letters of a title that fit on its one line. */
+const titleLength = 46;
+
+/** From the rule of one line of small figures to the next. */
+const pitch = 146.9;
+const firstRule = 195;
+
+/** The page on what later publications carry on; null in an edition that has none. */
+export function developmentsView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const { developments, tradePeriod } = briefing;
+  if (developments.length === 0) return null;
+  const axis = axisOf(writing);
+  charts.set('time-key', timeKey(words));
+  const figures = developments.map((development) => {
+    const marks = marksOf(writing, development, axis.start);
+    const title = titleOf(words, development);
+    const all = valuesOf(development);
+    charts.set(`multiple-${development.id}`, {
+      kind: 'multiple',
+      axis: { months: axis.months, years: axis.years },
+      marks,
+      alt: altText(
+        writing,
+        title,
+        altList(
+          writing,
+          all.map((figure) => [periodOf(words, figure), writtenValue(words, figure)]),
+        ),
+      ),
+    });
+    const ids = { id: `development-${development.id}`, chart: `multiple-${development.id}` };
+    const disagree = ['share', 'exporters'].includes(development.id) && all.length > 2;
+    return {
+      ...ids,
+      title,
+      subtitle: words.message(`dev.subtitle.${development.id}`),
+      disagree,
+      refs: all,
+      ...sourcesOf(writing, all),
+    };
+  });
+  const rows = Array.from({ length: Math.ceil(figures.length / 2) }, (_, index) => ({
+    top: String(firstRule + index * pitch),
+    figures: figures.slice(index * 2, index * 2 + 2),
+    columns: figures.length === index * 2 + 1 ? '6' : '6 6',
+  }));
+  return {
+    year: String(tradePeriod?.year ?? axis.firstYear),
+    title: developmentsTitle(developments, tradePeriod),
+    rows,
+  };
+}
+
+/** One axis for all: from January of the first year to the month of the edition. */
+function axisOf({ briefing }: Writing) {
+  const figures = briefing.developments.flatMap(valuesOf);
+  const firstYear = Math.min(...figures.map(({ period }) => period.year));
+  const [year = 0, month = 0] = briefing.edition.split('-').map(Number);
+  const start = monthIndex({ year: firstYear, month: 1 });
+  const months = monthIndex({ year, month }) + 1 - start;
+  const years = Array.from({ length: Math.ceil(months / 12) }, (_, index) => ({
+    name: String(firstYear + index),
+    start: index * 12,
+  }));
+  return { firstYear, start, months, years };
+}
+
+function marksOf(writing: Writing, { id, strands }: Development, start: number): readonly TimeMark[] {
+  const { words } = writing;
+  const several = strands.length > 1;
+  const marks: TimeMark[] = [];
+  for (const strand of strands) {
+    for (const [index, point] of strand.points.entries()) {
+      const { figure } = point;
+      const shape = shapeOf(figure, strand);
+      marks.push({
+        shape,
+        start: monthIndex(figure.period) - start,
+        months: figure.period.months,
+        value: figure.unit === 'index' ? figure.value - 100 : figure.value,
+        qualifier: figure.qualifier,
+        own: strand.own,
+        label: writtenValue(words, figure),
+        word: wordOf(words, id, strand, figure, several && index === strand.points.length - 1),
+        from: point.joined ? marks.length - 1 : null,
+      });
+    }
+  }
+  return marks;
+}
+
+/** Counts stand on a date, or in a year of which no more is known; amounts and shares cover their period. */
+function shapeOf({ unit, period }: Figure, { name }: Strand): TimeMark['shape'] {
+  if (name === 'RUB') return 'block';
+  if (period.months === 1) return 'date';
+  return unit === 'count' ? 'year' : 'period';
+}
+
+/** What stands under a value: the months of a part of a year, whose it is or how it is called, the other currency. */
+function wordOf(words: Words, id: Development['id'], strand: Strand, figure: Figure, isLast: boolean): string | null {
+  const { period, area } = figure;
+  if (strand.name === 'RUB') return words.message('dev.not_dollars');
+  const months = period.months > 1 && period.months < 12 ? words.monthsOf(period) : null;
+  if (id === 'share' && period.months === 1) return words.message('dev.said_in', { period: words.period(period) });
+  if (!isLast || !['companies', 'documents', 'region'].includes(id)) return months;
+  if (strand.name === 'region') return months;
+  return words.message(`dev.strand.${strand.name}`, { area: area ? words.text(area.label) : '' });
+}
+
+function titleOf(words: Words, development: Development): Finding {
+  const titles = [3, 2].map((count) => developmentTitle(development, count));
+  return titles.find((title) => words.plain(title).length <= titleLength) ?? developmentTitle(development, 1);
+}
+
+function writtenValue(words: Words, figure: Figure): string {
+  const { unit, value, decimals } = figure;
+  if (unit === 'index') return words.percent(value - 100, decimals, true);
+  if (unit === 'percent') return words.qualified(figure, words.percent(value, decimals, figure.signed));
+  if (isMoney(unit) && unit !== 'USD') return words.qualified(figure, words.money(value, decimals, unit, true));
+  return words.qualified(figure, words.number(value, decimals));
+}
+
+function periodOf(words: Words, { period }: { readonly period: Period }): string {
+  return words.period(period);
+}
+
+function valuesOf({ strands }: Development): readonly Figure[] {
+  return strands.flatMap(({ points }) => points.map(({ figure }: Point) => figure));
+}
+
+function timeKey(words: Words) {
+  const word = (name: string) => words.message(`dev.key.${name}`);
+  const entries = {
+    date: word('date'),
+    year: word('year'),
+    period: word('period'),
+    about: word('about'),
+    more_than: word('more_than'),
+    nearly: word('nearly'),
+    joined: word('joined'),
+  };
+  return {
+    kind: 'time-key' as const,
+    words: entries,
+    alt: words.message('dev.key.alt', { list: Object.values(entries).join('; ') }),
+  };
+}

@@ -1,0 +1,64 @@
+import { lastMonth, type Period } from '../dataset/index.ts';
+import type { Development, Point } from './developments.ts';
+import type { Figure, FigureUnit } from './figure.ts';
+import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+
+/** What the page on developments says first: whether anything that it shows is newer than the breakdown of trade. */
+export function developmentsTitle(developments: readonly Development[], tradePeriod: Period | null): Finding {
+  if (!tradePeriod) return finding('dev.title.alone');
+  const newest = Math.max(...developments.flatMap(valuesOf).map(({ period }) => lastMonth(period)));
+  return newest > lastMonth(tradePeriod)
+    ? finding('dev.title.no_breakdown', { period: periodTerm(tradePeriod) })
+    : finding('dev.title.beside', { period: periodTerm(tradePeriod) });
+}
+
+/** How values of a unit are written in the title of a series. */
+const forms: Readonly<Record<FigureUnit, FigureForm>> = {
+  USD: 'number',
+  RUB: 'number',
+  BYN: 'number',
+  percent: 'percent',
+  index: 'signed_change',
+  count: 'number',
+};
+
+/**
+ * The title of a series: its name and its last values of the first strand that has several, else of all, `count` of
+ * them: «Companies: 361, then 450, then 441». Currencies are not put beside each other as numbers.
+ */
+export function developmentTitle({ id, strands }: Development, count: number): Finding {
+  const units = new Set(strands.flatMap(({ points }) => points.map(({ figure }) => figure.unit)));
+  const [dollars, roubles] = ['USD', 'RUB'].map((unit) => strands.find(({ name }) => name === unit)?.points.at(-1));
+  if (id === 'investment' && units.size > 1 && dollars && roubles) {
+    return finding('dev.title.currencies');
+  }
+  const shown = id === 'documents' ? (strands[0]?.points ?? []) : inTime(strands.flatMap(({ points }) => points));
+  const values = distinct(shown.map(({ figure }) => figure)).slice(-count);
+  const [first, ...rest] = values.map((figure) => figureTerm(figure, formOf(figure)));
+  const list = rest.reduce<Term>(
+    (a, b) => ({ term: 'finding', finding: finding('dev.then', { a, b }) }),
+    first ?? messageTerm('value.missing'),
+  );
+  const area = strands[0]?.points[0]?.figure.area;
+  const name: Term = id === 'region' && area ? { term: 'area', area } : messageTerm(`dev.name.${id}`);
+  return finding('dev.title.list', { name, list });
+}
+
+function formOf({ unit, signed }: Figure): FigureForm {
+  return unit === 'percent' && signed ? 'signed_percent' : forms[unit];
+}
+
+function inTime(points: readonly Point[]): readonly Point[] {
+  return points.toSorted((a, b) => lastMonth(a.figure.period) - lastMonth(b.figure.period));
+}
+
+/** Values that follow each other and are the same are told once. */
+function distinct(figures: readonly Figure[]): readonly Figure[] {
+  return figures.filter(
+    ({ value, qualifier }, index) => value !== figures[index - 1]?.value || qualifier !== figures[index - 1]?.qualifier,
+  );
+}
+
+function valuesOf({ strands }: Development): readonly Figure[] {
+  return strands.flatMap(({ points }) => points.map(({ figure }) => figure));
+}

@@ -1,0 +1,139 @@
+import { byAge, type Indicator, type Observation, type Vintage } from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The series that later publications carry on, in the order in which they are shown. */
+export const developmentIds = [
+  'companies',
+  'fez',
+  'documents',
+  'region',
+  'investment',
+  'share',
+  'exporters',
+  'growth',
+] as const;
+/** One of the series. */
+export type DevelopmentId = (typeof developmentIds)[number];
+
+/** One value of a series. */
+export interface Point {
+  readonly figure: Figure;
+  /** True where a line may lead here from the point before: same wording, both exact, nothing inferred. */
+  readonly joined: boolean;
+}
+
+/** Values of one wording from one side; only these can be joined. */
+export interface Strand {
+  /** What its values are called, and whose they are. */
+  readonly name: string;
+  /** False for another reporter or another level than the first strand's. */
+  readonly own: boolean;
+  readonly points: readonly Point[];
+}
+
+/** A series with two values or more. */
+export interface Development {
+  readonly id: DevelopmentId;
+  readonly strands: readonly Strand[];
+}
+
+/** Which observations make a strand, and whether its values may be joined by a line. */
+interface StrandRule {
+  readonly name: string;
+  readonly own: boolean;
+  readonly joins: boolean;
+  readonly takes: (observation: Observation) => boolean;
+}
+
+const withRussia =
+  (indicator: Indicator, flow = '_Z') =>
+  (candidate: Observation) =>
+    candidate.indicator === indicator && candidate.flow === flow && candidate.counterpart === 'RU';
+
+const counted = (indicator: Indicator, own = true, joins = true): StrandRule => ({
+  name: indicator,
+  own,
+  joins,
+  takes: withRussia(indicator),
+});
+
+const amounts = (name: string, takes: StrandRule['takes'], own = true): StrandRule => ({
+  name,
+  own,
+  joins: false,
+  takes,
+});
+
+/**
+ * The strands of each series. What publications call differently is never one strand: companies, organisations and
+ * enterprises; what one side counts and what the other does; dollars and roubles; an index and a change.
+ */
+function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[] {
+  switch (id) {
+    case 'companies':
+      return [counted('companies'), counted('organisations'), counted('enterprises')];
+    case 'fez':
+      return [counted('companies_fez')];
+    case 'documents':
+      return [
+        counted('documents_local'),
+        counted('documents_executive', false, false),
+        counted('documents_oblast', false, false),
+      ];
+    case 'region': {
+      const turnover = (candidate: Observation) =>
+        candidate.indicator === 'trade_value' && candidate.flow === 'turnover';
+      return [
+        amounts('region', (candidate) => turnover(candidate) && candidate.counterpart === region),
+        amounts('mirror', (candidate) => turnover(candidate) && candidate.refArea === region, false),
+      ];
+    }
+    case 'investment':
+      return (['USD', 'RUB'] as const).map((unit) =>
+        amounts(unit, (candidate) => withRussia('investment')(candidate) && candidate.unit === unit, unit === 'USD'),
+      );
+    case 'share':
+      return [amounts('share', withRussia('trade_share', 'turnover'))];
+    case 'exporters':
+      return [counted('exporters', true, false)];
+    case 'growth':
+      return [
+        amounts('index', withRussia('trade_index', 'export')),
+        amounts('change', withRussia('trade_change', 'export')),
+      ];
+  }
+}
+
+/** Every series that has two values or more; none in an edition of one publication. */
+export function developmentsOf(sheet: Sheet, vintage: Vintage): readonly Development[] {
+  if (!vintage.news) return [];
+  const region = busiestRegion(vintage);
+  return developmentIds.flatMap((id) => {
+    const strands = rulesOf(id, region).flatMap((rule) => strandOf(rule, sheet, vintage) ?? []);
+    const values = strands.reduce((sum, { points }) => sum + points.length, 0);
+    return values >= 2 ? [{ id, strands }] : [];
+  });
+}
+
+function strandOf({ name, own, joins, takes }: StrandRule, sheet: Sheet, { observations }: Vintage): Strand | null {
+  const taken = observations.filter(takes).toSorted((a, b) => byAge(a.period, b.period));
+  const isPlain = (observation: Observation | undefined) =>
+    observation?.qualifier === 'exact' && observation.status === 'A';
+  const points = taken.flatMap((observation, index): readonly Point[] => {
+    const figure = sheet.figureOf(observation);
+    const joined = joins && index > 0 && isPlain(observation) && isPlain(taken[index - 1]);
+    return figure ? [{ figure, joined }] : [];
+  });
+  return points.length > 0 ? { name, own, points } : null;
+}
+
+/** The Russian region of whose turnover most values are known, from either side. */
+function busiestRegion({ observations }: Vintage): string | null {
+  const regions = observations
+    .filter(({ indicator, flow }) => indicator === 'trade_value' && flow === 'turnover')
+    .map(({ refArea, counterpart }) => (counterpart === 'BY-HO' ? refArea : counterpart))
+    .filter((area) => area !== 'RU');
+  const counts = [...Map.groupBy(regions, (area) => area)].map(([area, all]) => ({ area, count: all.length }));
+  return counts.toSorted((a, b) => b.count - a.count || a.area.localeCompare(b.area, 'en'))[0]?.area ?? null;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { developmentTitle } from '../../functions/figures/index.ts';
+import { briefingOf, founding } from '../briefings.ts';
+import { told } from '../words.ts';
+
+const of = (edition: string, id: string) =>
+  briefingOf(edition).developments.find((development) => development.id === id);
+
+describe('the developments of an edition', () => {
+  it('are none in the first', () => {
+    expect(founding.developments).toEqual([]);
+  });
+
+  it('are the series with two values or more that it knows', () => {
+    const ids = (edition: string) => briefingOf(edition).developments.map(({ id }) => id);
+    expect(ids('2022-11')).toEqual(['documents', 'investment', 'growth']);
+    expect(ids('2024-07')).not.toContain('region');
+    expect(ids('2024-08')).toContain('region');
+  });
+
+  it('are joined only between exact values of one wording', () => {
+    const joined = of('2026-11', 'companies')?.strands.map(({ name, points }) => [name, points.map((p) => p.joined)]);
+    expect(joined).toEqual([
+      ['companies', [false]],
+      ['organisations', [false, true]],
+      ['enterprises', [false, true]],
+    ]);
+  });
+
+  it('are not joined to a value that had to be inferred', () => {
+    const [strand] = of('2026-11', 'fez')?.strands ?? [];
+    expect(strand?.points.map(({ figure, joined }) => [figure.value, joined])).toEqual([
+      [12, false],
+      [8, true],
+      [11, false],
+    ]);
+  });
+
+  it('keep apart what two sides count, and two currencies', () => {
+    expect(of('2026-11', 'region')?.strands.map(({ name, own }) => [name, own])).toEqual([
+      ['region', true],
+      ['mirror', false],
+    ]);
+    expect(of('2026-11', 'investment')?.strands.map(({ name }) => name)).toEqual(['USD', 'RUB']);
+  });
+
+  it('are titled by their values, with the words that their publications use', () => {
+    const title = (id: string, count: number) => {
+      const development = of('2026-11', id);
+      return development ? told(developmentTitle(development, count)) : null;
+    };
+    expect(title('exporters', 3)).toEqual({
+      en: 'Exporters: 468, then 380, then nearly 600',
+      ru: 'Экспортёры: 468, затем 380, затем почти 600',
+      be: 'Экспарцёры: 468, затым 380, затым амаль 600',
+    });
+    expect(title('growth', 3)?.en).toBe('Exports to Russia: +25.0%, then +40%');
+    expect(title('share', 2)?.ru).toBe('Доля России: около 75 %, затем более 80 %');
+  });
+});
