@@ -225,6 +225,18 @@ export interface SmallMultiple extends Described {
   readonly marks: readonly TimeMark[];
 }
 
+/** A few numbers with their words. */
+export interface Cells extends Described {
+  readonly kind: 'cells';
+  readonly cells: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Ages in months, a bar each. */
+export interface Ages extends Described {
+  readonly kind: 'ages';
+  readonly bars: readonly { readonly name: string; readonly months: number; readonly label: string }[];
+}
+
 /** The key to the marks of small multiples. */
 export interface TimeKey extends Described {
   readonly kind: 'time-key';
@@ -292,6 +304,8 @@ export type Chart =
   | TimeStrips
   | SmallMultiple
   | TimeKey
+  | Cells
+  | Ages
   | DotChart
   | UnitRows
   | ProofChart

@@ -56,7 +56,7 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
     contents: contentsOf(words, views),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
-  const period = briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition);
+  const period = nameOf(briefing, words);
   return {
     language,
     title: words.message('pdf.title', { name: series, period }),
@@ -84,6 +84,13 @@ function contentsOf(words: Words, views: Readonly<Record<string, object | null>>
     const name = words.message(hasShortName.has(id) ? `section.${id}_short` : `section.${id}`);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
+}
+
+/** What a briefing is called by: the period of trade in the first edition, later the edition. */
+function nameOf({ tradePeriod, edition, news }: Briefing, words: Words): string {
+  const month = words.date(edition);
+  if (news) return words.message('edition', { period: month });
+  return tradePeriod ? words.period(tradePeriod) : month;
 }
 
 /** The one publication that everything comes from, or where the several are listed. */

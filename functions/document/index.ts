@@ -7,6 +7,7 @@ export type * from './nodes.ts';
 export { formatNumber } from './numbers.ts';
 export { parseMarkup } from './parse-markup.ts';
 export { plainText } from './read-inline.ts';
+export { monthsOf } from './views/news.ts';
 export { formulaText, leastMargin } from './views/notes.ts';
 export { TemplateError } from './vocabulary.ts';
 export { Words } from './words.ts';

@@ -14,6 +14,8 @@ export interface Run {
   readonly text: string;
   readonly strong?: true;
   readonly small?: true;
+  /** What is no longer so: it is struck through. */
+  readonly struck?: true;
   /** A calculated figure: it gets a dotted underline. */
   readonly calculated?: true;
   readonly link?: Link;
@@ -78,6 +80,8 @@ export interface CoverBlock {
   readonly title: Inline;
   readonly headline: Inline;
   readonly contents: Inline;
+  /** A line between the band and the key figures. */
+  readonly strip: Inline | null;
 }
 
 /** The key figures side by side. */
@@ -138,7 +142,7 @@ export interface ChartBlock {
 }
 
 /** The looks that a list can have. */
-export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks' | 'sources';
+export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks' | 'sources' | 'changes';
 
 /** A list; `foot` is the height on the page over which its items spread. */
 export interface ListBlock {
@@ -149,7 +153,7 @@ export interface ListBlock {
 }
 
 /** The looks that a paragraph can have. */
-export type ParagraphStyle = 'text' | 'remark' | 'attribution';
+export type ParagraphStyle = 'text' | 'remark' | 'attribution' | 'under';
 
 /** Running text. */
 export interface ParagraphBlock {
@@ -161,7 +165,7 @@ export interface ParagraphBlock {
 /** A heading inside an aside. */
 export interface HeadingBlock {
   readonly type: 'heading';
-  readonly level: 4;
+  readonly level: 3 | 4;
   readonly content: Inline;
 }
 

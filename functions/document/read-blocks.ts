@@ -50,6 +50,7 @@ const readers: Readonly<Record<string, Reader>> = {
   map: readChart,
   ul: readList,
   p: readParagraph,
+  h3: (element) => ({ type: 'heading', level: 3, content: readInline(element) }),
   h4: (element) => ({ type: 'heading', level: 4, content: readInline(element) }),
   table: readTable,
   contents: readContents,
@@ -65,9 +66,9 @@ function readBlocks(elements: readonly Element[], charts: Charts): readonly Bloc
 }
 
 function readCover(element: Element): CoverBlock {
-  const [title, headline, contents] = elementsOf(element).map(readInline);
+  const [title, headline, contents, strip] = elementsOf(element).map(readInline);
   if (!title || !headline || !contents) throw new TemplateError('<cover> needs <h1>, <p> and <p>');
-  return { type: 'cover', title, headline, contents };
+  return { type: 'cover', title, headline, contents, strip: strip ?? null };
 }
 
 function readCards(element: Element, charts: Charts): CardsBlock {
@@ -142,7 +143,7 @@ function readChart(element: Element, charts: Charts): Block {
   return { type: 'chart', chart: chartOf(element, charts), foot: measure(element, 'foot') };
 }
 
-const listStyles: readonly ListStyle[] = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources'];
+const listStyles: readonly ListStyle[] = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'];
 
 function readList(element: Element): ListBlock {
   const style = oneOf(element, 'class', listStyles);
@@ -153,7 +154,7 @@ function readList(element: Element): ListBlock {
   return { type: 'list', style, items, foot: measure(element, 'foot') };
 }
 
-const paragraphStyles: readonly ParagraphStyle[] = ['text', 'remark', 'attribution'];
+const paragraphStyles: readonly ParagraphStyle[] = ['text', 'remark', 'attribution', 'under'];
 
 function readParagraph(element: Element): ParagraphBlock {
   const style = element.attributes.class === undefined ? 'text' : oneOf(element, 'class', paragraphStyles);

@@ -8,6 +8,7 @@ type Style = Omit<Run, 'text'>;
 /** The inline elements: how each changes the style of what stands in it. */
 const styles: Readonly<Record<string, (element: Element, style: Style) => Style>> = {
   strong: (_, style) => ({ ...style, strong: true }),
+  s: (_, style) => ({ ...style, struck: true }),
   small: (_, style) => ({ ...style, small: true }),
   calc: (_, style) => ({ ...style, calculated: true }),
   a: (element, style) => ({ ...style, link: linkOf(element) }),

@@ -29,6 +29,7 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'title'],
   strong: [],
   small: [],
+  s: [],
   calc: ['note'],
   page: ['of'],
   span: ['lang'],

@@ -13,6 +13,7 @@ import { type Development, developmentsOf } from './developments.ts';
 import type { Figure } from './figure.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
+import { type EditionNews, newsOf } from './news.ts';
 import { Sheet } from './sheet.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 
@@ -33,6 +34,8 @@ export interface Briefing {
   readonly proof: readonly Check[];
   /** The series that later publications carry on; empty in the first edition. */
   readonly developments: readonly Development[];
+  /** What the edition has that the one before had not; null in the first. */
+  readonly news: EditionNews | null;
   /** The day of the newest publication that it rests on, `YYYY-MM-DD`. */
   readonly newestPublished: string;
   /** The publications that the figures and statements come from, the newest first. */
@@ -66,6 +69,7 @@ export function deriveFigures(vintage: Vintage): Briefing {
     statements,
     proof: proofOf(vintage.observations),
     developments: developmentsOf(sheet, vintage),
+    news: newsOf(sheet, vintage, tradePeriod),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

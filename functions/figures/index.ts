@@ -9,4 +9,5 @@ export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts'
 export { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
+export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
 export { isMoney } from './sheet.ts';

@@ -1,6 +1,6 @@
 import type { Check, Interval } from '../dataset/index.ts';
-import { formulaText, leastMargin } from '../document/index.ts';
-import { type Briefing, countsOf, type Figure, marginOf } from '../figures/index.ts';
+import { formulaText, leastMargin, monthsOf } from '../document/index.ts';
+import { type Briefing, countsOf, type EditionNews, type Figure, marginOf } from '../figures/index.ts';
 
 /**
  * Every number that a briefing states as JSON: its figures (what each is, how sure it is, where it comes from and its
@@ -15,6 +15,7 @@ export function figuresJson(briefing: Briefing): Uint8Array {
     figures: briefing.figures.map((figure) => entryOf(figure, noteOf)),
     proof: briefing.proof.map(proofEntry),
     counts: countsOf(briefing),
+    ...(briefing.news ? { news: newsEntry(briefing.news) } : {}),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
@@ -63,6 +64,17 @@ function proofEntry(check: Check) {
 
 function rangeEntry({ lo, hi }: Interval): readonly [number, number] {
   return [round(lo, 4), round(hi, 4)];
+}
+
+/** What is new against the edition before: keys of figures, former values of revised ones, ages in days and months. */
+function newsEntry({ added, revised, ageInDays, ages }: EditionNews) {
+  return {
+    added: added.map(({ figure }) => figure.key),
+    revised: revised.map(({ figure, before }) => ({ key: figure.key, before: round(before, figure.decimals) })),
+    ageInDays,
+    ageInMonths: monthsOf(ageInDays),
+    monthsSince: Object.fromEntries(ages.map(({ theme, months }) => [theme, months])),
+  };
 }
 
 /** An index is also printed as a multiple of the year before and as a change in per cent. */

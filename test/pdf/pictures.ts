@@ -17,6 +17,8 @@ export interface Pictured {
 /** The briefings that have approved pictures. */
 export const pictured: readonly Pictured[] = [
   ...languages.map((language) => ({ brand: 'default', edition: '2021-07', language })),
+  { brand: 'default', edition: '2024-07', language: 'en', pages: [1, 2] },
+  { brand: 'default', edition: '2026-11', language: 'ru', pages: [1, 2] },
   { brand: 'sozh-chamber', edition: '2021-07', language: 'en', pages: [1, 2] },
 ];
 

@@ -29,6 +29,13 @@ interface FiguresFile {
   readonly figures: readonly FigureEntry[];
   readonly proof: readonly Readonly<Record<string, unknown>>[];
   readonly counts: Readonly<Record<string, number>>;
+  readonly news?: {
+    readonly added: readonly string[];
+    readonly revised: readonly { readonly before: number }[];
+    readonly ageInDays: number;
+    readonly ageInMonths: number;
+    readonly monthsSince: Readonly<Record<string, number>>;
+  };
 }
 
 /**
@@ -41,7 +48,7 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
   const known = {
     figure: figureForms(file),
     proof: proofForms(file),
-    count: new Set(Object.values(file.counts).map(String)),
+    count: new Set([...Object.values(file.counts), ...newsNumbers(file)].map(String)),
     date: dateForms(file, await attachment(pdf, 'sources.csv')),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
@@ -138,6 +145,14 @@ function figureForms({ figures, marginsStatedFrom }: FiguresFile): ReadonlySet<s
       ...(restated ? [...upTo(restated.times, decimals + 2), ...upTo(restated.change, decimals)] : []),
     ]),
   ]);
+}
+
+/** How many figures are new and revised, what the revised ones were, and how old the newest are. */
+function newsNumbers({ news }: FiguresFile): readonly number[] {
+  if (!news) return [];
+  const { added, revised, ageInDays, ageInMonths, monthsSince } = news;
+  const before = revised.map((figure) => figure.before);
+  return [added.length, revised.length, ageInDays, ageInMonths, ...Object.values(monthsSince), ...before];
 }
 
 function proofForms({ proof }: FiguresFile): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { marketsOf } from '../../figures/index.ts';
 import type { PartnerMap, Place } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
-import { altList, altText, areaName, figureOf, figuresOf, sourcesOf, type Writing } from './writing.ts';
+import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type Writing } from './writing.ts';
 
 const signers = ['local', 'executive', 'council'] as const;
 
@@ -58,6 +58,7 @@ function documentsView(writing: Writing) {
   return {
     title,
     each,
+    asOf: largest ? asOf(writing, largest.figure) : null,
     ...sourcesOf(
       writing,
       known.map(({ figure }) => figure),

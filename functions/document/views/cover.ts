@@ -1,6 +1,7 @@
 import type { Figure } from '../../figures/index.ts';
 import type { Card, Tone } from '../charts.ts';
 import { raise } from '../words.ts';
+import { newsView } from './news.ts';
 import {
   altText,
   calculated,
@@ -19,13 +20,29 @@ export function coverView(writing: Writing) {
   const { briefing, words } = writing;
   const cards = cardsOf(writing);
   for (const card of cards) writing.charts.set(card.tone, card);
+  const news = newsView(writing);
   return {
-    headline: raise(briefing.tradePeriod ? words.period(briefing.tradePeriod) : words.date(briefing.edition)),
-    contents: words.message('cover.contents'),
+    ...bandOf(writing),
+    news,
+    top: news ? '403' : '386.75',
     cards: cards.map(({ tone }) => tone),
-    brief: briefing.findings.brief,
+    brief: !news ? briefing.findings.brief : news.nothing ? briefing.findings.brief.slice(0, 2) : [],
+    briefPeriod: news && briefing.tradePeriod ? words.period(briefing.tradePeriod) : null,
     slope: slopeView(writing),
   };
+}
+
+/** The band names what is newest: in the first edition the period of trade, later the edition and its last day. */
+function bandOf({ briefing, words }: Writing) {
+  const { tradePeriod, edition, cutOff, news } = briefing;
+  const month = words.date(edition);
+  if (!news) {
+    const headline = raise(tradePeriod ? words.period(tradePeriod) : month);
+    return { headline, contents: words.message('cover.contents') };
+  }
+  const published = words.message('cover.published', { date: words.date(cutOff) });
+  const newest = tradePeriod ? words.message('cover.newest', { period: words.period(tradePeriod) }) : '';
+  return { headline: raise(words.message('edition', { period: month })), contents: `${published} ${newest}`.trim() };
 }
 
 function cardsOf(writing: Writing): readonly Card[] {
@@ -49,7 +66,7 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
     tone,
     label,
     value: numberLabel(writing, figure),
-    unit: words.message('unit.usd_m.card'),
+    unit: unitOf(writing, figure),
     change: changeOf(writing, tone),
     bars: bars.map((bar) => ({
       label: bar.label,
@@ -66,6 +83,12 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
         })
       : words.message('alt.card_one', slots),
   };
+}
+
+/** The unit of a card; in a later edition with the period, because the band does not name it. */
+function unitOf({ briefing, words }: Writing, { period }: Figure): string {
+  if (!briefing.news) return words.message('unit.usd_m.card');
+  return words.message('unit.dated', { period: words.compactPeriod(period) });
 }
 
 /** The change on a card: an index as a multiple and a percentage, that of the balance in money. */

@@ -4,6 +4,7 @@ import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import {
   altList,
   altText,
+  asOf,
   figureOf,
   figuresOf,
   numberLabel,
@@ -128,5 +129,12 @@ function companiesView(writing: Writing) {
         : words.message('alt.companies_alone', { n: label }),
     ),
   });
-  return { title, each, ...sourcesOf(writing, [companies]), part: part ?? null, refs: part ? [part] : [] };
+  return {
+    title,
+    each,
+    asOf: asOf(writing, companies),
+    ...sourcesOf(writing, [companies]),
+    part: part ?? null,
+    refs: part ? [part] : [],
+  };
 }

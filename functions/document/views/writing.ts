@@ -37,6 +37,11 @@ export function sourcesOf({ words }: Writing, figures: readonly { readonly sourc
   };
 }
 
+/** The period of a figure that its page does not name; in the first edition all are of the same month. */
+export function asOf({ briefing, words }: Writing, figure: Figure): string | null {
+  return briefing.news ? words.period(figure.period) : null;
+}
+
 /** The number of a figure as charts print it: with ≈ where it is approximate, whole where `decimals` says so. */
 export function numberLabel({ words }: Writing, figure: Figure, decimals = figure.decimals): Label {
   return approximated(words, figure, words.number(figure.value, decimals, figure.signed));

@@ -1,6 +1,8 @@
 import type { Chart } from '../../document/index.ts';
 import { marketMap } from '../maps/market-map.ts';
 import { partnerMap } from '../maps/partner-map.ts';
+import { ages } from './ages.ts';
+import { cells } from './cells.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
@@ -34,6 +36,8 @@ const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kin
   'time-strips': timeStrips,
   multiple: smallMultiple,
   'time-key': timeKey,
+  cells,
+  ages,
   dots,
   units,
   proof,

@@ -86,6 +86,9 @@ function gapLine(x: number, [high, low]: readonly [number, number], stroke: stri
   return { mark: 'line', x1: x, y1: low - room, x2: x, y2: high + room, stroke, weight: 0.75, dash: [2, 2] };
 }
 
+/** From the last label of the base to the gap under it: as designed, and closer on a low plot. */
+const gapOffsets = [35.5, 30, 25.5] as const;
+
 /** The labels of the base stand left of their ends, moved apart where the ends are close. */
 function fromLabels(
   chart: SlopeChart,
@@ -99,16 +102,15 @@ function fromLabels(
   const right = { x, align: 'right' } as const;
   const up = Math.min(top - 2, bottom - 8.5);
   const down = Math.max(bottom + 9.5, up + 18);
-  const gapAt = Math.max(down + 35.5, Math.min(base - 22.93, down + 35.5));
+  const gapAt = gapOffsets.map((offset) => down + offset).find((y) => y + 12.5 < base - 4);
   const name = (line: SlopeLine) => restyle(styles.value, { colour: line.tone === 'imports' ? 'impX' : 'exp' });
   const [gap] = chart.gaps;
-  const fits = gapAt + 12.5 < base - 4;
   return [
     textMark(palette, high.name, name(high), { ...right, y: up - 11 }),
     ...labelMarks(palette, high.fromLabel, styles.valuePlain, { ...right, y: up }),
     ...labelMarks(palette, low.fromLabel, styles.valuePlain, { ...right, y: down }),
     textMark(palette, low.name, name(low), { ...right, y: down + 13 }),
-    ...(fits
+    ...(gapAt !== undefined
       ? [
           textMark(palette, gap.word, styles.soft, { ...right, y: gapAt }),
           ...labelMarks(palette, gap.label, styles.valueLarge, { ...right, y: gapAt + 12.5 }),

@@ -1,4 +1,4 @@
-import type { CoverBlock, Inline } from '../../document/index.ts';
+import type { CoverBlock, Inline, Run } from '../../document/index.ts';
 import type { Mark } from '../marks.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import { breakLines } from '../text/lines.ts';
@@ -7,6 +7,9 @@ import { restyle, styles, type TextStyle } from '../text/styles.ts';
 import { page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 import { coverGround } from './cover-ground.ts';
+
+/** The baseline of the strip under the band. */
+const stripAt = 242;
 
 /** The foot of the cover band. */
 export const coverFoot = 221;
@@ -25,7 +28,10 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
     text(cover.headline, restyle(styles.coverHeadline, { colour: places.headlineColour }), places.headline),
     text(cover.contents, styles.coverLine, places.contents),
   ];
-  return { pieces, bottom: coverFoot };
+  if (!cover.strip) return { pieces, bottom: coverFoot };
+  const styleOf = (run: Run) => (run.strong ? styles.stripLead : styles.strip);
+  const strip = setText(context, cover.strip, styleOf, { x: page.left, y: stripAt, width: page.right - page.left });
+  return { pieces: [...pieces, element('P', strip.pieces)], bottom: strip.bottom };
 }
 
 function signPieces(context: Context, places: ReturnType<typeof coverGround>['places']): readonly Piece[] {

@@ -5,6 +5,7 @@ import { breakLines } from '../text/lines.ts';
 import { setText } from '../text/set-text.ts';
 import { styles, type TextStyle } from '../text/styles.ts';
 import { columnAt, span } from '../theme.ts';
+import { layoutChanges } from './changes.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
 type Item = ListBlock['items'][number];
@@ -18,6 +19,7 @@ const layouts: Readonly<Record<ListStyle, LayoutOf>> = {
   lines: layoutRuledLines,
   remarks: layoutRemarks,
   sources: layoutSources,
+  changes: layoutChanges,
 };
 
 /** A list in one of its looks. */

@@ -45,6 +45,10 @@ export function numberFigures({ sections, labels }: Document): ReadonlyMap<Figur
   return numbers;
 }
 
+/** The top of the key figures under the band of the cover, and from a strip to them. */
+const cardsTop = 240.5;
+const underStrip = 14.75;
+
 /** A page filled less than this far down holds only what did not fit on the page before. */
 const stragglersUntil = 300;
 
@@ -90,7 +94,7 @@ function placeSection(section: Section, context: Context): { pages: readonly (re
 /** Where a block begins: at the height it asks for, or lower where the one before reaches further down; squeezed, at once. */
 function startOf(block: Block, below: Placed | null, { squeeze }: Context): number {
   if (!below) return page.firstRuleWithoutTitle;
-  if (block.type === 'cards') return 240.5;
+  if (block.type === 'cards') return Math.max(cardsTop, below.bottom + underStrip);
   const top = 'top' in block ? block.top : null;
   if (below.next !== undefined && top === null) return below.next;
   if (squeeze !== null) return below.bottom + gap.least;

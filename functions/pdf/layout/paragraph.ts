@@ -8,6 +8,7 @@ const looks = {
   text: styles.note,
   remark: styles.noteDense,
   attribution: styles.attribution,
+  under: styles.figureSubtitle,
 } as const satisfies Readonly<Record<ParagraphBlock['style'], TextStyle>>;
 
 /** On a page that is short of room notes are denser. */
@@ -16,15 +17,20 @@ const tightLooks = { ...looks, text: styles.noteDense } as const;
 /** From the last line of a paragraph to the first of a smaller one after it. */
 const afterText = 12.5;
 
-/** Running text; `frame.y` is its first baseline. */
+/** From a heading to the line under it. */
+const underHeading = 14.5;
+
+/** Running text; `frame.y` is its first baseline, or the heading that it stands under. */
 export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame, context: Context): Placed {
   const look = context.squeeze === null ? looks[style] : tightLooks[style];
-  const set = setText(context, content, look, frame);
-  return { pieces: [element('P', set.pieces)], bottom: set.bottom, next: set.bottom + afterText };
+  const y = style === 'under' ? frame.y + underHeading : frame.y;
+  const set = setText(context, content, look, { ...frame, y });
+  const next = style === 'under' ? set.bottom : set.bottom + afterText;
+  return { pieces: [element('P', set.pieces)], bottom: set.bottom, next };
 }
 
 /** A heading over notes; the rule or heading before it is at `frame.y`. */
-export function layoutHeading({ content }: HeadingBlock, frame: Frame, context: Context): Placed {
+export function layoutHeading({ content, level }: HeadingBlock, frame: Frame, context: Context): Placed {
   const set = setText(context, content, styles.noteHeading, { ...frame, y: frame.y + 19.5 });
-  return { pieces: [element('H4', set.pieces)], bottom: set.bottom, next: set.bottom + 13 };
+  return { pieces: [element(`H${level}`, set.pieces)], bottom: set.bottom, next: set.bottom + 13 };
 }

@@ -1,0 +1,96 @@
+import type { EditionNews, Figure, NewFigure } from '../../figures/index.ts';
+import { isMoney } from '../../figures/index.ts';
+import type { Words } from '../words.ts';
+import type { Writing } from './writing.ts';
+
+/** From this age on it is told in months. */
+const daysUntilMonths = 60;
+
+/** As many new figures are named; the rest are counted. */
+const mostNamed = 5;
+
+/** An age in whole months of a twelfth of a year each. */
+export function monthsOf(days: number): number {
+  return Math.floor(days / (365.25 / 12));
+}
+
+/** What is new in the edition, for its first page; null in the first edition. */
+export function newsView(writing: Writing) {
+  const { briefing, words, charts } = writing;
+  const { news } = briefing;
+  if (!news) return null;
+  charts.set('news-cells', cellsOf(words, news));
+  charts.set('ages', agesOf(words, news));
+  const named = news.added.slice(0, mostNamed);
+  const items = [
+    ...news.revised.map((item) => revisedItem(words, item)),
+    ...named.map((item) => addedItem(words, item)),
+  ];
+  const rest = news.added.length - named.length;
+  return {
+    published: words.message('news.published', { period: words.date(briefing.edition) }),
+    items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
+    rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
+    nothing: items.length === 0 ? words.message('news.nothing', { period: words.period(news.newestPeriod) }) : null,
+    strip: briefing.tradePeriod
+      ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
+      : null,
+  };
+}
+
+function cellsOf(words: Words, { added, revised, ageInDays }: EditionNews) {
+  const inMonths = ageInDays >= daysUntilMonths;
+  const age = inMonths ? monthsOf(ageInDays) : ageInDays;
+  const cell = (name: string, n: number) => ({
+    value: String(n),
+    label: words.message(`news.cell.${name}`, { n_number: n }),
+  });
+  const cells = [cell('new', added.length), cell('revised', revised.length), cell(inMonths ? 'months' : 'days', age)];
+  const list = cells.map(({ value, label }) => words.message('alt.item', { label, value })).join(', ');
+  return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
+}
+
+function agesOf(words: Words, { ages }: EditionNews) {
+  const bars = ages.map(({ theme, months }) => ({
+    name: words.message(`news.age.${theme}`),
+    months,
+    label: months === 0 ? words.message('news.age.under') : String(months),
+  }));
+  const list = bars.map(({ name, label }) => words.message('alt.item', { label: name, value: label })).join(', ');
+  return { kind: 'ages' as const, bars, alt: words.message('news.age.alt', { list }) };
+}
+
+function addedItem(words: Words, { figure, earlier, otherCurrency }: NewFigure) {
+  const period = words.period(figure.period);
+  const before = earlier
+    ? words.message('news.earlier', { value: valueText(words, earlier), period: words.period(earlier.period) })
+    : words.message(otherCurrency ? 'news.other_currency' : 'news.no_earlier');
+  return { ...nameAndValue(words, figure), detail: words.message('news.detail', { period, before }), former: null };
+}
+
+function revisedItem(words: Words, { figure, before }: EditionNews['revised'][number]) {
+  const [source] = figure.sources;
+  const slots = {
+    period: words.period(figure.period),
+    publisher: source ? words.text(source.publisher) : '',
+    date: source ? words.date(source.published) : '',
+  };
+  const former = words.number(before, figure.decimals);
+  return { ...nameAndValue(words, figure), detail: words.message('news.revised_by', slots), former };
+}
+
+function noneRevised(words: Words) {
+  return { name: words.message('news.revised'), value: words.message('news.none'), detail: null, former: null };
+}
+
+function nameAndValue(words: Words, figure: Figure) {
+  const area = figure.area ? words.text(figure.area.name) : '';
+  return { name: words.message(`figure.${figure.subject}`, { area }), value: valueText(words, figure) };
+}
+
+function valueText(words: Words, figure: Figure): string {
+  const { unit, value, decimals, signed } = figure;
+  if (isMoney(unit)) return words.qualified(figure, words.money(value, decimals, unit, true));
+  if (unit === 'percent' || unit === 'index') return words.qualified(figure, words.percent(value, decimals, signed));
+  return words.qualified(figure, words.number(value, decimals));
+}

@@ -1,0 +1,99 @@
+import {
+  byAge,
+  lastDay,
+  lastMonth,
+  type Observation,
+  type Period,
+  parsePeriod,
+  seriesOf,
+  type Vintage,
+} from '../dataset/index.ts';
+import type { Figure } from './figure.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A figure that the edition before did not have. */
+export interface NewFigure {
+  readonly figure: Figure;
+  /** The last earlier value of the same series; null where there is none. */
+  readonly earlier: Figure | null;
+  /** True where earlier values are in another currency, so that they are not compared. */
+  readonly otherCurrency: boolean;
+}
+
+/** A figure whose published value was replaced by a newer publication. */
+export interface RevisedFigure {
+  readonly figure: Figure;
+  /** The value that it had, in the unit of the figure. */
+  readonly before: number;
+}
+
+/** What an edition has that the one before had not, and how old its figures are. */
+export interface EditionNews {
+  readonly added: readonly NewFigure[];
+  readonly revised: readonly RevisedFigure[];
+  /** Days from the newest publication to the last day of the edition. */
+  readonly ageInDays: number;
+  /** The newest figures by their period, for what is asked after most: whole months from its end to the edition's. */
+  readonly ages: readonly { readonly theme: AgeTheme; readonly months: number }[];
+  /** The period of the newest publication's figures. */
+  readonly newestPeriod: Period;
+}
+
+/** What the age of the newest figure is told of. */
+export type AgeTheme = 'breakdown' | 'investment' | 'documents' | 'companies';
+
+const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown'>, readonly string[]>> = {
+  investment: ['investment'],
+  documents: ['documents_executive', 'documents_council', 'documents_local', 'documents_oblast'],
+  companies: ['companies', 'organisations', 'enterprises'],
+};
+
+/** The news of an edition; null in the first one. */
+export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | null): EditionNews | null {
+  const { news, observations, cutOff, edition } = vintage;
+  if (!news) return null;
+  const newestFirst = observations.toSorted((a, b) =>
+    lastDay(b.source.published).localeCompare(lastDay(a.source.published)),
+  );
+  const [newest] = newestFirst;
+  const month = parsePeriod(edition);
+  if (!newest || !month) return null;
+  const monthsSince = (period: Period) => Math.max(0, lastMonth(month) - lastMonth(period));
+  const ages = Object.entries(themes).flatMap(([theme, indicators]) => {
+    const last = observations
+      .filter(({ indicator }) => indicators.includes(indicator))
+      .toSorted(oldestFirst)
+      .at(-1);
+    return last ? [{ theme: theme as AgeTheme, months: monthsSince(last.period) }] : [];
+  });
+  return {
+    added: news.added.flatMap((observation) => addedOf(observation, sheet, observations)),
+    revised: news.revised.flatMap(({ before, after }) => {
+      const figure = sheet.figureOf(after);
+      return figure ? [{ figure, before: before.value * (figure.value / after.value) }] : [];
+    }),
+    ageInDays: Math.max(0, (Date.parse(cutOff) - Date.parse(lastDay(newest.source.published))) / 86_400_000),
+    ages: [...(tradePeriod ? [{ theme: 'breakdown' as const, months: monthsSince(tradePeriod) }] : []), ...ages],
+    newestPeriod: newest.period,
+  };
+}
+
+function addedOf(observation: Observation, sheet: Sheet, observations: readonly Observation[]): readonly NewFigure[] {
+  const figure = sheet.figureOf(observation);
+  if (!figure) return [];
+  const before = observations.filter((other) => other !== observation && byAge(other.period, observation.period) < 0);
+  const series = seriesOf(observation);
+  const same = before
+    .filter((other) => seriesOf(other) === series)
+    .toSorted(oldestFirst)
+    .at(-1);
+  const { unit, ...rest } = observation;
+  const otherCurrency = before.some(
+    (other) => other.unit !== unit && seriesOf({ ...other, unit }) === seriesOf({ ...rest, unit }),
+  );
+  return [{ figure, earlier: (same && sheet.figureOf(same)) ?? null, otherCurrency: !same && otherCurrency }];
+}
+
+function oldestFirst(a: Observation, b: Observation): number {
+  return byAge(a.period, b.period);
+}
