@@ -11,9 +11,13 @@ import { press } from './prints.ts';
 /** A log that keeps what it is told. */
 export class ListLog implements Log {
   readonly lines: string[] = [];
-  info = (message: string) => this.lines.push(`info ${message}`);
-  warn = (message: string) => this.lines.push(`warn ${message}`);
-  error = (message: string, facts?: object) => this.lines.push(`error ${message} ${JSON.stringify(facts)}`);
+  info = (message: string, facts?: object) => this.keep('info', message, facts);
+  warn = (message: string, facts?: object) => this.keep('warn', message, facts);
+  error = (message: string, facts?: object) => this.keep('error', message, facts);
+
+  private keep(level: string, message: string, facts: object = {}): void {
+    this.lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
+  }
 }
 
 /** A new folder that is gone when the test is over. */

@@ -2,58 +2,86 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { DatasetError } from '../dataset/index.ts';
 import { EditionError } from '../press/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
-import { createBriefing, getBriefing, getHealth, listBriefings } from './operations.ts';
-import { Problem } from './problem.ts';
+import { type OperationId, paths } from './openapi/paths.ts';
+import { createBriefing, getBriefing, getHealth, getOpenApi, listBriefings } from './operations.ts';
+import { invalidRequest, Problem, shorten } from './problem.ts';
 import type { ApiRequest } from './requests.ts';
-import type { Services } from './services.ts';
+import { type Log, type Services, tagged } from './services.ts';
 
 type Operation = (request: ApiRequest, services: Services) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The addresses of the API and what each method does there. */
-const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Record<string, Operation>> }[] = [
-  { path: /^\/briefings$/, methods: { GET: listBriefings, POST: createBriefing } },
-  { path: /^\/briefings\/([^/]+)\/([^/]+)$/, methods: { GET: getBriefing } },
-  { path: /^\/health$/, methods: { GET: getHealth } },
-];
+const operations: Readonly<Record<OperationId, Operation>> = {
+  listBriefings,
+  createBriefing,
+  getBriefing,
+  getHealth,
+  getOpenApi,
+};
+
+type Methods = Readonly<Record<string, { readonly operationId: OperationId }>>;
+
+/** The addresses of the OpenAPI document as patterns, with the operation of each method. */
+const routes = Object.entries<Methods>(paths).map(([template, methods]) => ({
+  template,
+  pattern: new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+  methods: new Map(
+    Object.entries(methods).map(([method, { operationId }]) => [method.toUpperCase(), operations[operationId]]),
+  ),
+}));
 
 /** Answers one request: finds its operation, and turns whatever goes wrong into a problem that says what and why. */
 export async function handleRequest(
   event: APIGatewayProxyEventV2,
   services: Services,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { requestId } = event.requestContext;
-  const result = await answer(event, services).catch((error: unknown) => problemResult(error, requestId, services));
-  const isHead = event.requestContext.http.method === 'HEAD';
+  const { requestId, http } = event.requestContext;
+  const begun = services.now();
+  const logger = tagged(services.logger, { requestId });
+  const result = await answer(event, { ...services, logger }).catch((error: unknown) =>
+    problemResult(error, requestId, logger),
+  );
+  const milliseconds = services.now().getTime() - begun.getTime();
+  logger.info('answered', {
+    method: http.method,
+    path: shorten(event.rawPath),
+    status: result.statusCode,
+    milliseconds,
+  });
   return {
     ...result,
     headers: { ...result.headers, 'x-request-id': requestId },
-    ...(isHead ? { body: '' } : {}),
+    ...(http.method === 'HEAD' ? { body: '' } : {}),
   };
 }
 
 async function answer(event: APIGatewayProxyEventV2, services: Services): Promise<APIGatewayProxyStructuredResultV2> {
   const { method } = event.requestContext.http;
   const path = event.rawPath.length > 1 ? event.rawPath.replace(/\/$/, '') : event.rawPath;
-  const route = routes.find((candidate) => candidate.path.test(path));
+  const route = routes.find(({ pattern }) => pattern.test(path));
   if (!route) throw new Problem('not-found', `There is nothing at ${shown(path)}; see GET /openapi.json.`);
   const allowed = allowedMethods(route.methods);
   if (method === 'OPTIONS') return { statusCode: 204, headers: { allow: allowed } };
-  const operation = route.methods[method === 'HEAD' ? 'GET' : method];
+  const operation = route.methods.get(method === 'HEAD' ? 'GET' : method);
   if (!operation) {
-    throw new Problem('method-not-allowed', `${shown(method)} is not allowed at ${path}; allowed are ${allowed}.`, {
-      headers: { allow: allowed },
-    });
+    const detail = `${shown(method)} is not allowed at ${route.template}; allowed are ${allowed}.`;
+    throw new Problem('method-not-allowed', detail, { headers: { allow: allowed } });
   }
-  const params = route.path.exec(path)?.slice(1).map(decoded) ?? [];
-  return operation({ body: bodyOf(event), query: queryOf(event), headers: event.headers, params }, services);
+  const parts = Object.entries(route.pattern.exec(path)?.groups ?? {});
+  const request = {
+    body: bodyOf(event),
+    query: queryOf(event),
+    headers: event.headers,
+    path: Object.fromEntries(parts.map(([name, segment]) => [name, decoded(segment)])),
+  };
+  return operation(request, services);
 }
 
-function allowedMethods(methods: Readonly<Record<string, Operation>>): string {
-  return [...Object.keys(methods), ...('GET' in methods ? ['HEAD'] : []), 'OPTIONS'].toSorted().join(', ');
+function allowedMethods(methods: ReadonlyMap<string, Operation>): string {
+  return [...methods.keys(), ...(methods.has('GET') ? ['HEAD'] : []), 'OPTIONS'].toSorted().join(', ');
 }
 
-function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Uint8Array {
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
 /** The query, each parameter once: a repeated one is refused, because API Gateway would join its values. */
@@ -61,8 +89,8 @@ function queryOf({ rawQueryString }: APIGatewayProxyEventV2): Readonly<Record<st
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(rawQueryString)) {
     if (query.has(name)) {
-      const errors = [{ pointer: `query/${name}`, detail: 'the parameter stands here twice; send it once' }];
-      throw new Problem('invalid-request', 'Some values are not accepted; see errors.', { errors });
+      const detail = 'the parameter stands here twice; send it once';
+      throw invalidRequest([{ pointer: `query/${shorten(name)}`, detail }]);
     }
     query.set(name, value);
   }
@@ -80,13 +108,13 @@ function decoded(segment: string): string {
 }
 
 function shown(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  return JSON.stringify(shorten(text));
 }
 
-function problemResult(error: unknown, requestId: string, services: Services): APIGatewayProxyStructuredResultV2 {
+function problemResult(error: unknown, requestId: string, logger: Log): APIGatewayProxyStructuredResultV2 {
   const problem = problemOf(error);
-  if (problem.status >= 500) services.logger.error(problem.message, { error: problem.cause ?? error });
-  else services.logger.info(problem.message, { status: problem.status, problem: problem.kind });
+  if (problem.status >= 500) logger.error(problem.message, { error: problem.cause ?? error });
+  else logger.info(problem.message, { status: problem.status, problem: problem.kind });
   return {
     statusCode: problem.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...problem.headers },

@@ -2,6 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Edition, type Language, lastDay } from '../dataset/index.ts';
 import { briefingKey, produceBriefing, resolveEdition } from '../press/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
+import { negotiate } from './negotiate.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { Problem } from './problem.ts';
 import {
   type ApiRequest,
@@ -28,11 +30,10 @@ export async function createBriefing({ body }: ApiRequest, services: Services): 
 }
 
 /** `GET /briefings/{edition}/{language}`: a fresh link; readers of pages and files are sent on to it with 303. */
-export async function getBriefing({ params, query, headers }: ApiRequest, services: Services): Result {
-  const [name = '', languageName = ''] = params;
-  const language = readLanguage(languageName);
+export async function getBriefing({ path, query, headers }: ApiRequest, services: Services): Result {
+  const language = readLanguage(path.language);
   const expiresIn = readLinkQuery(query);
-  const edition = resolveEdition(name, services.dataset, services.now());
+  const edition = resolveEdition(path.edition ?? '', services.dataset, services.now());
   const key = briefingKey(edition, language, services);
   const briefing = (await services.store.head(key)) ?? (await newestOf(edition, language, services));
   if (!briefing) {
@@ -41,8 +42,9 @@ export async function getBriefing({ params, query, headers }: ApiRequest, servic
   }
   const link = await linkTo(briefing, expiresIn, services);
   const vary = { vary: 'accept' };
-  if (wantsFile(headers.accept))
+  if (negotiate(headers.accept) !== 'application/json') {
     return { statusCode: 303, headers: { location: link.url, 'cache-control': 'no-store', ...vary } };
+  }
   return json(200, briefingBody(briefing, link), vary);
 }
 
@@ -50,22 +52,6 @@ export async function getBriefing({ params, query, headers }: ApiRequest, servic
 async function newestOf(edition: Edition, language: Language, { store }: Services) {
   const { briefings } = await store.list({ edition, language, limit: 100 });
   return briefings.toSorted((a, b) => b.created.getTime() - a.created.getTime())[0] ?? null;
-}
-
-/** True when the first of the types that a client accepts is a page or a PDF rather than JSON. */
-function wantsFile(accept = ''): boolean {
-  const [first] = accept
-    .split(',')
-    .map((range) => {
-      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-      return { type, quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ type }) =>
-      ['application/pdf', 'text/html', 'application/json', 'application/problem+json'].includes(type),
-    )
-    .toSorted((a, b) => b.quality - a.quality);
-  return first?.type === 'application/pdf' || first?.type === 'text/html';
 }
 
 /** `GET /briefings`: a page of the briefings that were made, the newest edition first. */
@@ -89,6 +75,11 @@ export async function getHealth(_: ApiRequest, { version, pressDigest, dataset, 
   const [newest] = published.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)));
   const data = { version: dataset.version, newestPublished: newest ?? null };
   return json(200, { status: 'ok', version, press: pressDigest.slice(0, 16), data, time: now().toISOString() });
+}
+
+/** `GET /openapi.json`: what the API takes and answers, as an OpenAPI document. */
+export async function getOpenApi(_: ApiRequest, { version }: Services): Result {
+  return json(200, openApiDocument(version));
 }
 
 function linkTo(briefing: StoredBriefing, expiresInSeconds: number, { store }: Services) {

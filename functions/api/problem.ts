@@ -1,27 +1,33 @@
-/** One thing that is wrong with a request: where, as a JSON pointer or a parameter, and what is accepted there. */
+/** One thing that is wrong with a request: where, and what is accepted there. */
 export interface Fault {
+  /** A JSON pointer into the body (`#/edition`), or a parameter (`query/limit`, `path/language`). */
   readonly pointer: string;
   readonly detail: string;
 }
 
 /** The kinds of problems that the API answers with, their status and title. */
-const kinds = {
+export const problemKinds = {
   'malformed-body': { status: 400, title: 'The body is not JSON' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'link-refused': { status: 403, title: 'The link is not valid' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'edition-not-found': { status: 404, title: 'There is no such edition' },
   'briefing-not-found': { status: 404, title: 'The briefing has not been made' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'body-too-large': { status: 413, title: 'The body is too large' },
-  'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'invalid-request': { status: 422, title: 'The request has invalid values' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong' },
-  'link-refused': { status: 403, title: 'The link is not valid' },
   'store-unavailable': { status: 503, title: 'The store does not answer now' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
 /** A kind of problem. */
-export type ProblemKind = keyof typeof kinds;
+export type ProblemKind = keyof typeof problemKinds;
+
+/** The name of a kind of problem in the answer's `type`. */
+export function problemType(kind: ProblemKind): string {
+  return `urn:gomel-briefing:problem:${kind}`;
+}
 
 /** An answer that says what is wrong, as `application/problem+json` (RFC 9457). */
 export class Problem extends Error {
@@ -46,14 +52,14 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return kinds[this.kind].status;
+    return problemKinds[this.kind].status;
   }
 
   /** The body of the answer. `requestId` finds the request in the log. */
   toJSON(requestId: string) {
-    const { status, title } = kinds[this.kind];
+    const { status, title } = problemKinds[this.kind];
     return {
-      type: `urn:gomel-briefing:problem:${this.kind}`,
+      type: problemType(this.kind),
       title,
       status,
       detail: this.message,
@@ -61,4 +67,19 @@ export class Problem extends Error {
       ...(this.errors.length > 0 ? { errors: this.errors } : {}),
     };
   }
+}
+
+/** A problem of values that are not accepted, each with its place. */
+export function invalidRequest(errors: readonly Fault[]): Problem {
+  return new Problem('invalid-request', 'Some values are not accepted; see errors.', { errors });
+}
+
+/** The JSON pointer to a field of the body; long names are cut. */
+export function pointerTo(field: string): string {
+  return `#/${shorten(field).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The beginning of a text that is too long to be repeated in an answer. */
+export function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,24 +1,22 @@
 import * as v from 'valibot';
 import { type Edition, type Language, languages, parseEdition } from '../dataset/index.ts';
 import { keyOf } from '../store/index.ts';
-import { type Fault, Problem } from './problem.ts';
-
-/** The largest body that is read, in bytes. */
-const maximumBody = 16_384;
+import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
+import { readJsonBody } from './read-body.ts';
 
 /** How long a link may last, in seconds: by default, at least and at most. */
 export const expiry = { usual: 900, least: 60, most: 3600 } as const;
 
-/** How many briefings a page of the list has: by default and at most. */
-const pageSize = { usual: 20, most: 100 } as const;
+/** How many briefings a page of the list has: by default, at least and at most. */
+export const pageSize = { usual: 20, least: 1, most: 100 } as const;
 
 /** A request as the operations see it. */
 export interface ApiRequest {
-  readonly body: string;
+  readonly body: Uint8Array;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The values in the place of `{…}` in the path, in their order. */
-  readonly params: readonly string[];
+  /** The values in the place of `{…}` in the path, by name. */
+  readonly path: Readonly<Record<string, string>>;
 }
 
 /** A request to make a briefing. */
@@ -37,95 +35,62 @@ export interface ListQuery {
   readonly after: string | null;
 }
 
+const month = v.pipe(
+  v.string(),
+  v.check((text) => parseEdition(text) !== null, 'expected a month such as 2021-07'),
+);
+const anEdition = 'expected a month such as "2021-07", or "latest"';
 const editionName = v.pipe(
-  v.string('expected a string such as "2021-07", or "latest"'),
-  v.check(
-    (text) => text === 'latest' || parseEdition(text) !== null,
-    'expected a month such as "2021-07", or "latest"',
-  ),
+  v.string(anEdition),
+  v.check((text) => text === 'latest' || parseEdition(text) !== null, anEdition),
 );
 const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
+const seconds = `expected a whole number of seconds from ${expiry.least} to ${expiry.most}`;
 const expiresIn = v.pipe(
-  v.number(`expected a whole number of seconds from ${expiry.least} to ${expiry.most}`),
-  v.check(
-    (seconds) => Number.isInteger(seconds) && seconds >= expiry.least && seconds <= expiry.most,
-    `expected a whole number of seconds from ${expiry.least} to ${expiry.most}`,
-  ),
+  v.number(seconds),
+  v.integer(seconds),
+  v.minValue(expiry.least, seconds),
+  v.maxValue(expiry.most, seconds),
 );
 
-/** Valibot takes a list for an object without fields. */
-const jsonObject = v.custom<object>(
-  (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-  'expected a JSON object',
-);
-
-const createSchema = v.pipe(
-  jsonObject,
-  v.strictObject(
-    {
-      edition: v.optional(editionName, 'latest'),
-      language: v.optional(languageName, 'en'),
-      expiresIn: v.optional(expiresIn, expiry.usual),
-    },
-    'unknown field; accepted are edition, language, expiresIn',
-  ),
-);
+const createForm = v.object({
+  edition: v.optional(editionName, 'latest'),
+  language: v.optional(languageName, 'en'),
+  expiresIn: v.optional(expiresIn, expiry.usual),
+});
 
 /** Reads the body of a request to make a briefing; no body asks for the latest edition in English. */
-export function readCreateRequest(body: string): CreateRequest {
-  if (Buffer.byteLength(body) > maximumBody) {
-    throw new Problem(
-      'body-too-large',
-      `The body has ${Buffer.byteLength(body)} bytes; at most ${maximumBody} are read.`,
-    );
-  }
-  return parse(createSchema, body.trim() === '' ? {} : parseJson(body));
+export function readCreateRequest(body: Uint8Array): CreateRequest {
+  const input = readJsonBody(body);
+  return parse(createForm, input === undefined ? {} : input, pointerTo);
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new Problem(
-      'malformed-body',
-      `The body must be a JSON object such as {"edition":"2021-07","language":"en"}.`,
-      { cause },
-    );
-  }
-}
-
-const wholeNumber = (name: string, least: number, most: number) =>
-  v.pipe(
+const wholeNumber = ({ least, most }: { readonly least: number; readonly most: number }) => {
+  const expected = `expected a whole number from ${least} to ${most}`;
+  return v.pipe(
     v.string(),
-    v.regex(/^\d{1,6}$/, `expected a whole number from ${least} to ${most}`),
+    v.regex(/^\d{1,6}$/, expected),
     v.transform(Number),
-    v.check((value) => value >= least && value <= most, `expected a whole number from ${least} to ${most}`),
-    v.description(name),
+    v.minValue(least, expected),
+    v.maxValue(most, expected),
   );
+};
 
-const listSchema = v.strictObject(
-  {
-    edition: v.optional(
-      v.pipe(
-        v.string(),
-        v.check((text) => parseEdition(text) !== null, 'expected a month such as 2021-07'),
-      ),
+const listForm = v.object({
+  edition: v.optional(month),
+  language: v.optional(languageName),
+  limit: v.optional(wholeNumber(pageSize), String(pageSize.usual)),
+  cursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => cursorPath(text) !== null, 'expected the cursor of an earlier page, unchanged'),
     ),
-    language: v.optional(languageName),
-    limit: v.optional(wholeNumber('limit', 1, pageSize.most), String(pageSize.usual)),
-    cursor: v.optional(
-      v.pipe(
-        v.string(),
-        v.check((text) => cursorPath(text) !== null, 'expected the cursor of an earlier page, unchanged'),
-      ),
-    ),
-  },
-  'unknown parameter; accepted are edition, language, limit, cursor',
-);
+  ),
+});
 
 /** Reads the query of a list. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
-  const { edition, language, limit, cursor } = parse(listSchema, query);
+  const { edition, language, limit, cursor } = parse(listForm, query, parameterIn('query'));
   return {
     edition: edition === undefined ? null : parseEdition(edition),
     language: language ?? null,
@@ -134,24 +99,16 @@ export function readListQuery(query: Readonly<Record<string, string>>): ListQuer
   };
 }
 
-const linkSchema = v.strictObject(
-  { expiresIn: v.optional(wholeNumber('expiresIn', expiry.least, expiry.most), String(expiry.usual)) },
-  'unknown parameter; accepted is expiresIn',
-);
+const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.usual)) });
 
 /** Reads the query of a request for one briefing: how long its link should last, in seconds. */
 export function readLinkQuery(query: Readonly<Record<string, string>>): number {
-  return parse(linkSchema, query).expiresIn;
+  return parse(linkForm, query, parameterIn('query')).expiresIn;
 }
 
 /** Reads a language from a path. */
-export function readLanguage(text: string): Language {
-  const language = languages.find((known) => known === text);
-  if (language) return language;
-  const detail = `${JSON.stringify(text)} is no language of the briefing: expected one of ${languages.join(', ')}`;
-  throw new Problem('invalid-request', 'The address names no language of the briefing.', {
-    errors: [{ pointer: 'path/language', detail }],
-  });
+export function readLanguage(language = ''): Language {
+  return parse(v.object({ language: languageName }), { language }, parameterIn('path')).language;
 }
 
 /** The cursor of a list, from the path of the last briefing of a page. */
@@ -164,17 +121,41 @@ function cursorPath(cursor: string): string | null {
   return keyOf(path) && cursorOf(path) === cursor ? path : null;
 }
 
-function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
-  throw new Problem('invalid-request', 'Some values are not accepted; see errors.', {
-    errors: parsed.issues.map(faultOf),
+const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
+
+/** How many wrong values an answer names. */
+const namedFaults = 20;
+
+/** Reads the fields of a form; a field that is not of the form is a fault, even one that every object inherits. */
+function parse<const E extends v.ObjectEntries>(
+  form: v.ObjectSchema<E, undefined>,
+  input: unknown,
+  place: (name: string) => string,
+): v.InferOutput<v.ObjectSchema<E, undefined>> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw invalidRequest([{ pointer: '#', detail: `${shown(input)}: expected a JSON object` }]);
+  }
+  const accepted = Object.keys(form.entries);
+  const unknown = Object.entries(input)
+    .filter(([name]) => !accepted.includes(name))
+    .map(([name, value]) => fault(name, value, `unknown; accepted here: ${accepted.join(', ')}`));
+  const parsed = v.safeParse(form, input);
+  const wrong = (parsed.issues ?? []).map((issue) => {
+    const item = issue.path?.[0];
+    return fault(String(item?.key), item?.value, issue.message);
   });
+  const faults = [...unknown, ...wrong];
+  if (faults.length === 0 && parsed.success) return parsed.output;
+  throw invalidRequest(faults.slice(0, namedFaults));
+
+  function fault(name: string, value: unknown, message: string): Fault {
+    return { pointer: place(name), detail: `${shown(value)}: ${message}` };
+  }
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  const path = (issue.path ?? []).map(({ key }) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'));
-  const value = JSON.stringify(issue.path?.at(-1)?.value ?? issue.input) ?? 'nothing';
-  const shown = value.length > 80 ? `${value.slice(0, 79)}…` : value;
-  return { pointer: `#${path.map((part) => `/${part}`).join('')}`, detail: `${shown}: ${issue.message}` };
+/** A wrong value as the answer repeats it: not what is nested in it, however deep. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return shorten(JSON.stringify(value) ?? 'nothing');
 }

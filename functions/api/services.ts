@@ -14,3 +14,12 @@ export interface Services extends Production {
   /** The version of the code. */
   readonly version: string;
 }
+
+/** A log whose every line has some facts beside its own. */
+export function tagged(log: Log, always: object): Log {
+  return {
+    info: (message, facts) => log.info(message, { ...always, ...facts }),
+    warn: (message, facts) => log.warn(message, { ...always, ...facts }),
+    error: (message, facts) => log.error(message, { ...always, ...facts }),
+  };
+}

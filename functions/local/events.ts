@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** A request of the local server as API Gateway would hand it to the function (payload format 2.0). */
-export function toEvent(request: IncomingMessage, body: string, requestId: string): APIGatewayProxyEventV2 {
+/**
+ * A request of the local server as API Gateway would hand it to the function (payload format 2.0), its body in base64
+ * as bytes that may be anything are handed over.
+ */
+export function toEvent(request: IncomingMessage, body: Uint8Array, requestId: string): APIGatewayProxyEventV2 {
   const [rawPath = '/', ...query] = (request.url ?? '/').split('?');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
@@ -14,8 +17,8 @@ export function toEvent(request: IncomingMessage, body: string, requestId: strin
     rawPath,
     rawQueryString: query.join('?'),
     headers,
-    body,
-    isBase64Encoded: false,
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',

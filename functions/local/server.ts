@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  maxHeaderSize,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
 import { handleRequest } from '../api/handle.ts';
 import { Problem } from '../api/problem.ts';
 import type { Services } from '../api/services.ts';
@@ -12,7 +20,7 @@ const maximumBody = 65_536;
 
 /** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
 export function localServer(services: Services): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     const requestId = randomUUID();
     respond(request, response, requestId, services).catch((error: unknown) => {
       services.logger.error('request failed', { error });
@@ -20,6 +28,26 @@ export function localServer(services: Services): Server {
       else response.destroy();
     });
   });
+  return server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnread(error, socket));
+}
+
+/** Answers what is not HTTP, or has more headers than are read (16 KB), and ends the connection. */
+function refuseUnread({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === 'ECONNRESET' || !socket.writable) return;
+  const problem =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? new Problem('headers-too-large', `The headers have more than ${maxHeaderSize} bytes.`)
+      : new Problem('malformed-request', 'The request is not HTTP.');
+  const requestId = randomUUID();
+  const body = JSON.stringify(problem.toJSON(requestId));
+  const lines = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    'connection: close',
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
 async function respond(
@@ -28,7 +56,8 @@ async function respond(
   requestId: string,
   services: Services,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const [pathname = '/', ...query] = (request.url ?? '/').split('?');
+  const searchParams = new URLSearchParams(query.join('?'));
   if (pathname === '/' && request.method === 'GET') {
     const { briefings } = await services.store.list({ limit: 30 });
     const page = indexPage(briefings, `http://${request.headers.host ?? 'localhost'}`);
@@ -58,14 +87,14 @@ async function respond(
 }
 
 /** Reads a body to its end, so that the client hears the answer, but keeps no more than it may have. */
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     if (length <= maximumBody) chunks.push(chunk);
     length += chunk.length;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 async function sendFile(
@@ -92,6 +121,7 @@ async function sendFile(
     'content-length': bytes.length,
     'content-disposition': `attachment; filename="${permission.fileName.replaceAll(/[^\w.-]/g, '_')}"`,
     'cache-control': 'private, no-store',
+    'x-request-id': requestId,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -1,34 +1,6 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { handleRequest } from '../../functions/api/handle.ts';
-import type { Services } from '../../functions/api/services.ts';
 import { servicesWith } from '../services.ts';
-
-interface Call {
-  readonly method?: string;
-  readonly body?: string;
-  readonly headers?: Record<string, string>;
-}
-
-function event(address: string, { method = 'GET', body = '', headers = {} }: Call): APIGatewayProxyEventV2 {
-  const [rawPath = '/', rawQueryString = ''] = address.split('?');
-  return {
-    rawPath,
-    rawQueryString,
-    headers,
-    body,
-    isBase64Encoded: false,
-    requestContext: { requestId: 'request-1', http: { method, path: rawPath } },
-  } as unknown as APIGatewayProxyEventV2;
-}
-
-async function call(services: Services, address: string, request: Call = {}) {
-  const { statusCode: status, headers = {}, body = '' } = await handleRequest(event(address, request), services);
-  return { status, headers: headers as Record<string, string>, body: body === '' ? null : JSON.parse(body) };
-}
-
-const post = (services: Services, body: unknown) =>
-  call(services, '/briefings', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
+import { call, post } from './call.ts';
 
 describe('POST /briefings', () => {
   it('makes a briefing once: 201 and its place, then 200 with the same file', async () => {
@@ -69,12 +41,7 @@ describe('POST /briefings', () => {
   });
 
   it.each([
-    [
-      'an unknown field',
-      { colour: 'red' },
-      '#/colour',
-      '"red": unknown field; accepted are edition, language, expiresIn',
-    ],
+    ['an unknown field', { colour: 'red' }, '#/colour', '"red": unknown; accepted here: edition, language, expiresIn'],
     ['an unknown language', { language: 'de' }, '#/language', '"de": expected one of en, ru, be'],
     [
       'an edition that is no month',
@@ -100,7 +67,7 @@ describe('POST /briefings', () => {
       '#/expiresIn',
       '"900": expected a whole number of seconds from 60 to 3600',
     ],
-    ['a list', [], '#', '[]: expected a JSON object'],
+    ['a list', [], '#', 'a list: expected a JSON object'],
     ['null', 'null', '#', 'null: expected a JSON object'],
   ])('refuses %s with 422, and says where, what and what is accepted', async (_, body, pointer, detail) => {
     const services = await servicesWith();
@@ -182,13 +149,13 @@ describe('GET /briefings', () => {
   });
 
   it.each([
-    ['limit=0', '#/limit'],
-    ['limit=101', '#/limit'],
-    ['limit=ten', '#/limit'],
-    ['edition=2021', '#/edition'],
-    ['language=xx', '#/language'],
-    ['cursor=%2e%2e', '#/cursor'],
-    ['page=2', '#/page'],
+    ['limit=0', 'query/limit'],
+    ['limit=101', 'query/limit'],
+    ['limit=ten', 'query/limit'],
+    ['edition=2021', 'query/edition'],
+    ['language=xx', 'query/language'],
+    ['cursor=%2e%2e', 'query/cursor'],
+    ['page=2', 'query/page'],
     ['limit=1&limit=2', 'query/limit'],
   ])('refuses ?%s with 422', async (query, pointer) => {
     const { status, body } = await call(await servicesWith(), `/briefings?${query}`);
@@ -203,22 +170,19 @@ describe('the API as a whole', () => {
     expect(body).toMatchObject({ status: 'ok', version: '1.2.3', data: { newestPublished: '2025' } });
   });
 
-  it('answers an unknown address with 404 and an unknown method with 405 and what is allowed', async () => {
-    const services = await servicesWith();
-    expect((await call(services, '/nothing')).status).toBe(404);
-    const wrong = await call(services, '/briefings', { method: 'DELETE' });
-    expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS, POST']);
-    const options = await call(services, '/health', { method: 'OPTIONS' });
-    expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
-    const head = await call(services, '/health', { method: 'HEAD' });
-    expect([head.status, head.body]).toEqual([200, null]);
+  it('answers an unknown address with 404 and says where its addresses are told', async () => {
+    const { status, body } = await call(await servicesWith(), '/nothing');
+    expect([status, body.detail]).toEqual([404, 'There is nothing at "/nothing"; see GET /openapi.json.']);
   });
 
-  it('puts the id of the request into every answer', async () => {
-    const services = await servicesWith();
+  it('puts the id of the request into every answer and every line of the log', async () => {
+    const services = await servicesWith({ openPress: () => Promise.reject(new Error('no ink')) });
     for (const address of ['/health', '/nothing', '/briefings/x/y']) {
       expect((await call(services, address)).headers['x-request-id']).toBe('request-1');
     }
+    expect((await post(services, {})).body.instance).toBe('urn:gomel-briefing:request:request-1');
+    expect(services.logger.lines.length).toBeGreaterThan(6);
+    for (const line of services.logger.lines) expect(line).toContain('"requestId":"request-1"');
   });
 
   it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {

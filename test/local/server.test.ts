@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localServer } from '../../functions/local/server.ts';
 import { FolderStore } from '../../functions/store/index.ts';
@@ -82,4 +82,32 @@ describe('the local server', () => {
     if (answer) expect(answer.status).toBe(413);
     expect((await fetch(`${address}/health`)).status).toBe(200);
   });
+
+  it.each([
+    ['a megabyte of headers', `GET /health HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(1_000_000)}\r\n\r\n`, 431],
+    ['what is not HTTP', 'hello\r\n\r\n', 400],
+    ['an address that is none', 'GET //[ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 404],
+  ])('answers %s with a problem', async (_, request, status) => {
+    const { address } = await serve();
+    const text = await exchange(address, request);
+    const [head = '', body = ''] = text.split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('content-type: application/problem+json');
+    const id = /^x-request-id: (.+)$/m.exec(head)?.[1];
+    expect(body).toContain(`"instance":"urn:gomel-briefing:request:${id}"`);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+  });
 });
+
+/** Sends bytes as they are, and gives all that comes back. */
+function exchange(address: string, request: string): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(request));
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('error', () => {}); // the server may end the connection before it has read everything
+    socket.on('close', () => resolve(text));
+  });
+}

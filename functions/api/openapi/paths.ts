@@ -1,0 +1,74 @@
+import { problems, response } from './responses.ts';
+import { schema } from './schemas.ts';
+
+const query = (name: string, of: Parameters<typeof schema>[0], description: string) =>
+  ({ name, in: 'query', required: false, schema: schema(of), description }) as const;
+
+const inPath = (name: string, of: Parameters<typeof schema>[0]) =>
+  ({ name, in: 'path', required: true, schema: schema(of) }) as const;
+
+/** The addresses of the API and what each method does there; the function finds its operations here. */
+export const paths = {
+  '/briefings': {
+    get: {
+      operationId: 'listBriefings',
+      summary: 'List the briefings that were made, the newest edition first',
+      parameters: [
+        query('edition', 'Edition', 'Only this edition.'),
+        query('language', 'Language', 'Only this language.'),
+        query('limit', 'Limit', 'How many at most.'),
+        query('cursor', 'Cursor', 'Go on after a page.'),
+      ],
+      responses: { 200: response('A page of the list.', 'BriefingList'), ...problems(422, 503) },
+    },
+    post: {
+      operationId: 'createBriefing',
+      summary: 'Make a briefing unless it is there, and give a link to it',
+      description: 'Asking again changes nothing and makes nothing twice.',
+      requestBody: { required: false, content: { 'application/json': { schema: schema('CreateRequest') } } },
+      responses: {
+        200: response('It was there.', 'Briefing', 'Location'),
+        201: response('It was made.', 'Briefing', 'Location'),
+        ...problems(400, 404, 413, 422, 503),
+      },
+    },
+  },
+  '/briefings/{edition}/{language}': {
+    get: {
+      operationId: 'getBriefing',
+      summary: 'Give a fresh link to a briefing that was made',
+      description: 'Who accepts `application/pdf` or `text/html` rather than JSON is sent on to the file.',
+      parameters: [
+        inPath('edition', 'EditionName'),
+        inPath('language', 'Language'),
+        query('expiresIn', 'ExpiresIn', 'How long the link should work.'),
+      ],
+      responses: {
+        200: response('The briefing.', 'Briefing'),
+        303: response('The file is there.', null, 'Location'),
+        ...problems(400, 404, 422, 503),
+      },
+    },
+  },
+  '/health': {
+    get: {
+      operationId: 'getHealth',
+      summary: 'Tell the versions of code and data',
+      responses: { 200: response('It runs.', 'Health'), ...problems() },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getOpenApi',
+      summary: 'Give this document',
+      responses: { 200: response('This document.', 'OpenApi'), ...problems() },
+    },
+  },
+} as const;
+
+/** The name of an operation. */
+export type OperationId = {
+  [P in keyof typeof paths]: {
+    [M in keyof (typeof paths)[P]]: (typeof paths)[P][M] extends { readonly operationId: infer Id } ? Id : never;
+  }[keyof (typeof paths)[P]];
+}[keyof typeof paths];

@@ -1,0 +1,114 @@
+import { languages } from '../../dataset/index.ts';
+import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
+import { expiry, pageSize } from '../requests.ts';
+
+const month = '\\d{4}-(0[1-9]|1[0-2])';
+const text = { type: 'string' } as const;
+const instant = { type: 'string', format: 'date-time' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+/** A reference to one of the schemas of the document. */
+export function schema(name: keyof typeof schemas) {
+  return { $ref: `#/components/schemas/${name}` } as const;
+}
+
+/** An object of exactly these fields; those that are not named as optional are always there. */
+function record(description: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', description, properties, required, additionalProperties: false } as const;
+}
+
+/** What the API takes and gives, as JSON Schema 2020-12; limits and names are those that the code works with. */
+export const schemas = {
+  Edition: { type: 'string', pattern: `^${month}$`, description: 'The month at whose end the data were taken.' },
+  EditionName: {
+    type: 'string',
+    pattern: `^(latest|${month})$`,
+    default: 'latest',
+    description: 'An edition; `latest` is that of the current month in Minsk.',
+  },
+  Language: { type: 'string', enum: languages, description: 'English, Russian or Belarusian.' },
+  ExpiresIn: {
+    type: 'integer',
+    minimum: expiry.least,
+    maximum: expiry.most,
+    default: expiry.usual,
+    description: 'How long the link should work, in seconds. It may end earlier, and `expiresAt` says so.',
+  },
+  Limit: { type: 'integer', minimum: pageSize.least, maximum: pageSize.most, default: pageSize.usual },
+  Cursor: {
+    type: 'string',
+    pattern: '^[\\w-]{55}$',
+    description: 'Where a page ended: `next` of that page, unchanged.',
+  },
+  CreateRequest: {
+    ...record(
+      'Which briefing to make. No body asks for the latest edition in English.',
+      {
+        edition: { $ref: '#/components/schemas/EditionName' },
+        language: { allOf: [{ $ref: '#/components/schemas/Language' }], default: 'en' },
+        expiresIn: { $ref: '#/components/schemas/ExpiresIn' },
+      },
+      ['edition', 'language', 'expiresIn'],
+    ),
+    examples: [{ edition: '2021-07', language: 'ru', expiresIn: 900 }],
+  },
+  Briefing: record('A briefing that was made, and a link to its file.', {
+    edition: { $ref: '#/components/schemas/Edition' },
+    language: { $ref: '#/components/schemas/Language' },
+    title: text,
+    url: { type: 'string', format: 'uri', description: 'Anyone can follow it until `expiresAt`.' },
+    expiresAt: { ...instant, description: 'From here on the link is refused.' },
+    created: instant,
+    pages: { type: 'integer', minimum: 1 },
+    bytes: { type: 'integer', minimum: 1 },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the file.' },
+    data: { $ref: '#/components/schemas/Data' },
+  }),
+  Data: record('What the briefing was made from.', {
+    version: { ...text, description: 'Of the dataset.' },
+    newestPeriod: { ...text, description: 'The newest reference period.', examples: ['2021-01/2021-05', '2020'] },
+    newestPublished: { ...text, description: 'The day or month of the newest publication.', examples: ['2021-07-27'] },
+    newFigures: { ...count, description: 'How many figures were published in the month of the edition.' },
+  }),
+  BriefingList: record('A page of the briefings that were made, the newest edition first.', {
+    briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.most },
+    next: { anyOf: [{ $ref: '#/components/schemas/Cursor' }, { type: 'null' }] },
+  }),
+  Health: record('The versions of code and data.', {
+    status: { const: 'ok' },
+    version: { ...text, description: 'Of the code.' },
+    press: { ...text, description: 'A digest of all that decides the look and the words of a briefing.' },
+    data: record('The dataset.', {
+      version: text,
+      newestPublished: { type: ['string', 'null'] },
+    }),
+    time: instant,
+  }),
+  Problem: record(
+    'What went wrong (RFC 9457).',
+    {
+      type: { type: 'string', enum: (Object.keys(problemKinds) as ProblemKind[]).map(problemType) },
+      title: text,
+      status: { type: 'integer', minimum: 400, maximum: 599 },
+      detail: text,
+      instance: { type: 'string', format: 'uri', description: 'Holds the id of the request, as `x-request-id` does.' },
+      errors: {
+        type: 'array',
+        minItems: 1,
+        items: record('One value that is not accepted.', {
+          pointer: { ...text, description: 'A JSON pointer into the body, or a parameter.', examples: ['#/edition'] },
+          detail: { ...text, description: 'What stands there and what is accepted.' },
+        }),
+      },
+    },
+    ['errors'],
+  ),
+  Refusal: {
+    type: 'object',
+    description: 'How the gateway before the API refuses a call.',
+    properties: { message: text },
+    required: ['message'],
+  },
+  OpenApi: { type: 'object', required: ['openapi', 'info', 'paths', 'components'] },
+} as const;

@@ -1,0 +1,45 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { handleRequest } from '../../functions/api/handle.ts';
+import type { Services } from '../../functions/api/services.ts';
+import { checkExchange } from './contract.ts';
+
+/** What a test sends beside an address. */
+export interface Call {
+  readonly method?: string;
+  /** Text, or bytes that API Gateway would hand over in base64. */
+  readonly body?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An event of API Gateway (payload format 2.0). */
+export function event(address: string, { method = 'GET', body = '', headers = {} }: Call): APIGatewayProxyEventV2 {
+  const [rawPath = '/', ...query] = address.split('?');
+  const isBase64Encoded = typeof body !== 'string';
+  return {
+    rawPath,
+    rawQueryString: query.join('?'),
+    headers,
+    body: isBase64Encoded ? Buffer.from(body).toString('base64') : body,
+    isBase64Encoded,
+    requestContext: { requestId: 'request-1', http: { method, path: rawPath } },
+  } as unknown as APIGatewayProxyEventV2;
+}
+
+/** Calls the API and checks what was asked and answered against its OpenAPI document. */
+export async function call(services: Services, address: string, request: Call = {}) {
+  const { statusCode = 0, headers = {}, body = '' } = await handleRequest(event(address, request), services);
+  const answer = { status: statusCode, headers: textOf(headers), body };
+  const { method = 'GET', body: sent = '' } = request;
+  checkExchange({ method, address, body: Buffer.from(sent).toString(), answer });
+  return { ...answer, body: body === '' ? null : JSON.parse(body) };
+}
+
+/** Calls `POST /briefings`. */
+export function post(services: Services, body: unknown) {
+  const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+  return call(services, '/briefings', { method: 'POST', body: text });
+}
+
+function textOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
