@@ -31,15 +31,16 @@ export class BriefingFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
   readonly policy: Policy;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, { code, architecture, timeoutSeconds = 28 }: BriefingFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.logGroup.grantWrite(this.role);
     this.policy = new Policy(this, 'Policy', { roles: [this.role] });
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
@@ -50,7 +51,7 @@ export class BriefingFunction extends Construct {
       memorySize: 1769,
       timeout: Duration.seconds(timeoutSeconds),
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { BriefingApi } from './briefing-api.ts';
 import { BriefingFunction } from './briefing-function.ts';
 import { BriefingStore } from './briefing-store.ts';
+import { DataAlarm } from './data-alarm.ts';
 import { MonthlySchedule } from './monthly-schedule.ts';
 import type { Settings } from './settings.ts';
 
@@ -28,6 +29,7 @@ export class BriefingStack extends Stack {
     store.grantLinks(api);
     const { url } = new BriefingApi(this, 'Api', { handler: api.lambda, access: settings.access });
     new MonthlySchedule(this, 'Monthly', { target: monthly });
+    new DataAlarm(this, 'DataAlarm', { functions: [api, monthly] });
     new CfnOutput(this, 'ApiUrl', { value: url, description: 'Address of the API' });
     new CfnOutput(this, 'BucketName', { value: store.bucket.bucketName, description: 'Bucket of the briefings' });
   }

@@ -11,8 +11,9 @@ import {
 import { Construct, type IConstruct } from 'constructs';
 import type { BriefingFunction } from './briefing-function.ts';
 
-/** The folder of the briefings in the bucket. */
+/** The folders of the briefings and of published data in the bucket. */
 const briefings = 'briefings/';
+const data = 'data/';
 
 /** The bucket of the briefings: private, encrypted, versioned, logged, and kept when the stack is deleted. */
 export class BriefingStore extends Construct {
@@ -45,11 +46,17 @@ export class BriefingStore extends Construct {
     });
   }
 
-  /** Lets a function find briefings, and write them where none is: S3 itself refuses an unconditional write. */
+  /**
+   * Lets a function find briefings, and write them where none is: S3 itself refuses an unconditional write. It may read
+   * published data; those are written by editors, with their own credentials.
+   */
   grantKeep(target: BriefingFunction): void {
     target.lambda.addEnvironment('BUCKET', this.bucket.bucketName);
     target.allow(
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(`${briefings}*`)] }),
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: [briefings, data].map((folder) => this.bucket.arnForObjects(`${folder}*`)),
+      }),
       new PolicyStatement({
         actions: ['s3:PutObject'],
         resources: [this.bucket.arnForObjects(`${briefings}*`)],
@@ -58,7 +65,7 @@ export class BriefingStore extends Construct {
       new PolicyStatement({
         actions: ['s3:ListBucket'],
         resources: [this.bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': [`${briefings}*`] } },
+        conditions: { StringLike: { 's3:prefix': [`${briefings}*`, `${data}*`] } },
       }),
     );
     this.acknowledgeObjects(target.policy);
@@ -81,9 +88,11 @@ export class BriefingStore extends Construct {
 
   private acknowledgeObjects(granted: IConstruct): void {
     const bucket = this.bucket.stack.getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    Validations.of(granted).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${briefings}*]`,
-      reason: 'Briefings have names that are not known beforehand; the wildcard stands behind their prefix.',
-    });
+    for (const folder of [briefings, data]) {
+      Validations.of(granted).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}*]`,
+        reason: 'The objects have names that are not known beforehand; the wildcard stands behind their prefix.',
+      });
+    }
   }
 }

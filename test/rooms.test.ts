@@ -9,10 +9,11 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   document: ['dataset', 'figures'],
   pdf: ['dataset', 'document'],
   store: [],
+  publishing: ['dataset', 'store'],
   press: ['dataset', 'figures', 'document', 'pdf', 'store'],
-  api: ['dataset', 'press', 'store'],
+  api: ['dataset', 'press', 'publishing', 'store'],
   monthly: ['dataset', 'press', 'store', 'api'],
-  local: ['dataset', 'document', 'press', 'store', 'api'],
+  local: ['dataset', 'document', 'press', 'publishing', 'store', 'api'],
   bundle: ['dataset', 'document', 'pdf', 'press', 'local'],
 };
 

@@ -7,8 +7,17 @@ export class UsageError extends Error {
 
 /** Reads the options of a command; unknown ones and stray words are refused. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  return readArguments(options, usage, false).values;
+}
+
+/** Reads the options of a command and the words beside them; unknown options are refused. */
+export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+  options: T,
+  usage: string,
+  allowPositionals = true,
+) {
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals });
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. To specify');
     throw new UsageError(`${reason}.\n\n${usage}`, { cause: error });

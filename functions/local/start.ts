@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { Log, Services } from '../api/services.ts';
-import { type Language, languages } from '../dataset/index.ts';
+import { type Dataset, type Language, languages, readFolder } from '../dataset/index.ts';
 import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
-import { type BriefingStore, FolderStore } from '../store/index.ts';
-import { openS3Store } from '../store/s3.ts';
+import { PublishedData } from '../publishing/index.ts';
+import { type BriefingStore, FolderObjects, FolderStore } from '../store/index.ts';
+import { openS3Objects, openS3Store } from '../store/s3.ts';
 import { loadPackage } from './load-package.ts';
 import { oneOf, readOptions, readPort } from './options.ts';
 import { localServer } from './server.ts';
@@ -14,11 +15,14 @@ const usage = `Usage: npm start -- [options]
 Serves the API on this machine, makes the current edition and prints signed links to it.
 
   --port N      the port to listen on, 0 for any that is free; 3000 by default
-  --data DIR    a Data Package to make it from; data/ by default
+  --data DIR    a Data Package to make it from; what was published here, else data/ by default
   --brand NAME  a folder of templates/brand; default by default
   --help        these lines
 
 Briefings are kept in .store/, or in the S3 bucket that BUCKET names at AWS_ENDPOINT_URL_S3.`;
+
+/** Where briefings and published data are kept on this machine. */
+const localFolder = `${projectFolder}.store`;
 
 const plainLog: Log = {
   info: () => {},
@@ -45,7 +49,7 @@ await runCommand(async () => {
   const now = () => new Date();
   let address = '';
   const services: Services = {
-    dataset: await loadPackage(options.data),
+    dataset: await currentDataset(options.data, now),
     store: openLocalStore(now, () => address),
     pressDigest: pressDigestOf(brand),
     openPress: once(() => loadPress(brand)),
@@ -85,10 +89,24 @@ async function announce(language: Language, address: string): Promise<void> {
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
 }
 
+/** The dataset of a folder that was named, else the published one, else the one of the project. */
+async function currentDataset(folder: string | undefined, now: () => Date): Promise<Dataset> {
+  if (folder !== undefined) return loadPackage(folder);
+  const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
+  const objects = bucket && endpoint ? openS3Objects(bucket, process.env) : new FolderObjects(localFolder, now);
+  const data = new PublishedData({
+    objects,
+    bundled: () => readFolder(`${projectFolder}data`),
+    now,
+    refused: (error) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`),
+  });
+  return data.current();
+}
+
 function openLocalStore(now: () => Date, address: () => string): BriefingStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   if (bucket && endpoint) return openS3Store(bucket, process.env, now);
-  return new FolderStore(`${projectFolder}.store`, { now, address });
+  return new FolderStore(localFolder, { now, address });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,6 +1,8 @@
 import { DatasetError } from '../dataset/index.ts';
 import { TemplateError } from '../document/index.ts';
 import { BrandError, CatalogueError, EditionError } from '../press/index.ts';
+import { DamagedVersionError, NoVersionError, PublishConflictError } from '../publishing/index.ts';
+import { StoreUnavailableError } from '../store/index.ts';
 import { UsageError } from './options.ts';
 
 /** Says what is being done while it takes: on a terminal only, so that a pipe gets nothing but results. */
@@ -29,11 +31,27 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
+/** Errors whose message tells a user everything. */
+const told = [
+  CommandError,
+  UsageError,
+  EditionError,
+  DatasetError,
+  TemplateError,
+  BrandError,
+  CatalogueError,
+  PublishConflictError,
+  NoVersionError,
+  DamagedVersionError,
+];
+
 /** Mistakes that a user can mend are told in words; anything else is ours, and is told whole. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = [CommandError, UsageError, EditionError, DatasetError, TemplateError, BrandError, CatalogueError];
-  if (known.some((type) => error instanceof type)) return error.message;
+  if (error instanceof StoreUnavailableError && error.cause instanceof Error) {
+    return `${error.message}: ${error.cause.message}`;
+  }
+  if (told.some((type) => error instanceof type)) return error.message;
   return systemReason(error) ?? error.stack ?? error.message;
 }
 

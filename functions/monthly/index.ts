@@ -5,5 +5,5 @@ const services = wireServices();
 
 /** Lambda entry of the monthly schedule. */
 export async function handler(): Promise<{ results: readonly MonthlyResult[] }> {
-  return { results: await runMonthly(await services) };
+  return { results: await runMonthly(await services()) };
 }

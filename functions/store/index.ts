@@ -1,4 +1,6 @@
+export { FolderObjects } from './folder-objects.ts';
 export { FolderStore } from './folder-store.ts';
+export type { MarkedObject, ObjectStore, WriteCondition } from './objects.ts';
 export { verifyLink } from './signature.ts';
 export {
   type BriefingFacts,

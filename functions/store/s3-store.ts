@@ -8,6 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { isListed } from './is-listed.ts';
 import type { LinkSigner } from './link-signer.ts';
 import {
   type BriefingFacts,
@@ -65,7 +66,7 @@ export class S3Store implements BriefingStore {
       const output = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key: pathOf(key) }));
       return storedBriefing(key, output);
     } catch (error) {
-      if (statusOf(error) === 404) return null;
+      if (statusOf(error) === 404 || (await this.isMissing(key, error))) return null;
       throw unavailable('read', error);
     }
   }
@@ -93,6 +94,12 @@ export class S3Store implements BriefingStore {
     });
     const url = await getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate: now });
     return { url, expiresAt };
+  }
+
+  /** True when a refusal means that nothing is there. */
+  private async isMissing(key: BriefingKey, error: unknown): Promise<boolean> {
+    if (statusOf(error) !== 403) return false;
+    return !(await isListed(this.client, this.bucket, pathOf(key)).catch(() => true));
   }
 
   /** The paths under the prefix of the request. */

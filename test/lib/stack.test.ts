@@ -95,7 +95,7 @@ describe('the functions', () => {
       expect(write?.Condition).toEqual({ Null: { 's3:if-none-match': 'false' } });
       expect(JSON.stringify(write?.Resource)).toContain('/briefings/*');
       const list = statements.find(({ Action }) => Action === 's3:ListBucket');
-      expect(list?.Condition).toEqual({ StringLike: { 's3:prefix': ['briefings/*'] } });
+      expect(list?.Condition).toEqual({ StringLike: { 's3:prefix': ['briefings/*', 'data/*'] } });
       expect(actionsOf(statements).filter((action) => /Delete|\*/.test(action))).toEqual([]);
     },
   );

@@ -1,0 +1,29 @@
+import { type Dataset, loadDataset, proofOf, readFolder } from '../dataset/index.ts';
+import { fromCaller } from './load-package.ts';
+import { readArguments, UsageError } from './options.ts';
+import { runCommand } from './terminal.ts';
+
+const usage = `Usage: npm run data:check -- DIR
+
+Checks a Data Package in full: every file, row and column, and the arithmetic proof of its figures.
+Exit 0 when it can be published; else 1, with every problem: file, row, column, value, what was expected.`;
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments({ help: { type: 'boolean', default: false } }, usage);
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0)
+    throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);
+  const path = fromCaller(folder);
+  const dataset = loadDataset(await readFolder(path), new Date().toISOString().slice(0, 10));
+  process.stdout.write(`${summaryOf(dataset)}\nNext: npm run data:publish -- ${folder}\n`);
+});
+
+function summaryOf({ version, sources, observations, statements }: Dataset): string {
+  const checks = proofOf(observations).length;
+  const counts = `${observations.length} observations, ${statements.length} statements, ${sources.length} sources`;
+  return `Version ${version} is in order: ${counts}; ${checks} arithmetic checks agree.`;
+}

@@ -1,0 +1,63 @@
+import { type Dataset, loadDataset, type PackageFiles } from '../dataset/index.ts';
+import type { ObjectStore } from '../store/index.ts';
+import { pointerPath, readPointer, readVersion } from './versions.ts';
+
+/** What the current dataset is chosen from. */
+export interface DataSources {
+  readonly objects: ObjectStore;
+  /** The package that was deployed with the code. */
+  readonly bundled: () => Promise<PackageFiles>;
+  readonly now: () => Date;
+  /** Told when a published version cannot be used; operators are alarmed by it. */
+  readonly refused: (reason: unknown) => void;
+}
+
+/**
+ * The dataset that briefings are made from: the published version where there is one, the bundled one where there is
+ * none. The pointer is asked for by its mark, so that an unchanged version is read once. A version that cannot be read
+ * or fails its checks is refused; the last good one, the one before it or the bundled one serves instead.
+ */
+export class PublishedData {
+  private readonly sources: DataSources;
+  private etag: string | undefined;
+  private good: Dataset | undefined;
+  private bundled: Promise<Dataset> | undefined;
+
+  constructor(sources: DataSources) {
+    this.sources = sources;
+  }
+
+  /** The dataset as of now. */
+  async current(): Promise<Dataset> {
+    const { objects, refused } = this.sources;
+    try {
+      const found = await objects.get(pointerPath, this.etag);
+      if (found === 'unchanged' && this.good) return this.good;
+      if (found === null || found === 'unchanged') return await this.bundledDataset();
+      const { digest, previous } = readPointer(found);
+      const dataset = await this.datasetOf(digest).catch(async (error: unknown) => {
+        refused(error);
+        return this.good ?? (previous ? this.datasetOf(previous).catch(() => null) : null);
+      });
+      this.good = dataset ?? (await this.bundledDataset());
+      this.etag = found.etag;
+      return this.good;
+    } catch (error) {
+      refused(error);
+      return this.good ?? (await this.bundledDataset());
+    }
+  }
+
+  private async datasetOf(digest: string): Promise<Dataset> {
+    return loadDataset(await readVersion(digest, this.sources.objects), this.today());
+  }
+
+  private bundledDataset(): Promise<Dataset> {
+    this.bundled ??= this.sources.bundled().then((files) => loadDataset(files, this.today()));
+    return this.bundled;
+  }
+
+  private today(): string {
+    return this.sources.now().toISOString().slice(0, 10);
+  }
+}
