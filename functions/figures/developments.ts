@@ -105,19 +105,45 @@ function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[
   }
 }
 
+/** As many values of a strand are shown, the newest; older ones stay in the Data Package. */
+const mostPoints = 12;
+
 /** Every series that has two values or more; none in an edition of one publication. */
 export function developmentsOf(sheet: Sheet, vintage: Vintage): readonly Development[] {
+  return strandsOf(vintage).flatMap(({ id, strands }) => [
+    { id, strands: strands.map((strand) => published(strand, sheet)) },
+  ]);
+}
+
+/** The observations that the page on developments shows. */
+export function shownObservations(vintage: Vintage): readonly Observation[] {
+  return strandsOf(vintage).flatMap(({ strands }) => strands.flatMap(({ taken }) => taken));
+}
+
+interface TakenStrand {
+  readonly rule: StrandRule;
+  readonly taken: readonly Observation[];
+}
+
+function strandsOf(
+  vintage: Vintage,
+): readonly { readonly id: DevelopmentId; readonly strands: readonly TakenStrand[] }[] {
   if (!vintage.news) return [];
   const region = busiestRegion(vintage);
   return developmentIds.flatMap((id) => {
-    const strands = rulesOf(id, region).flatMap((rule) => strandOf(rule, sheet, vintage) ?? []);
-    const values = strands.reduce((sum, { points }) => sum + points.length, 0);
+    const strands = rulesOf(id, region)
+      .map((rule) => ({ rule, taken: newestOf(vintage.observations.filter(rule.takes)) }))
+      .filter(({ taken }) => taken.length > 0);
+    const values = strands.reduce((sum, { taken }) => sum + taken.length, 0);
     return values >= 2 ? [{ id, strands }] : [];
   });
 }
 
-function strandOf({ name, own, joins, takes }: StrandRule, sheet: Sheet, { observations }: Vintage): Strand | null {
-  const taken = observations.filter(takes).toSorted((a, b) => byAge(a.period, b.period));
+function newestOf(observations: readonly Observation[]): readonly Observation[] {
+  return observations.toSorted((a, b) => byAge(a.period, b.period)).slice(-mostPoints);
+}
+
+function published({ rule: { name, own, joins }, taken }: TakenStrand, sheet: Sheet): Strand {
   const isPlain = (observation: Observation | undefined) =>
     observation?.qualifier === 'exact' && observation.status === 'A';
   const points = taken.flatMap((observation, index): readonly Point[] => {
@@ -125,7 +151,7 @@ function strandOf({ name, own, joins, takes }: StrandRule, sheet: Sheet, { obser
     const joined = joins && index > 0 && isPlain(observation) && isPlain(taken[index - 1]);
     return figure ? [{ figure, joined }] : [];
   });
-  return points.length > 0 ? { name, own, points } : null;
+  return { name, own, points };
 }
 
 /** The Russian region of whose turnover most values are known, from either side. */

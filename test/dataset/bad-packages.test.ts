@@ -117,6 +117,27 @@ const broken: readonly (readonly [what: string, files: PackageFiles, says: strin
     withFile('statements.csv', (text) => text.replace('Крапежныя вырабы', '')),
     'statements.csv, row 7, text_be: "" – fill in all three languages',
   ],
+  [
+    'turnover that is 0.2 off its parts',
+    withObservation('2467.8,USD', '2468.0,USD'),
+    'row 2, value: "2468" – exports + imports (rows 4 and 6) is 2467.7 to 2467.9, turnover 2467.95 to 2468.05',
+  ],
+  [
+    'an index given as a rate',
+    withObservation('217.7,IX', '117.7,IX'),
+    'exports + imports of a year earlier, by their indices',
+  ],
+  ['tabs', withFile('areas.csv', (text) => text.replaceAll(',', '\t')), 'separate the columns with commas'],
+  [
+    'the encoding of a spreadsheet',
+    withFile('areas.csv', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')),
+    'areas.csv: "not UTF-8" – save the file as CSV in UTF-8',
+  ],
+  [
+    'a file of 100 MB',
+    new Map([...packageFiles, ['areas.csv', new Uint8Array(100_000_000)]]),
+    'areas.csv: "100000000 bytes" – expected at most 20000000 bytes',
+  ],
   ['a descriptor that is not JSON', withFile('datapackage.json', () => '{'), 'datapackage.json: '],
   [
     'a descriptor of other tables',

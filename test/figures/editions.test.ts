@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { vintageOf } from '../../functions/dataset/index.ts';
+import { parsePeriod, vintageOf } from '../../functions/dataset/index.ts';
+import { indicators } from '../../functions/dataset/tables.ts';
+import { readPatterns } from '../../functions/press/compile-messages.ts';
+import { readText } from '../../functions/press/from-files.ts';
 import { briefingOf, editionNamed, founding } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 
@@ -42,10 +45,16 @@ describe('a later edition', () => {
     expect(byKey.get('companies.fez.part')?.value.toFixed(1)).toBe('3.3');
   });
 
-  it('states every other value that it knows, once', () => {
-    const briefing = briefingOf('2026-11');
+  it('states the newest value of every series that it knows, and no figure twice', () => {
+    const { figures } = briefingOf('2026-11');
     const { observations } = vintageOf(dataset, editionNamed('2026-11'));
-    expect(briefing.figures.filter(({ status }) => status === 'published')).toHaveLength(observations.length);
+    const published = figures.filter(({ status }) => status === 'published');
+    const series = (key: string) =>
+      observations.some(({ indicator, period }) => key.includes(indicator) && key.endsWith(period.code));
+    expect(published.length).toBeGreaterThan(50);
+    expect(new Set(published.map(({ note }) => note)).size).toBe(published.length);
+    expect(published.filter(({ group, key }) => group === 'history' && !series(key))).toEqual([]);
+    expect(published.find(({ key }) => key.includes('trade_change.turnover'))?.value).toBe(12);
   });
 
   it('keeps publications that contradict each other side by side', () => {
@@ -85,5 +94,25 @@ describe('what is new in an edition', () => {
     expect(vintage.observations.find(({ row, source: { id } }) => row === exports.row && id === source.id)?.value).toBe(
       676.1,
     );
+  });
+});
+
+describe('every figure that a dataset can hold has a name in the register', () => {
+  const pairs = Object.entries(indicators).flatMap(([indicator, { flows }]) => flows.map((flow) => [indicator, flow]));
+  const sides = [
+    ['Russia', 'BY-HO', 'RU'],
+    ['a region', 'BY-HO', 'RU-BRY'],
+    ['the other side', 'RU-BRY', 'BY-HO'],
+  ] as const;
+  const [model] = dataset.observations;
+
+  it.each(sides)('with %s', (_, refArea, counterpart) => {
+    const period = parsePeriod('2018');
+    if (!model || !period) throw new Error('the dataset is empty');
+    const older = pairs.map(([indicator, flow]) => ({ ...model, indicator, flow, refArea, counterpart, period }));
+    const observations = [...dataset.observations, ...older] as typeof dataset.observations;
+    const { figures } = briefingOf('2026-11', { ...dataset, observations });
+    const names = new Set(Object.keys(readPatterns(readText('templates/messages.csv')).en));
+    expect(figures.map(({ subject }) => `figure.${subject}`).filter((name) => !names.has(name))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Stage } from '../stage.ts';
+import { frictionless } from './frictionless.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf];
+export const stages: readonly Stage[] = [veraPdf, frictionless];

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { loadDataset, vintageOf } from '../../functions/dataset/index.ts';
+import { editionNamed } from '../briefings.ts';
+import { today } from '../package-files.ts';
+import { print } from '../prints.ts';
+import { type Size, syntheticPackage } from '../synthetic-package.ts';
+
+/** The shortest of several runs, in milliseconds: what the work needs when nothing else gets in its way. */
+function shortest(work: () => unknown): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  });
+  return Math.min(...runs);
+}
+
+function measure(size: Size) {
+  const files = syntheticPackage(size);
+  const rows = new TextDecoder().decode(files.get('observations.csv')).split('\n').length - 2;
+  const dataset = loadDataset(files, today);
+  const edition = editionNamed('2026-01');
+  return {
+    rows,
+    load: shortest(() => loadDataset(files, today)),
+    vintage: shortest(() => vintageOf(dataset, edition)),
+  };
+}
+
+it('the same size and seed give the same package', () => {
+  const size = { years: 1, regions: 3 };
+  expect(syntheticPackage(size)).toEqual(syntheticPackage(size));
+  expect(syntheticPackage(size, 2)).not.toEqual(syntheticPackage(size));
+});
+
+it('loading, checking and choosing a vintage grow with the rows, from one year to fifteen', () => {
+  const [small, large] = [measure({ years: 3, regions: 30 }), measure({ years: 15, regions: 30 })];
+  const growth = large.rows / small.rows;
+  expect(large.rows).toBeGreaterThan(7000);
+  expect(large.load / small.load).toBeLessThan(growth * 2.5);
+  expect(large.vintage / small.vintage).toBeLessThan(growth * 4);
+});
+
+it('choosing a vintage of fifteen years is a small part of a render', async () => {
+  const dataset = loadDataset(syntheticPackage({ years: 15, regions: 30 }), today);
+  const edition = editionNamed('2026-01');
+  await print('2026-01', 'en', dataset);
+  const begun = performance.now();
+  await print('2026-01', 'en', dataset);
+  const render = performance.now() - begun;
+  expect(shortest(() => vintageOf(dataset, edition))).toBeLessThan(render / 4);
+});
