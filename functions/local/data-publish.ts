@@ -1,7 +1,7 @@
 import { readFolder } from '../dataset/index.ts';
 import { projectFolder } from '../press/from-files.ts';
 import { type Published, publishPackage, rollBack } from '../publishing/index.ts';
-import { FolderObjects, type ObjectStore } from '../store/index.ts';
+import { FolderObjects, type ObjectStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects } from '../store/s3.ts';
 import { fromCaller } from './load-package.ts';
 import { readArguments, UsageError } from './options.ts';
@@ -53,7 +53,9 @@ await runCommand(async () => {
 
 function openObjects(now: Date): ObjectStore {
   const { BUCKET: bucket } = process.env;
-  return bucket ? openS3Objects(bucket, process.env) : new FolderObjects(`${projectFolder}.store`, () => now);
+  return bucket
+    ? openS3Objects(bucket, process.env, terminalPatience)
+    : new FolderObjects(`${projectFolder}.store`, () => now);
 }
 
 function reportOf({ pointer, moved }: Published): string {

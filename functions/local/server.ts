@@ -11,7 +11,7 @@ import type { Duplex } from 'node:stream';
 import { handleRequest } from '../api/handle.ts';
 import { Problem } from '../api/problem.ts';
 import type { Services } from '../api/services.ts';
-import { FolderStore, keyOf, verifyLink } from '../store/index.ts';
+import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
 import { toEvent } from './events.ts';
 import { indexPage } from './page.ts';
 
@@ -119,7 +119,7 @@ async function sendFile(
   response.writeHead(200, {
     'content-type': 'application/pdf',
     'content-length': bytes.length,
-    'content-disposition': `attachment; filename="${permission.fileName.replaceAll(/[^\w.-]/g, '_')}"`,
+    'content-disposition': contentDisposition(permission.fileName),
     'cache-control': 'private, no-store',
     'x-request-id': requestId,
   });

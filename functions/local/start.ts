@@ -3,7 +3,7 @@ import type { Log, Services } from '../api/services.ts';
 import { type Dataset, type Language, languages, readFolder } from '../dataset/index.ts';
 import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
 import { PublishedData } from '../publishing/index.ts';
-import { type BriefingStore, FolderObjects, FolderStore } from '../store/index.ts';
+import { type BriefingStore, FolderObjects, FolderStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects, openS3Store } from '../store/s3.ts';
 import { loadPackage } from './load-package.ts';
 import { oneOf, readOptions, readPort } from './options.ts';
@@ -93,7 +93,8 @@ async function announce(language: Language, address: string): Promise<void> {
 async function currentDataset(folder: string | undefined, now: () => Date): Promise<Dataset> {
   if (folder !== undefined) return loadPackage(folder);
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  const objects = bucket && endpoint ? openS3Objects(bucket, process.env) : new FolderObjects(localFolder, now);
+  const objects =
+    bucket && endpoint ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder, now);
   const data = new PublishedData({
     objects,
     bundled: () => readFolder(`${projectFolder}data`),
@@ -105,7 +106,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
 
 function openLocalStore(now: () => Date, address: () => string): BriefingStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  if (bucket && endpoint) return openS3Store(bucket, process.env, now);
+  if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalPatience);
   return new FolderStore(localFolder, { now, address });
 }
 

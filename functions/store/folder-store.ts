@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { signPath } from './signature.ts';
 import {
@@ -39,9 +39,9 @@ export class FolderStore implements BriefingStore {
   /** Writes the facts, then the file under a name of its own, and gives it its real name only when it is whole. */
   async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
     const path = this.fileOf(key);
-    await mkdir(dirname(path), { recursive: true });
-    const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
+    const draft = draftOf(path);
     try {
+      await mkdir(dirname(path), { recursive: true });
       await writeWhole(`${draft}.json`, Buffer.from(JSON.stringify(facts)));
       await rename(`${draft}.json`, `${path}.json`);
       await writeWhole(draft, pdf);
@@ -91,17 +91,25 @@ export class FolderStore implements BriefingStore {
 
   /** The secret that signs links: made once and kept beside the briefings, readable by its owner alone. */
   secretOfFolder(): Promise<Buffer> {
-    this.secret ??= this.readSecret();
+    this.secret ??= this.readSecret().catch((error: unknown) => {
+      this.secret = undefined;
+      throw new StoreUnavailableError(`could not read the secret of links: ${messageOf(error)}`, { cause: error });
+    });
     return this.secret;
   }
 
+  /** Like a briefing, the secret gets its name only when it is whole: no other process ever reads half of it. */
   private async readSecret(): Promise<Buffer> {
     const path = join(this.folder, 'link-secret');
+    const draft = draftOf(path);
     await mkdir(this.folder, { recursive: true });
     try {
-      await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 });
+      await writeWhole(draft, randomBytes(32), 0o600);
+      await link(draft, path);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      await rm(draft, { force: true });
     }
     return createHash('sha256')
       .update(await readFile(path))
@@ -123,9 +131,14 @@ export class FolderStore implements BriefingStore {
   }
 }
 
+/** A name beside a path that no one else has. */
+function draftOf(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}.part`;
+}
+
 /** Writes a file and waits until it is on the disk. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeWhole(path: string, bytes: Uint8Array, mode = 0o644): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.sync();

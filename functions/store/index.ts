@@ -1,6 +1,8 @@
+export { contentDisposition } from './content-disposition.ts';
 export { FolderObjects } from './folder-objects.ts';
 export { FolderStore } from './folder-store.ts';
 export type { MarkedObject, ObjectStore, WriteCondition } from './objects.ts';
+export { type Patience, terminalPatience } from './patience.ts';
 export { verifyLink } from './signature.ts';
 export {
   type BriefingFacts,

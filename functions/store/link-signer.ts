@@ -1,5 +1,6 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
+import type { Patience } from './patience.ts';
 import { StoreUnavailableError } from './store.ts';
 
 /** A client to sign links with, and the instant from which its credentials are refused. */
@@ -38,54 +39,71 @@ const sessionSeconds = 3600;
 /** A session is renewed this long before it ends. */
 const marginMilliseconds = 60_000;
 
+/** What a signer of sessions works with. */
+export interface RoleSignerOptions {
+  readonly sts: STSClient;
+  readonly roleArn: string;
+  /** The settings of the clients that sign. */
+  readonly clientConfig: S3ClientConfig;
+  readonly now: () => Date;
+  readonly patience: Patience;
+}
+
+interface Session {
+  readonly client: S3Client;
+  readonly expiration: Date;
+}
+
 /**
  * Signs with sessions of a role that may only read briefings. A link dies with the credentials that signed it, and
  * those of a function do not say when they end; those of a session that we ask for do.
  */
 export class RoleSigner implements LinkSigner {
-  private readonly sts: STSClient;
-  private readonly roleArn: string;
-  private readonly clientConfig: S3ClientConfig;
-  private readonly now: () => Date;
-  private current: { client: S3Client; expiration: Date } | undefined;
-  private pending: Promise<{ client: S3Client; expiration: Date }> | undefined;
+  private readonly options: RoleSignerOptions;
+  private current: Session | undefined;
+  private pending: Promise<Session> | undefined;
 
-  constructor(sts: STSClient, roleArn: string, clientConfig: S3ClientConfig, now: () => Date) {
-    this.sts = sts;
-    this.roleArn = roleArn;
-    this.clientConfig = clientConfig;
-    this.now = now;
+  constructor(options: RoleSignerOptions) {
+    this.options = options;
   }
 
   async session(seconds: number): Promise<SigningSession> {
-    const now = this.now();
+    const now = this.options.now();
+    const left = (this.current?.expiration.getTime() ?? 0) - now.getTime();
     const needed = Math.min(seconds, sessionSeconds / 2) * 1000 + marginMilliseconds;
-    if (!this.current || this.current.expiration.getTime() - now.getTime() < needed) {
+    if (!this.current || left < needed) {
       this.pending ??= this.assume().finally(() => {
         this.pending = undefined;
       });
-      this.current = await this.pending;
+      // A session that is to be renewed serves on while no new one is given: its links say when they end.
+      const serves = left >= marginMilliseconds ? this.current : undefined;
+      this.current = await this.pending.catch((error: unknown) => {
+        if (serves) return serves;
+        throw error;
+      });
     }
     return { ...this.current, now };
   }
 
-  private async assume(): Promise<{ client: S3Client; expiration: Date }> {
+  private async assume(): Promise<Session> {
+    const { sts, roleArn, clientConfig, patience } = this.options;
     const command = new AssumeRoleCommand({
-      RoleArn: this.roleArn,
+      RoleArn: roleArn,
       RoleSessionName: 'briefing-links',
       DurationSeconds: sessionSeconds,
     });
-    const { Credentials: issued } = await this.sts.send(command).catch((cause: unknown) => {
+    const abortSignal = AbortSignal.timeout(patience.call);
+    const { Credentials: issued } = await sts.send(command, { abortSignal }).catch((cause: unknown) => {
       throw new StoreUnavailableError('no session to sign links with', { cause });
     });
-    if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.Expiration) {
+    if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken || !issued.Expiration) {
       throw new StoreUnavailableError('no session to sign links with');
     }
     const credentials = {
       accessKeyId: issued.AccessKeyId,
       secretAccessKey: issued.SecretAccessKey,
-      ...(issued.SessionToken ? { sessionToken: issued.SessionToken } : {}),
+      sessionToken: issued.SessionToken,
     };
-    return { client: new S3Client({ ...this.clientConfig, credentials }), expiration: issued.Expiration };
+    return { client: new S3Client({ ...clientConfig, credentials }), expiration: issued.Expiration };
   }
 }

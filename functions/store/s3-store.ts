@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -8,8 +9,10 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { contentDisposition } from './content-disposition.ts';
 import { isListed } from './is-listed.ts';
 import type { LinkSigner } from './link-signer.ts';
+import { attempts, type Patience } from './patience.ts';
 import {
   type BriefingFacts,
   type BriefingKey,
@@ -29,54 +32,55 @@ import {
 /** How many briefings of a list are looked up at the same time. */
 const lookups = 10;
 
-/** Keeps briefings in an S3 bucket. */
+/** Keeps briefings in an S3 bucket. Each call tries a few times and gives up when its patience is over. */
 export class S3Store implements BriefingStore {
   private readonly client: S3Client;
   private readonly bucket: string;
   private readonly signer: LinkSigner;
+  private readonly patience: Patience;
 
-  constructor(client: S3Client, bucket: string, signer: LinkSigner) {
+  constructor(client: S3Client, bucket: string, signer: LinkSigner, patience: Patience) {
     this.client = client;
     this.bucket = bucket;
     this.signer = signer;
+    this.patience = patience;
   }
 
   /** Writes with `If-None-Match: *`: of several writers one wins, and the others learn that it is there. */
   async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
-    const command = new PutObjectCommand({
+    const abortSignal = this.deadline();
+    const input = {
       Bucket: this.bucket,
       Key: pathOf(key),
       Body: pdf,
       ContentType: 'application/pdf',
       IfNoneMatch: '*',
       Metadata: { facts: encodeURIComponent(JSON.stringify(facts)) },
-    });
-    try {
-      await this.client.send(command);
-      return 'created';
-    } catch (error) {
-      if (statusOf(error) === 412) return 'existed';
-      if (statusOf(error) === 409 && (await this.head(key))) return 'existed';
-      throw unavailable('write', error);
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.client.send(new PutObjectCommand(input), { abortSignal });
+        return 'created';
+      } catch (error) {
+        if (statusOf(error) === 412) return 'existed';
+        // 409: another writer has not finished; S3 asks to try again.
+        if (statusOf(error) !== 409 || attempt === attempts) throw unavailable('write', error);
+        await pause(Math.random() * 100 * 2 ** attempt);
+      }
     }
   }
 
-  async head(key: BriefingKey): Promise<StoredBriefing | null> {
-    try {
-      const output = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key: pathOf(key) }));
-      return storedBriefing(key, output);
-    } catch (error) {
-      if (statusOf(error) === 404 || (await this.isMissing(key, error))) return null;
-      throw unavailable('read', error);
-    }
+  head(key: BriefingKey): Promise<StoredBriefing | null> {
+    return this.lookUp(key, this.deadline());
   }
 
   async list(request: ListRequest): Promise<BriefingPage> {
-    const { taken, next } = pageOf(await this.paths(request), request);
+    const deadline = this.deadline();
+    const { taken, next } = pageOf(await this.paths(request, deadline), request);
     const keys = taken.flatMap((path) => keyOf(path) ?? []);
     const briefings: StoredBriefing[] = [];
     for (let at = 0; at < keys.length; at += lookups) {
-      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key)));
+      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.lookUp(key, deadline)));
       briefings.push(...found.filter((briefing) => briefing !== null));
     }
     return { briefings, next };
@@ -89,33 +93,47 @@ export class S3Store implements BriefingStore {
     const command = new GetObjectCommand({
       Bucket: this.bucket,
       Key: pathOf(key),
-      ResponseContentDisposition: `attachment; filename="${fileName}"`,
+      ResponseContentDisposition: contentDisposition(fileName),
       ResponseContentType: 'application/pdf',
     });
     const url = await getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate: now });
     return { url, expiresAt };
   }
 
+  private async lookUp(key: BriefingKey, abortSignal: AbortSignal): Promise<StoredBriefing | null> {
+    const command = new HeadObjectCommand({ Bucket: this.bucket, Key: pathOf(key) });
+    try {
+      return storedBriefing(key, await this.client.send(command, { abortSignal }));
+    } catch (error) {
+      if (statusOf(error) === 404 || (await this.isMissing(key, error, abortSignal))) return null;
+      throw unavailable('read', error);
+    }
+  }
+
   /** True when a refusal means that nothing is there. */
-  private async isMissing(key: BriefingKey, error: unknown): Promise<boolean> {
+  private async isMissing(key: BriefingKey, error: unknown, abortSignal: AbortSignal): Promise<boolean> {
     if (statusOf(error) !== 403) return false;
-    return !(await isListed(this.client, this.bucket, pathOf(key)).catch(() => true));
+    return !(await isListed(this.client, this.bucket, pathOf(key), abortSignal).catch(() => true));
   }
 
   /** The paths under the prefix of the request. */
-  private async paths({ edition, language }: ListRequest): Promise<readonly string[]> {
+  private async paths({ edition, language }: ListRequest, abortSignal: AbortSignal): Promise<readonly string[]> {
     const prefix = `${briefingsPrefix}${edition ? `${edition}/${language ? `${language}/` : ''}` : ''}`;
     const paths: string[] = [];
     let token: string | undefined;
     do {
       const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix, ContinuationToken: token });
-      const output = await this.client.send(command).catch((error: unknown) => {
+      const output = await this.client.send(command, { abortSignal }).catch((error: unknown) => {
         throw unavailable('list', error);
       });
       paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
       token = output.NextContinuationToken;
     } while (token);
     return paths;
+  }
+
+  private deadline(): AbortSignal {
+    return AbortSignal.timeout(this.patience.call);
   }
 }
 

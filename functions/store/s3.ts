@@ -2,6 +2,7 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import { OwnSigner, RoleSigner } from './link-signer.ts';
 import type { ObjectStore } from './objects.ts';
+import { attempts, type Patience, usualPatience } from './patience.ts';
 import { S3Objects } from './s3-objects.ts';
 import { S3Store } from './s3-store.ts';
 import type { BriefingStore } from './store.ts';
@@ -10,24 +11,43 @@ import type { BriefingStore } from './store.ts';
  * Opens the store in an S3 bucket. With `LINK_ROLE_ARN` links are signed by sessions of that role, whose end is known;
  * with an endpoint of one's own (`AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`) buckets stand in the path.
  */
-export function openS3Store(bucket: string, environment: NodeJS.ProcessEnv, now: () => Date): BriefingStore {
-  const config = configOf(environment);
+export function openS3Store(
+  bucket: string,
+  environment: NodeJS.ProcessEnv,
+  now: () => Date,
+  patience: Patience = usualPatience,
+): BriefingStore {
+  const config = configOf(environment, patience);
   const client = new S3Client(config);
-  const { LINK_ROLE_ARN: role } = environment;
-  const signer = role ? new RoleSigner(new STSClient({}), role, config, now) : new OwnSigner(client, now);
-  return new S3Store(client, bucket, signer);
+  // The time of S3, as its answers tell it: a link that is dated by a clock gone wrong would be refused.
+  const storeTime = () => new Date(now().getTime() + client.config.systemClockOffset);
+  const { LINK_ROLE_ARN: roleArn } = environment;
+  const sts = () => new STSClient(boundsOf(patience));
+  const signer = roleArn
+    ? new RoleSigner({ sts: sts(), roleArn, clientConfig: config, now: storeTime, patience })
+    : new OwnSigner(client, storeTime);
+  return new S3Store(client, bucket, signer, patience);
 }
 
 /** Opens the objects of an S3 bucket: what is not a briefing. */
-export function openS3Objects(bucket: string, environment: NodeJS.ProcessEnv): ObjectStore {
-  return new S3Objects(new S3Client(configOf(environment)), bucket);
+export function openS3Objects(
+  bucket: string,
+  environment: NodeJS.ProcessEnv,
+  patience: Patience = usualPatience,
+): ObjectStore {
+  return new S3Objects(new S3Client(configOf(environment, patience)), bucket, patience);
 }
 
-function configOf(environment: NodeJS.ProcessEnv): S3ClientConfig {
+function configOf(environment: NodeJS.ProcessEnv, patience: Patience): S3ClientConfig {
   const ownEndpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
+  return { ...boundsOf(patience), ...(ownEndpoint ? { forcePathStyle: true } : {}) };
+}
+
+function boundsOf({ attempt }: Patience) {
   return {
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 },
-    ...(ownEndpoint ? { forcePathStyle: true } : {}),
+    maxAttempts: attempts,
+    retryMode: 'standard',
+    // Without `throwOnRequestTimeout` an answer that never comes is only warned of.
+    requestHandler: { connectionTimeout: attempt, requestTimeout: attempt, throwOnRequestTimeout: true },
   };
 }

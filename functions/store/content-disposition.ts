@@ -1,0 +1,17 @@
+/**
+ * The header that saves a file under a name (RFC 6266). What is not plain ASCII travels beside a plain name, encoded
+ * as RFC 8187 has it, so that no name can end the value or the line.
+ */
+export function contentDisposition(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w .()+-]/gu, '_');
+  const header = `attachment; filename="${plain}"`;
+  return plain === fileName ? header : `${header}; filename*=UTF-8''${encodeExtended(fileName.toWellFormed())}`;
+}
+
+/** Percent-encodes everything but the characters that RFC 8187 lets stand. */
+function encodeExtended(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

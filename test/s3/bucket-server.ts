@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { crc32 } from 'node:zlib';
+import { type Key, type Received, verify } from './signature.ts';
+
+/** An object of the bucket. */
+export interface StoredObject {
+  readonly body: Buffer;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly modified: Date;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** The credentials that may do everything. */
+export const rootKey = { accessKeyId: 'ROOT', secretAccessKey: 'root-secret' } as const;
+
+/** How many names a page of a list has: few, so that lists have several pages. */
+const namesAPage = 5;
+
+/** S3 allows this many bytes of metadata. */
+const mostMetadata = 2048;
+
+const statuses: Readonly<Record<string, number>> = {
+  NoSuchKey: 404,
+  PreconditionFailed: 412,
+  ConditionalRequestConflict: 409,
+  BadDigest: 400,
+  MetadataTooLarge: 400,
+  NotImplemented: 501,
+};
+
+/**
+ * The part of S3 and STS that a store of briefings speaks, as AWS documents it: signatures and their expiry are
+ * checked, writes are conditional, sessions end and may only read `briefings/`, what arrives in part is not kept.
+ */
+export class BucketServer {
+  readonly objects = new Map<string, StoredObject>();
+  /** The calls that were answered, such as `PUT briefings/…`. */
+  readonly calls: string[] = [];
+  /** The clock of AWS. */
+  now: () => Date = () => new Date();
+  /** How many of the next writes are told that another has not finished. */
+  conflicts = 0;
+  /** Whether sessions are refused. */
+  refuseSessions = false;
+  private readonly keys = new Map<string, Key>([[rootKey.accessKeyId, { secret: rootKey.secretAccessKey }]]);
+
+  listen(): Server {
+    return createServer((incoming, response) => {
+      this.respond(incoming, response).catch(() => response.destroy()); // the client is gone
+    });
+  }
+
+  private async respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await receive(incoming);
+    const { status, headers, body } = this.answer(request);
+    const length = { 'content-length': body.length, date: this.now().toUTCString() };
+    response.writeHead(status, { ...headers, ...length });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  private answer(request: Received): Answer {
+    const key = verify(request, this.keys, this.now());
+    if (typeof key === 'string') return refusal(key);
+    const path = decodeURIComponent(request.path.split('/').slice(2).join('/'));
+    this.calls.push(`${request.method} ${path}`);
+    if (request.method === 'POST') return this.assumeRole(request);
+    if (key.token && !(request.method === 'GET' && path.startsWith('briefings/'))) return refusal('AccessDenied');
+    if (request.method === 'PUT') return this.put(request, path);
+    if (request.method === 'GET' && request.query.has('list-type')) return this.list(request);
+    if (request.method === 'GET' || request.method === 'HEAD') return this.get(request, path);
+    return refusal('NotImplemented');
+  }
+
+  private put({ headers, body }: Received, path: string): Answer {
+    const metadata = Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-')));
+    if (headers['x-amz-checksum-crc32'] !== checksumOf(body)) return refusal('BadDigest');
+    if (JSON.stringify(metadata).length > mostMetadata) return refusal('MetadataTooLarge');
+    if (this.conflicts > 0) {
+      this.conflicts -= 1;
+      return refusal('ConditionalRequestConflict');
+    }
+    if (headers['if-none-match'] === '*' && this.objects.has(path)) return refusal('PreconditionFailed');
+    this.objects.set(path, { body, metadata, modified: this.now() });
+    return { status: 200, headers: {}, body: Buffer.alloc(0) };
+  }
+
+  private get({ query }: Received, path: string): Answer {
+    const found = this.objects.get(path);
+    if (!found) return refusal('NoSuchKey');
+    const asked = [...query].filter(([name]) => name.startsWith('response-'));
+    const named = Object.fromEntries(asked.map(([name, value]) => [name.replace('response-', ''), value]));
+    const headers = { ...found.metadata, ...named, 'last-modified': found.modified.toUTCString() };
+    return { status: 200, headers, body: found.body };
+  }
+
+  private list({ query }: Received): Answer {
+    const after = query.get('continuation-token') ?? '';
+    const names = [...this.objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).toSorted();
+    const left = names.filter((name) => name > after);
+    const page = left.slice(0, namesAPage);
+    const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
+    const more = left.length > page.length;
+    const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+    return xml(200, `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`);
+  }
+
+  private assumeRole({ body }: Received): Answer {
+    if (this.refuseSessions) return refusal('AccessDenied');
+    const seconds = Number(new URLSearchParams(body.toString()).get('DurationSeconds'));
+    const [id = '', secret = '', token = ''] = [10, 20, 30].map((length) => randomBytes(length).toString('hex'));
+    const expires = new Date(Math.floor(this.now().getTime() / 1000 + seconds) * 1000);
+    this.keys.set(id, { secret, token, expires });
+    const parts = { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: expires.toISOString() };
+    const credentials = Object.entries(parts).map(([name, value]) => `<${name}>${value}</${name}>`);
+    const result = `<AssumeRoleResult><Credentials>${credentials.join('')}</Credentials></AssumeRoleResult>`;
+    return xml(200, `<AssumeRoleResponse>${result}</AssumeRoleResponse>`);
+  }
+}
+
+/** Reads a request whole; one that ends before its announced length rejects. */
+async function receive(incoming: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+  const [path = '', query = ''] = (incoming.url ?? '').split('?');
+  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+  const body = Buffer.concat(chunks);
+  return { method: incoming.method ?? '', path, query: new URLSearchParams(query), headers, body };
+}
+
+function checksumOf(body: Buffer): string {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return sum.toString('base64');
+}
+
+function refusal(code: string): Answer {
+  return xml(statuses[code] ?? 403, errorXml(code));
+}
+
+/** An error as S3 and STS write it. */
+export function errorXml(code: string): string {
+  return `<Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+}
+
+function xml(status: number, text: string): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    body: Buffer.from(`<?xml version="1.0"?>\n${text}`),
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { bucketStore } from '../s3/buckets.ts';
+
+const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
+const facts = {
+  title: 'Гомельская область — Россия: экономические связи',
+  pages: 8,
+  sha256: 'ab',
+  data: { version: '1.0.0', newestPeriod: '2020', newestPublished: '2021-07-27', newFigures: 22 },
+};
+const bytes = new TextEncoder().encode('%PDF-1.7 a briefing');
+const fileName = 'gomel-russia-briefing-2021-07-en.pdf';
+
+describe('an S3 store', () => {
+  it('gives back what it was given', async () => {
+    const { store } = await bucketStore();
+    expect(await store.head(key('2021-07'))).toBeNull();
+    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
+    expect(await store.head(key('2021-07'))).toMatchObject({ ...facts, bytes: bytes.length });
+  });
+
+  it('has one winner when a hundred write at once, and the first stays', async () => {
+    const { store, bucket } = await bucketStore();
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => store.put(key('2021-07'), bytes, facts)));
+    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+    expect(await store.put(key('2021-07'), new Uint8Array(3), facts)).toBe('existed');
+    expect([...bucket.objects.values()].map(({ body }) => body.length)).toEqual([bytes.length]);
+  });
+
+  it('writes again when S3 says that another writer has not finished', async () => {
+    const { store, bucket } = await bucketStore();
+    bucket.conflicts = 2;
+    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
+    bucket.conflicts = 9;
+    await expect(store.put(key('2021-08'), bytes, facts)).rejects.toThrow('the store did not write');
+  });
+
+  it('lists the newest edition first over all pages of S3, and goes on where its own page ended', async () => {
+    const { store, bucket } = await bucketStore();
+    const editions = ['2021-07', '2023-01', '2022-11', '2021-08', '2024-02', '2024-03', '2025-12'];
+    for (const edition of editions) await store.put(key(edition), bytes, facts);
+    bucket.objects.set('briefings/2021-07/en/notes.txt', { body: Buffer.alloc(0), metadata: {}, modified: new Date() });
+    const first = await store.list({ limit: 4 });
+    const second = await store.list({ limit: 4, ...(first.next ? { after: first.next } : {}) });
+    const listed = [...first.briefings, ...second.briefings].map(({ key: { edition } }) => edition);
+    expect(listed).toEqual(editions.toSorted().toReversed());
+    expect(second.next).toBeNull();
+  });
+});
+
+describe('a link to S3', () => {
+  const made = async () => {
+    const { store, bucket } = await bucketStore();
+    await store.put(key('2021-07'), bytes, facts);
+    return { store, bucket, link: await store.link(key('2021-07'), { expiresInSeconds: 900, fileName }) };
+  };
+
+  it('gives the file under its name, and nothing else to whoever changes it', async () => {
+    const { link } = await made();
+    const file = await fetch(link.url);
+    expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
+      200,
+      'application/pdf',
+      `attachment; filename="${fileName}"`,
+    ]);
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(Buffer.from(bytes));
+    const other = link.url.replace('/2021-07/', '/2021-08/');
+    const named = link.url.replace(encodeURIComponent(fileName), 'virus.exe');
+    const longer = link.url.replace('X-Amz-Expires=900', 'X-Amz-Expires=3600');
+    for (const changed of [other, named, longer]) {
+      expect(changed).not.toBe(link.url);
+      expect((await fetch(changed)).status).toBe(403);
+    }
+  });
+
+  it('works until the instant it tells, and not from then on', async () => {
+    const { link, bucket } = await made();
+    bucket.now = () => new Date(link.expiresAt.getTime() - 1);
+    expect((await fetch(link.url)).status).toBe(200);
+    bucket.now = () => link.expiresAt;
+    expect((await fetch(link.url)).status).toBe(403);
+  });
+
+  it('never promises more than the session that signed it: one signs many links, then a new one is asked for', async () => {
+    const { bucket } = await made();
+    let waited = 0;
+    const clock = () => new Date(Date.now() + waited * 1000);
+    const { bucket: other, store } = await bucketStore(clock);
+    other.now = clock;
+    await store.put(key('2021-07'), bytes, facts);
+    for (const [wait, expiresInSeconds] of [0, 600, 600, 600, 600, 60, 3000].entries()) {
+      waited += wait * 300;
+      const link = await store.link(key('2021-07'), { expiresInSeconds: Math.max(expiresInSeconds, 60), fileName });
+      const asked = clock().getTime() + Math.max(expiresInSeconds, 60) * 1000;
+      expect(link.expiresAt.getTime()).toBeLessThanOrEqual(asked);
+      expect(link.expiresAt.getTime()).toBeGreaterThan(clock().getTime() + 59_000);
+      const { now } = other;
+      other.now = () => new Date(link.expiresAt.getTime() - 1);
+      expect((await fetch(link.url)).status).toBe(200);
+      other.now = now;
+    }
+    const sessions = other.calls.filter((call) => call === 'POST ');
+    expect(sessions.length).toBeGreaterThan(1);
+    expect(sessions.length).toBeLessThan(5);
+    expect(bucket.calls.filter((call) => call === 'POST ')).toHaveLength(1);
+  });
+
+  it('is dated by the clock of S3 when that of the machine is an hour off', async () => {
+    const { store, bucket } = await bucketStore();
+    bucket.now = () => new Date(Date.now() + 3_600_000);
+    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
+    const { url, expiresAt } = await store.link(key('2021-07'), { expiresInSeconds: 60, fileName });
+    expect((await fetch(url)).status).toBe(200);
+    expect(expiresAt.getTime()).toBeGreaterThan(bucket.now().getTime());
+  });
+
+  it('is signed by the session that there is while no new one is given', async () => {
+    let waited = 0;
+    const clock = () => new Date(Date.now() + waited * 1000);
+    const { bucket, store } = await bucketStore(clock);
+    bucket.now = clock;
+    await store.put(key('2021-07'), bytes, facts);
+    const { expiresAt } = await store.link(key('2021-07'), { expiresInSeconds: 3600, fileName });
+    waited = 3400;
+    bucket.refuseSessions = true;
+    const late = await store.link(key('2021-07'), { expiresInSeconds: 900, fileName });
+    expect(Math.abs(late.expiresAt.getTime() - expiresAt.getTime())).toBeLessThan(2000);
+    waited = 3599;
+    await expect(store.link(key('2021-07'), { expiresInSeconds: 900, fileName })).rejects.toThrow('no session');
+  });
+});
