@@ -25,7 +25,7 @@ export async function loadPress(brandName = 'default'): Promise<Press> {
   return makePress({ wording, brand, typefaces, outlines: makeOutlines() });
 }
 
-/** A digest of all that decides the look and the words of a briefing: templates, messages, brand and code. */
+/** A digest of all that decides the look and the words of a briefing: templates, messages, brand, code, libraries. */
 export function pressDigestOf(brandName: string): string {
   const hash = createHash('sha256');
   const parts = [
@@ -33,6 +33,7 @@ export function pressDigestOf(brandName: string): string {
     ...readTemplates().values(),
     JSON.stringify(loadBrand(brandName)),
     ...readCode(),
+    JSON.stringify(librariesOf(readText('package.json'))),
   ];
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex');
@@ -74,4 +75,11 @@ function readCode(): readonly string[] {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
   });
+}
+
+/** The versions of what the code runs on and of the typefaces: both can change a page. */
+function librariesOf(manifest: string): object {
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
+  const fonts = Object.entries(devDependencies ?? {}).filter(([name]) => /font/.test(name));
+  return { ...dependencies, ...Object.fromEntries(fonts) };
 }

@@ -51,8 +51,8 @@ export class FolderStore implements BriefingStore {
       if (codeOf(error) === 'EEXIST') return 'existed';
       throw new StoreUnavailableError(`could not write ${path}: ${messageOf(error)}`, { cause: error });
     } finally {
-      await rm(draft, { force: true });
-      await rm(`${draft}.json`, { force: true });
+      await discard(draft);
+      await discard(`${draft}.json`);
     }
   }
 
@@ -109,7 +109,7 @@ export class FolderStore implements BriefingStore {
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     } finally {
-      await rm(draft, { force: true });
+      await discard(draft);
     }
     return createHash('sha256')
       .update(await readFile(path))
@@ -134,6 +134,11 @@ export class FolderStore implements BriefingStore {
 /** A name beside a path that no one else has. */
 function draftOf(path: string): string {
   return `${path}.${randomBytes(6).toString('hex')}.part`;
+}
+
+/** Removes a draft; where that fails it lies there unseen and does no harm. */
+async function discard(draft: string): Promise<void> {
+  await rm(draft, { force: true }).catch(() => {});
 }
 
 /** Writes a file and waits until it is on the disk. */

@@ -1,7 +1,7 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FolderStore, keyOf, pathOf, verifyLink } from '../../functions/store/index.ts';
+import { FolderStore, keyOf, pathOf, StoreUnavailableError, verifyLink } from '../../functions/store/index.ts';
 import { folderStore, noon, temporaryFolder } from '../services.ts';
 
 const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
@@ -70,6 +70,28 @@ describe('a folder store', () => {
     expect((await stat(join(folder, 'link-secret'))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, 'link-secret'))).toHaveLength(32);
   });
+});
+
+it('all processes over a new folder sign with one secret, whichever makes it', async () => {
+  const folder = await temporaryFolder();
+  const stores = Array.from({ length: 50 }, () => new FolderStore(folder, { now: () => noon, address: () => '' }));
+  const secrets = await Promise.all(stores.map((store) => store.secretOfFolder()));
+  expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
+  expect(await readdir(folder)).toEqual(['link-secret']);
+  expect((await stat(join(folder, 'link-secret'))).mode & 0o777).toBe(0o600);
+});
+
+it('a folder that cannot be written is a store that does not answer, and is tried again', async () => {
+  const folder = await temporaryFolder();
+  const [file, store] = [
+    join(folder, 'taken'),
+    new FolderStore(join(folder, 'taken'), { now: () => noon, address: () => '' }),
+  ];
+  await writeFile(file, 'a file where the folder should be');
+  await expect(store.put(key('2021-07'), bytes, facts)).rejects.toThrow(StoreUnavailableError);
+  await expect(store.secretOfFolder()).rejects.toThrow(StoreUnavailableError);
+  await rm(file);
+  expect(await store.secretOfFolder()).toHaveLength(32);
 });
 
 describe('a signed link', () => {
