@@ -163,7 +163,14 @@ function problemOf(check: Check): Problem {
         bases: `exports + imports of a year earlier, by their indices (${rows}), is ${printed(check.parts)}, turnover by its index ${printed(check.whole)}`,
         totals: `exports + imports with all countries, by Russia’s shares (${rows}), is ${printed(check.parts)}, turnover by its share ${printed(check.whole)}`,
       }[check.check];
-      const expected = `${what}; rounding leaves a gap of ${Number(gap.toFixed(2))}; correct the value that is wrong`;
+      const claim = {
+        turnover: 'exports and imports do not make up turnover',
+        bases: 'the growth indices do not fit together',
+        totals: 'the shares of Russia do not imply one total',
+      }[check.check];
+      const far = `a gap of at least ${Number(gap.toFixed(2))}, more than rounding explains`;
+      const remedy = 'check the values against the source, correct the one that is wrong and run again';
+      const expected = `no edition can be made: ${claim}; ${what}: ${far}; ${remedy}`;
       return { file, row: turnover.row, column, value: String(turnover.value), expected };
     }
   }

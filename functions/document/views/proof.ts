@@ -8,7 +8,7 @@ export function proofView(writing: Writing) {
   const { briefing, words, charts } = writing;
   const { proof } = briefing;
   if (proof.length === 0) return null;
-  const rows = proof.map((check) => rowOf(words, check));
+  const rows = proof.map((check) => rowOf(writing, check));
   charts.set('proof', {
     kind: 'proof',
     rows,
@@ -61,7 +61,8 @@ function addKeys({ words, charts }: Writing, example: Observation): void {
   });
 }
 
-function rowOf(words: Words, check: Check): ProofRow {
+function rowOf(writing: Writing, check: Check): ProofRow {
+  const { words } = writing;
   const frame = {
     claim: words.message(`proof.${check.check}`),
     verdict: words.message('proof.agrees'),
@@ -72,13 +73,19 @@ function rowOf(words: Words, check: Check): ProofRow {
     case 'part':
       return { ...frame, ...partRow(words, check) };
     default:
-      return { ...frame, ...pairRow(words, check) };
+      return { ...frame, ...pairRow(words, check, areaOf(writing, check.exports.counterpart)) };
   }
 }
 
 type Rest = Omit<ProofRow, 'claim' | 'verdict'>;
 
-function pairRow(words: Words, check: Extract<Check, { parts: Interval }>): Rest {
+/** The name of a region whose trade is checked; nothing for the trade with Russia as a whole. */
+function areaOf({ briefing, words }: Writing, code: string): string {
+  const area = code === 'RU' ? null : briefing.figures.find((figure) => figure.area?.code === code)?.area;
+  return area ? `${words.text(area.name)}, ` : '';
+}
+
+function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area: string): Rest {
   const { exports, imports, turnover, shared } = check;
   const decimals = check.check === 'turnover' ? turnover.decimals + 1 : turnover.decimals;
   const bar = (name: string, { lo, hi }: Interval, calculated: boolean): RangeBar => ({
@@ -98,7 +105,7 @@ function pairRow(words: Words, check: Extract<Check, { parts: Interval }>): Rest
   const overlap = shared ?? check.whole;
   return {
     explanation: words.message(`proof.${check.check}.how`, { a: a ?? '', b: b ?? '', c, d: d ?? '' }),
-    unit: words.message(`proof.unit${suffix}`, { unit: words.message('unit.usd_m'), period }),
+    unit: `${area}${words.message(`proof.unit${suffix}`, { unit: words.message('unit.usd_m'), period })}`,
     detail: words
       .message('proof.both', { lo: words.number(overlap.lo, decimals), hi: words.number(overlap.hi, decimals) })
       .split('|'),

@@ -13,6 +13,9 @@ const heights = { ranges: 78, limit: 72 } as const;
 /** From the last line of a row to the first of the next, and on a page that is short of room. */
 const pitch = { usual: 34, tight: 24 } as const;
 
+/** How much closer the rows of a tight page may move together. */
+const closest = 9;
+
 /** From the first line of a row to the names under its limit. */
 const limitDepth = 42;
 
@@ -31,10 +34,11 @@ export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): D
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
     const drawn = rowMarks(row, index + 1, y, palette);
     const tight = frame.squeeze !== null;
+    const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
     last = y;
-    const least = heights[row.evidence.kind] - (tight ? 10 : 0);
-    const height = Math.max(least, drawn.height + (tight ? pitch.tight : pitch.usual));
-    const line = y + height - (tight ? 14 : 19);
+    const least = heights[row.evidence.kind] - (tight ? 10 + closer : 0);
+    const height = Math.max(least, drawn.height + (tight ? pitch.tight - closer / 2 : pitch.usual));
+    const line = y + height - (tight ? 14 - closer / 3 : 19);
     y += height;
     const hair =
       index < chart.rows.length - 1 ? [rule(page.left, page.right, line, palette.theme.colours.hair, 0.5)] : [];
