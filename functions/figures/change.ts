@@ -97,8 +97,8 @@ export function classifyChange({ value, base, index }: Change): ChangeClass {
   if (!value) return 'no_value';
   if (base?.status === 'published' && base.value === 0) return value.value === 0 ? 'still_zero' : 'from_zero';
   if (value.value === 0 && base) return 'to_zero';
-  if (!index) return 'no_base';
   if (base && isTiny(base)) return value.value < base.value ? 'tiny_base_down' : 'tiny_base_up';
+  if (!index) return 'no_base';
   if (base?.status === 'published' && printed(base) === printed(value)) return 'unchanged';
   const ratio = index.value / 100;
   const interval = { lo: index.interval.lo / 100, hi: index.interval.hi / 100 };

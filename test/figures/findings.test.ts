@@ -5,12 +5,12 @@ import { balanceFinding, driverFinding } from '../../functions/figures/trade-fin
 import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
 import { told } from '../words.ts';
 
-/** Published investments of two comparable periods, in USD million. */
-function investments(value: number, base: number): Figures {
-  const figure = figureOf(founding, 'investment');
-  const published = (key: string, amount: number) =>
+/** Published amounts of two comparable periods, in USD million. */
+function published(name: 'investment' | 'exports', value: number, base: number): Figures {
+  const figure = figureOf(founding, name);
+  const entry = (key: string, amount: number) =>
     [key, { ...figure, key, value: amount, interval: { lo: amount, hi: amount } }] as const;
-  return new Map([published('investment', value), published('investment.base', base)]);
+  return new Map([entry(name, value), entry(`${name}.base`, base)]);
 }
 
 describe('the worked examples of the phrasebook', () => {
@@ -81,8 +81,16 @@ describe('the worked examples of the phrasebook', () => {
     });
   });
 
+  it('8: a base too small for a ratio', () => {
+    expect(told(changeFinding(published('exports', 12.3, 0.4), subjects.exports))).toEqual({
+      en: 'Exports to Russia rose to USD 12.3 million, from USD 0.4 million a year earlier',
+      ru: 'Экспорт в Россию вырос до 12,3 млн долл. США (годом ранее – 0,4 млн долл. США)',
+      be: 'Экспарт у Расію вырас да 12,3 млн дол. ЗША (годам раней – 0,4 млн дол. ЗША)',
+    });
+  });
+
   it('9: investment that fell to nothing', () => {
-    expect(told(changeFinding(investments(0, 154.3), subjects.investment))).toEqual({
+    expect(told(changeFinding(published('investment', 0, 154.3), subjects.investment))).toEqual({
       en: 'Russian investment fell to zero',
       ru: 'Российские инвестиции сократились до нуля',
       be: 'Расійскія інвестыцыі скараціліся да нуля',
@@ -90,7 +98,7 @@ describe('the worked examples of the phrasebook', () => {
   });
 
   it('10: investment that began', () => {
-    expect(told(changeFinding(investments(8.2, 0), subjects.investment))).toEqual({
+    expect(told(changeFinding(published('investment', 8.2, 0), subjects.investment))).toEqual({
       en: 'Russian investment rose from zero to USD 8.2 million',
       ru: 'Российские инвестиции выросли с нуля до 8,2 млн долл. США',
       be: 'Расійскія інвестыцыі выраслі з нуля да 8,2 млн дол. ЗША',
