@@ -126,6 +126,8 @@ export class S3Store implements BriefingStore {
       const output = await this.client.send(command, { abortSignal }).catch((error: unknown) => {
         throw unavailable('list', error);
       });
+      // An answer that was lost on the way reads as an empty list; a list always says whether it goes on.
+      if (output.IsTruncated === undefined) throw unavailable('list', new Error('the answer is no list'));
       paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
       token = output.NextContinuationToken;
     } while (token);
@@ -137,9 +139,13 @@ export class S3Store implements BriefingStore {
   }
 }
 
-function storedBriefing(key: BriefingKey, output: HeadObjectCommandOutput): StoredBriefing {
-  const facts = JSON.parse(decodeURIComponent(output.Metadata?.facts ?? '{}')) as BriefingFacts;
-  return { key, bytes: output.ContentLength ?? 0, created: output.LastModified ?? new Date(0), ...facts };
+/** What an answer tells of a briefing; null for an object that was not put there by a store. */
+function storedBriefing(key: BriefingKey, output: HeadObjectCommandOutput): StoredBriefing | null {
+  const { ContentLength: bytes, LastModified: created, Metadata: { facts } = {} } = output;
+  if (bytes === undefined || created === undefined) throw new Error('the answer has no length or no date');
+  return facts === undefined
+    ? null
+    : { key, bytes, created, ...(JSON.parse(decodeURIComponent(facts)) as BriefingFacts) };
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -22,7 +22,8 @@ export function openS3Store(
   // The time of S3, as its answers tell it: a link that is dated by a clock gone wrong would be refused.
   const storeTime = () => new Date(now().getTime() + client.config.systemClockOffset);
   const { LINK_ROLE_ARN: roleArn } = environment;
-  const sts = () => new STSClient(boundsOf(patience));
+  const stsEndpoint = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL;
+  const sts = () => new STSClient({ ...boundsOf(patience), ...(stsEndpoint ? { endpoint: stsEndpoint } : {}) });
   const signer = roleArn
     ? new RoleSigner({ sts: sts(), roleArn, clientConfig: config, now: storeTime, patience })
     : new OwnSigner(client, storeTime);
@@ -40,7 +41,7 @@ export function openS3Objects(
 
 function configOf(environment: NodeJS.ProcessEnv, patience: Patience): S3ClientConfig {
   const ownEndpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
-  return { ...boundsOf(patience), ...(ownEndpoint ? { forcePathStyle: true } : {}) };
+  return { ...boundsOf(patience), ...(ownEndpoint ? { endpoint: ownEndpoint, forcePathStyle: true } : {}) };
 }
 
 function boundsOf({ attempt }: Patience) {

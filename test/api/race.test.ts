@@ -2,8 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { BucketServer } from '../s3/bucket-server.ts';
-import { awsAt, listening } from '../s3/buckets.ts';
+import { awsAt, BucketServer } from '../s3/bucket-server.ts';
+import { listening } from '../s3/buckets.ts';
 import { temporaryFolder } from '../services.ts';
 
 interface Told {

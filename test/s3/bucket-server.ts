@@ -19,6 +19,20 @@ interface Answer {
 /** The credentials that may do everything. */
 export const rootKey = { accessKeyId: 'ROOT', secretAccessKey: 'root-secret' } as const;
 
+/** The role whose sessions sign links. */
+export const linkRole = 'arn:aws:iam::123456789012:role/links';
+
+/** The variables of a process whose AWS is at an address. */
+export function awsAt(address: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL: address,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: rootKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: rootKey.secretAccessKey,
+    LINK_ROLE_ARN: linkRole,
+  };
+}
+
 /** How many names a page of a list has: few, so that lists have several pages. */
 const namesAPage = 5;
 
@@ -46,6 +60,8 @@ export class BucketServer {
   now: () => Date = () => new Date();
   /** How many of the next writes are told that another has not finished. */
   conflicts = 0;
+  /** After how many bytes a list ends, however much is left. */
+  cutLists = Number.POSITIVE_INFINITY;
   /** Whether sessions are refused. */
   refuseSessions = false;
   private readonly keys = new Map<string, Key>([[rootKey.accessKeyId, { secret: rootKey.secretAccessKey }]]);
@@ -107,7 +123,8 @@ export class BucketServer {
     const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
     const more = left.length > page.length;
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
-    return xml(200, `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`);
+    const list = xml(200, `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`);
+    return { ...list, body: list.body.subarray(0, this.cutLists) };
   }
 
   private assumeRole({ body }: Received): Answer {

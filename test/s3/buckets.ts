@@ -1,31 +1,14 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished, vi } from 'vitest';
 import { openS3Store } from '../../functions/store/s3.ts';
-import { BucketServer, rootKey } from './bucket-server.ts';
+import { awsAt, BucketServer } from './bucket-server.ts';
+import { open } from './open.ts';
 
-/** The role whose sessions sign links. */
-export const linkRole = 'arn:aws:iam::123456789012:role/links';
-
-/** Starts a server on a free port of this machine and gives its address; it ends with the test. */
+/** Starts a server that ends with the test, and gives its address. */
 export async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** The variables of a process whose AWS is at an address. */
-export function awsAt(address: string): Readonly<Record<string, string>> {
-  return {
-    AWS_ENDPOINT_URL: address,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: rootKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: rootKey.secretAccessKey,
-    LINK_ROLE_ARN: linkRole,
-  };
+  const { address, close } = await open(server);
+  onTestFinished(close);
+  return address;
 }
 
 /** An S3 of its own for a test, and a store over it that signs links with sessions. */

@@ -48,6 +48,18 @@ describe('an S3 store', () => {
   });
 });
 
+it('a list that was cut off anywhere on its way is no list, not a shorter one', async () => {
+  const { store, bucket } = await bucketStore();
+  await store.put(key('2021-07'), bytes, facts);
+  await store.put(key('2021-08'), bytes, facts);
+  const whole = await store.list({ limit: 10 });
+  expect(whole.briefings).toHaveLength(2);
+  for (const cut of [0, 10, 60, 120, 180, 220]) {
+    bucket.cutLists = cut;
+    await expect(store.list({ limit: 10 })).rejects.toThrow('the store did not list');
+  }
+});
+
 describe('a link to S3', () => {
   const made = async () => {
     const { store, bucket } = await bucketStore();

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { handleRequest } from '../../functions/api/handle.ts';
+import type { Services } from '../../functions/api/services.ts';
+import { pressDigestOf } from '../../functions/press/from-files.ts';
+import { editionOf } from '../../functions/press/index.ts';
+import { PublishedData } from '../../functions/publishing/index.ts';
+import type { Patience } from '../../functions/store/index.ts';
+import { openS3Objects, openS3Store } from '../../functions/store/s3.ts';
+import { event } from '../api/call.ts';
+import { editionNamed } from '../briefings.ts';
+import { dataset, packageFiles } from '../package-files.ts';
+import { press } from '../prints.ts';
+import { BucketServer, linkRole } from '../s3/bucket-server.ts';
+import { open } from '../s3/open.ts';
+import { type Call, type Fault, FaultProxy } from './fault-proxy.ts';
+
+/** What a person does while one kind of call to the store fails. */
+export interface Scenario {
+  readonly name: string;
+  readonly call: Call;
+  readonly method: 'GET' | 'POST';
+  readonly address: string;
+  /** Whether the briefing is in the store before. */
+  readonly stored: boolean;
+}
+
+/** Every call that a request can cause, in a request that causes it. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'look it up', call: 'HEAD', method: 'GET', address: '/briefings/2021-07/en', stored: true },
+  { name: 'look before printing', call: 'HEAD', method: 'POST', address: '/briefings', stored: false },
+  { name: 'write', call: 'PUT', method: 'POST', address: '/briefings', stored: false },
+  { name: 'list', call: 'LIST', method: 'GET', address: '/briefings', stored: true },
+  { name: 'sign', call: 'AssumeRole', method: 'GET', address: '/briefings/2021-07/en', stored: true },
+  { name: 'read published data', call: 'GET', method: 'GET', address: '/health', stored: true },
+];
+
+/** What came of a request whose calls failed once or always. */
+export interface Row {
+  readonly scenario: Scenario;
+  readonly fault: Fault;
+  readonly always: boolean;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** How often the spoilt call was tried. */
+  readonly tries: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  /** The status of the same request when the store is well again. */
+  readonly afterwards: number;
+  /** How many briefings are in the store then. */
+  readonly briefings: number;
+  /** How many of the objects that were there at any moment were not whole. */
+  readonly broken: number;
+}
+
+const pressDigest = pressDigestOf('default');
+
+/** Prints once for all rows: the faults are in the store, not on the paper. */
+const openPress = once(async () => {
+  const printed = await (await press()).print(editionOf(dataset, editionNamed('2021-07')), 'en');
+  return { print: async () => printed };
+});
+
+/** Sends a request through a fault, then again without it. The credentials of AWS are those of the environment. */
+export async function runFault(scenario: Scenario, fault: Fault, always: boolean, patience: Patience): Promise<Row> {
+  const bucket = new BucketServer();
+  const upstream = await open(bucket.listen());
+  const proxy = new FaultProxy(bucket, upstream.address);
+  const between = await open(proxy.listen());
+  try {
+    if (scenario.stored)
+      await client(between.address, patience)({ ...scenario, method: 'POST', address: '/briefings' });
+    const ask = client(between.address, patience);
+    proxy.arrived.clear();
+    proxy.spoil(scenario.call, fault, always ? Number.POSITIVE_INFINITY : 1);
+    const begun = performance.now();
+    const { statusCode = 0, headers = {}, body = '' } = await ask(scenario);
+    const milliseconds = performance.now() - begun;
+    const tries = proxy.arrived.get(scenario.call) ?? 0;
+    const broken = brokenIn(bucket);
+    proxy.heal();
+    const again = await client(between.address, patience)(scenario);
+    return {
+      ...{ scenario, fault, always, status: statusCode, milliseconds, tries, headers, body },
+      afterwards: again.statusCode ?? 0,
+      briefings: bucket.objects.size,
+      broken: broken + brokenIn(bucket),
+    };
+  } finally {
+    between.close();
+    upstream.close();
+  }
+}
+
+/** A process of the API that has just begun: it has no session yet, and no data. */
+function client(address: string, patience: Patience) {
+  const environment = { AWS_ENDPOINT_URL: address, LINK_ROLE_ARN: linkRole };
+  const now = () => new Date();
+  const data = new PublishedData({
+    objects: openS3Objects('bucket', environment, patience),
+    bundled: async () => packageFiles,
+    now,
+    refused: () => {},
+  });
+  const services: Services = {
+    dataset,
+    store: openS3Store('bucket', environment, now, patience),
+    pressDigest,
+    openPress,
+    now,
+    version: '1.2.3',
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+  };
+  return async (scenario: Scenario) =>
+    handleRequest(
+      handing(scenario),
+      scenario.call === 'GET' ? { ...services, dataset: await data.current() } : services,
+    );
+}
+
+function handing({ method, address }: Scenario) {
+  return event(address, { method, body: method === 'POST' ? '{"edition":"2021-07"}' : '' });
+}
+
+/** How many briefings of a bucket are not the bytes that they should be. */
+function brokenIn({ objects }: BucketServer): number {
+  const broken = [...objects.values()].filter(({ body, metadata }) => {
+    const { sha256 } = JSON.parse(decodeURIComponent(metadata['x-amz-meta-facts'] ?? '')) as { sha256: string };
+    return createHash('sha256').update(body).digest('hex') !== sha256;
+  });
+  return broken.length;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

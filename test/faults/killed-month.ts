@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { MonthlyResult } from '../../functions/monthly/run.ts';
+import { awsAt, BucketServer } from '../s3/bucket-server.ts';
+import { open } from '../s3/open.ts';
+import { type Call, FaultProxy } from './fault-proxy.ts';
+
+/** The instant of a run at which its process is killed: around the n-th call to S3. */
+export interface Kill {
+  readonly call: number;
+  readonly moment: 'before it arrives' | 'half way' | 'after it was done';
+}
+
+/** What a month left behind. */
+export interface Month {
+  /** The digest of each briefing by its path. */
+  readonly briefings: ReadonlyMap<string, string>;
+  /** The results of the run that was not killed. */
+  readonly results: readonly MonthlyResult[];
+  /** The calls of the run that was, or of the only one. */
+  readonly calls: readonly Call[];
+}
+
+/** Makes the month over an S3 of its own; where a kill is named, first in a process that is killed there. */
+export async function monthInS3(kill?: Kill): Promise<Month> {
+  const bucket = new BucketServer();
+  const upstream = await open(bucket.listen());
+  const proxy = new FaultProxy(bucket, upstream.address);
+  const between = await open(proxy.listen());
+  const environment = { BUCKET: 'bucket', ...awsAt(between.address) };
+  const calls: Call[] = [];
+  try {
+    proxy.meddle = (call) => void calls.push(call);
+    if (kill) {
+      const child = start(environment);
+      proxy.meddle = (call, { forward }) => {
+        calls.push(call);
+        if (calls.length !== kill.call) return undefined;
+        return end(child, kill.moment, forward);
+      };
+      await once(child, 'close');
+      proxy.heal();
+    }
+    const results = await finish(start(environment));
+    const digests = [...bucket.objects].map(([path, { body }]) => [path, sha256(body)] as const);
+    return { briefings: new Map(digests.toSorted()), results, calls };
+  } finally {
+    between.close();
+    upstream.close();
+  }
+}
+
+async function end(child: ChildProcess, moment: Kill['moment'], forward: (part?: number) => Promise<unknown>) {
+  if (moment === 'half way') await forward(0.5).catch(() => null);
+  if (moment === 'after it was done') await forward();
+  child.kill('SIGKILL');
+}
+
+/** Makes the month in a folder; where a delay is named, first in a process that is killed so long after a sign of it. */
+export async function monthInFolder(folder: string, kill?: { readonly sign: RegExp; readonly delay: number }) {
+  const environment = { BRIEFINGS_FOLDER: folder };
+  if (kill) {
+    const child = start(environment);
+    while (child.exitCode === null && !(await filesIn(folder)).some((file) => kill.sign.test(file))) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await new Promise((resolve) => setTimeout(resolve, kill.delay));
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
+  }
+  const results = await finish(start(environment));
+  const pdfs = (await filesIn(folder)).filter((file) => file.endsWith('.pdf')).toSorted();
+  const digests = pdfs.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const);
+  return { briefings: new Map(await Promise.all(digests)), results };
+}
+
+function start(environment: Readonly<Record<string, string>>) {
+  const script = new URL('month.ts', import.meta.url).pathname;
+  const env = { PATH: process.env.PATH, POWERTOOLS_LOG_LEVEL: 'SILENT', ...environment };
+  return spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function finish(child: ReturnType<typeof start>): Promise<readonly MonthlyResult[]> {
+  const told = await text(child.stdout);
+  const line = told.split('\n').find((candidate) => candidate.startsWith('RESULTS '));
+  if (!line) throw new Error(`the month ended without results: ${told}`);
+  return JSON.parse(line.slice('RESULTS '.length)) as MonthlyResult[];
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder, { recursive: true }).catch(() => []);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
