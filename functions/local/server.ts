@@ -10,20 +10,21 @@ import {
 import type { Duplex } from 'node:stream';
 import { handleRequest } from '../api/handle.ts';
 import { Problem } from '../api/problem.ts';
-import type { Services } from '../api/services.ts';
+import { editionsOf } from '../press/index.ts';
 import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
 import { toEvent } from './events.ts';
-import { indexPage } from './page.ts';
+import { pageFile, pagePolicy } from './page-files.ts';
+import type { Workshop } from './workshop.ts';
 
 /** More of a body is not kept: the API refuses it by its length anyway. */
 const maximumBody = 65_536;
 
 /** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
-export function localServer(services: Services): Server {
+export function localServer(workshop: Workshop): Server {
   const server = createServer((request, response) => {
     const requestId = randomUUID();
-    respond(request, response, requestId, services).catch((error: unknown) => {
-      services.logger.error('request failed', { error });
+    respond(request, response, requestId, workshop).catch((error: unknown) => {
+      workshop.current().logger.error('request failed', { error });
       if (!response.headersSent) sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
       else response.destroy();
     });
@@ -54,19 +55,13 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  services: Services,
+  workshop: Workshop,
 ): Promise<void> {
+  const services = workshop.current();
   const [pathname = '/', ...query] = (request.url ?? '/').split('?');
   const searchParams = new URLSearchParams(query.join('?'));
-  if (pathname === '/' && request.method === 'GET') {
-    const { briefings } = await services.store.list({ limit: 30 });
-    const page = indexPage(briefings, `http://${request.headers.host ?? 'localhost'}`);
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    });
-    response.end(page);
+  if (request.method === 'GET' && (pathname === '/' || pathname.startsWith('/page/'))) {
+    await sendPage(pathname, response, requestId, workshop);
     return;
   }
   if (pathname.startsWith('/files/') && services.store instanceof FolderStore) {
@@ -84,6 +79,36 @@ async function respond(
   const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
   response.end(result.body ?? '');
+}
+
+/** Sends the page and what it asks for: its files, the editions that there are, and what becomes of saved files. */
+async function sendPage(path: string, response: ServerResponse, requestId: string, workshop: Workshop): Promise<void> {
+  const { dataset, now } = workshop.current();
+  if (path === '/page/events') return sendEvents(response, workshop);
+  if (path === '/page/editions.json') {
+    const editions = editionsOf(dataset, now()).toReversed();
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify({ current: editions[0], editions, today: now().toISOString().slice(0, 10) }));
+    return;
+  }
+  const file = await pageFile(path);
+  if (!file) return sendProblem(response, new Problem('not-found', `There is no ${path} here.`), requestId);
+  response.writeHead(200, {
+    'content-type': file.type,
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  response.end(file.bytes);
+}
+
+/** Tells a page about every saved file for as long as it is open (server-sent events). */
+function sendEvents(response: ServerResponse, workshop: Workshop): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write('retry: 2000\n\n');
+  const end = workshop.listen((saved) => response.write(`event: saved\ndata: ${JSON.stringify(saved)}\n\n`));
+  response.on('close', end);
 }
 
 /** Reads a body to its end, so that the client hears the answer, but keeps no more than it may have. */

@@ -5,10 +5,11 @@ import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from
 import { PublishedData } from '../publishing/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects, openS3Store } from '../store/s3.ts';
-import { loadPackage } from './load-package.ts';
+import { fromCaller, loadPackage } from './load-package.ts';
 import { oneOf, readOptions, readPort } from './options.ts';
 import { localServer } from './server.ts';
 import { CommandError, clearProgress, reasonOf, runCommand, showProgress } from './terminal.ts';
+import { Workshop } from './workshop.ts';
 
 const usage = `Usage: npm start -- [options]
 
@@ -57,18 +58,33 @@ await runCommand(async () => {
     logger: plainLog,
     version: codeVersion(),
   };
-  const server = localServer(services);
+  const workshop = new Workshop(services, async () => {
+    const press = await loadPress(brand);
+    return {
+      dataset: await currentDataset(options.data, now),
+      pressDigest: pressDigestOf(brand),
+      openPress: async () => press,
+    };
+  });
+  const unwatch = workshop.watch(projectFolder, [
+    options.data ? fromCaller(options.data) : `${projectFolder}data`,
+    `${projectFolder}templates`,
+  ]);
+  const server = localServer(workshop);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   address = `http://localhost:${(server.address() as AddressInfo).port}`;
   const stop = () => {
+    unwatch();
     server.close();
     server.closeAllConnections();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  process.stdout.write(`Serving ${address}\n`);
+  process.stdout.write(
+    `Serving ${address} – open it to see the pages; they renew when a file of data or templates is saved.\n`,
+  );
   try {
     for (const language of languages) await announce(language, address);
   } catch (error) {

@@ -4,3 +4,4 @@ export { type EditionData, editionOf } from './edition-data.ts';
 export { EditionError, editionsOf, resolveEdition } from './editions.ts';
 export type { Press, Printed } from './press.ts';
 export { briefingKey, type Produced, type Production, produceBriefing } from './produce.ts';
+export { repertoire } from './repertoire.ts';

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localServer } from '../../functions/local/server.ts';
+import { Workshop } from '../../functions/local/workshop.ts';
 import { FolderStore } from '../../functions/store/index.ts';
 import { noon, servicesWith, temporaryFolder } from '../services.ts';
 
@@ -10,12 +11,17 @@ async function serve() {
   let address = '';
   const clock = () => now;
   const store = new FolderStore(await temporaryFolder(), { now: clock, address: () => address });
-  const server = localServer(await servicesWith({ store, now: clock }));
+  const workshop = new Workshop(await servicesWith({ store, now: clock }), async () => ({}));
+  const server = localServer(workshop);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     address,
+    workshop,
     wait: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
@@ -59,12 +65,39 @@ describe('the local server', () => {
     expect((await fetch(url)).status).toBe(403);
   });
 
-  it('lists the briefings on its page, and runs no script there', async () => {
+  it('serves its page and what it needs from itself alone, under a policy that allows nothing else', async () => {
     const { address } = await serve();
-    await makeBriefing(address);
     const page = await fetch(`${address}/`);
-    expect(await page.text()).toContain('<a href="/briefings/2021-07/en"');
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
+    );
+    expect(html).not.toMatch(/https?:\/\/|style="|\son\w+=|<script>/);
+    const parts = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(parts.length).toBeGreaterThanOrEqual(4);
+    for (const path of [...parts, '/page/pdf.mjs', '/page/pdf.worker.mjs', '/page/viewer.js', '/page/words.js']) {
+      expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
+    }
+    expect((await fetch(`${address}/page/../start.ts`)).status).toBe(404);
+    expect((await fetch(`${address}/page/start.ts`)).status).toBe(404);
+  });
+
+  it('tells the page which editions there are, and what becomes of a saved file', async () => {
+    const { address, workshop } = await serve();
+    const told = (await (await fetch(`${address}/page/editions.json`)).json()) as {
+      current: string;
+      editions: string[];
+    };
+    expect([told.current, told.editions.at(-1)]).toEqual(['2026-11', '2021-07']);
+    const events = await fetch(`${address}/page/events`);
+    const reader = events.body?.getReader();
+    await reader?.read();
+    await workshop.saved('templates/messages.csv');
+    const { value } = (await reader?.read()) ?? {};
+    expect(new TextDecoder().decode(value)).toMatch(
+      /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
+    );
+    await reader?.cancel();
   });
 
   it('sends a browser from the address of a briefing to its file', async () => {

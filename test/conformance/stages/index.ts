@@ -1,7 +1,8 @@
 import type { Stage } from '../stage.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
+import { page } from './page.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults];
+export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page];

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+import { repertoire } from '../press/index.ts';
+
+/** A file of the page, ready to be sent. */
+export interface PageFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const types = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+} as const;
+
+const plex = '@expo-google-fonts/ibm-plex-sans';
+
+/** The typefaces of the page, cut to our letters and compressed when they are asked for. */
+const fonts: Readonly<Record<string, string>> = {
+  'serif-600': '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+  'plex-400': `${plex}/400Regular/IBMPlexSans_400Regular.ttf`,
+  'plex-500': `${plex}/500Medium/IBMPlexSans_500Medium.ttf`,
+  'plex-600': `${plex}/600SemiBold/IBMPlexSans_600SemiBold.ttf`,
+};
+
+/** Where each file of the page comes from, by its address. */
+const files: Readonly<Record<string, readonly [type: keyof typeof types, url: string]>> = {
+  '/': ['html', new URL('page/index.html', import.meta.url).href],
+  '/page/style.css': ['css', new URL('page/style.css', import.meta.url).href],
+  '/page/page.js': ['js', new URL('page/page.js', import.meta.url).href],
+  '/page/viewer.js': ['js', new URL('page/viewer.js', import.meta.url).href],
+  '/page/words.js': ['js', new URL('page/words.js', import.meta.url).href],
+  '/page/mark.svg': ['svg', new URL('page/mark.svg', import.meta.url).href],
+  '/page/pdf.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.min.mjs')],
+  '/page/pdf.worker.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.worker.min.mjs')],
+};
+
+/** The policy of the page: everything from here, nothing from elsewhere, nothing written into it. */
+export const pagePolicy = [
+  "default-src 'none'",
+  ...['script', 'style', 'img', 'font', 'connect', 'worker'].map((kind) => `${kind}-src 'self'`),
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const cut = new Map<string, Promise<Uint8Array>>();
+
+/** A file of the page by its address; null when there is none. */
+export async function pageFile(path: string): Promise<PageFile | null> {
+  const [, font] = /^\/page\/fonts\/([a-z0-9-]+)\.woff2$/.exec(path) ?? [];
+  if (font !== undefined) return font in fonts ? { type: types.woff2, bytes: await fontBytes(font) } : null;
+  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (!file) return null;
+  const [type, url] = file;
+  return { type: types[type], bytes: await readFile(new URL(url)) };
+}
+
+function fontBytes(name: string): Promise<Uint8Array> {
+  const known = cut.get(name) ?? cutFont(fonts[name] ?? '');
+  cut.set(name, known);
+  return known;
+}
+
+async function cutFont(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(new URL(import.meta.resolve(file)));
+  return subsetFont(bytes, repertoire, { targetFormat: 'woff2' });
+}
