@@ -4,7 +4,7 @@ import { EditionError } from '../press/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { type OperationId, paths } from './openapi/paths.ts';
 import { createBriefing, getBriefing, getHealth, getOpenApi, listBriefings } from './operations.ts';
-import { invalidRequest, Problem, shorten } from './problem.ts';
+import { Problem, shorten } from './problem.ts';
 import type { ApiRequest } from './requests.ts';
 import { type Log, type Services, tagged } from './services.ts';
 
@@ -69,7 +69,7 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
   const parts = Object.entries(route.pattern.exec(path)?.groups ?? {});
   const request = {
     body: bodyOf(event),
-    query: queryOf(event),
+    query: new URLSearchParams(event.rawQueryString),
     headers: event.headers,
     path: Object.fromEntries(parts.map(([name, segment]) => [name, decoded(segment)])),
   };
@@ -82,19 +82,6 @@ function allowedMethods(methods: ReadonlyMap<string, Operation>): string {
 
 function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Uint8Array {
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-}
-
-/** The query, each parameter once: a repeated one is refused, because API Gateway would join its values. */
-function queryOf({ rawQueryString }: APIGatewayProxyEventV2): Readonly<Record<string, string>> {
-  const query = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(rawQueryString)) {
-    if (query.has(name)) {
-      const detail = 'the parameter stands here twice; send it once';
-      throw invalidRequest([{ pointer: `query/${shorten(name)}`, detail }]);
-    }
-    query.set(name, value);
-  }
-  return Object.fromEntries(query);
 }
 
 function decoded(segment: string): string {

@@ -13,7 +13,7 @@ export const pageSize = { usual: 20, least: 1, most: 100 } as const;
 /** A request as the operations see it. */
 export interface ApiRequest {
   readonly body: Uint8Array;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The values in the place of `{…}` in the path, by name. */
   readonly path: Readonly<Record<string, string>>;
@@ -89,8 +89,8 @@ const listForm = v.object({
 });
 
 /** Reads the query of a list. */
-export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
-  const { edition, language, limit, cursor } = parse(listForm, query, parameterIn('query'));
+export function readListQuery(query: URLSearchParams): ListQuery {
+  const { edition, language, limit, cursor } = parse(listForm, parametersOf(query), parameterIn('query'));
   return {
     edition: edition === undefined ? null : parseEdition(edition),
     language: language ?? null,
@@ -102,8 +102,8 @@ export function readListQuery(query: Readonly<Record<string, string>>): ListQuer
 const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.usual)) });
 
 /** Reads the query of a request for one briefing: how long its link should last, in seconds. */
-export function readLinkQuery(query: Readonly<Record<string, string>>): number {
-  return parse(linkForm, query, parameterIn('query')).expiresIn;
+export function readLinkQuery(query: URLSearchParams): number {
+  return parse(linkForm, parametersOf(query), parameterIn('query')).expiresIn;
 }
 
 /** Reads a language from a path. */
@@ -122,6 +122,14 @@ function cursorPath(cursor: string): string | null {
 }
 
 const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
+
+/** The parameters of a query. Which value of a repeated one was meant would be a guess: it is refused. */
+function parametersOf(query: URLSearchParams): Readonly<Record<string, string>> {
+  const twice = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);
+  if (twice.length === 0) return Object.fromEntries(query);
+  const detail = 'the parameter stands here twice; send it once';
+  throw invalidRequest(twice.slice(0, namedFaults).map((name) => ({ pointer: parameterIn('query')(name), detail })));
+}
 
 /** How many wrong values an answer names. */
 const namedFaults = 20;

@@ -25,13 +25,18 @@ export function event(address: string, { method = 'GET', body = '', headers = {}
   } as unknown as APIGatewayProxyEventV2;
 }
 
+/** Calls the API, and gives the answer as it is. */
+export async function ask(services: Services, address: string, request: Call = {}) {
+  const { statusCode = 0, headers = {}, body = '' } = await handleRequest(event(address, request), services);
+  return { status: statusCode, headers: textOf(headers), body };
+}
+
 /** Calls the API and checks what was asked and answered against its OpenAPI document. */
 export async function call(services: Services, address: string, request: Call = {}) {
-  const { statusCode = 0, headers = {}, body = '' } = await handleRequest(event(address, request), services);
-  const answer = { status: statusCode, headers: textOf(headers), body };
+  const answer = await ask(services, address, request);
   const { method = 'GET', body: sent = '' } = request;
   checkExchange({ method, address, body: Buffer.from(sent).toString(), answer });
-  return { ...answer, body: body === '' ? null : JSON.parse(body) };
+  return { ...answer, body: answer.body === '' ? null : JSON.parse(answer.body) };
 }
 
 /** Calls `POST /briefings`. */

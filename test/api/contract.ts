@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { openApiDocument } from '../../functions/api/openapi/document.ts';
 
@@ -39,10 +39,14 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
 addFormats.default(ajv);
 ajv.addSchema({ $id: 'api', ...document }, 'api');
 
+const compiled = new Map<string, ValidateFunction>();
+
 /** How a value fails a schema of the document; null when it does not. */
 function failure(schema: object, value: unknown): string | null {
-  const whole = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')) as object;
-  return ajv.validate(whole, value) ? null : ajv.errorsText();
+  const source = JSON.stringify(schema).replaceAll('"#/', '"api#/');
+  const validate = compiled.get(source) ?? ajv.compile(JSON.parse(source) as object);
+  compiled.set(source, validate);
+  return validate(value) ? null : ajv.errorsText(validate.errors);
 }
 
 /** What a reference of the document stands for. */
@@ -70,7 +74,8 @@ function typed(value: string, schema: object): unknown {
 
 /** Everything in which a request differs from what the document accepts; null where it describes no such call. */
 export function requestFaults({ method, address, body = '' }: Exchange): readonly string[] | null {
-  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const [pathname = '/', ...query] = address.split('?');
+  const searchParams = new URLSearchParams(query.join('?'));
   const found = operationOf(method, pathname);
   if (!found) return null;
   const { operation, path } = found;
@@ -95,7 +100,7 @@ export function requestFaults({ method, address, body = '' }: Exchange): readonl
 
 /** Everything in which an answer differs from what the document promises for its request. */
 export function answerFaults({ method, address, answer }: Exchange): readonly string[] {
-  const { pathname } = new URL(address, 'http://localhost');
+  const [pathname = '/'] = address.split('?');
   const found = operationOf(method, pathname);
   const promised: Answer | undefined = found
     ? found.operation.responses[answer.status] && resolved(found.operation.responses[answer.status] as Answer)

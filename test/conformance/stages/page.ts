@@ -186,7 +186,7 @@ async function life(browser: Browser, port: number, data: string, first: ChildPr
   const facts = (await shown.textContent('#problem-facts')) ?? '';
   check(
     'a broken value is told with file, row and what was expected',
-    /observations\.csv, row \d+.*do not make up turnover/s.test(facts),
+    /observations\.csv, row \d+.*turnover 2467\.75 to 2467\.85: a gap of at least/s.test(facts),
     facts,
   );
   check('the last good page stays', (await shown.textContent('#where')) === 'Page 2 of 8');
