@@ -43,6 +43,7 @@ export async function servicesWith(changes: Partial<Services> = {}): Promise<Ser
     store: await folderStore(now),
     pressDigest: pressDigestOf('default'),
     openPress: press,
+    measure: () => {},
     now,
     version: '1.2.3',
     ...changes,

@@ -1,5 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { bundledPackage, openPress, pressDigest, version } from '#press';
+import type { MeasureName, Measures } from '../press/index.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, type ObjectStore } from '../store/index.ts';
 import { openS3Objects, openS3Store } from '../store/s3.ts';
@@ -12,14 +14,20 @@ import type { Log, Services } from './services.ts';
 export function wireServices(environment: NodeJS.ProcessEnv = process.env): () => Promise<Services> {
   const now = () => new Date();
   const logger = structuredLog();
-  const fixed = { store: openStore(environment, now), pressDigest, openPress, now, logger, version };
+  const measure = structuredMetrics();
+  const fixed = { store: openStore(environment, now), pressDigest, openPress, measure, now, logger, version };
   const data = new PublishedData({
     objects: openObjects(environment, now),
     bundled: bundledPackage,
     now,
     refused: (error) => logger.error(publishedDataRefused, { error }),
   });
-  return async () => ({ ...fixed, dataset: await data.current() });
+  let isCold = true;
+  return async () => {
+    if (isCold) measure({ ColdStart: 1 });
+    isCold = false;
+    return { ...fixed, dataset: await data.current() };
+  };
 }
 
 /** The log line that operators are alarmed by: published data could not be used. */
@@ -33,6 +41,20 @@ function structuredLog(): Log {
     warn: (message, facts = {}) => logger.warn(message, facts as Record<string, unknown>),
     error: (message, facts = {}) => logger.error(message, facts as Record<string, unknown>),
   };
+}
+
+/** Measurements as lines of JSON that CloudWatch reads metrics from (its embedded metric format). */
+function structuredMetrics(): (values: Measures) => void {
+  const metrics = new Metrics({ namespace: 'gomel-briefing', serviceName: 'gomel-briefing' });
+  return (values) => {
+    for (const [name, value] of Object.entries(values)) metrics.addMetric(name, unitOf(name as MeasureName), value);
+    metrics.publishStoredMetrics();
+  };
+}
+
+function unitOf(name: MeasureName) {
+  if (name.endsWith('Time')) return MetricUnit.Milliseconds;
+  return name.endsWith('Size') ? MetricUnit.Bytes : MetricUnit.Count;
 }
 
 /** An S3 bucket where one is named, else a folder; a process with neither is not set up. */

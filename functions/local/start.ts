@@ -54,6 +54,7 @@ await runCommand(async () => {
     store: openLocalStore(now, () => address),
     pressDigest: pressDigestOf(brand),
     openPress: once(() => loadPress(brand)),
+    measure: () => {},
     now,
     logger: plainLog,
     version: codeVersion(),

@@ -1,9 +1,25 @@
 import { wireServices } from '../api/wire.ts';
-import { type MonthlyResult, runMonthly } from './run.ts';
+import { produceBriefing, resolveEdition } from '../press/index.ts';
+import { runMonthly } from './run.ts';
+import { readTask } from './task.ts';
+import { watchMonth } from './watch.ts';
+import { openNoticeboard } from './wire.ts';
 
 const services = wireServices();
 
-/** Lambda entry of the monthly schedule. */
-export async function handler(): Promise<{ results: readonly MonthlyResult[] }> {
-  return { results: await runMonthly(await services()) };
+/** Lambda entry of the schedules and of the backfill: does what its event asks for, and tells what came of it. */
+export async function handler(event: unknown): Promise<object> {
+  const task = readTask(event);
+  const current = await services();
+  switch (task.task) {
+    case 'month':
+      return { results: await runMonthly(current, openNoticeboard(process.env, current.now)) };
+    case 'watch':
+      return { missing: await watchMonth(current) };
+    case 'briefing': {
+      const edition = resolveEdition(task.edition, current.dataset, current.now());
+      const { made } = await produceBriefing(edition, task.language, current);
+      return { edition, language: task.language, outcome: made ? 'made' : 'was there' };
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Services } from '../api/services.ts';
-import { type Edition, editionAt, type Language, languages } from '../dataset/index.ts';
+import { type Edition, type Language, languages } from '../dataset/index.ts';
 import { editionsOf, produceBriefing } from '../press/index.ts';
+import { type Noticeboard, sendNoticeOnce } from './notice.ts';
 
 /** What became of one language of one edition. */
 export interface MonthlyResult {
@@ -27,16 +28,20 @@ export class MonthlyError extends Error {
 
 /**
  * Makes every language of the current edition, and of the one that ended with last month: what was published in its
- * last days is in it now. Running it again makes nothing twice. Throws a {@link MonthlyError} after all were tried.
+ * last days is in it now, and readers are told of it once. Running it again makes and tells nothing twice. Throws a
+ * {@link MonthlyError} after all were tried.
  */
-export async function runMonthly(services: Services): Promise<readonly MonthlyResult[]> {
-  const current = editionAt(services.now());
-  const editions = editionsOf(services.dataset, services.now()).slice(-2);
-  const ordered = editions.toSorted((a, b) => (a === current ? -1 : b === current ? 1 : 0));
+export async function runMonthly(
+  services: Services,
+  noticeboard: Noticeboard | null,
+): Promise<readonly MonthlyResult[]> {
+  const [ended, current] = editionsOf(services.dataset, services.now()).slice(-2);
   const results: MonthlyResult[] = [];
-  for (const edition of ordered) {
+  for (const edition of [current, ended].filter((edition) => edition !== undefined)) {
     for (const language of languages) results.push(await runOne(edition, language, services));
   }
+  const isWhole = results.every(({ edition, outcome }) => edition !== ended || outcome !== 'failed');
+  if (noticeboard && ended && isWhole) await sendNoticeOnce(ended, services, noticeboard);
   if (results.some(({ outcome }) => outcome === 'failed')) throw new MonthlyError(results);
   return results;
 }

@@ -1,5 +1,11 @@
 import type { Language } from '../dataset/index.ts';
-import { type BrandNames, composeDocument, type Wording } from '../document/index.ts';
+import {
+  type Announcement,
+  announceEdition,
+  type BrandNames,
+  composeDocument,
+  type Wording,
+} from '../document/index.ts';
 import { deriveFigures } from '../figures/index.ts';
 import { type Attachment, type Outlines, type Pdf, renderPdf, type Theme, type Typefaces } from '../pdf/index.ts';
 import type { EditionData } from './edition-data.ts';
@@ -9,12 +15,15 @@ import { figuresJson } from './figures-json.ts';
 export interface Press {
   /** Prints an edition with its data attached: the Data Package of its vintage and its figures. */
   print(data: EditionData, language: Language): Promise<Printed>;
+  /** Says in a language that an edition is ready, what is new in it, and that its file is at an address. */
+  announce(data: EditionData, language: Language, address: string): Announcement;
 }
 
-/** A printed briefing and its title. */
+/** A printed briefing, its title, and the milliseconds that each phase of printing took. */
 export interface Printed {
   readonly pdf: Pdf;
   readonly title: string;
+  readonly took: { readonly figures: number; readonly document: number; readonly pdf: number };
 }
 
 /** Everything that a press is made of. */
@@ -32,8 +41,11 @@ export interface PressParts {
 export function makePress({ wording, brand, typefaces, outlines }: PressParts): Press {
   return {
     async print({ vintage, files }, language) {
+      const begun = performance.now();
       const briefing = deriveFigures(vintage);
+      const derived = performance.now();
       const document = composeDocument(briefing, language, wording, brand.names);
+      const composed = performance.now();
       const pdf = await renderPdf(document, {
         theme: brand.theme,
         typefaces,
@@ -42,7 +54,11 @@ export function makePress({ wording, brand, typefaces, outlines }: PressParts): 
         creator: 'gomel-briefing',
         attachments: attachmentsOf(figuresJson(briefing), files),
       });
-      return { pdf, title: document.title };
+      const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
+      return { pdf, title: document.title, took };
+    },
+    announce({ vintage }, language, address) {
+      return announceEdition(deriveFigures(vintage), language, wording, brand.names, address);
     },
   };
 }

@@ -11,7 +11,27 @@ export interface Production {
   /** The digest of the press, known before it is opened: a briefing that is there needs no press. */
   readonly pressDigest: string;
   readonly openPress: () => Promise<Press>;
+  /** Takes what was done and how long it took, for operators. */
+  readonly measure: (values: Measures) => void;
 }
+
+/** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
+export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
+
+/** What is measured. `Missing`: briefings that ought to be there and are not. */
+export type MeasureName =
+  | 'Rendered'
+  | 'Reused'
+  | 'Failed'
+  | 'Missing'
+  | 'ColdStart'
+  | 'Pages'
+  | 'PdfSize'
+  | 'OpenTime'
+  | 'FiguresTime'
+  | 'DocumentTime'
+  | 'PdfTime'
+  | 'StoreTime';
 
 /** A briefing that is in the store now, and whether this call put it there. */
 export interface Produced {
@@ -29,7 +49,12 @@ export async function produceBriefing(edition: Edition, language: Language, prod
   underWay.set(production.store, renders);
   const existing = renders.get(path);
   if (existing) return { ...(await existing), made: false };
-  const render = findOrPrint(edition, language, production).finally(() => renders.delete(path));
+  const render = findOrPrint(edition, language, production)
+    .catch((error: unknown) => {
+      production.measure({ Failed: 1 });
+      throw error;
+    })
+    .finally(() => renders.delete(path));
   renders.set(path, render);
   return render;
 }
@@ -44,10 +69,16 @@ export function briefingKey(edition: Edition, language: Language, { dataset, pre
 async function findOrPrint(edition: Edition, language: Language, production: Production): Promise<Produced> {
   const key = briefingKey(edition, language, production);
   const found = await production.store.head(key);
-  if (found) return { briefing: found, made: false };
+  if (found) {
+    production.measure({ Reused: 1 });
+    return { briefing: found, made: false };
+  }
   const data = editionOf(production.dataset, edition);
+  const begun = performance.now();
   const press = await production.openPress();
-  const { pdf, title } = await press.print(data, language);
+  const opened = performance.now();
+  const { pdf, title, took } = await press.print(data, language);
+  const printed = performance.now();
   const facts = {
     title,
     pages: pdf.pages,
@@ -57,6 +88,16 @@ async function findOrPrint(edition: Edition, language: Language, production: Pro
   const outcome = await production.store.put(key, pdf.bytes, facts);
   const briefing = await production.store.head(key);
   if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
+  production.measure({
+    Rendered: 1,
+    Pages: pdf.pages,
+    PdfSize: pdf.bytes.length,
+    OpenTime: opened - begun,
+    FiguresTime: took.figures,
+    DocumentTime: took.document,
+    PdfTime: took.pdf,
+    StoreTime: performance.now() - printed,
+  });
   return { briefing, made: outcome === 'created' };
 }
 

@@ -9,6 +9,7 @@ export {
   type BriefingKey,
   type BriefingPage,
   type BriefingStore,
+  briefingsPrefix,
   type DataFacts,
   keyOf,
   type ListRequest,

@@ -52,8 +52,9 @@ const body = fc.oneof(
 
 /** Services whose press prints one real page file for everything: what is attacked here are requests. */
 async function attacked() {
-  const paper = await (await press()).print(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
-  const stub: Press = { print: async () => paper };
+  const real = await press();
+  const paper = await real.print(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
+  const stub: Press = { ...real, print: async () => paper };
   return servicesWith({ openPress: async () => stub });
 }
 

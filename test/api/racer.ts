@@ -16,7 +16,7 @@ const counting = {
       prints += 1;
       return press.print(...args);
     };
-    return { print };
+    return { ...press, print };
   },
 };
 await counting.openPress();

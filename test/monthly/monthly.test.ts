@@ -9,7 +9,7 @@ const told = (results: readonly { edition: string; language: string; outcome: st
 describe('the monthly run', () => {
   it('makes the current edition and the one of last month in all languages, and finds them there the next time', async () => {
     const services = await servicesWith();
-    expect(told(await runMonthly(services))).toEqual([
+    expect(told(await runMonthly(services, null))).toEqual([
       '2026-11 en made',
       '2026-11 ru made',
       '2026-11 be made',
@@ -17,7 +17,7 @@ describe('the monthly run', () => {
       '2026-10 ru made',
       '2026-10 be made',
     ]);
-    expect(told(await runMonthly(services)).every((line) => line.endsWith('was there'))).toBe(true);
+    expect(told(await runMonthly(services, null)).every((line) => line.endsWith('was there'))).toBe(true);
   });
 
   it('goes on when one briefing fails, then fails with the result of each', async () => {
@@ -28,7 +28,7 @@ describe('the monthly run', () => {
       }
     }
     const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
-    const run = runMonthly(await servicesWith({ store }));
+    const run = runMonthly(await servicesWith({ store }), null);
     await expect(run).rejects.toThrow(MonthlyError);
     const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;
     expect(told(results)).toEqual([
@@ -43,6 +43,6 @@ describe('the monthly run', () => {
 
   it('takes the month from the clock of Minsk', async () => {
     const services = await servicesWith({ now: () => new Date('2021-07-31T21:30:00Z') });
-    expect(told(await runMonthly(services)).slice(0, 1)).toEqual(['2021-08 en made']);
+    expect(told(await runMonthly(services, null)).slice(0, 1)).toEqual(['2021-08 en made']);
   });
 });

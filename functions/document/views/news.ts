@@ -21,12 +21,7 @@ export function newsView(writing: Writing) {
   if (!news) return null;
   charts.set('news-cells', cellsOf(words, news));
   charts.set('ages', agesOf(words, news));
-  const named = news.added.slice(0, mostNamed);
-  const items = [
-    ...news.revised.map((item) => revisedItem(words, item)),
-    ...named.map((item) => addedItem(words, item)),
-  ];
-  const rest = news.added.length - named.length;
+  const { items, rest } = newsItems(words, news);
   return {
     published: words.message('news.published', { period: words.date(briefing.edition) }),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
@@ -36,6 +31,13 @@ export function newsView(writing: Writing) {
       ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
       : null,
   };
+}
+
+/** The figures that an edition brought, the revised before the new, and how many more there are than are named. */
+export function newsItems(words: Words, { added, revised }: EditionNews) {
+  const named = added.slice(0, mostNamed);
+  const items = [...revised.map((item) => revisedItem(words, item)), ...named.map((item) => addedItem(words, item))];
+  return { items, rest: added.length - named.length };
 }
 
 function cellsOf(words: Words, { added, revised, ageInDays }: EditionNews) {

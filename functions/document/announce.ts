@@ -1,0 +1,45 @@
+import type { Language } from '../dataset/index.ts';
+import type { Briefing, EditionNews } from '../figures/index.ts';
+import type { BrandNames, Wording } from './compose.ts';
+import { newsItems } from './views/news.ts';
+import { Words } from './words.ts';
+
+/** What readers are told of an edition in one language: a subject and lines of plain text. */
+export interface Announcement {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+/** Says that an edition is ready, what it has that the one before had not, and the address where its file is. */
+export function announceEdition(
+  briefing: Briefing,
+  language: Language,
+  { messages }: Pick<Wording, 'messages'>,
+  { name }: BrandNames,
+  address: string,
+): Announcement {
+  const words = new Words(language, messages[language]);
+  const edition = words.date(briefing.edition);
+  return {
+    subject: words.message('notice.subject', { edition }),
+    lines: [
+      words.message('notice.ready', { edition, series: words.text(name) }),
+      ...(briefing.news ? newsLines(words, briefing.news) : []),
+      words.message('notice.where', { address }),
+    ],
+  };
+}
+
+function newsLines(words: Words, news: EditionNews): readonly string[] {
+  const { items, rest } = newsItems(words, news);
+  if (items.length === 0) return [words.message('news.nothing', { period: words.period(news.newestPeriod) })];
+  const counted = (key: string, n: number) => (n > 0 ? [words.message(key, { n: String(n) })] : []);
+  return [
+    ...counted('notice.added', news.added.length),
+    ...counted('notice.revised', news.revised.length),
+    ...items.map(({ former, ...item }) =>
+      former === null ? words.message('notice.item', item) : words.message('notice.item_revised', { ...item, former }),
+    ),
+    ...counted('notice.rest', rest),
+  ];
+}

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Edition } from '../../functions/dataset/index.ts';
+import { type Notice, type Noticeboard, sendNoticeOnce } from '../../functions/monthly/notice.ts';
+import { runMonthly } from '../../functions/monthly/run.ts';
+import { openNoticeboard } from '../../functions/monthly/wire.ts';
+import { FolderObjects, FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
+import { editionNamed } from '../briefings.ts';
+import { dataset } from '../package-files.ts';
+import { open } from '../s3/open.ts';
+import { noon, servicesWith, temporaryFolder } from '../services.ts';
+
+/** A noticeboard over a new folder that keeps what is sent. */
+async function noticeboard(): Promise<Noticeboard & { readonly sent: Notice[] }> {
+  const sent: Notice[] = [];
+  return {
+    objects: new FolderObjects(await temporaryFolder(), () => noon),
+    send: async (notice) => void sent.push(notice),
+    apiAddress: 'https://api.example',
+    sent,
+  };
+}
+
+async function noticeOf(edition: Edition, services = servicesWith()): Promise<Notice | undefined> {
+  const board = await noticeboard();
+  await sendNoticeOnce(edition, await services, board);
+  return board.sent[0];
+}
+
+const plain = (text = '') => text.replaceAll('\u00a0', ' ');
+
+describe('the notice of an edition', () => {
+  it('says in three languages what is new, and where the file is for as long as the API is', async () => {
+    const notice = await noticeOf(editionNamed('2024-07'));
+    expect(notice?.subject).toBe('Edition July 2024 is ready');
+    const text = plain(notice?.text);
+    expect(text).toMatch(/^The edition July 2024 of “.+” is ready\.\nNew figures: \d+\.\n– /);
+    expect(text).toMatch(/\n\nГотов выпуск «июль 2024 г\.?.*» обзора «.+»\.\nНовых показателей: \d+\.\n– /);
+    expect(text).toMatch(/\n\nГатовы выпуск «ліпень 2024.*» агляду «.+»\.\nНовых паказчыкаў: \d+\.\n– /);
+    for (const language of ['en', 'ru', 'be']) {
+      expect(text).toContain(`https://api.example/briefings/2024-07/${language}`);
+    }
+  });
+
+  it('says so when nothing was published', async () => {
+    const text = plain((await noticeOf(editionNamed('2026-10')))?.text);
+    expect(text).toContain('No new figures were published since the edition before');
+    expect(text).toContain('После прошлого выпуска новых данных не публиковалось');
+    expect(text).toContain('Пасля мінулага выпуску новых даных не публікавалася');
+    expect(text).not.toContain('New figures');
+  });
+
+  it('names a revised figure with the value that it had', async () => {
+    const organisations = dataset.observations.find(
+      ({ indicator, value }) => indicator === 'organisations' && value === 450,
+    );
+    const source = dataset.sources.find(({ published }) => published === '2023-11-14');
+    if (!organisations || !source) throw new Error('the data no longer have what is revised here');
+    const revised = { ...dataset, observations: [...dataset.observations, { ...organisations, value: 455, source }] };
+    const services = servicesWith({ dataset: revised });
+    const text = plain((await noticeOf(editionNamed('2023-11'), services))?.text);
+    expect(text).toContain('Revised figures: 1.');
+    expect(text).toContain('Organisations with Russian capital: 455, before 450 (2022; revised by Gomelskaya Pravda');
+  });
+
+  it('is sent once, however often the month is run', async () => {
+    const [services, board] = [await servicesWith(), await noticeboard()];
+    await runMonthly(services, board);
+    await runMonthly(services, board);
+    expect(board.sent.map(({ subject }) => subject)).toEqual(['Edition October 2026 is ready']);
+  });
+
+  it('is sent once by two runs at the same time', async () => {
+    const [services, board] = [await servicesWith(), await noticeboard()];
+    const send = () => sendNoticeOnce(editionNamed('2026-10'), services, board);
+    const outcomes = await Promise.allSettled([send(), send(), send()]);
+    expect(board.sent).toHaveLength(1);
+    expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeLessThan(3);
+    expect(await send()).toBe('was sent');
+  });
+
+  it('is sent by a later run when a run died after it had claimed it', async () => {
+    const board = await noticeboard();
+    const dies = { ...board, send: () => Promise.reject(new Error('the process died')) };
+    const edition = editionNamed('2026-10');
+    await expect(sendNoticeOnce(edition, await servicesWith(), dies)).rejects.toThrow('died');
+    const later = (seconds: number) => servicesWith({ now: () => new Date(noon.getTime() + seconds * 1000) });
+    await expect(sendNoticeOnce(edition, await later(60), board)).rejects.toThrow('is being sent by another run');
+    expect(await sendNoticeOnce(edition, await later(121), board)).toBe('sent');
+    expect(board.sent).toHaveLength(1);
+  });
+
+  it('waits until the edition is there in every language', async () => {
+    class FailingInRussian extends FolderStore {
+      override put(...[key, pdf, facts]: Parameters<FolderStore['put']>): ReturnType<FolderStore['put']> {
+        if (key.language === 'ru') throw new StoreUnavailableError('the store did not write');
+        return super.put(key, pdf, facts);
+      }
+    }
+    const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
+    const board = await noticeboard();
+    await expect(runMonthly(await servicesWith({ store }), board)).rejects.toThrow('2 of 6');
+    expect(board.sent).toEqual([]);
+  });
+});
+
+it('a notice goes to the topic of the environment', async () => {
+  const calls: URLSearchParams[] = [];
+  const server = createServer(async (request, response) => {
+    calls.push(new URLSearchParams(await text(request)));
+    response.setHeader('content-type', 'text/xml');
+    response.end('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>');
+  });
+  const { address, close } = await open(server);
+  const aws = { AWS_ENDPOINT_URL_SNS: address, AWS_REGION: 'eu-central-1' };
+  const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+  Object.assign(process.env, aws, keys);
+  onTestFinished(() => {
+    close();
+    for (const name of Object.keys({ ...aws, ...keys })) delete process.env[name];
+  });
+  const topic = 'arn:aws:sns:eu-central-1:123456789012:news';
+  const board = openNoticeboard(
+    { TOPIC_ARN: topic, API_ADDRESS: 'https://api.example/', BRIEFINGS_FOLDER: '/unused' },
+    () => noon,
+  );
+  await board?.send({ subject: 'Ready', text: 'Выпуск готов' });
+  expect(calls.map((call) => [call.get('TopicArn'), call.get('Subject'), call.get('Message')])).toEqual([
+    [topic, 'Ready', 'Выпуск готов'],
+  ]);
+  expect(board?.apiAddress).toBe('https://api.example');
+  expect(openNoticeboard({}, () => noon)).toBe(null);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { readTask } from '../../functions/monthly/task.ts';
+import { watchMonth } from '../../functions/monthly/watch.ts';
+import { produceBriefing } from '../../functions/press/index.ts';
+import { editionNamed } from '../briefings.ts';
+import { servicesWith } from '../services.ts';
+
+describe('an event', () => {
+  it.each([
+    [{}, { task: 'month' }],
+    [undefined, { task: 'month' }],
+    [{ task: 'watch' }, { task: 'watch' }],
+    [
+      { task: 'briefing', edition: '2021-07', language: 'ru' },
+      { task: 'briefing', edition: '2021-07', language: 'ru' },
+    ],
+  ])('%o asks for %o', (event, task) => {
+    expect(readTask(event)).toEqual(task);
+  });
+
+  it.each([
+    [{ task: 'year' }, 'task "year": expected month, watch or briefing'],
+    [{ task: 'briefing', edition: '2021-07', language: 'de' }, 'language "de": expected one of en, ru, be'],
+    [{ task: 'briefing', language: 'en' }, 'edition undefined: expected YYYY-MM or latest'],
+  ])('%o is refused', (event, message) => {
+    expect(() => readTask(event)).toThrow(message);
+  });
+});
+
+it('the watch counts the briefings of the month that are missing, also when none is', async () => {
+  const measured: object[] = [];
+  const services = await servicesWith({ measure: (values) => void measured.push(values) });
+  await produceBriefing(editionNamed('2026-11'), 'en', services);
+  await produceBriefing(editionNamed('2026-10'), 'be', services);
+  expect(await watchMonth(services)).toEqual(['2026-10 en', '2026-10 ru', '2026-11 ru', '2026-11 be']);
+  expect(measured.at(-1)).toEqual({ Missing: 4 });
+  expect(services.logger.lines.at(-1)).toContain('error briefings missing');
+  for (const edition of ['2026-10', '2026-11'] as const) {
+    for (const language of ['en', 'ru', 'be'] as const) {
+      await produceBriefing(editionNamed(edition), language, services);
+    }
+  }
+  expect(await watchMonth(services)).toEqual([]);
+  expect(measured.at(-1)).toEqual({ Missing: 0 });
+});
+
+it('what a briefing took is measured: made, found, failed', async () => {
+  const measured: Readonly<Record<string, number>>[] = [];
+  const services = await servicesWith({ measure: (values) => void measured.push(values as Record<string, number>) });
+  const edition = editionNamed('2021-07');
+  await produceBriefing(edition, 'en', services);
+  await produceBriefing(edition, 'en', services);
+  const openPress = () => Promise.reject(new Error('no press'));
+  await expect(produceBriefing(edition, 'ru', { ...services, openPress })).rejects.toThrow('no press');
+  const [made, ...rest] = measured;
+  expect(made).toMatchObject({ Rendered: 1, Pages: 8 });
+  for (const phase of ['OpenTime', 'FiguresTime', 'DocumentTime', 'PdfTime', 'StoreTime']) {
+    expect(made?.[phase]).toBeGreaterThan(0);
+  }
+  expect(made?.PdfSize).toBeGreaterThan(50_000);
+  expect(rest).toEqual([{ Reused: 1 }, { Failed: 1 }]);
+});
