@@ -1,12 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { BriefingStack } from './briefing-stack.ts';
 import { readSettings } from './settings.ts';
 
 const app = new App();
+const settings = readSettings(app);
+// The bundles hold the brand, so they are built when it is known.
+const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
+execFileSync(process.execPath, [build, '--brand', settings.brand], { stdio: ['ignore', 'inherit', 'inherit'] });
 new BriefingStack(app, 'GomelBriefing', {
   description: 'Briefings on the economic ties between Gomel Oblast and Russia',
-  settings: readSettings(app),
+  settings,
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

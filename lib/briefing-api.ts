@@ -9,7 +9,7 @@ import {
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Access } from './settings.ts';
 
@@ -17,33 +17,32 @@ import type { Access } from './settings.ts';
 export interface BriefingApiProps {
   readonly handler: IFunction;
   readonly access: Access;
+  readonly retention: RetentionDays;
 }
 
 /** The HTTP API: every request goes to one function, past an authoriser, a throttle and an access log. */
 export class BriefingApi extends Construct {
+  readonly httpApi: HttpApi;
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { handler, access }: BriefingApiProps) {
+  constructor(scope: Construct, id: string, { handler, access, retention }: BriefingApiProps) {
     super(scope, id);
-    const api = new HttpApi(this, 'HttpApi', {
+    this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: 'gomel-briefing',
       createDefaultStage: false,
       defaultAuthorizer: authoriserOf(access),
       defaultIntegration: new HttpLambdaIntegration('Function', handler),
     });
-    const log = new LogGroup(this, 'AccessLog', {
-      retention: RetentionDays.SIX_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const log = new LogGroup(this, 'AccessLog', { retention, removalPolicy: RemovalPolicy.DESTROY });
     const stage = new HttpStage(this, 'Stage', {
-      httpApi: api,
+      httpApi: this.httpApi,
       autoDeploy: true,
       throttle: { rateLimit: 20, burstLimit: 40 },
       accessLogSettings: { destination: new LogGroupLogDestination(log) },
     });
     this.url = stage.url;
     if (access.kind === 'none') {
-      Validations.of(api).acknowledge({
+      Validations.of(this.httpApi).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason: 'The operator asked for an API without authorisation by name: -c access=none.',
       });

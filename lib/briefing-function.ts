@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -11,7 +11,7 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /** Where the bundles are built. */
@@ -22,6 +22,9 @@ export interface BriefingFunctionProps {
   /** The folder of its bundle in `dist`. */
   readonly code: 'api' | 'monthly';
   readonly architecture: Architecture;
+  readonly retention: RetentionDays;
+  /** How many calls it answers at once: no more are paid for, and none are taken from it by other functions. */
+  readonly concurrency: number;
   /** @default 28: within the 30 seconds of an HTTP API */
   readonly timeoutSeconds?: number;
 }
@@ -31,16 +34,13 @@ export class BriefingFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
   readonly policy: Policy;
-  readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, { code, architecture, timeoutSeconds = 28 }: BriefingFunctionProps) {
+  constructor(scope: Construct, id: string, props: BriefingFunctionProps) {
     super(scope, id);
-    this.logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.SIX_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const { code, architecture, retention, concurrency, timeoutSeconds = 28 } = props;
+    const logGroup = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.logGroup.grantWrite(this.role);
+    logGroup.grantWrite(this.role);
     this.policy = new Policy(this, 'Policy', { roles: [this.role] });
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
@@ -50,13 +50,14 @@ export class BriefingFunction extends Construct {
       // The cheapest size for the measured render (docs/cost): more memory buys a faster processor until here.
       memorySize: 1769,
       timeout: Duration.seconds(timeoutSeconds),
+      reservedConcurrentExecutions: concurrency,
       role: this.role,
-      logGroup: this.logGroup,
+      logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: Tracing.ACTIVE,
-      environment: { POWERTOOLS_SERVICE_NAME: 'gomel-briefing', NODE_OPTIONS: '--enable-source-maps' },
+      environment: { POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName, NODE_OPTIONS: '--enable-source-maps' },
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

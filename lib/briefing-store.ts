@@ -15,11 +15,17 @@ import type { BriefingFunction } from './briefing-function.ts';
 const briefings = 'briefings/';
 const data = 'data/';
 
+/** Properties of the store. */
+export interface BriefingStoreProps {
+  /** For how many days superseded versions and access logs are kept. */
+  readonly retention: number;
+}
+
 /** The bucket of the briefings: private, encrypted, versioned, logged, and kept when the stack is deleted. */
 export class BriefingStore extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { retention }: BriefingStoreProps) {
     super(scope, id);
     const safe = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -29,14 +35,17 @@ export class BriefingStore extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
     };
-    const logs = new Bucket(this, 'AccessLogs', { ...safe, lifecycleRules: [{ expiration: Duration.days(365) }] });
+    const logs = new Bucket(this, 'AccessLogs', {
+      ...safe,
+      lifecycleRules: [{ expiration: Duration.days(retention) }],
+    });
     this.bucket = new Bucket(this, 'Bucket', {
       ...safe,
       versioned: true,
       serverAccessLogsBucket: logs as IBucket,
       serverAccessLogsPrefix: 'briefings-bucket/',
       lifecycleRules: [
-        { noncurrentVersionExpiration: Duration.days(90) },
+        { noncurrentVersionExpiration: Duration.days(retention) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });

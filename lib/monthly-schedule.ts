@@ -1,7 +1,7 @@
 import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -9,14 +9,16 @@ import type { BriefingFunction } from './briefing-function.ts';
 
 /** Properties of the schedule. */
 export interface MonthlyScheduleProps {
+  /** The six fields of a cron expression, in the time of Minsk. */
+  readonly schedule: string;
   readonly target: BriefingFunction;
 }
 
-/** Runs a function on the first of every month at 08:00 in Minsk; what fails for good waits in a queue. */
+/** Makes the month when its time has come, and looks every day whether it is there; what fails for good waits in a queue. */
 export class MonthlySchedule extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { target }: MonthlyScheduleProps) {
+  constructor(scope: Construct, id: string, { schedule, target }: MonthlyScheduleProps) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', { enforceSSL: true, retentionPeriod: Duration.days(14) });
     Validations.of(this.deadLetters).acknowledge({
@@ -28,15 +30,24 @@ export class MonthlySchedule extends Construct {
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.lambda.functionArn] }),
     );
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }));
-    new Schedule(this, 'Schedule', {
-      description: 'The monthly briefings in all languages',
-      schedule: ScheduleExpression.cron({ minute: '0', hour: '8', day: '1', timeZone: TimeZone.of('Europe/Minsk') }),
-      target: new LambdaInvoke(target.lambda, {
+    const timeZone = TimeZone.EUROPE_MINSK;
+    const invoke = (task: 'month' | 'watch') =>
+      new LambdaInvoke(target.lambda, {
+        input: ScheduleTargetInput.fromObject({ task }),
         role: role.withoutPolicyUpdates(),
         deadLetterQueue: this.deadLetters,
         retryAttempts: 10,
         maxEventAge: Duration.hours(12),
-      }),
+      });
+    new Schedule(this, 'Schedule', {
+      description: 'The monthly briefings in all languages',
+      schedule: ScheduleExpression.expression(`cron(${schedule})`, timeZone),
+      target: invoke('month'),
+    });
+    new Schedule(this, 'Watch', {
+      description: 'A look whether the briefings of the month are there',
+      schedule: ScheduleExpression.cron({ minute: '0', hour: '12', timeZone }),
+      target: invoke('watch'),
     });
     target.lambda.configureAsyncInvoke({
       retryAttempts: 2,

@@ -13,14 +13,19 @@ import type { Log, Services } from './services.ts';
  */
 export function wireServices(environment: NodeJS.ProcessEnv = process.env): () => Promise<Services> {
   const now = () => new Date();
-  const logger = structuredLog();
-  const measure = structuredMetrics();
+  // The stack sets its name: two stacks in one account are told apart.
+  const service = environment.POWERTOOLS_SERVICE_NAME ?? 'gomel-briefing';
+  const logger = structuredLog(service);
+  const measure = structuredMetrics(service);
   const fixed = { store: openStore(environment, now), pressDigest, openPress, measure, now, logger, version };
   const data = new PublishedData({
     objects: openObjects(environment, now),
     bundled: bundledPackage,
     now,
-    refused: (error) => logger.error(publishedDataRefused, { error }),
+    refused: (error) => {
+      measure({ DataRefused: 1 });
+      logger.error('published data refused', { error });
+    },
   });
   let isCold = true;
   return async () => {
@@ -30,12 +35,9 @@ export function wireServices(environment: NodeJS.ProcessEnv = process.env): () =
   };
 }
 
-/** The log line that operators are alarmed by: published data could not be used. */
-export const publishedDataRefused = 'published data refused';
-
 /** Logs as lines of JSON that CloudWatch can be asked about. */
-function structuredLog(): Log {
-  const logger = new Logger({ serviceName: 'gomel-briefing' });
+function structuredLog(serviceName: string): Log {
+  const logger = new Logger({ serviceName });
   return {
     info: (message, facts = {}) => logger.info(message, facts as Record<string, unknown>),
     warn: (message, facts = {}) => logger.warn(message, facts as Record<string, unknown>),
@@ -44,8 +46,8 @@ function structuredLog(): Log {
 }
 
 /** Measurements as lines of JSON that CloudWatch reads metrics from (its embedded metric format). */
-function structuredMetrics(): (values: Measures) => void {
-  const metrics = new Metrics({ namespace: 'gomel-briefing', serviceName: 'gomel-briefing' });
+function structuredMetrics(serviceName: string): (values: Measures) => void {
+  const metrics = new Metrics({ namespace: 'gomel-briefing', serviceName });
   return (values) => {
     for (const [name, value] of Object.entries(values)) metrics.addMetric(name, unitOf(name as MeasureName), value);
     metrics.publishStoredMetrics();

@@ -18,12 +18,13 @@ export interface Production {
 /** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
 export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
 
-/** What is measured. `Missing`: briefings that ought to be there and are not. */
+/** What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: published data that could not be used. */
 export type MeasureName =
   | 'Rendered'
   | 'Reused'
   | 'Failed'
   | 'Missing'
+  | 'DataRefused'
   | 'ColdStart'
   | 'Pages'
   | 'PdfSize'
