@@ -2,7 +2,8 @@ import type { Stage } from '../stage.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { page } from './page.ts';
+import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page];
+export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page, templates];
