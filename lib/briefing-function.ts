@@ -25,6 +25,8 @@ export interface BriefingFunctionProps {
   readonly retention: RetentionDays;
   /** How many calls it answers at once: no more are paid for, and none are taken from it by other functions. */
   readonly concurrency: number;
+  /** The AWS that it calls; null for the real one. */
+  readonly endpoint: string | null;
   /** @default 28: within the 30 seconds of an HTTP API */
   readonly timeoutSeconds?: number;
 }
@@ -37,7 +39,7 @@ export class BriefingFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BriefingFunctionProps) {
     super(scope, id);
-    const { code, architecture, retention, concurrency, timeoutSeconds = 28 } = props;
+    const { code, architecture, retention, concurrency, endpoint, timeoutSeconds = 28 } = props;
     const logGroup = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
@@ -57,7 +59,11 @@ export class BriefingFunction extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: Tracing.ACTIVE,
-      environment: { POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName, NODE_OPTIONS: '--enable-source-maps' },
+      environment: {
+        POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
+        NODE_OPTIONS: '--enable-source-maps',
+        ...(endpoint === null ? {} : { AWS_ENDPOINT_URL: endpoint }),
+      },
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

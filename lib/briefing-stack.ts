@@ -19,10 +19,10 @@ export interface BriefingStackProps extends StackProps {
 export class BriefingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: BriefingStackProps) {
     super(scope, id, props);
-    const { access, architecture, notify, retention, schedule } = settings;
+    const { access, architecture, endpoint, notify, retention, schedule } = settings;
     const store = new BriefingStore(this, 'Store', { retention });
     const notifications = new Notifications(this, 'Notifications', { addresses: notify });
-    const common = { architecture, retention };
+    const common = { architecture, endpoint, retention };
     const api = new BriefingFunction(this, 'ApiFunction', { ...common, code: 'api', concurrency: 20 });
     const monthly = new BriefingFunction(this, 'MonthlyFunction', {
       ...common,

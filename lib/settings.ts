@@ -36,6 +36,11 @@ export interface Settings {
    * @default 180
    */
   readonly retention: RetentionDays;
+  /**
+   * The address of an AWS of one's own that the functions call in place of the real one, for trying them out.
+   * @default the real one
+   */
+  readonly endpoint: string | null;
 }
 
 /** Reads the settings; a value that is not accepted stops the synthesis with what is. */
@@ -47,6 +52,7 @@ export function readSettings(app: App): Settings {
     brand: readBrand(app),
     schedule: readSchedule(app),
     retention: readRetention(app),
+    endpoint: readEndpoint(app),
   };
 }
 
@@ -96,6 +102,13 @@ function readRetention(app: App): RetentionDays {
     .filter((days) => typeof days === 'number' && days !== RetentionDays.INFINITE)
     .map(String);
   return Number(oneOf(app, 'retention', [String(RetentionDays.SIX_MONTHS), ...accepted]));
+}
+
+function readEndpoint(app: App): string | null {
+  const endpoint = textOf(app, 'endpoint');
+  if (endpoint === '') return null;
+  if (/^https?:\/\/\S+$/.test(endpoint)) return endpoint;
+  throw new Error(`-c endpoint=${endpoint}: expected an http or https address`);
 }
 
 /** One of the values that are accepted; the first where none is given. */

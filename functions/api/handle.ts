@@ -70,7 +70,7 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
   const request = {
     body: bodyOf(event),
     query: new URLSearchParams(event.rawQueryString),
-    headers: event.headers,
+    headers: lowered(event.headers),
     path: Object.fromEntries(parts.map(([name, segment]) => [name, decoded(segment)])),
   };
   return operation(request, services);
@@ -82,6 +82,11 @@ function allowedMethods(methods: ReadonlyMap<string, Operation>): string {
 
 function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Uint8Array {
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+}
+
+/** Headers by names in small letters, as API Gateway sends them and the SAM CLI does not. */
+function lowered(headers: APIGatewayProxyEventV2['headers']): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function decoded(segment: string): string {

@@ -124,6 +124,13 @@ describe('GET /briefings/{edition}/{language}', () => {
     },
   );
 
+  it('knows a header by its name, however that is written', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07' });
+    const request = { headers: { Accept: 'application/pdf' } };
+    expect((await call(services, '/briefings/2021-07/en', request)).status).toBe(303);
+  });
+
   it('says how to make a briefing that has not been made', async () => {
     const { status, body } = await call(await servicesWith(), '/briefings/latest/be');
     expect(status).toBe(404);

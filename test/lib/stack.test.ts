@@ -88,6 +88,16 @@ describe('the bucket of the briefings', () => {
 });
 
 describe('the functions', () => {
+  it('call an AWS of one’s own only where one is named', () => {
+    const endpoints = (context: Readonly<Record<string, string>>) =>
+      Object.values(templateWith(context).findResources('AWS::Lambda::Function')).map(
+        ({ Properties }) => Properties.Environment.Variables.AWS_ENDPOINT_URL as unknown,
+      );
+    expect(endpoints({})).toEqual([undefined, undefined]);
+    const endpoint = 'http://host.docker.internal:5000';
+    expect(endpoints({ endpoint })).toEqual([endpoint, endpoint]);
+  });
+
   it('answer so many calls at once and no more', () => {
     const functions = Object.values(templateWith().findResources('AWS::Lambda::Function'));
     expect(functions.map(({ Properties }) => Properties.ReservedConcurrentExecutions)).toEqual([20, 8]);
@@ -150,6 +160,7 @@ describe('the API', () => {
     [{ notify: 'a@b.example,c' }, '-c notify=c: expected e-mail addresses'],
     [{ brand: 'x' }, '-c brand=x: expected one of default, sozh-chamber'],
     [{ schedule: '0 8 1 * *' }, '-c schedule="0 8 1 * *": expected minute, hour, day of month'],
+    [{ endpoint: 'localhost' }, '-c endpoint=localhost: expected an http or https address'],
     [{ retention: '45' }, '-c retention=45: expected one of 180, 1, 3, 5, 7'],
   ])('is not built with the settings %o', (context, message) => {
     expect(() => stackWith(context as Record<string, string>)).toThrow(message);

@@ -2,8 +2,9 @@ import type { Stage } from '../stage.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { page } from './page.ts';
+import { sam } from './sam.ts';
 import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page, templates];
+export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page, templates, sam];
