@@ -74,14 +74,18 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
-/** Sections whose name is too long for the contents line. */
-const hasShortName: ReadonlySet<string> = new Set(['investment', 'developments']);
+/** Sections whose name is too long for the contents line, and those too long for a line of seven entries. */
+const shortNames = { always: ['investment', 'developments'], crowded: ['markets'] } as const;
+
+/** As many entries stand in the contents line with names that only a crowded one shortens. */
+const crowdedFrom = 6;
 
 /** The entries of the contents line: every section that has something to say, then the data notes. */
 function contentsOf(words: Words, views: Readonly<Record<string, object | null>>) {
-  const ids = Object.keys(views).filter((id) => views[id] !== null);
-  return [...ids, 'notes'].map((id) => {
-    const name = words.message(hasShortName.has(id) ? `section.${id}_short` : `section.${id}`);
+  const ids = [...Object.keys(views).filter((id) => views[id] !== null), 'notes'];
+  const shortened: readonly string[] = [...shortNames.always, ...(ids.length >= crowdedFrom ? shortNames.crowded : [])];
+  return ids.map((id) => {
+    const name = words.message(shortened.includes(id) ? `section.${id}_short` : `section.${id}`);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

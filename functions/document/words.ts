@@ -72,7 +72,7 @@ export class Words {
       case 'count':
         return write(this.count(term.count));
       case 'period':
-        return write(this.period(term.period));
+        return write(term.compact ? this.compactPeriod(term.period) : this.period(term.period));
       case 'area':
         return write(this.text(term.area.name));
       case 'message':
@@ -179,6 +179,11 @@ export class Words {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
     if (period.months === 1) return this.message(`month.${period.month}`);
     return this.spelled(period, '', '', 'period.only_months', 'period.two_years');
+  }
+
+  /** The months of a part of a year beside a mark of a chart: Jan–May. */
+  shortMonthsOf(period: Period): string {
+    return this.spelled(period, '.short', '', 'period.only_months', 'period.compact_two_years');
   }
 
   private spelled(period: Period, form: string, one: string, several: string, acrossYears: string): string {

@@ -1,7 +1,16 @@
 import { lastMonth, type Period } from '../dataset/index.ts';
 import type { Development, Point } from './developments.ts';
 import type { Figure, FigureUnit } from './figure.ts';
-import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import {
+  compactPeriodTerm,
+  type FigureForm,
+  type Finding,
+  figureTerm,
+  finding,
+  messageTerm,
+  periodTerm,
+  type Term,
+} from './finding.ts';
 
 /** What the page on developments says first: whether anything that it shows is newer than the breakdown of trade. */
 export function developmentsTitle(developments: readonly Development[], tradePeriod: Period | null): Finding {
@@ -23,25 +32,39 @@ const forms: Readonly<Record<FigureUnit, FigureForm>> = {
 };
 
 /**
- * The title of a series: its name and its last values of the first strand that has several, else of all, `count` of
- * them: «Companies: 361, then 450, then 441». Currencies are not put beside each other as numbers.
+ * The title of a series: its name and `count` of its last values, of the first strand that has several, else of all:
+ * «Companies: 361, then 450, then 441». Values that contradict each other stand side by side without «then»; of values
+ * over periods of unlike length the newest stands alone, with its period; currencies are not put beside each other.
  */
-export function developmentTitle({ id, strands }: Development, count: number): Finding {
+export function developmentTitle({ id, strands, contested }: Development, count: number): Finding {
   const units = new Set(strands.flatMap(({ points }) => points.map(({ figure }) => figure.unit)));
   const [dollars, roubles] = ['USD', 'RUB'].map((unit) => strands.find(({ name }) => name === unit)?.points.at(-1));
   if (id === 'investment' && units.size > 1 && dollars && roubles) {
     return finding('dev.title.currencies');
   }
   const shown = id === 'documents' ? (strands[0]?.points ?? []) : inTime(strands.flatMap(({ points }) => points));
-  const values = distinct(shown.map(({ figure }) => figure)).slice(-count);
-  const [first, ...rest] = values.map((figure) => figureTerm(figure, formOf(figure)));
-  const list = rest.reduce<Term>(
-    (a, b) => ({ term: 'finding', finding: finding('dev.then', { a, b }) }),
-    first ?? messageTerm('value.missing'),
-  );
+  const figures = shown.map(({ figure }) => figure);
   const area = strands[0]?.points[0]?.figure.area;
   const name: Term = id === 'region' && area ? { term: 'area', area } : messageTerm(`dev.name.${id}`);
+  const newest = figures.at(-1);
+  if (newest && !contested && areUnlike(figures)) {
+    const value = figureTerm(newest, formOf(newest));
+    return finding('dev.title.newest', { name, value, period: compactPeriodTerm(newest.period) });
+  }
+  const [first, ...rest] = distinct(figures)
+    .slice(-count)
+    .map((figure) => figureTerm(figure, formOf(figure)));
+  const link = contested ? 'dev.beside' : 'dev.then';
+  const list = rest.reduce<Term>(
+    (a, b) => ({ term: 'finding', finding: finding(link, { a, b }) }),
+    first ?? messageTerm('value.missing'),
+  );
   return finding('dev.title.list', { name, list });
+}
+
+/** True for totals over periods of different length, which are never compared; a count holds for its date. */
+function areUnlike(figures: readonly Figure[]): boolean {
+  return new Set(figures.filter(({ unit }) => unit !== 'count').map(({ period }) => period.months)).size > 1;
 }
 
 function formOf({ unit, signed }: Figure): FigureForm {

@@ -36,7 +36,12 @@ export interface Strand {
 export interface Development {
   readonly id: DevelopmentId;
   readonly strands: readonly Strand[];
+  /** True where publications contradict each other, or do not say what they count: values never follow each other. */
+  readonly contested: boolean;
 }
+
+/** The series whose publications contradict each other (notes of the observations). */
+const contested: readonly DevelopmentId[] = ['share', 'exporters'];
 
 /** Which observations make a strand, and whether its values may be joined by a line. */
 interface StrandRule {
@@ -111,7 +116,7 @@ const mostPoints = 12;
 /** Every series that has two values or more; none in an edition of one publication. */
 export function developmentsOf(sheet: Sheet, vintage: Vintage): readonly Development[] {
   return strandsOf(vintage).flatMap(({ id, strands }) => [
-    { id, strands: strands.map((strand) => published(strand, sheet)) },
+    { id, strands: strands.map((strand) => published(strand, sheet)), contested: contested.includes(id) },
   ]);
 }
 

@@ -5,7 +5,9 @@ import type { Expression } from './expression.ts';
 export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
 
 /** The part of the briefing, and of its table of figures, that a figure belongs to. */
-export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | 'history';
+export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | HistoryGroup;
+/** The groups of what else an edition states: later and older values, trade with single regions. */
+export type HistoryGroup = 'history.business' | 'history.documents' | 'history.trade';
 
 /** A number that the briefing states. */
 export interface Figure {

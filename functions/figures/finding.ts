@@ -11,7 +11,7 @@ export interface Finding {
 export type Term =
   | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
   | { readonly term: 'count'; readonly count: number }
-  | { readonly term: 'period'; readonly period: Period }
+  | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: string }
   | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
@@ -45,5 +45,7 @@ export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'fi
 export const messageTerm = (key: string): Term => ({ term: 'message', key });
 /** A period in a slot. */
 export const periodTerm = (period: Period): Term => ({ term: 'period', period });
+/** A period in a slot with little room, as in a table: Jan–May 2021. */
+export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
 /** A finding. */
 export const finding = (message: string, terms: Finding['terms'] = {}): Finding => ({ message, terms });

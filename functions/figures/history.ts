@@ -1,5 +1,6 @@
-import { type Area, byAge, type Observation, seriesOf, type Vintage } from '../dataset/index.ts';
+import { type Area, byAge, type Indicator, type Observation, seriesOf, type Vintage } from '../dataset/index.ts';
 import { shownObservations } from './developments.ts';
+import type { HistoryGroup } from './figure.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The subjects of later values that the pages on the newest breakdown have a name for already. */
@@ -20,20 +21,33 @@ const known: Readonly<Record<string, string>> = {
  * of every other series. Older values stay in the Data Package.
  */
 export function historyFigures(sheet: Sheet, vintage: Vintage): void {
-  sheet.begin('history');
   const rest = stated(vintage).filter((observation) => !sheet.figureOf(observation));
-  for (const observation of rest.toSorted(inOrder)) {
-    const { indicator, flow, refArea, counterpart, unit, period } = observation;
-    const mirrored = counterpart === 'BY-HO' && /^trade_(value|index|change)$/.test(indicator);
-    const partner = counterpart === 'BY-HO' ? refArea : counterpart;
-    const name = `${indicator} ${flow}`;
-    const plain = `history.${mirrored ? 'mirror.' : ''}${name.replace(' _Z', '').replace(' ', '.')}`;
-    const isRussia = partner === 'RU';
-    const subject = (isRussia && known[name]) || plain;
-    const area: Area | null = vintage.areas.get(partner) ?? null;
-    const key = `history.${indicator}.${flow}.${refArea}.${counterpart}.${unit}.${period.code}`;
-    sheet.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
+  const byGroup = Map.groupBy(rest.toSorted(inOrder), ({ indicator }) => groupOf(indicator));
+  for (const group of historyGroups) {
+    sheet.begin(group);
+    for (const observation of byGroup.get(group) ?? []) publish(sheet, vintage, observation);
   }
+}
+
+/** The groups in the order in which they stand in the table of figures. */
+const historyGroups = ['history.business', 'history.documents', 'history.trade'] as const satisfies HistoryGroup[];
+
+function groupOf(indicator: Indicator): HistoryGroup {
+  if (/^(trade|region)_/.test(indicator)) return 'history.trade';
+  return indicator.includes('documents') ? 'history.documents' : 'history.business';
+}
+
+function publish(sheet: Sheet, vintage: Vintage, observation: Observation): void {
+  const { indicator, flow, refArea, counterpart, unit, period } = observation;
+  const mirrored = counterpart === 'BY-HO' && /^trade_(value|index|change)$/.test(indicator);
+  const partner = counterpart === 'BY-HO' ? refArea : counterpart;
+  const name = `${indicator} ${flow}`;
+  const plain = `history.${mirrored ? 'mirror.' : ''}${name.replace(' _Z', '').replace(' ', '.')}`;
+  const isRussia = partner === 'RU';
+  const subject = (isRussia && known[name]) || plain;
+  const area: Area | null = vintage.areas.get(partner) ?? null;
+  const key = `history.${indicator}.${flow}.${refArea}.${counterpart}.${unit}.${period.code}`;
+  sheet.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
 }
 
 function stated(vintage: Vintage): readonly Observation[] {

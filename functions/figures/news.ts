@@ -31,8 +31,10 @@ export interface RevisedFigure {
 export interface EditionNews {
   readonly added: readonly NewFigure[];
   readonly revised: readonly RevisedFigure[];
-  /** Days from the newest publication to the last day of the edition. */
+  /** Days from the newest publication to the last day of the edition; at least so many where its day is not known. */
   readonly ageInDays: number;
+  /** True where the day of the newest publication is known, and not only its month or year. */
+  readonly ageIsExact: boolean;
   /** The newest figures by their period, for what is asked after most: whole months from its end to the edition's. */
   readonly ages: readonly { readonly theme: AgeTheme; readonly months: number }[];
   /** The period of the newest publication's figures. */
@@ -73,6 +75,7 @@ export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | nul
       return figure ? [{ figure, before: before.value * (figure.value / after.value) }] : [];
     }),
     ageInDays: Math.max(0, (Date.parse(cutOff) - Date.parse(lastDay(newest.source.published))) / 86_400_000),
+    ageIsExact: newest.source.published.length === cutOff.length,
     ages: [...(tradePeriod ? [{ theme: 'breakdown' as const, months: monthsSince(tradePeriod) }] : []), ...ages],
     newestPeriod: newest.period,
   };

@@ -6,6 +6,11 @@ import { told } from '../words.ts';
 const of = (edition: string, id: string) =>
   briefingOf(edition).developments.find((development) => development.id === id);
 
+const title = (id: string, count: number) => {
+  const development = of('2026-11', id);
+  return development ? told(developmentTitle(development, count)) : null;
+};
+
 describe('the developments of an edition', () => {
   it('are none in the first', () => {
     expect(founding.developments).toEqual([]);
@@ -45,16 +50,28 @@ describe('the developments of an edition', () => {
   });
 
   it('are titled by their values, with the words that their publications use', () => {
-    const title = (id: string, count: number) => {
-      const development = of('2026-11', id);
-      return development ? told(developmentTitle(development, count)) : null;
-    };
-    expect(title('exporters', 3)).toEqual({
-      en: 'Exporters: 468, then 380, then nearly 600',
-      ru: 'Экспортёры: 468, затем 380, затем почти 600',
-      be: 'Экспарцёры: 468, затым 380, затым амаль 600',
+    expect(title('companies', 3)).toEqual({
+      en: 'Companies: 361, then 450, then 441',
+      ru: 'Компании: 361, затем 450, затем 441',
+      be: 'Кампаніі: 361, затым 450, затым 441',
     });
-    expect(title('growth', 3)?.en).toBe('Exports to Russia: +25.0%, then +40%');
-    expect(title('share', 2)?.ru).toBe('Доля России: около 75 %, затем более 80 %');
+  });
+
+  it('name values that contradict each other side by side, without saying that one became the other', () => {
+    expect(title('exporters', 3)).toEqual({
+      en: 'Exporters: 468, 380, nearly 600',
+      ru: 'Экспортёры: 468, 380, почти 600',
+      be: 'Экспарцёры: 468, 380, амаль 600',
+    });
+    expect(title('share', 2)?.ru).toBe('Доля России: около 75 %, более 80 %');
+  });
+
+  it('name only the newest, with its period, of values over periods of unlike length', () => {
+    expect(title('growth', 3)?.en).toBe('Exports to Russia: +40% (Jan–Aug 2022)');
+    expect(title('region', 3)).toEqual({
+      en: 'Bryansk Oblast: more than 330 (2024)',
+      ru: 'Брянская область: более 330 (2024)',
+      be: 'Бранская вобласць: больш за 330 (2024)',
+    });
   });
 });

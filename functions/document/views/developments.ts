@@ -14,7 +14,7 @@ import type { Words } from '../words.ts';
 import { altList, altText, sourcesOf, type Writing } from './writing.ts';
 
 /** The letters of a title that fit on its one line. */
-const titleLength = 46;
+const titleLength = 47;
 
 /** From the rule of one line of small figures to the next. */
 const pitch = 146.9;
@@ -45,7 +45,7 @@ export function developmentsView(writing: Writing) {
       ),
     });
     const ids = { id: `development-${development.id}`, chart: `multiple-${development.id}` };
-    const disagree = ['share', 'exporters'].includes(development.id) && all.length > 2;
+    const disagree = development.contested && all.length > 2;
     return {
       ...ids,
       title,
@@ -116,7 +116,7 @@ function shapeOf({ unit, period }: Figure, { name }: Strand): TimeMark['shape'] 
 function wordOf(words: Words, id: Development['id'], strand: Strand, figure: Figure, isLast: boolean): string | null {
   const { period, area } = figure;
   if (strand.name === 'RUB') return words.message('dev.not_dollars');
-  const months = period.months > 1 && period.months < 12 ? words.monthsOf(period) : null;
+  const months = period.months > 1 && period.months < 12 ? words.shortMonthsOf(period) : null;
   if (id === 'share' && period.months === 1) return words.message('dev.said_in', { period: words.period(period) });
   if (!isLast || !['companies', 'documents', 'region'].includes(id)) return months;
   if (strand.name === 'region') return months;

@@ -1,3 +1,4 @@
+import { previousEdition } from '../../dataset/index.ts';
 import type { EditionNews, Figure, NewFigure } from '../../figures/index.ts';
 import { isMoney } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
@@ -26,7 +27,13 @@ export function newsView(writing: Writing) {
     published: words.message('news.published', { period: words.date(briefing.edition) }),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
     rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
-    nothing: items.length === 0 ? words.message('news.nothing', { period: words.period(news.newestPeriod) }) : null,
+    nothing:
+      items.length === 0
+        ? words.message('news.nothing', {
+            edition: words.date(previousEdition(briefing.edition)),
+            period: words.period(news.newestPeriod),
+          })
+        : null,
     strip: briefing.tradePeriod
       ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
       : null,
@@ -40,16 +47,22 @@ export function newsItems(words: Words, { added, revised }: EditionNews) {
   return { items, rest: added.length - named.length };
 }
 
-function cellsOf(words: Words, { added, revised, ageInDays }: EditionNews) {
-  const inMonths = ageInDays >= daysUntilMonths;
-  const age = inMonths ? monthsOf(ageInDays) : ageInDays;
-  const cell = (name: string, n: number) => ({
-    value: String(n),
-    label: words.message(`news.cell.${name}`, { n_number: n }),
-  });
-  const cells = [cell('new', added.length), cell('revised', revised.length), cell(inMonths ? 'months' : 'days', age)];
+function cellsOf(words: Words, { added, revised, ...age }: EditionNews) {
+  const cells = [cellOf(words, 'new', added.length), cellOf(words, 'revised', revised.length), ageCell(words, age)];
   const list = cells.map(({ value, label }) => words.message('alt.item', { label, value })).join(', ');
   return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
+}
+
+/** The age of the newest publication in days or months; where its day is not known, the months that it has at least. */
+function ageCell(words: Words, { ageInDays, ageIsExact }: Pick<EditionNews, 'ageInDays' | 'ageIsExact'>) {
+  const months = monthsOf(ageInDays);
+  if (ageIsExact && ageInDays < daysUntilMonths) return cellOf(words, 'days', ageInDays);
+  if (ageIsExact) return cellOf(words, 'months', months);
+  return months > 0 ? cellOf(words, 'least', months) : { ...cellOf(words, 'under', 1), value: '< 1' };
+}
+
+function cellOf(words: Words, name: string, n: number) {
+  return { value: String(n), label: words.message(`news.cell.${name}`, { n_number: n }) };
 }
 
 function agesOf(words: Words, { ages }: EditionNews) {

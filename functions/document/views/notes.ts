@@ -14,7 +14,16 @@ import { escapeHtml, html } from '../html.ts';
 import type { Words } from '../words.ts';
 import { figureOf, type Writing } from './writing.ts';
 
-const groups: readonly Group[] = ['trade', 'weight', 'regions', 'investment', 'documents', 'history'];
+const groups: readonly Group[] = [
+  'trade',
+  'weight',
+  'regions',
+  'investment',
+  'documents',
+  'history.business',
+  'history.documents',
+  'history.trade',
+];
 
 /** From here on a margin is printed, in the unit of its figure. */
 export const leastMargin = 0.3;
@@ -66,7 +75,7 @@ function rowOf(writing: Writing, note: string, figure: Figure, parts: readonly F
   const { words } = writing;
   const area = figure.area ? words.text(figure.area.name) : '';
   const value = parts.map((part) => words.cell(part).toHTML()).join(' / ');
-  const isStock = figure.unit === 'count' || figure.group === 'documents' || figure.key.startsWith('companies');
+  const isStock = figure.group === 'documents' || figure.key.startsWith('companies');
   return {
     note,
     status: figure.status,

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { SmallMultiple, TimeMark } from '../../document/index.ts';
-import { type LabelWish, type PlacedLabels, placeLabels } from '../maps/place-labels.ts';
-import type { Mark, Rectangle } from '../marks.ts';
-import { rule } from '../marks.ts';
+import { type LabelWish, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
+import { filled, type Mark, type Rectangle, rule } from '../marks.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 import { blockMarks, ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
@@ -15,6 +14,12 @@ const endRoom = 26;
 
 /** The height of a block in another currency, as a share of the plot. */
 const blockHeight = 0.62;
+
+/** The room of the arrow of «more than» above its mark, and of «nearly» below it. */
+const arrowRoom = 7;
+
+/** Points nearer to each other than this are told together where their values are the same. */
+const closeBy = 12;
 
 /** The share of the space of a year below which it keeps its tick and loses its name. */
 const nameRoom = 18;
@@ -30,10 +35,9 @@ export function smallMultiple(chart: SmallMultiple, frame: ChartFrame, palette: 
     .domain([Math.min(0, ...onScale), Math.max(0, ...onScale) || 1])
     .range([base, frame.y + at.top]);
   const placed = chart.marks.map((mark) => place(mark, x, y, base));
-  const joins = chart.marks.flatMap((mark, index): readonly Mark[] => {
-    const [from, to] = [mark.from === null ? undefined : placed[mark.from], placed[index]];
-    if (!from || !to) return [];
-    return [{ mark: 'line', x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: colours.exp, weight: 1.5 }];
+  const joins = placed.flatMap(({ mark, x: x2, y: y2 }): readonly Mark[] => {
+    const from = mark.from === null ? undefined : placed[mark.from];
+    return from ? [{ mark: 'line', x1: from.x, y1: from.y, x2, y2, stroke: colours.exp, weight: 1.5 }] : [];
   });
   const drawn = placed.flatMap((entry) => marksOf(entry, y(0), palette));
   const labels = labelMarks(placed, frame, palette);
@@ -74,22 +78,61 @@ function marksOf({ mark, left, right, x, y }: Placed, zero: number, palette: Pal
 }
 
 /**
- * Values beside their marks, the newest first, so that it is the last to go without. Where there is no room for all,
- * words under them are left out one after the other: names of points first, other currencies last; then values may take
- * two lines.
+ * Values beside their marks: those with words under them first, which need more room, then the newest first, so that it
+ * is the last to go without. Where there is no room for all, they stand on another side or take two lines; then words
+ * under them are left out one after the other: names of points first, other currencies last.
  */
 function labelMarks(placed: readonly Placed[], frame: ChartFrame, palette: Palette): readonly Mark[] {
-  const dispensable = placed
+  const labelled = toldOnce(placed);
+  const dispensable = labelled
     .filter(({ mark }) => mark.word !== null)
     .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
-  const tries = Array.from({ length: dispensable.length + 2 }, (_, left) => {
-    const without = new Set(dispensable.slice(0, left));
-    const broken = left > dispensable.length;
-    return placeValues(placed, (entry) => !without.has(entry), broken, frame, palette);
-  });
+  const tries = Array.from({ length: dispensable.length + 1 }, (_, left) => new Set(dispensable.slice(0, left)))
+    .flatMap((without) => ways.map((way) => ({ without, ...way })))
+    .map((concession) => placeValues(labelled, placed, concession, frame, palette));
   const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
   const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
-  return marks.toSorted(asRead);
+  return [...grounds(marks, placed, frame), ...marks.toSorted(asRead)];
+}
+
+/** What is given up so that every value finds room. */
+interface Concession {
+  /** Marks that go without their words. */
+  readonly without: ReadonlySet<Placed>;
+  /** Whether values with words stand right of their marks first, and not above. */
+  readonly namesBeside: boolean;
+  /** Whether values may take more than one line. */
+  readonly broken: boolean;
+}
+
+const ways = [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken })));
+
+/** Values that follow each other closely and are the same share one label, in the middle above them. */
+function toldOnce(placed: readonly Placed[]): readonly Placed[] {
+  const told: Placed[] = [];
+  for (const entry of placed) {
+    const before = told.at(-1);
+    const same =
+      before?.mark.shape === 'date' &&
+      entry.mark.shape === 'date' &&
+      before.mark.label === entry.mark.label &&
+      before.mark.word === null &&
+      entry.x - before.x < closeBy;
+    if (same) told[told.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
+    else told.push(entry);
+  }
+  return told;
+}
+
+/** White behind the labels that cross a drop line, which is thinner than any letter. */
+function grounds(labels: readonly Mark[], placed: readonly Placed[], frame: ChartFrame): readonly Mark[] {
+  const drops = placed.flatMap(({ mark, left, right, y }): readonly Rectangle[] => {
+    const height = frame.y + at.base - y;
+    return mark.shape === 'period' ? [left, right].map((x) => ({ x, y, width: 0.4, height })) : [];
+  });
+  return textBoxes(labels)
+    .filter((box) => drops.some((drop) => overlap(box, drop) > 0))
+    .map(({ x, y, width, height }) => filled(x - 1, y - 0.5, width + 2, height, '#FFFFFF'));
 }
 
 /** From left to right, so that neighbouring numbers are copied apart. */
@@ -101,38 +144,55 @@ function asRead(a: Mark, b: Mark): number {
 const importance = { date: 0, year: 1, period: 2, block: 3 } as const;
 
 function placeValues(
+  labelled: readonly Placed[],
   placed: readonly Placed[],
-  hasWord: (entry: Placed) => boolean,
-  broken: boolean,
+  { without, namesBeside, broken }: Concession,
   frame: ChartFrame,
   palette: Palette,
 ): PlacedLabels {
   const area = { x: frame.x - 3, y: frame.y + at.labels - 2, width: frame.width + 6, height: at.base - at.labels + 2 };
-  const wishes = placed.toReversed().map((entry): LabelWish => {
+  const hasName = (entry: Placed) => Number(entry.mark.word !== null && !without.has(entry));
+  const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
+  const wishes = inOrder.map((entry): LabelWish => {
     const { mark, left, right, x, y } = entry;
     const value = { text: mark.label, style: chartStyles.value };
-    const word = mark.word && hasWord(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
+    const word = mark.word && hasName(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
     const wide = mark.shape === 'period' || mark.shape === 'block';
     return {
       lines: [value, ...word],
+      order: namesBeside && word.length > 0 ? ['right', 'above', 'left', 'below'] : ['above', 'right', 'left', 'below'],
       ...(broken ? {} : { whole: true as const }),
       x,
       y,
-      reach: 5,
+      reach: mark.shape === 'block' ? 7 : 5, // over the bracket of a block
+      clear: {
+        above: mark.qualifier === 'more_than' ? arrowRoom : 0,
+        below: mark.qualifier === 'nearly' ? arrowRoom : 0,
+      },
       ...(wide ? { half: (right - left) / 2 + 3 } : {}),
     };
   });
-  const obstacles = placed.flatMap(({ mark, left, right, x, y }): readonly Rectangle[] => {
-    const up = mark.qualifier === 'more_than' ? 7 : 0;
-    const down = mark.qualifier === 'nearly' ? 7 : 0;
-    const height = frame.y + at.base - y;
-    const drop = (at: number) => ({ x: at - 0.5, y, width: 1, height });
-    if (mark.shape === 'block') return [{ x: left, y: y - 6, width: right - left, height: height + 6 }];
-    if (mark.shape === 'date') return [{ x: x - 4, y: y - 4 - up, width: 8, height: 8 + up + down }];
-    if (mark.shape === 'year') return [{ x: left, y: y - 4, width: right - left, height: 8 }];
-    return [{ x: left, y: y - 2 - up, width: right - left, height: 4 + up + down }, drop(left), drop(right)];
+  const markers = placed.map(({ mark, left, right, x, y }): Rectangle => {
+    const up = mark.qualifier === 'more_than' ? arrowRoom : 0;
+    const down = mark.qualifier === 'nearly' ? arrowRoom : 0;
+    if (mark.shape === 'block') return { x: left, y: y - 6, width: right - left, height: frame.y + at.base - y + 6 };
+    if (mark.shape === 'date') return { x: x - 4, y: y - 4 - up, width: 8, height: 8 + up + down };
+    if (mark.shape === 'year') return { x: left, y: y - 4, width: right - left, height: 8 };
+    return { x: left, y: y - 2 - up, width: right - left, height: 4 + up + down };
   });
-  return placeLabels(wishes, obstacles, area, palette, ['above', 'right', 'left', 'below']);
+  const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
+  return placeLabels(wishes, obstacles, area, palette);
+}
+
+/** The stretches of the line that leads to a mark, a point apart. */
+function lineObstacles({ mark, x, y }: Placed, placed: readonly Placed[]): readonly Rectangle[] {
+  const from = mark.from === null ? undefined : placed[mark.from];
+  if (!from) return [];
+  const steps = Math.max(1, Math.ceil(Math.abs(x - from.x)));
+  return Array.from({ length: steps }, (_, step) => {
+    const share = step / steps;
+    return { x: from.x + (x - from.x) * share, y: from.y + (y - from.y) * share - 1, width: 1, height: 2 };
+  });
 }
 
 /** A tick at each January and at the end, the name of each year in the middle of its months. */

@@ -6,7 +6,7 @@ import { chartStyles } from './styles.ts';
 import { ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
 
 /** The room of each mark, from its left edge to its word. */
-const widths = { date: 16, year: 30, period: 26, about: 16, more_than: 16, nearly: 16, joined: 24 } as const;
+const widths = { date: 10.4, year: 18, period: 18, about: 10.4, more_than: 10.4, nearly: 10.4, joined: 16 } as const;
 
 /** From the last baseline above the first figures to the baseline of the key. */
 const above = 16.5;
@@ -36,18 +36,22 @@ export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette)
 
 function entryMarks(name: keyof typeof widths, x: number, y: number, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
-  const point = (qualifier: 'exact' | 'about' | 'more_than' | 'nearly', at: number) =>
-    pointMarks({ qualifier, own: true }, at, y, palette);
   switch (name) {
     case 'date':
-      return point('exact', x + 5);
+      return pointMarks({ qualifier: 'exact', own: true }, x + 3.2, y, palette);
     case 'year':
-      return [...whiskerMarks(x + 1, x + 24, y, true, palette), ...point('exact', x + 12.5)];
+      return [
+        ...whiskerMarks(x, x + 14, y, true, palette),
+        ...pointMarks({ qualifier: 'exact', own: true }, x + 7, y, palette),
+      ];
     case 'period':
-      return ledgeMarks({ qualifier: 'exact', own: true }, x, x + 20, y, y, palette);
+      return ledgeMarks({ qualifier: 'exact', own: true }, x, x + 14, y, y, palette);
     case 'joined':
-      return [{ mark: 'line', x1: x, y1: y, x2: x + 18, y2: y, stroke: colours.exp, weight: 1.5 }];
+      return [{ mark: 'line', x1: x, y1: y, x2: x + 12, y2: y, stroke: colours.exp, weight: 1.5 }];
     default:
-      return point(name, x + 6);
+      return pointMarks({ qualifier: name, own: true }, x + 3.2, y + arrowShift[name], palette);
   }
 }
+
+/** Rings with an arrow stand a little lower or higher, so that ring and arrow together are in the middle of the line. */
+const arrowShift = { about: 0, more_than: 2, nearly: -2 } as const;

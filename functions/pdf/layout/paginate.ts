@@ -141,7 +141,7 @@ function placeTableInParts(
     const split = splitTable(rest, { ...frame, y: head.bottom }, context);
     if (split) {
       const body = context.layout(split.fitting, { ...frame, y: head.bottom }, context);
-      placed = { ...body, pieces: [...head.pieces, ...body.pieces] };
+      placed = { pieces: [...head.pieces, ...body.pieces], bottom: body.bottom };
       pages.at(-1)?.push(...placed.pieces);
       rest = split.rest;
     } else if (top === page.firstRuleWithoutTitle) {

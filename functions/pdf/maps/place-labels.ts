@@ -9,13 +9,18 @@ export interface LabelWish {
   readonly y: number;
   /** The distance from the centre of the marker at which the label may begin. */
   readonly reach: number;
+  /** What the marker needs beyond that, above it and below it, such as an arrow. */
+  readonly clear?: { readonly above: number; readonly below: number };
   /** True where the name must not go on more lines. */
   readonly whole?: true;
   /** Half the width of a marker that is not round: how far left and right of its centre a label begins. */
   readonly half?: number;
+  /** Where it looks for room, the best side first. @default right, above, left, below */
+  readonly order?: readonly Side[];
 }
 
-type Side = 'right' | 'above' | 'left' | 'below';
+/** A side of a marker. */
+export type Side = 'right' | 'above' | 'left' | 'below';
 
 const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
 
@@ -34,14 +39,15 @@ export function placeLabels(
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   setting: Setting,
-  order: readonly Side[] = sides,
 ): PlacedLabels {
   const taken = [...obstacles];
   const marks: Mark[] = [];
   const unplaced: string[] = [];
   for (const wish of wishes) {
-    const variants = wish.whole ? [wish] : [wish, ...split(wish)];
-    const places = order.flatMap((side) => variants.map((variant) => placeAt(variant, side, frame, setting)));
+    const variants = [wish, ...wordsSplit(wish), ...(wish.whole ? [] : nameSplit(wish))];
+    const places = (wish.order ?? sides).flatMap((side) =>
+      variants.map((variant) => placeAt(variant, side, frame, setting)),
+    );
     const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     if (free) {
       taken.push(free.box);
@@ -53,16 +59,36 @@ export function placeLabels(
   return { marks, unplaced };
 }
 
+/** The same label with the words under its name on two lines. */
+function wordsSplit(wish: LabelWish): readonly LabelWish[] {
+  const words = wish.lines.slice(1).at(-1);
+  const parts = words ? partsOf(words.text) : [];
+  if (!words || parts.length < 2) return [];
+  return [{ ...wish, lines: [...wish.lines.slice(0, -1), ...inHalves(words, parts)] }];
+}
+
 /** The same label with its name on two lines, and with a line for each part of it, which needs less width. */
-function split(wish: LabelWish): readonly LabelWish[] {
+function nameSplit(wish: LabelWish): readonly LabelWish[] {
   const [name, ...rest] = wish.lines;
-  const parts = name?.text.match(/[^ -]+(?: |-|$)/g) ?? [];
+  const parts = name ? partsOf(name.text) : [];
   if (!name || parts.length < 2) return [];
-  const onLines = (lines: readonly string[]) => {
-    return { ...wish, lines: [...lines.map((line) => ({ ...name, text: line.trimEnd() })), ...rest] };
-  };
-  const halves = [parts.slice(0, -1).join(''), parts.at(-1) ?? ''];
-  return [onLines(halves), ...(parts.length > 2 ? [onLines(parts)] : [])];
+  const halves = { ...wish, lines: [...inHalves(name, parts), ...rest] };
+  return parts.length > 2 ? [halves, { ...wish, lines: [...onLines(name, parts), ...rest] }] : [halves];
+}
+
+type Line = LabelWish['lines'][number];
+
+/** The parts of a name that can stand on lines of their own. */
+function partsOf(text: string): readonly string[] {
+  return text.match(/[^ -]+(?: |-|$)/g) ?? [];
+}
+
+function inHalves(line: Line, parts: readonly string[]): readonly Line[] {
+  return onLines(line, [parts.slice(0, -1).join(''), parts.at(-1) ?? '']);
+}
+
+function onLines(line: Line, texts: readonly string[]): readonly Line[] {
+  return texts.map((text) => ({ ...line, text: text.trimEnd() }));
 }
 
 /** The first of some places for a word that is free of markers and labels; null when none is. */
@@ -83,9 +109,9 @@ export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
   );
 }
 
-/** Above and below a marker near the edge, a label moves sideways to stay in the frame. */
+/** Near the edge of the frame a label moves along its marker to stay inside. */
 function placeAt(
-  { lines, x, y, reach, half = reach }: LabelWish,
+  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelWish,
   side: Side,
   frame: Rectangle,
   setting: Setting,
@@ -95,9 +121,10 @@ function placeAt(
   const width = Math.max(...widths);
   const size = Math.max(...lines.map(({ style }) => sizeOf(setting, style)));
   const height = (lines.length - 1) * leading + size;
-  const top = { right: y - height / 2, left: y - height / 2, above: y - reach - height + 1, below: y + reach + 1 }[
-    side
-  ];
+  const [highest, lowest] = [frame.y + 2, frame.y + frame.height - 2 - height];
+  const beside = Math.max(highest, Math.min(lowest, y - height / 2));
+  const [above, below] = [y - reach - clear.above - height + 1, y + reach + clear.below + 1];
+  const top = { right: beside, left: beside, above, below }[side];
   const align = side === 'right' ? 'left' : side === 'left' ? 'right' : 'centre';
   const [least, most] = [frame.x + 3 + width / 2, frame.x + frame.width - 3 - width / 2];
   const at = side === 'right' ? x + half : side === 'left' ? x - half : Math.max(least, Math.min(most, x));
@@ -108,7 +135,8 @@ function placeAt(
   return { box: { x: left, y: top, width, height }, marks };
 }
 
-function overlap(a: Rectangle, b: Rectangle): number {
+/** The area that two rectangles share. */
+export function overlap(a: Rectangle, b: Rectangle): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
