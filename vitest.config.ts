@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/conformance/**'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/conformance/**'],
+    testTimeout: 60_000, // no test is about time: a busy machine may take its own
+    hookTimeout: 60_000,
+  },
 });

@@ -1,7 +1,7 @@
-import type { Language } from '../dataset/index.ts';
+import type { Edition, Language } from '../dataset/index.ts';
 import type { Briefing, EditionNews } from '../figures/index.ts';
 import type { BrandNames, Wording } from './compose.ts';
-import { newsItems } from './views/news.ts';
+import { newsItems, nothingNew } from './views/news.ts';
 import { Words } from './words.ts';
 
 /** What readers are told of an edition in one language: a subject and lines of plain text. */
@@ -24,15 +24,15 @@ export function announceEdition(
     subject: words.message('notice.subject', { edition }),
     lines: [
       words.message('notice.ready', { edition, series: words.text(name) }),
-      ...(briefing.news ? newsLines(words, briefing.news) : []),
+      ...(briefing.news ? newsLines(words, briefing.edition, briefing.news) : []),
       words.message('notice.where', { address }),
     ],
   };
 }
 
-function newsLines(words: Words, news: EditionNews): readonly string[] {
+function newsLines(words: Words, edition: Edition, news: EditionNews): readonly string[] {
   const { items, rest } = newsItems(words, news);
-  if (items.length === 0) return [words.message('news.nothing', { period: words.period(news.newestPeriod) })];
+  if (items.length === 0) return [nothingNew(words, edition, news)];
   const counted = (key: string, n: number) => (n > 0 ? [words.message(key, { n: String(n) })] : []);
   return [
     ...counted('notice.added', news.added.length),

@@ -3,6 +3,7 @@ import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Catalogue, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
+import { tieWords } from './tie-words.ts';
 
 /**
  * How a text is used. `marked`: HTML for running text, calculated figures are marked and carry ≈ where they are
@@ -43,9 +44,9 @@ export class Words {
     return formatNumber(value, decimals, this.language, signed);
   }
 
-  /** The text of one language. */
+  /** A text of the data in the language, with the spaces at which its lines do not break. */
   text(localised: Localised): string {
-    return localised[this.language];
+    return tieWords(localised[this.language], this.language);
   }
 
   /** A finding as HTML with its calculated figures marked, or as plain text. */
@@ -114,6 +115,8 @@ export class Words {
     switch (form) {
       case 'money':
         return this.money(Math.abs(value), decimals, unit, false);
+      case 'signed_money':
+        return this.money(value, decimals, unit, false);
       case 'amount':
         return this.money(Math.abs(value), decimals, unit, true);
       case 'percent':
@@ -239,6 +242,9 @@ export class Words {
   }
 }
 
+/** A number that is printed with decimals takes the plural of a fraction, also where they are zero: «5,00 раза». */
+const anyFraction = 0.5;
+
 /** The number that chooses the plural for a term, if it is one. */
 function numberOf(term: Term): number | null {
   if (term.term === 'count') return term.count;
@@ -246,13 +252,12 @@ function numberOf(term: Term): number | null {
   const { value, decimals } = term.figure;
   switch (term.as) {
     case 'times':
-      return Number((value / 100).toFixed(decimals > 0 ? 2 : 1));
     case 'factor':
-      return Number((value / 100).toFixed(decimals + 2));
+      return anyFraction;
     case 'multiple':
       return Number((value / 100).toFixed(value >= 1000 ? 0 : 1));
     default:
-      return Number(value.toFixed(decimals));
+      return decimals > 0 ? anyFraction : Number(value.toFixed(0));
   }
 }
 

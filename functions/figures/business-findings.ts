@@ -59,6 +59,9 @@ export function cooperationTitle(figures: Figures, partners: readonly Statement[
   return finding('title.cooperation', { n, regions: count(partners.length) });
 }
 
+/** Local units are many, also where they alone have signed. */
+const plural = 2;
+
 function count(value: number): Term {
   return { term: 'count', count: value };
 }
@@ -69,7 +72,8 @@ export function cooperationStandfirst(figures: Figures, partners: readonly State
   if (signed.length === 0) return null;
   const list: Term = { term: 'list', items: signed.map((signer) => messageTerm(`signer.${signer}.short`)) };
   const named = partners.length > 0 && figures.get('documents.council')?.value === partners.length;
-  return finding(named ? 'text.signed_council_named' : 'text.signed', { list: raised(list) });
+  const n = count(signed.includes('local') ? plural : signed.length);
+  return finding(named ? 'text.signed_council_named' : 'text.signed', { list: raised(list), n });
 }
 
 /** A list at the start of a sentence. */

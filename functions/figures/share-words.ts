@@ -41,10 +41,10 @@ const bands: readonly Band[] = [
 ];
 
 /** The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. */
-export function shareWords({ value, interval, approximate }: Figure, contrasted = false): string {
+export function shareWords({ value, interval }: Figure, contrasted = false): string {
   if (value === 0) return 'none';
   if (value === 100) return 'all';
   const band = bands.find(({ from, to }) => interval.lo >= from && interval.hi <= to && value < to);
   if (band?.words === 'almost_third' && contrasted) return 'less_third';
-  return band?.words ?? (approximate ? 'number_about' : 'number');
+  return band?.words ?? 'number';
 }

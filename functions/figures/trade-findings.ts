@@ -26,9 +26,10 @@ function tradeAlone(figures: Figures): Finding {
 function twoClauses(figures: Figures): Finding | null {
   const words = { exports: changeOf(figures, subjects.exports), imports: changeOf(figures, subjects.imports) };
   if (Object.values(words).some((word) => word === 'no_value' || word === 'no_base')) return null;
+  if (Object.values(words).every((word) => directionOf(word) === 'none')) return finding('driver.both_same');
   const [first, second] = inOrder(figures);
   const sameDirection = directionOf(words[first]) === directionOf(words[second]);
-  const mayShareVerb = sameDirection && directionOf(words[first]) !== 'none' && !/zero|tiny/.test(words[second]);
+  const mayShareVerb = sameDirection && !/zero|tiny/.test(words[second]);
   const opening: Term = {
     term: 'finding',
     finding: changeFinding(figures, clauseOf(first)),

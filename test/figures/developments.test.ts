@@ -52,8 +52,8 @@ describe('the developments of an edition', () => {
   it('are titled by their values, with the words that their publications use', () => {
     expect(title('companies', 3)).toEqual({
       en: 'Companies: 361, then 450, then 441',
-      ru: 'Компании: 361, затем 450, затем 441',
-      be: 'Кампаніі: 361, затым 450, затым 441',
+      ru: 'Организации: 361, затем 450, затем 441',
+      be: 'Арганізацыі: 361, затым 450, затым 441',
     });
   });
 

@@ -33,11 +33,11 @@ const plain = (text = '') => text.replaceAll('\u00a0', ' ');
 describe('the notice of an edition', () => {
   it('says in three languages what is new, and where the file is for as long as the API is', async () => {
     const notice = await noticeOf(editionNamed('2024-07'));
-    expect(notice?.subject).toBe('Edition July 2024 is ready');
+    expect(notice?.subject).toBe('The July 2024 edition is ready');
     const text = plain(notice?.text);
-    expect(text).toMatch(/^The edition July 2024 of “.+” is ready\.\nNew figures: \d+\.\n– /);
-    expect(text).toMatch(/\n\nГотов выпуск «июль 2024 г\.?.*» обзора «.+»\.\nНовых показателей: \d+\.\n– /);
-    expect(text).toMatch(/\n\nГатовы выпуск «ліпень 2024.*» агляду «.+»\.\nНовых паказчыкаў: \d+\.\n– /);
+    expect(text).toMatch(/^The July 2024 edition of “.+” is ready\.\nNew figures: \d+\.\n– /);
+    expect(text).toMatch(/\n\nГотов выпуск справки «.+» за июль 2024 г\.\nНовых показателей: \d+\.\n– /);
+    expect(text).toMatch(/\n\nГатовы выпуск даведкі «.+» за ліпень 2024 г\.\nНовых паказчыкаў: \d+\.\n– /);
     for (const language of ['en', 'ru', 'be']) {
       expect(text).toContain(`https://api.example/briefings/2024-07/${language}`);
     }
@@ -45,9 +45,9 @@ describe('the notice of an edition', () => {
 
   it('says so when nothing was published', async () => {
     const text = plain((await noticeOf(editionNamed('2026-10')))?.text);
-    expect(text).toContain('No new figures were published since the edition before');
-    expect(text).toContain('После прошлого выпуска новых данных не публиковалось');
-    expect(text).toContain('Пасля мінулага выпуску новых даных не публікавалася');
+    expect(text).toContain('No new figures were published since the September 2026 edition');
+    expect(text).toContain('После выпуска за сентябрь 2026 г. новых данных не публиковалось');
+    expect(text).toContain('Пасля выпуску за верасень 2026 г. новых даных не публікавалася');
     expect(text).not.toContain('New figures');
   });
 
@@ -68,7 +68,7 @@ describe('the notice of an edition', () => {
     const [services, board] = [await servicesWith(), await noticeboard()];
     await runMonthly(services, board);
     await runMonthly(services, board);
-    expect(board.sent.map(({ subject }) => subject)).toEqual(['Edition October 2026 is ready']);
+    expect(board.sent.map(({ subject }) => subject)).toEqual(['The October 2026 edition is ready']);
   });
 
   it('is sent once by two runs at the same time', async () => {

@@ -31,7 +31,7 @@ describe('the first page of a later edition', () => {
   });
 
   it.each([
-    ['en', 'No new figures were published since the May 2024 edition; the newest is of April 2024.'],
+    ['en', 'No new figures were published since the May 2024 edition; the newest are for April 2024.'],
     ['ru', 'После выпуска за май 2024 г. новых данных не публиковалось; новейшие – за апрель 2024 г.'],
     ['be', 'Пасля выпуску за май 2024 г. новых даных не публікавалася; найноўшыя – за красавік 2024 г.'],
   ] as const)('says in %s when nothing was published, and how old the newest figure is', async (language, sentence) => {

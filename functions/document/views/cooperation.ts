@@ -45,6 +45,7 @@ function documentsView(writing: Writing) {
     writing,
     title,
     words.message('alt.documents', {
+      each,
       list: altList(
         writing,
         rows.map(({ name, label }) => [name, label]),

@@ -59,7 +59,7 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
   const base = figureOf(writing, `${tone}.base`);
   const label = words.message(`label.card.${tone}`);
   const bars = [base, figure].flatMap((bar) => (bar ? { figure: bar, label: String(bar.period.year) } : []));
-  const money = words.figure(figure, 'money', 'plain');
+  const money = words.figure(figure, 'signed_money', 'plain');
   const slots = { label, period: words.period(figure.period), money };
   return {
     kind: 'card',
@@ -79,7 +79,7 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
       ? words.message('alt.card', {
           ...slots,
           period0: words.period(base.period),
-          money0: words.figure(base, 'money', 'plain'),
+          money0: words.figure(base, 'signed_money', 'plain'),
         })
       : words.message('alt.card_one', slots),
   };
@@ -91,6 +91,9 @@ function unitOf({ briefing, words }: Writing, { period }: Figure): string {
   return words.message('unit.dated', { period: words.compactPeriod(period) });
 }
 
+/** From this index on a rise is told as a multiple in words, «в 1,25 раза»; below it and for a fall, as a factor. */
+const leastMultiple = 110;
+
 /** The change on a card: an index as a multiple and a percentage, that of the balance in money. */
 function changeOf(writing: Writing, tone: Tone): Card['change'] {
   const { words } = writing;
@@ -100,7 +103,7 @@ function changeOf(writing: Writing, tone: Tone): Card['change'] {
   if (tone === 'balance') return change ? { strong: numberLabel(writing, change), rest: yearOnYear } : null;
   if (!index) return null;
   const n = words.figureText(index, 'times');
-  const times = words.message('number.times', { n, n_number: Number((index.value / 100).toFixed(2)) });
+  const times = words.message(index.value >= leastMultiple ? 'number.times' : 'number.times_sign', { n });
   const growth = words.percent(index.value - 100, index.decimals, true);
   const rest = words.language === 'en' ? `${growth} ${yearOnYear}` : growth;
   return { strong: { text: times, calculated: index.status === 'calculated' }, rest };

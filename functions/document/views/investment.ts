@@ -125,8 +125,8 @@ function companiesView(writing: Writing) {
       writing,
       title,
       zone
-        ? words.message('alt.companies', { n: label, k: number(zone) })
-        : words.message('alt.companies_alone', { n: label }),
+        ? words.message('alt.companies', { n: label, k: number(zone), each })
+        : words.message('alt.companies_alone', { n: label, each }),
     ),
   });
   return {

@@ -1,4 +1,4 @@
-import { previousEdition } from '../../dataset/index.ts';
+import { type Edition, previousEdition } from '../../dataset/index.ts';
 import type { EditionNews, Figure, NewFigure } from '../../figures/index.ts';
 import { isMoney } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
@@ -27,17 +27,17 @@ export function newsView(writing: Writing) {
     published: words.message('news.published', { period: words.date(briefing.edition) }),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
     rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
-    nothing:
-      items.length === 0
-        ? words.message('news.nothing', {
-            edition: words.date(previousEdition(briefing.edition)),
-            period: words.period(news.newestPeriod),
-          })
-        : null,
+    nothing: items.length === 0 ? nothingNew(words, briefing.edition, news) : null,
     strip: briefing.tradePeriod
       ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
       : null,
   };
+}
+
+/** That nothing was published since the edition before, and what the newest figures are of. */
+export function nothingNew(words: Words, edition: Edition, { newestPeriod }: EditionNews): string {
+  const before = words.date(previousEdition(edition));
+  return words.message('news.nothing', { edition: before, period: words.period(newestPeriod) });
 }
 
 /** The figures that an edition brought, the revised before the new, and how many more there are than are named. */
@@ -58,7 +58,9 @@ function ageCell(words: Words, { ageInDays, ageIsExact }: Pick<EditionNews, 'age
   const months = monthsOf(ageInDays);
   if (ageIsExact && ageInDays < daysUntilMonths) return cellOf(words, 'days', ageInDays);
   if (ageIsExact) return cellOf(words, 'months', months);
-  return months > 0 ? cellOf(words, 'least', months) : { ...cellOf(words, 'under', 1), value: '< 1' };
+  return months > 0
+    ? { ...cellOf(words, 'months', months), value: `≥\u00a0${months}` }
+    : { ...cellOf(words, 'under', 1), value: '<\u00a01' };
 }
 
 function cellOf(words: Words, name: string, n: number) {

@@ -37,7 +37,7 @@ export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): D
     const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
     last = y;
     const least = heights[row.evidence.kind] - (tight ? 10 + closer : 0);
-    const height = Math.max(least, drawn.height + (tight ? pitch.tight - closer / 2 : pitch.usual));
+    const height = Math.max(least, drawn.height + (tight ? pitch.tight - closer : pitch.usual));
     const line = y + height - (tight ? 14 - closer / 3 : 19);
     y += height;
     const hair =

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Language, languages, type Observation } from '../../functions/dataset/index.ts';
+import { composeDocument, type Wording } from '../../functions/document/index.ts';
+import { compileMessages } from '../../functions/press/compile-messages.ts';
+import { compileTemplates } from '../../functions/press/compile-templates.ts';
+import { loadBrand, readTemplates, readText } from '../../functions/press/from-files.ts';
+import { all, briefingWith, set } from '../briefings.ts';
+
+let wording: Wording;
+const { names } = loadBrand('default');
+
+beforeAll(() => {
+  const messages = compileMessages(readText('templates/messages.csv'));
+  wording = { messages, template: compileTemplates(readTemplates()) };
+});
+
+/** Everything that a document says, its alternative texts too. */
+const textOf = (change: (observations: readonly Observation[]) => readonly Observation[], language: Language) =>
+  JSON.stringify(composeDocument(briefingWith(change), language, wording, names));
+
+const shown = (change: Parameters<typeof textOf>[0], language: Language) =>
+  textOf(change, language).replaceAll('\u00a0', ' ');
+
+const amounts = fc.oneof(
+  fc.constant(0),
+  fc.double({ min: 0.1, max: 5000, noNaN: true }),
+  fc.constantFrom(675.6, 1792.2),
+);
+const indices = fc.oneof(fc.constantFrom(100, 100.2, 99.9, 0.1), fc.double({ min: 0.1, max: 2000, noNaN: true }));
+const shares = fc.double({ min: 0, max: 100, noNaN: true });
+const counts = fc.oneof(fc.constantFrom(0, 1, 2, 5, 11, 21, 101, 121), fc.nat({ max: 20_000 }));
+
+/** Another value of an observation, or none. */
+const anotherValue = (name: string, values: fc.Arbitrary<number>, decimals: number) =>
+  fc.option(values, { freq: 8 }).map((value) => set(name, value === null ? null : Number(value.toFixed(decimals))));
+
+const figures = fc
+  .tuple(
+    ...['turnover', 'export', 'import'].flatMap((flow) => [
+      anotherValue(`trade_value ${flow}`, amounts, 1),
+      anotherValue(`trade_index ${flow}`, indices, 1),
+      anotherValue(`trade_share ${flow}`, shares, 1),
+    ]),
+    anotherValue('region_share', shares, 1),
+    anotherValue('investment', amounts, 1),
+    anotherValue('investment_share', shares, 0),
+    ...['companies', 'companies_fez', 'documents_executive', 'documents_council', 'documents_local'].map((name) =>
+      anotherValue(name, counts, 0),
+    ),
+  )
+  .map((changes) => all(...changes));
+
+const says = (sentence: string) => (text: string) => text.includes(sentence);
+
+describe('a briefing of any figures', () => {
+  it('says in every language what it has to say, and nothing that it does not know', () => {
+    fc.assert(
+      fc.property(figures, (change) => {
+        for (const language of languages)
+          expect(textOf(change, language)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a sentence agrees', () => {
+  const onlyCouncil = all(set('documents_executive', null), set('documents_local', null));
+
+  it.each([
+    ['en', 'The Council of Deputies has signed documents.'],
+    ['ru', 'Областной Совет депутатов подписал документы.'],
+    ['be', 'Абласны Савет дэпутатаў падпісаў дакументы.'],
+  ] as const)('with one signer, in %s', (language, sentence) => {
+    expect(shown(onlyCouncil, language)).toSatisfy(says(sentence));
+  });
+
+  it('with both flows when neither changed', () => {
+    const flat = all(
+      set('trade_index export', 100.2),
+      set('trade_index import', 100.1),
+      set('trade_index turnover', 100.1),
+    );
+    expect(shown(flat, 'en')).toSatisfy(says('Exports and imports were almost unchanged; '));
+    expect(shown(flat, 'ru')).toSatisfy(says('Экспорт и импорт почти не изменились; '));
+  });
+
+  it('with a multiple only when trade rose: a fall is no «в 0,79 раза»', () => {
+    const fell = all(set('trade_index turnover', 78.6), set('trade_index export', 100.2));
+    expect(shown(fell, 'ru')).toSatisfy(says('×0,79'));
+    expect(shown(fell, 'ru')).toSatisfy(says('×1,00'));
+    expect(shown(fell, 'ru')).toSatisfy((text: string) => !/в (0,\d+|1,00) раз/.test(text));
+    expect(shown(all(), 'ru')).toSatisfy(says('"text":"в 2,18 раза"'));
+  });
+
+  it('with a number of decimals, which takes «раза» also where it is whole', () => {
+    const five = set('trade_index turnover', 500);
+    expect(shown(five, 'ru')).toSatisfy(says('в 5,00 раза'));
+    expect(shown(five, 'be')).toSatisfy(says('у 5,00 раза'));
+  });
+});
+
+describe('an alternative text', () => {
+  it('tells a deficit with its minus', () => {
+    expect(shown(all(), 'en')).toSatisfy(says('Trade balance: January–May 2020, about USD −52.2 million'));
+    expect(shown(all(), 'ru')).toSatisfy(says('январь–май 2021 г. – −1 116,6 млн долл. США'));
+  });
+
+  it('says how many companies one dot is where there are thousands', () => {
+    expect(shown(set('companies', 12_345), 'en')).toSatisfy(says('Dot chart, one dot is ten companies'));
+    expect(shown(all(), 'en')).toSatisfy(says('Dot chart, one dot is one company'));
+  });
+});
