@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Edition, type Language, languages, parseEdition } from '../dataset/index.ts';
-import { keyOf } from '../store/index.ts';
+import { briefingsPrefix, keyOf } from '../store/index.ts';
 import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
 import { readJsonBody } from './read-body.ts';
 
@@ -111,13 +111,16 @@ export function readLanguage(language = ''): Language {
   return parse(v.object({ language: languageName }), { language }, parameterIn('path')).language;
 }
 
-/** The cursor of a list, from the path of the last briefing of a page. */
+/**
+ * The cursor of a list, from the path of the last briefing of a page. It is written so that the OpenAPI document can
+ * say which text is one.
+ */
 export function cursorOf(path: string): string {
-  return Buffer.from(path).toString('base64url');
+  return path.slice(briefingsPrefix.length, -'.pdf'.length).replaceAll('/', '.');
 }
 
 function cursorPath(cursor: string): string | null {
-  const path = Buffer.from(cursor, 'base64url').toString('utf8');
+  const path = `${briefingsPrefix}${cursor.replaceAll('.', '/')}.pdf`;
   return keyOf(path) && cursorOf(path) === cursor ? path : null;
 }
 

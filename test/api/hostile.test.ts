@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { schemas } from '../../functions/api/openapi/schemas.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
 import { editionOf, type Press } from '../../functions/press/index.ts';
 import { editionNamed } from '../briefings.ts';
@@ -112,6 +113,7 @@ describe('whatever is sent', () => {
     const services = await attacked();
     const value = fc.oneof(
       fc.constantFrom('2021-07', 'en', '1', '100', '101', '0', '60', '3600', '1e3', ' 5', '٣'),
+      fc.stringMatching(new RegExp(schemas.Cursor.pattern)),
       text,
     );
     const pairs = fc.array(fc.tuple(parameter, value), { maxLength: 3 });

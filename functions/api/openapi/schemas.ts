@@ -2,7 +2,7 @@ import { languages } from '../../dataset/index.ts';
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
 import { expiry, pageSize } from '../requests.ts';
 
-const month = '\\d{4}-(0[1-9]|1[0-2])';
+const month = '[0-9]{4}-(0[1-9]|1[0-2])';
 const text = { type: 'string' } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -38,7 +38,7 @@ export const schemas = {
   Limit: { type: 'integer', minimum: pageSize.least, maximum: pageSize.most, default: pageSize.usual },
   Cursor: {
     type: 'string',
-    pattern: '^[\\w-]{55}$',
+    pattern: `^${month}\\.[a-z]{2}\\.[0-9a-f]{16}$`,
     description: 'Where a page ended: `next` of that page, unchanged.',
   },
   CreateRequest: {
