@@ -26,6 +26,19 @@ it('every reference of the document leads somewhere, and every operation has its
   expect(new Set(names).size).toBe(names.length);
 });
 
+it('every operation describes the parameters that stand in its address', () => {
+  type Operations = Readonly<Record<string, { readonly parameters?: readonly { name: string; in: string }[] }>>;
+  for (const [path, methods] of Object.entries(
+    openApiDocument('1.2.3').paths as Readonly<Record<string, Operations>>,
+  )) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const [method, { parameters = [] }] of Object.entries(methods)) {
+      const described = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect([method, path, described]).toEqual([method, path, named]);
+    }
+  }
+});
+
 it('the document knows every kind of problem', () => {
   const { Problem } = openApiDocument('1.2.3').components.schemas;
   expect(Problem.properties.type).toMatchObject({

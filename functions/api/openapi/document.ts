@@ -23,7 +23,7 @@ export function openApiDocument(version: string) {
     },
     servers: [{ url: '/' }],
     security: [{ signature: [] }, { token: [] }, {}],
-    paths: Object.fromEntries(Object.entries(paths).map(([path, methods]) => [path, withQuestions(methods)])),
+    paths: Object.fromEntries(Object.entries(paths).map(([path, methods]) => [path, withQuestions(path, methods)])),
     components: {
       schemas,
       headers,
@@ -42,7 +42,7 @@ export function openApiDocument(version: string) {
 }
 
 /** Adds the methods that ask about an address: what GET would answer, and which methods there are. */
-function withQuestions(methods: { readonly get?: Operation }) {
+function withQuestions(path: string, methods: { readonly get?: Operation }) {
   const { get } = methods;
   const head = get && {
     ...get,
@@ -50,8 +50,11 @@ function withQuestions(methods: { readonly get?: Operation }) {
     summary: `${get.summary}: the headers alone`,
     responses: Object.fromEntries(Object.entries(get.responses).map(([status, answer]) => [status, bodiless(answer)])),
   };
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const options = {
     summary: 'Tell which methods are allowed here',
+    // Whatever stands in the place of a parameter, the methods are the same.
+    parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', minLength: 1 } })),
     responses: { 204: response('The methods.', null, 'Allow') },
   };
   return { ...methods, ...(head ? { head } : {}), options };
