@@ -1,9 +1,9 @@
 import { readFolder } from '../dataset/index.ts';
-import { projectFolder } from '../press/from-files.ts';
 import { type Published, publishPackage, rollBack } from '../publishing/index.ts';
 import { FolderObjects, type ObjectStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects } from '../store/s3.ts';
 import { fromCaller } from './load-package.ts';
+import { localFolder } from './local-folder.ts';
 import { readArguments, UsageError } from './options.ts';
 import { runCommand } from './terminal.ts';
 
@@ -18,8 +18,9 @@ before anything is stored; each version stays under its digest and is never over
   --version DIGEST    that version becomes current again
   --help              these lines
 
-It goes to the S3 bucket that BUCKET names (the output BucketName of the stack), else to .store/ on this
-machine. Exit 0 when it is current, 1 when the package was refused or someone else published meanwhile.`;
+It goes to the S3 bucket that BUCKET names (the output BucketName of the stack), else to the folder that
+BRIEFINGS_FOLDER names or .store/ on this machine. Exit 0 when it is current, 1 when the package was refused or
+someone else published meanwhile.`;
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
@@ -53,9 +54,7 @@ await runCommand(async () => {
 
 function openObjects(now: Date): ObjectStore {
   const { BUCKET: bucket } = process.env;
-  return bucket
-    ? openS3Objects(bucket, process.env, terminalPatience)
-    : new FolderObjects(`${projectFolder}.store`, () => now);
+  return bucket ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder(), () => now);
 }
 
 function reportOf({ pointer, moved }: Published): string {

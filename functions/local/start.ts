@@ -6,6 +6,7 @@ import { PublishedData } from '../publishing/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects, openS3Store } from '../store/s3.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
+import { localFolder } from './local-folder.ts';
 import { oneOf, readOptions, readPort } from './options.ts';
 import { localServer } from './server.ts';
 import { CommandError, clearProgress, reasonOf, runCommand, showProgress } from './terminal.ts';
@@ -20,10 +21,8 @@ Serves the API on this machine, makes the current edition and prints signed link
   --brand NAME  a folder of templates/brand; default by default
   --help        these lines
 
-Briefings are kept in .store/, or in the S3 bucket that BUCKET names at AWS_ENDPOINT_URL_S3.`;
-
-/** Where briefings and published data are kept on this machine. */
-const localFolder = `${projectFolder}.store`;
+Briefings are kept in .store/, or in the folder that BRIEFINGS_FOLDER names, or in the S3 bucket that BUCKET
+names at AWS_ENDPOINT_URL_S3.`;
 
 const plainLog: Log = {
   info: () => {},
@@ -111,7 +110,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
   if (folder !== undefined) return loadPackage(folder);
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   const objects =
-    bucket && endpoint ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder, now);
+    bucket && endpoint ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder(), now);
   const data = new PublishedData({
     objects,
     bundled: () => readFolder(`${projectFolder}data`),
@@ -124,7 +123,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
 function openLocalStore(now: () => Date, address: () => string): BriefingStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalPatience);
-  return new FolderStore(localFolder, { now, address });
+  return new FolderStore(localFolder(), { now, address });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -87,7 +87,7 @@ describe('npm start', () => {
   /** Starts the server on a free port and gives what it prints until it is told to stop. */
   async function start(folder: string) {
     const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
-      env: { ...process.env, INIT_CWD: folder },
+      env: { ...process.env, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
     });
     let printed = '';
     let complained = '';
@@ -111,7 +111,8 @@ describe('npm start', () => {
   }
 
   it('ends in a signed link for each language that gives a PDF, and stops cleanly on Ctrl-C', async () => {
-    const { printed, complained, stop } = await start(await temporaryFolder());
+    const folder = await temporaryFolder();
+    const { printed, complained, stop } = await start(folder);
     try {
       const links = [...printed.matchAll(/http:\/\/\S+signature=\w+/g)].map(([link]) => link);
       expect(links).toHaveLength(3);
@@ -119,6 +120,8 @@ describe('npm start', () => {
         const answer = await fetch(link);
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
       }
+      const kept = await readdir(join(folder, 'store/briefings'), { recursive: true });
+      expect(kept.filter((file) => file.endsWith('.pdf'))).toHaveLength(3);
     } finally {
       expect(await stop()).toBe(0);
     }
