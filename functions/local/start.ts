@@ -71,21 +71,21 @@ await runCommand(async () => {
     `${projectFolder}templates`,
   ]);
   const server = localServer(workshop);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
   const stop = () => {
     unwatch();
     server.close();
     server.closeAllConnections();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  process.stdout.write(
-    `Serving ${address} – open it to see the pages; they renew when a file of data or templates is saved.\n`,
-  );
   try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    address = `http://localhost:${(server.address() as AddressInfo).port}`;
+    process.stdout.write(
+      `Serving ${address} – open it to see the pages; they renew when a file of data or templates is saved.\n`,
+    );
     for (const language of languages) await announce(language, address);
   } catch (error) {
     stop();

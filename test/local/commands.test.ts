@@ -1,8 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { packageFiles } from '../package-files.ts';
 import { temporaryFolder } from '../services.ts';
 
@@ -127,6 +128,18 @@ describe('npm start', () => {
     }
     expect(complained()).toBe('');
   }, 60_000);
+
+  it('ends with 1 when the port is taken, and says how another is chosen', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void taken.close());
+    const { port } = taken.address() as AddressInfo;
+    const { code, stderr } = await run('functions/local/start.ts', ['--port', String(port)], await temporaryFolder());
+    expect([code, stderr]).toEqual([
+      1,
+      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Choose another port with --port, or any free one with --port 0.\n`,
+    ]);
+  });
 
   it.each([
     ['a port that is none', ['--port', 'many'], 2, '--port "many": expected a number from 0 to 65535'],
