@@ -3,8 +3,9 @@ import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { page } from './page.ts';
 import { sam } from './sam.ts';
+import { schemathesis } from './schemathesis.ts';
 import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf, frictionless, storeFaults, page, templates, sam];
+export const stages: readonly Stage[] = [veraPdf, frictionless, schemathesis, storeFaults, page, templates, sam];

@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countCases } from '../fast-check/count-cases.ts';
+import { type LocalServer, startLocalServer } from '../local-server.ts';
+import { needPython, runToEnd } from '../programs.ts';
+import { type ApiDocument, excludedChecks } from '../schemathesis/excluded-checks.ts';
+import { flawsOf, readCases, readReport } from '../schemathesis/report.ts';
+import { casesTable, checksTable, countBy, fastCheckTable } from '../schemathesis/tables.ts';
+import type { Outcome, Stage, Workshop } from '../stage.ts';
+
+const seed = 20210727;
+
+/** How many cases are made for each operation that takes something, and how many sequences of calls. */
+const cases = 1000;
+
+/** The longest that an answer may take, in seconds: the time limit of the function. */
+const longest = 28;
+
+/** Answers that must have been among those checked, or the cases did not reach what they should. */
+const expected = [200, 201, 204, 303, 400, 404, 405, 422];
+
+interface Run {
+  readonly about: string;
+  readonly args: readonly string[];
+}
+
+const known = ['--config-file', 'known-editions.toml', 'run', 'openapi.json'];
+
+/** The runs: each operation by itself, sequences of calls that follow one another's answers, and readers of files. */
+const runs = {
+  operations: { about: 'trying each operation', args: [...known, '--phases', 'examples,coverage,fuzzing'] },
+  // Without known editions: answers give them here, and a dictionary ends this phase early.
+  sequences: { about: 'following answers from call to call', args: ['run', 'openapi.json', '--phases', 'stateful'] },
+  files: {
+    about: 'asking for files',
+    args: [
+      ...known,
+      ...['--phases', 'examples,coverage,fuzzing', '--include-path', '/briefings/{edition}/{language}'],
+      ...['--header', 'Accept: application/pdf'],
+    ],
+  },
+} satisfies Readonly<Record<string, Run>>;
+
+/** A hostile stranger with the OpenAPI document in hand, and what our own property-based tests tried. */
+export const schemathesis: Stage = {
+  name: 'schemathesis',
+  about:
+    'Whatever schemathesis makes of the OpenAPI document, the API answers as the document says and never with 5xx; so it does to fast-check.',
+  async run(workshop: Workshop): Promise<Outcome> {
+    const { tools, scratch, say } = workshop;
+    const programs = await needPython(tools, ['schemathesis==4.32.5'], say);
+    const server = await startLocalServer(join(scratch, 'store'));
+    try {
+      return await attack(workshop, join(programs, 'schemathesis'), server);
+    } finally {
+      await server.end();
+    }
+  },
+};
+
+async function attack(workshop: Workshop, program: string, server: LocalServer): Promise<Outcome> {
+  const { scratch, say } = workshop;
+  const document = await (await fetch(`${server.address}/openapi.json`)).text();
+  // From a file: schemathesis leaves out the operation by which it fetched the document.
+  await writeFile(join(scratch, 'openapi.json'), document);
+  await writeFile(join(scratch, 'known-editions.toml'), await knownEditions(server));
+  const [operations, sequences, files] = [
+    await run('operations', workshop, program, server),
+    await run('sequences', workshop, program, server),
+    await run('files', workshop, program, server),
+  ];
+  say('counting the cases of fast-check');
+  const { tried, code } = await countCases(scratch);
+  const sent = [...operations.sent, ...sequences.sent, ...files.sent.map((one) => ({ ...one, phase: 'files' }))];
+  const statuses = countBy(sent.map(({ status }) => String(status)));
+  const { schemathesis_version: version, operations: counts } = operations.report;
+  const api = JSON.parse(document) as ApiDocument;
+  const idle = excludedChecks.filter(({ holds }) => holds(api));
+  const open = [
+    ...[operations, sequences, files].flatMap(({ flaws }) => flaws),
+    ...(counts.tested === counts.total ? [] : ['not every operation was tested']),
+    ...[...statuses.keys()].filter((status) => !(Number(status) < 500)).map((status) => `an answer was ${status}`),
+    ...expected.filter((status) => !statuses.has(String(status))).map((status) => `no answer was ${status}`),
+    ...excludedChecks.filter((one) => !idle.includes(one)).map(({ check }) => `${check} has work now: run it`),
+    ...(server.complaints() === '' ? [] : [`the server complained: ${server.complaints().slice(0, 300)}`]),
+    ...(code === 0 && tried.length > 0 ? [] : [`the tests that use fast-check ended with ${code}`]),
+  ];
+  const failed = sent.filter(({ checks }) => checks.some(({ status }) => status !== 'success')).length;
+  const opening = `schemathesis ${version}, seed ${seed}: ${counts.tested} of ${counts.total} operations, ${sent.length} cases, ${failed} failures.`;
+  const tables = [casesTable(sent), checksTable(sent), fastCheckTable(tried)].map((lines) => lines.join('\n'));
+  const summary = [opening, ...tables, open.map((line) => `- **open**: ${line}`).join('\n')];
+  return { passed: open.length === 0, summary: summary.join('\n\n') };
+}
+
+/** One run of schemathesis: its report, every case it sent, and in what it was not flawless. */
+async function run(name: keyof typeof runs, { scratch, say }: Workshop, program: string, { address }: LocalServer) {
+  const { about, args } = runs[name];
+  say(about);
+  const file = (ending: string) => join(scratch, `${name}.${ending}`);
+  const options = {
+    url: address,
+    seed,
+    'max-examples': cases,
+    checks: 'all',
+    'exclude-checks': excludedChecks.map(({ check }) => check),
+    'max-response-time': longest,
+    'max-redirects': 0,
+    'generation-database': 'none',
+    report: 'json,ndjson',
+    'report-json-path': file('json'),
+    'report-ndjson-path': file('ndjson'),
+  };
+  const given = Object.entries(options).flatMap(([option, value]) => [`--${option}`, String(value)]);
+  const place = { cwd: scratch };
+  const { code, out, err } = await runToEnd(program, [...args, '--continue-on-failure', '--no-color', ...given], place);
+  await writeFile(file('txt'), `${out}${err}`);
+  const report = await readReport(file('json'));
+  const flaws = [...flawsOf(report), ...(code === 0 ? [] : [`ended with ${code}; its words are in ${name}.txt`])];
+  return { report, sent: await readCases(file('ndjson')), flaws: flaws.map((flaw) => `${about}: ${flaw}`) };
+}
+
+/** Settings by which half of the editions that are asked for are some that there are: a month at random has none. */
+async function knownEditions({ address }: LocalServer): Promise<string> {
+  const { editions } = (await (await fetch(`${address}/page/editions.json`)).json()) as { editions: readonly string[] };
+  const places = ['path', 'query', 'body'];
+  return [
+    'warnings.fail-on = true',
+    `dictionaries.editions.values = ${JSON.stringify([...editions, 'latest'])}`,
+    ...places.map((place) => `parameters."${place}.edition" = { dictionary = "editions", probability = 0.5 }`),
+  ].join('\n');
+}
