@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { servicesWith } from '../services.ts';
 import { call, post } from './call.ts';
 
@@ -190,6 +190,19 @@ describe('the API as a whole', () => {
     expect((await post(services, {})).body.instance).toBe('urn:gomel-briefing:request:request-1');
     expect(services.logger.lines.length).toBeGreaterThan(6);
     for (const line of services.logger.lines) expect(line).toContain('"requestId":"request-1"');
+  });
+
+  it('makes no formatter for a request: tens of kilobytes each that the collector does not see', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07' });
+    const kinds = ['DateTimeFormat', 'NumberFormat', 'PluralRules', 'Collator', 'ListFormat'] as const;
+    const spies = kinds.map((kind) => vi.spyOn(Intl, kind));
+    onTestFinished(() => void vi.restoreAllMocks());
+    for (const address of ['/briefings/2021-07/en', '/briefings/latest/en', '/briefings', '/health', '/openapi.json']) {
+      await call(services, address);
+    }
+    await post(services, { edition: '2021-07' });
+    expect(spies.map(({ mock }) => mock.calls)).toEqual(kinds.map(() => []));
   });
 
   it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {
