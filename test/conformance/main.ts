@@ -32,15 +32,17 @@ if (values.help || unknown.length > 0) {
 
 async function runStage(stage: Stage): Promise<Outcome> {
   const say = (line: string) => void process.stdout.write(`${stage.name}: ${line}\n`);
-  const kept = join(projectFolder, '.conformance', stage.name);
+  const conformance = join(projectFolder, '.conformance');
+  const [shared, kept] = [join(conformance, 'shared'), join(conformance, stage.name)];
   const [tools, scratch] = [join(kept, 'tools'), join(kept, 'scratch')];
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   await mkdir(tools, { recursive: true });
+  await mkdir(shared, { recursive: true });
   say(stage.about);
   const begun = Date.now();
   const outcome = await stage
-    .run({ tools, scratch, say })
+    .run({ tools, shared, scratch, say })
     .catch((error: Error): Outcome => ({ passed: false, summary: `Could not be run: ${error.message}` }));
   const seconds = Math.round((Date.now() - begun) / 1000);
   say(`${outcome.passed ? 'passed' : 'FAILED'} in ${seconds} s\n${outcome.summary}\n`);

@@ -17,6 +17,8 @@ export interface Stage {
 export interface Workshop {
   /** A folder of the stage's own that is kept between runs, for the programs it installs. */
   readonly tools: string;
+  /** A folder of all stages that is kept between runs, for programs that several of them need. */
+  readonly shared: string;
   /** A folder of the stage's own that was empty when it began. */
   readonly scratch: string;
   /** Says a line about the progress. */

@@ -6,7 +6,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { projectFolder } from '../../../functions/press/from-files.ts';
 import { Checks } from '../checks.ts';
 import { needDocker } from '../docker.ts';
-import { makeLambdaImage } from '../lambda-image.ts';
+import { makeLambdaImage, needSamCli } from '../lambda-image.ts';
 import { awsAt, type Moto, motoPackages, startMoto } from '../moto.ts';
 import { needPython, runToEnd } from '../programs.ts';
 import type { Outcome, Stage, Workshop } from '../stage.ts';
@@ -16,12 +16,12 @@ export const sam: Stage = {
   name: 'sam',
   about: 'The SAM CLI runs the synthesised stack in Docker, under AWS’s own runtime client, over a local S3.',
   async run(workshop: Workshop): Promise<Outcome> {
-    const { tools, scratch, say } = workshop;
+    const { tools, shared, scratch, say } = workshop;
     const docker = await needDocker(scratch, say);
     try {
-      const samPrograms = await needPython(join(tools, 'sam'), ['aws-sam-cli==1.170.0'], say);
+      const samPrograms = await needSamCli(shared, say);
       const motoPrograms = await needPython(join(tools, 'moto'), motoPackages, say);
-      await makeLambdaImage(join(tools, 'image'), samPrograms, say);
+      await makeLambdaImage(join(shared, 'image'), samPrograms, say);
       const moto = await startMoto(motoPrograms, scratch, docker.gateway);
       try {
         return await tryOut(workshop, samPrograms, moto);
