@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { BriefingStack } from './briefing-stack.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, SettingError, type Settings } from './settings.ts';
 
 const app = new App();
-const settings = readSettings(app);
+const settings = settingsOf(app);
 // The bundles hold the brand, so they are built when it is known.
 const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
 execFileSync(process.execPath, [build, '--brand', settings.brand], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -16,3 +16,14 @@ new BriefingStack(app, 'GomelBriefing', {
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();
+
+/** The settings; at one that is not accepted the process ends with what is. */
+function settingsOf(app: App): Settings {
+  try {
+    return readSettings(app);
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

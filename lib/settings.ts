@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { checkCron } from './check-cron.ts';
 
 /** Who may call the API: callers with AWS credentials, bearers of a token, or anyone. */
 export type Access =
@@ -43,8 +44,20 @@ export interface Settings {
   readonly endpoint: string | null;
 }
 
-/** Reads the settings; a value that is not accepted stops the synthesis with what is. */
+/** A setting that is not accepted; the message says what is. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** Every name that is read; `issuer` and `audience` belong to `access`. */
+const names = ['access', 'issuer', 'audience', 'architecture', 'notify', 'brand', 'schedule', 'retention', 'endpoint'];
+
+/** Reads the settings. Throws a {@link SettingError} at a name that there is not, or a value that is not accepted. */
 export function readSettings(app: App): Settings {
+  // What belongs to CDK has a sign in its name, such as @aws-cdk/core:… and aws:cdk:…
+  const given: readonly string[] = Object.keys(app.node.getAllContext());
+  const unknown = given.find((name) => /^[\w-]+$/.test(name) && !names.includes(name));
+  if (unknown !== undefined) throw new SettingError(`-c ${unknown}: expected one of the settings ${names.join(', ')}`);
   return {
     access: readAccess(app),
     architecture: readArchitecture(app),
@@ -58,14 +71,19 @@ export function readSettings(app: App): Settings {
 
 function readAccess(app: App): Access {
   const kind = oneOf(app, 'access', ['iam', 'jwt', 'none']);
-  if (kind !== 'jwt') return { kind };
-  const issuer = textOf(app, 'issuer');
-  const audience = textOf(app, 'audience').split(',').filter(Boolean);
-  if (!/^https:\/\/\S+$/.test(issuer)) {
-    throw new Error(`-c issuer=${issuer}: access=jwt needs the https address of an OpenID Connect provider`);
+  const [issuer, audience] = [textOf(app, 'issuer'), listOf(app, 'audience')];
+  if (kind !== 'jwt') {
+    if (issuer === '' && audience.length === 0) return { kind };
+    throw new SettingError(`-c access=${kind}: issuer and audience belong to access=jwt`);
   }
-  if (audience.length === 0)
-    throw new Error('-c audience=: access=jwt needs at least one audience, separated by commas');
+  if (!/^https:\/\/\S+$/.test(issuer)) {
+    throw new SettingError(`-c issuer=${issuer}: access=jwt needs the https address of an OpenID Connect provider`);
+  }
+  if (audience.length === 0 || audience.some((one) => !/^\S+$/.test(one))) {
+    throw new SettingError(
+      `-c audience=${audience}: access=jwt needs at least one audience, separated by commas without spaces`,
+    );
+  }
   return { kind, issuer, audience };
 }
 
@@ -74,10 +92,10 @@ function readArchitecture(app: App): Architecture {
 }
 
 function readAddresses(app: App): readonly string[] {
-  const addresses = textOf(app, 'notify').split(',').filter(Boolean);
+  const addresses = listOf(app, 'notify');
   const wrong = addresses.find((address) => !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(address));
   if (wrong !== undefined) {
-    throw new Error(`-c notify=${wrong}: expected e-mail addresses, separated by commas without spaces`);
+    throw new SettingError(`-c notify=${wrong}: expected e-mail addresses, separated by commas without spaces`);
   }
   return addresses;
 }
@@ -89,11 +107,8 @@ function readBrand(app: App): string {
 
 function readSchedule(app: App): string {
   const fields = textOf(app, 'schedule') || '0 8 1 * ? *';
-  if (!/^[\d*,/-]+ [\d*,/-]+ [\d*,/?LW-]+ [\dA-Z*,/-]+ [\dA-Z*,/?L#-]+ [\d*,/-]+$/.test(fields)) {
-    throw new Error(
-      `-c schedule="${fields}": expected minute, hour, day of month, month, day of week and year, such as "0 8 1 * ? *"`,
-    );
-  }
+  const wrong = checkCron(fields);
+  if (wrong !== null) throw new SettingError(`-c schedule="${fields}": ${wrong}, such as "0 8 1 * ? *"`);
   return fields;
 }
 
@@ -108,18 +123,26 @@ function readEndpoint(app: App): string | null {
   const endpoint = textOf(app, 'endpoint');
   if (endpoint === '') return null;
   if (/^https?:\/\/\S+$/.test(endpoint)) return endpoint;
-  throw new Error(`-c endpoint=${endpoint}: expected an http or https address`);
+  throw new SettingError(`-c endpoint=${endpoint}: expected an http or https address`);
 }
 
 /** One of the values that are accepted; the first where none is given. */
 function oneOf<T extends string>(app: App, name: string, accepted: readonly T[]): T {
   const value = textOf(app, name) || accepted[0];
   const found = accepted.find((candidate) => candidate === value);
-  if (found === undefined) throw new Error(`-c ${name}=${value}: expected one of ${[...new Set(accepted)].join(', ')}`);
-  return found;
+  if (found !== undefined) return found;
+  throw new SettingError(`-c ${name}=${value}: expected one of ${[...new Set(accepted)].join(', ')}`);
 }
 
+/** The parts of a text between commas; none where there is no text. */
+function listOf(app: App, name: string): readonly string[] {
+  const text = textOf(app, name);
+  return text === '' ? [] : text.split(',');
+}
+
+/** The text of a setting; empty where it is not given. */
 function textOf(app: App, name: string): string {
-  const value: unknown = app.node.tryGetContext(name);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const value: unknown = app.node.tryGetContext(name) ?? '';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new SettingError(`-c ${name}=${JSON.stringify(value)}: expected text, as after -c`);
 }
