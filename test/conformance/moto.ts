@@ -54,7 +54,7 @@ export async function startMoto(
 }
 
 /** A port that nobody listened on a moment ago. */
-function freePort(address: string): Promise<number> {
+export function freePort(address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -18,6 +18,8 @@ export interface Place {
   readonly env?: Readonly<Record<string, string>>;
   /** What the program reads from its standard input. */
   readonly input?: string;
+  /** How what it writes is read: latin1 keeps bytes. @default utf8 */
+  readonly encoding?: BufferEncoding;
 }
 
 /** Runs a program to its end, whatever that is; throws only when it cannot be started. */
@@ -33,7 +35,11 @@ export function runToEnd(program: string, args: readonly string[], place: Place 
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
     child.on('close', (code) =>
-      resolve({ code: code ?? 1, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+      resolve({
+        code: code ?? 1,
+        out: Buffer.concat(out).toString(place.encoding),
+        err: Buffer.concat(err).toString(),
+      }),
     );
     child.stdin.on('error', () => {}); // a program that ends without reading its input is no failure of ours
     child.stdin.end(place.input ?? '');

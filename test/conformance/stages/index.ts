@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { deploy } from './deploy.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { page } from './page.ts';
@@ -8,4 +9,13 @@ import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
 
 /** Every stage, in the order in which they run. */
-export const stages: readonly Stage[] = [veraPdf, frictionless, schemathesis, storeFaults, page, templates, sam];
+export const stages: readonly Stage[] = [
+  veraPdf,
+  frictionless,
+  schemathesis,
+  storeFaults,
+  page,
+  templates,
+  sam,
+  deploy,
+];

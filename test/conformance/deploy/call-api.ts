@@ -1,0 +1,53 @@
+import { type Credentials, type LocalAws, region } from '../local-aws.ts';
+import { runWell } from '../programs.ts';
+
+/** What an API or S3 answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Asks an address with curl. */
+export async function ask(address: string, { curl }: LocalAws, ...args: readonly string[]): Promise<Answer> {
+  const told = await runWell(
+    'curl',
+    ['--silent', '--show-error', '--include', '--http1.1', ...curl, ...args, address],
+    {
+      encoding: 'latin1',
+    },
+  );
+  const end = told.indexOf('\r\n\r\n');
+  const [first = '', ...lines] = told.slice(0, end).split('\r\n');
+  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.replace(/^[^:]*: ?/, '')]);
+  return {
+    status: Number(first.split(' ')[1]),
+    headers: Object.fromEntries(headers) as Readonly<Record<string, string>>,
+    body: Buffer.from(told.slice(end + 4), 'latin1'),
+  };
+}
+
+/** Asks an API as the README does: with the signature of AWS. */
+export function askSigned(
+  address: string,
+  local: LocalAws,
+  { id, secret, token }: Credentials,
+  ...args: readonly string[]
+): Promise<Answer> {
+  const session = token === undefined ? [] : ['-H', `x-amz-security-token: ${token}`];
+  const signature = ['--aws-sigv4', `aws:amz:${region}:execute-api`, '--user', `${id}:${secret}`, ...session];
+  return ask(address, local, ...signature, ...args);
+}
+
+/** What a briefing is told to be. */
+export interface Briefing {
+  readonly url: string;
+  readonly sha256: string;
+  readonly title: string;
+  readonly data: { readonly version: string };
+}
+
+/** Reads the JSON of an answer. */
+export function jsonOf<T>({ body }: Answer): T {
+  return JSON.parse(body.toString()) as T;
+}

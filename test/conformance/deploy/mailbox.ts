@@ -1,0 +1,71 @@
+import type { AwsCli } from '../aws-cli.ts';
+import { account, region } from '../local-aws.ts';
+import { until } from './until.ts';
+
+/** A subscriber of the notifications: a queue. */
+export class Mailbox {
+  private readonly aws: AwsCli;
+  private readonly queue: string;
+
+  private constructor(aws: AwsCli, queue: string) {
+    this.aws = aws;
+    this.queue = queue;
+  }
+
+  /** Makes a queue and subscribes it to the topic of the stack. */
+  static async open(aws: AwsCli): Promise<Mailbox> {
+    const { Topics: topics } = await aws.ask<{ readonly Topics: readonly { readonly TopicArn: string }[] }>(
+      ...['sns', 'list-topics'],
+    );
+    const { QueueUrl: queue } = await aws.ask<{ readonly QueueUrl: string }>(
+      ...['sqs', 'create-queue', '--queue-name', 'mailbox'],
+    );
+    const arn = `arn:aws:sqs:${region}:${account}:mailbox`;
+    const policy = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: arn },
+      ],
+    };
+    const attributes = JSON.stringify({ Policy: JSON.stringify(policy) });
+    await aws.ask('sqs', 'set-queue-attributes', '--queue-url', queue, '--attributes', attributes);
+    const subscription = [
+      '--topic-arn',
+      topics[0]?.TopicArn ?? '',
+      '--protocol',
+      'sqs',
+      '--notification-endpoint',
+      arn,
+    ];
+    await aws.ask('sns', 'subscribe', ...subscription);
+    return new Mailbox(aws, queue);
+  }
+
+  /** What has come since the last time; waits until it is as many as are expected, or for ten seconds. */
+  async read(expected: number): Promise<readonly Letter[]> {
+    const letters: Letter[] = [];
+    const come = async () => {
+      for (const { Body: body } of await receive(this.aws, this.queue)) letters.push(JSON.parse(body) as Letter);
+      return letters.length >= expected && expected > 0;
+    };
+    await until(come, expected === 0 ? 3 : 10);
+    return letters;
+  }
+}
+
+/** A message as SNS hands it on. */
+export interface Letter {
+  readonly Subject?: string;
+  readonly Message: string;
+}
+
+/** Takes what waits in a queue. */
+export async function receive(aws: AwsCli, queue: string) {
+  const { Messages: messages = [] } = await aws.ask<{
+    readonly Messages?: readonly { readonly Body: string; readonly ReceiptHandle: string }[];
+  }>('sqs', 'receive-message', '--queue-url', queue, '--max-number-of-messages', '10');
+  for (const { ReceiptHandle: handle } of messages) {
+    await aws.ask('sqs', 'delete-message', '--queue-url', queue, '--receipt-handle', handle);
+  }
+  return messages;
+}

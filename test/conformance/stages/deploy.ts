@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { Checks } from '../checks.ts';
+import { Deployment } from '../deploy/deployment.ts';
+import { Mailbox } from '../deploy/mailbox.ts';
+import { tryApi } from '../deploy/try-api.ts';
+import { tryBackfill } from '../deploy/try-backfill.ts';
+import { tryData } from '../deploy/try-data.ts';
+import { tryDestroy } from '../deploy/try-destroy.ts';
+import { tryMonth } from '../deploy/try-month.ts';
+import { tryRoles } from '../deploy/try-roles.ts';
+import { tryUpdate } from '../deploy/try-update.ts';
+import { needDocker } from '../docker.ts';
+import { lambdaImage, makeLambdaImage, needSamCli } from '../lambda-image.ts';
+import { type LocalAws, startLocalAws } from '../local-aws.ts';
+import { needProgram, needPython, runWell } from '../programs.ts';
+import type { Outcome, Stage, Workshop } from '../stage.ts';
+
+/** The name by which MiniStack looks for the image of our runtime. */
+const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
+
+/** What a local AWS does not do, and the tests that hold the template to it. */
+const beyond: Readonly<Record<string, string>> = {
+  'TLS only, encryption, access logs, expiry of old versions': 'the bucket of the briefings',
+  'X-Ray, log levels, reserved concurrency': 'the functions',
+  'throttle and access log of the API, tokens of an issuer': 'the API',
+  'time zone, retries and age of a scheduled event': 'the monthly schedule',
+  'metrics, thresholds and silence of alarms': 'an alarm',
+  'who may publish to the topic, e-mail': 'notifications',
+  'what the state machine may do': 'the backfill',
+};
+
+/** The life of the stack in an AWS on this machine, from `cdk bootstrap` to `cdk destroy`. */
+export const deploy: Stage = {
+  name: 'deploy',
+  about:
+    'The CDK CLI deploys the whole stack, as it is, to an AWS on this machine that enforces its policies; it works there, is updated and destroyed, and the briefings stay.',
+  async run(workshop: Workshop): Promise<Outcome> {
+    const { shared, scratch, say } = workshop;
+    await needProgram('curl', 'curl', say);
+    const docker = await needDocker(scratch, say);
+    try {
+      await makeLambdaImage(join(shared, 'image'), await needSamCli(shared, say), say);
+      await runWell('docker', ['tag', lambdaImage, runtimeImage]);
+      const aws = await needPython(join(shared, 'aws-cli'), ['awscli==1.46.2'], say);
+      const local = await startLocalAws(shared, scratch, docker.gateway, say);
+      try {
+        return await live(workshop, local, join(aws, 'aws'));
+      } finally {
+        await local.end();
+      }
+    } finally {
+      await docker.end();
+    }
+  },
+};
+
+async function live({ scratch, say }: Workshop, local: LocalAws, program: string): Promise<Outcome> {
+  const checks = new Checks();
+  const deployment = new Deployment(local, checks, program, scratch);
+  const took: string[] = [];
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    say(name);
+    const begun = Date.now();
+    const result = await work();
+    took.push(`| ${name} | ${((Date.now() - begun) / 1000).toFixed(1)} |`);
+    return result;
+  };
+  await step('cdk bootstrap', () => deployment.bootstrap());
+  // Every minute, so that the scheduler itself is seen to run the month.
+  const settings = ['architecture=x86_64', 'notify=operator@example.org', 'schedule=* * * * ? *'];
+  const outputs = await step('cdk deploy', () => deployment.deploy(...settings));
+  const mailbox = await Mailbox.open(deployment.aws);
+  await step('every resource is there', () => countResources(deployment));
+  const { reader, ...before } = await step('the API', () => tryApi(deployment, outputs));
+  await step('the roles', () => tryRoles(deployment, outputs, before.key));
+  await step('the month', () => tryMonth(deployment, outputs, mailbox));
+  await step('cdk deploy again, with other settings', () => tryUpdate(deployment, outputs, reader, before));
+  await step('the backfill', () => tryBackfill(deployment, outputs));
+  await step('data without a deployment', () => tryData(deployment, outputs, reader));
+  await step('cdk destroy', () => tryDestroy(deployment, outputs, before));
+  const { passed, summary } = checks.outcome();
+  return { passed, summary: [summary, '', '| step | s |', '| --- | --- |', ...took, '', ...beyondLines()].join('\n') };
+}
+
+/** Nothing of the template was passed over. */
+async function countResources(deployment: Deployment): Promise<void> {
+  const { aws, checks } = deployment;
+  const { Resources: resources } = await deployment.template();
+  const wanted = Object.keys(resources);
+  const { StackResourceSummaries: found } = await aws.ask<{
+    readonly StackResourceSummaries: readonly { readonly LogicalResourceId: string; readonly ResourceStatus: string }[];
+  }>('cloudformation', 'list-stack-resources', '--stack-name', 'GomelBriefing');
+  const there = found.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_COMPLETE');
+  const missing = wanted.filter((id) => !there.some(({ LogicalResourceId }) => LogicalResourceId === id));
+  checks.expect(`all ${wanted.length} resources of the template are made`, missing.length === 0, missing);
+}
+
+function beyondLines(): readonly string[] {
+  return [
+    'What this AWS takes without doing it is asserted on the template, in test/lib/stack.test.ts:',
+    '',
+    ...Object.entries(beyond).map(([what, where]) => `- ${what}: “${where}”`),
+  ];
+}
