@@ -72,9 +72,17 @@ export async function readResults(
     (await Promise.all(named.map(({ Key }) => read<readonly T[]>(Key)))).flat();
   const ended = await readAll<MapResult>(files.SUCCEEDED);
   const failed = await readAll<FailedChild>(files.FAILED);
-  return [...ended, ...failed.map(failureOf)];
+  return [...ended.map(inWords), ...failed.map(failureOf)];
 }
 
 function failureOf({ Input: input, Error: error = 'failed', Cause: cause = '' }: FailedChild): MapResult {
   return { ...(JSON.parse(input) as MapItem), outcome: 'failed', error: [error, cause].filter(Boolean).join(': ') };
+}
+
+/** A function that throws tells its error, message and stack as JSON: the message is what a person needs. */
+function inWords(result: MapResult): MapResult {
+  const { error } = result;
+  if (error === undefined) return result;
+  const message = /"errorMessage":("(?:[^"\\]|\\.)*")/.exec(error)?.[1];
+  return message === undefined ? result : { ...result, error: JSON.parse(message) as string };
 }

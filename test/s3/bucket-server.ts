@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
 import { type Key, type Received, verify } from './signature.ts';
@@ -111,7 +111,8 @@ export class BucketServer {
     if (!found) return refusal('NoSuchKey');
     const asked = [...query].filter(([name]) => name.startsWith('response-'));
     const named = Object.fromEntries(asked.map(([name, value]) => [name.replace('response-', ''), value]));
-    const headers = { ...found.metadata, ...named, 'last-modified': found.modified.toUTCString() };
+    const mark = { etag: `"${createHash('md5').update(found.body).digest('hex')}"` };
+    const headers = { ...found.metadata, ...mark, ...named, 'last-modified': found.modified.toUTCString() };
     return { status: 200, headers, body: found.body };
   }
 
