@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Language, languages } from '../../functions/dataset/index.ts';
+import { type Language, languages, loadDataset } from '../../functions/dataset/index.ts';
 import { formatNumber } from '../../functions/document/index.ts';
 import type { Pdf } from '../../functions/pdf/index.ts';
 import { founding } from '../briefings.ts';
+import { packageFiles, today, withFile } from '../package-files.ts';
 import { print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
 
@@ -89,6 +90,18 @@ describe.each(languages)('the briefing on the founding article in %s', (language
     const again = await print('2021-07', language);
     expect(Buffer.compare(pdf.bytes, again.bytes)).toBe(0);
   });
+});
+
+it('keeps its bytes as later sources arrive', async () => {
+  const later = 'belta-20(2[2-9])|^(?:rg|gomel-region|gp|budakosh|guberniya|strela|flagshtok)-';
+  const isEarly = (line: string) => !line.split(',').some((cell) => new RegExp(later).test(cell));
+  const early = (text: string) => text.split('\n').filter(isEarly).join('\n');
+  const before = new Map(packageFiles);
+  for (const name of ['sources.csv', 'observations.csv'])
+    before.set(name, withFile(name, early).get(name) as Uint8Array);
+  const now = await print('2021-07', 'en');
+  const then = await print('2021-07', 'en', loadDataset(before, today));
+  expect(Buffer.compare(now.bytes, then.bytes)).toBe(0);
 });
 
 it('names in English what the article names', async () => {
