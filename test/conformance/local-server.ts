@@ -16,9 +16,12 @@ export interface LocalServer {
 /** A server that did not stop by then is killed, in milliseconds. */
 const patience = 10_000;
 
-/** Starts the local server on a free port over a folder, and waits until it has made the current edition. */
-export function startLocalServer(folder: string): Promise<LocalServer> {
-  const child = spawn(process.execPath, ['functions/local/start.ts', '--port', '0'], {
+/**
+ * Starts the local server on a free port over a folder, and waits until it has made the current edition. `options` are
+ * those of Node.
+ */
+export function startLocalServer(folder: string, options: readonly string[] = []): Promise<LocalServer> {
+  const child = spawn(process.execPath, [...options, 'functions/local/start.ts', '--port', '0'], {
     cwd: projectFolder,
     env: { ...process.env, BRIEFINGS_FOLDER: folder, BUCKET: '', AWS_ENDPOINT_URL_S3: '' },
   });

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectFolder } from '../../functions/press/from-files.ts';
 
@@ -97,4 +99,22 @@ export async function needPython(
     await runWell(join(programs, 'pip'), ['install', '--quiet', ...missing]);
   }
   return programs;
+}
+
+/** Installs one package from npm in a folder, in exactly one version, and gives what it exports. */
+export async function needNodePackage(
+  folder: string,
+  name: string,
+  version: string,
+  say: (line: string) => void,
+): Promise<unknown> {
+  const described = join(folder, 'node_modules', name, 'package.json');
+  const installed = JSON.parse(await readFile(described, 'utf8').catch(() => '{}')) as { version?: string };
+  if (installed.version !== version) {
+    say(`installing ${name} ${version} from npm`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'package.json'), '{"private":true}');
+    await runWell('npm', ['install', '--no-audit', '--no-fund', `${name}@${version}`], { cwd: folder });
+  }
+  return createRequire(join(folder, 'package.json'))(name);
 }

@@ -2,6 +2,7 @@ import type { Stage } from '../stage.ts';
 import { deploy } from './deploy.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
+import { load } from './load.ts';
 import { page } from './page.ts';
 import { sam } from './sam.ts';
 import { schemathesis } from './schemathesis.ts';
@@ -13,6 +14,7 @@ export const stages: readonly Stage[] = [
   veraPdf,
   frictionless,
   schemathesis,
+  load,
   storeFaults,
   page,
   templates,

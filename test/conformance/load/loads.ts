@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages } from '../../../functions/dataset/index.ts';
+import type { LoadRequest } from './autocannon.ts';
+
+/** A load: what is asked for, and over how many connections at once. */
+export interface Load {
+  readonly name: string;
+  readonly connections: number;
+  /** So many requests are made before anything is measured. */
+  readonly warmUp: number;
+  /** More requests than these are not made, however fast they are answered. */
+  readonly most: number;
+  readonly request: LoadRequest;
+  /** In what answers were not as they should be, each told once. */
+  readonly wrong: ReadonlySet<string>;
+}
+
+interface Told {
+  readonly edition: string;
+  readonly language: string;
+  readonly url: string;
+  readonly sha256: string;
+}
+
+/** Looks a stored briefing up, again and again: a fresh link each time. */
+export function lookUp(edition: string): Load {
+  const wrong = new Set<string>();
+  return {
+    name: `GET /briefings/${edition}/en, stored`,
+    connections: 10,
+    warmUp: 20_000,
+    most: 2_000_000,
+    wrong,
+    request: {
+      method: 'GET',
+      path: `/briefings/${edition}/en`,
+      onResponse: (status, body) => {
+        if (status !== 200 || !body.includes(`"edition":"${edition}","language":"en"`)) wrong.add(answer(status, body));
+      },
+    },
+  };
+}
+
+/**
+ * Makes every edition in every language, over and over. A briefing is taken out of the folder as soon as it is
+ * answered, so that every request prints: a 201 says so, and each print of a briefing has the same bytes.
+ */
+export function print(editions: readonly string[], folder: string): Load {
+  const briefings = editions.flatMap((edition) => languages.map((language) => ({ edition, language })));
+  const digests = new Map<string, string>();
+  const wrong = new Set<string>();
+  let turn = 0;
+  // What the server made when it started would be there.
+  rmSync(join(folder, 'briefings'), { recursive: true });
+  return {
+    name: 'POST /briefings, printed',
+    connections: 4,
+    warmUp: briefings.length,
+    most: 20_000,
+    wrong,
+    request: {
+      method: 'POST',
+      path: '/briefings',
+      headers: { 'content-type': 'application/json' },
+      setupRequest: (request) => {
+        const body = JSON.stringify(briefings[turn % briefings.length]);
+        turn += 1;
+        return { ...request, body };
+      },
+      onResponse: (status, body) => {
+        if (status !== 201) {
+          wrong.add(answer(status, body));
+          return;
+        }
+        const { edition, language, url, sha256 } = JSON.parse(body) as Told;
+        const name = `${edition} ${language}`;
+        if ((digests.get(name) ?? sha256) !== sha256) wrong.add(`${name} was printed in other bytes than before`);
+        digests.set(name, sha256);
+        const file = join(folder, new URL(url).pathname.replace(/^\/files\//, ''));
+        for (const path of [file, `${file}.json`]) rmSync(path);
+      },
+    },
+  };
+}
+
+function answer(status: number, body: string): string {
+  return `answered ${status}: ${body.slice(0, 120)}`;
+}
