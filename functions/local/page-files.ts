@@ -52,7 +52,8 @@ const cut = new Map<string, Promise<Uint8Array>>();
 /** A file of the page by its address; null when there is none. */
 export async function pageFile(path: string): Promise<PageFile | null> {
   const [, font] = /^\/page\/fonts\/([a-z0-9-]+)\.woff2$/.exec(path) ?? [];
-  if (font !== undefined) return font in fonts ? { type: types.woff2, bytes: await fontBytes(font) } : null;
+  if (font !== undefined)
+    return Object.hasOwn(fonts, font) ? { type: types.woff2, bytes: await fontBytes(font) } : null;
   const file = Object.hasOwn(files, path) ? files[path] : undefined;
   if (!file) return null;
   const [type, url] = file;
