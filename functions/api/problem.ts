@@ -14,6 +14,7 @@ export const problemKinds = {
   'edition-not-found': { status: 404, title: 'There is no such edition' },
   'briefing-not-found': { status: 404, title: 'The briefing has not been made' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'request-timeout': { status: 408, title: 'The request did not arrive in time' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'invalid-request': { status: 422, title: 'The request has invalid values' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },

@@ -1,12 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
+/** The path and the query of a request, also of one in absolute form, as a proxy sends it. */
+export function targetOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+}
+
 /**
  * A request of the local server as API Gateway would hand it to the function (payload format 2.0), its body in base64
  * as bytes that may be anything are handed over.
  */
 export function toEvent(request: IncomingMessage, body: Uint8Array, requestId: string): APIGatewayProxyEventV2 {
-  const [rawPath = '/', ...query] = (request.url ?? '/').split('?');
+  const [rawPath = '/', ...query] = targetOf(request).split('?');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );

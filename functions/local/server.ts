@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  maxHeaderSize,
-  type Server,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http';
-import type { Duplex } from 'node:stream';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleRequest } from '../api/handle.ts';
-import { Problem } from '../api/problem.ts';
+import { Problem, shorten } from '../api/problem.ts';
 import { editionsOf } from '../press/index.ts';
 import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
-import { toEvent } from './events.ts';
+import { targetOf, toEvent } from './events.ts';
 import { pageFile, pagePolicy } from './page-files.ts';
+import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from './refuse.ts';
 import type { Workshop } from './workshop.ts';
 
 /** More of a body is not kept: the API refuses it by its length anyway. */
@@ -21,34 +14,22 @@ const maximumBody = 65_536;
 
 /** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
 export function localServer(workshop: Workshop): Server {
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
+    response.setHeader('x-request-id', requestId);
     respond(request, response, requestId, workshop).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return; // the client went away and hears no answer
+      if (error instanceof Problem) return sendProblem(response, error, requestId);
       workshop.current().logger.error('request failed', { error });
-      if (!response.headersSent) sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
-      else response.destroy();
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
     });
-  });
-  return server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnread(error, socket));
-}
-
-/** Answers what is not HTTP, or has more headers than are read (16 KB), and ends the connection. */
-function refuseUnread({ code }: NodeJS.ErrnoException, socket: Duplex): void {
-  if (code === 'ECONNRESET' || !socket.writable) return;
-  const problem =
-    code === 'HPE_HEADER_OVERFLOW'
-      ? new Problem('headers-too-large', `The headers have more than ${maxHeaderSize} bytes.`)
-      : new Problem('malformed-request', 'The request is not HTTP.');
-  const requestId = randomUUID();
-  const body = JSON.stringify(problem.toJSON(requestId));
-  const lines = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    'content-type: application/problem+json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    `x-request-id: ${requestId}`,
-    'connection: close',
-  ];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  };
+  // Left to itself, Node refuses a request without a host, or that expects what it does not know, with no reason.
+  return createServer({ requireHostHeader: false }, answer)
+    .on('checkExpectation', answer)
+    .on('connect', refuseTunnel)
+    .on('clientError', refuseUnread);
 }
 
 async function respond(
@@ -57,24 +38,22 @@ async function respond(
   requestId: string,
   workshop: Workshop,
 ): Promise<void> {
-  const services = workshop.current();
-  const [pathname = '/', ...query] = (request.url ?? '/').split('?');
-  const searchParams = new URLSearchParams(query.join('?'));
-  if (request.method === 'GET' && (pathname === '/' || pathname.startsWith('/page/'))) {
-    await sendPage(pathname, response, requestId, workshop);
-    return;
+  const { method, headers, httpVersion } = request;
+  if (headers.host === undefined && httpVersion === '1.1') {
+    throw new Problem('malformed-request', 'The request names no host, as HTTP/1.1 has it.');
   }
-  if (pathname.startsWith('/files/') && services.store instanceof FolderStore) {
-    await sendFile(
-      pathname.slice('/files/'.length),
-      searchParams,
-      request,
-      response,
-      requestId,
-      services.store,
-      services.now(),
-    );
-    return;
+  const services = workshop.current();
+  const [pathname = '/', ...query] = targetOf(request).split('?');
+  const ofPage = pathname === '/' || pathname.startsWith('/page/');
+  const ofFile = pathname.startsWith('/files/') && services.store instanceof FolderStore ? services.store : null;
+  if (ofPage || ofFile) {
+    if (method === 'OPTIONS') return void response.writeHead(204, { allow: readMethods }).end();
+    if (method !== 'GET' && method !== 'HEAD') throw readOnly(method);
+  }
+  if (ofPage) return sendPage(pathname, response, workshop);
+  if (ofFile) {
+    const searchParams = new URLSearchParams(query.join('?'));
+    return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile, services.now());
   }
   const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
@@ -82,7 +61,7 @@ async function respond(
 }
 
 /** Sends the page and what it asks for: its files, the editions that there are, and what becomes of saved files. */
-async function sendPage(path: string, response: ServerResponse, requestId: string, workshop: Workshop): Promise<void> {
+async function sendPage(path: string, response: ServerResponse, workshop: Workshop): Promise<void> {
   const { dataset, now } = workshop.current();
   if (path === '/page/events') return sendEvents(response, workshop);
   if (path === '/page/editions.json') {
@@ -92,7 +71,7 @@ async function sendPage(path: string, response: ServerResponse, requestId: strin
     return;
   }
   const file = await pageFile(path);
-  if (!file) return sendProblem(response, new Problem('not-found', `There is no ${path} here.`), requestId);
+  if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   response.writeHead(200, {
     'content-type': file.type,
     'cache-control': 'no-store',
@@ -106,6 +85,7 @@ async function sendPage(path: string, response: ServerResponse, requestId: strin
 /** Tells a page about every saved file for as long as it is open (server-sent events). */
 function sendEvents(response: ServerResponse, workshop: Workshop): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  if (response.req.method === 'HEAD') return void response.end();
   response.write('retry: 2000\n\n');
   const end = workshop.listen((saved) => response.write(`event: saved\ndata: ${JSON.stringify(saved)}\n\n`));
   response.on('close', end);
@@ -125,33 +105,23 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array> {
 async function sendFile(
   path: string,
   query: URLSearchParams,
-  request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
   store: FolderStore,
   now: Date,
 ): Promise<void> {
-  const refuse = (kind: 'link-refused' | 'not-found', detail: string) =>
-    sendProblem(response, new Problem(kind, detail), requestId);
   const permission = verifyLink(await store.secretOfFolder(), path, query, now);
   if (permission === 'forged')
-    return refuse('link-refused', 'The signature of this link is not ours; ask for the briefing again.');
+    throw new Problem('link-refused', 'The signature of this link is not ours; ask for the briefing again.');
   if (permission === 'expired')
-    return refuse('link-refused', 'This link has expired; ask for the briefing again to get a new one.');
+    throw new Problem('link-refused', 'This link has expired; ask for the briefing again to get a new one.');
   const key = keyOf(path);
   const bytes = key ? await store.read(key) : null;
-  if (!bytes) return refuse('not-found', 'The file is no longer there; ask for the briefing again.');
+  if (!bytes) throw new Problem('not-found', 'The file is no longer there; ask for the briefing again.');
   response.writeHead(200, {
     'content-type': 'application/pdf',
     'content-length': bytes.length,
     'content-disposition': contentDisposition(permission.fileName),
     'cache-control': 'private, no-store',
-    'x-request-id': requestId,
   });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
-}
-
-function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
-  response.writeHead(problem.status, { 'content-type': 'application/problem+json', 'x-request-id': requestId });
-  response.end(JSON.stringify(problem.toJSON(requestId)));
+  response.end(bytes);
 }

@@ -30,7 +30,7 @@ async function run(script: string, args: readonly string[], folder: string): Pro
 
 const briefing = (args: readonly string[], folder: string) => run('functions/local/briefing.ts', args, folder);
 
-describe('npm run briefing', () => {
+describe('npm run briefing', { timeout: 30_000 }, () => {
   it('writes one language to the file that was named and prints its path, and nothing else into a pipe', async () => {
     const folder = await temporaryFolder();
     const { code, stdout, stderr } = await briefing(
@@ -84,7 +84,7 @@ describe('npm run briefing', () => {
   });
 });
 
-describe('npm start', () => {
+describe('npm start', { timeout: 60_000 }, () => {
   /** Starts the server on a free port and gives what it prints until it is told to stop. */
   async function start(folder: string) {
     const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
@@ -127,7 +127,7 @@ describe('npm start', () => {
       expect(await stop()).toBe(0);
     }
     expect(complained()).toBe('');
-  }, 60_000);
+  });
 
   it('ends with 1 when the port is taken, and says how another is chosen', async () => {
     const taken = createServer();

@@ -1,9 +1,12 @@
 import { type AddressInfo, connect } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
 import { Workshop } from '../../functions/local/workshop.ts';
 import { FolderStore } from '../../functions/store/index.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { type ListLog, noon, servicesWith, temporaryFolder } from '../services.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
 async function serve() {
@@ -116,9 +119,70 @@ describe('the local server', () => {
     expect((await fetch(`${address}/health`)).status).toBe(200);
   });
 
+  it.each(['/', '/page/style.css', '/page/editions.json', '/page/events'])(
+    'answers HEAD %s as GET, without the body',
+    async (path) => {
+      const { address } = await serve();
+      const head = await fetch(`${address}${path}`, { method: 'HEAD' });
+      const get = await fetch(`${address}${path}`);
+      const told = ({ status, headers }: Response) => [
+        status,
+        headers.get('content-type'),
+        headers.get('cache-control'),
+      ];
+      expect(told(head)).toEqual(told(get));
+      expect(await head.text()).toBe('');
+      for (const { headers } of [head, get]) expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      await get.body?.cancel();
+    },
+  );
+
+  it.each(['/', '/page/style.css', 'the file of a link'])(
+    'allows GET, HEAD and OPTIONS at %s, and nothing else',
+    async (path) => {
+      const { address } = await serve();
+      const url = path.startsWith('/') ? `${address}${path}` : (await makeBriefing(address)).url;
+      const options = await fetch(url, { method: 'OPTIONS' });
+      expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+      for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+        const answer = await fetch(url, { method });
+        expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD, OPTIONS']);
+        expect(await answer.json()).toMatchObject({ type: 'urn:gomel-briefing:problem:method-not-allowed' });
+      }
+      expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    },
+  );
+
+  it.each(['constructor', 'tostring', 'plex-401'])('has no typeface %s', async (name) => {
+    const { address } = await serve();
+    expect((await fetch(`${address}/page/fonts/${name}.woff2`)).status).toBe(404);
+  });
+
+  it('answers a request in absolute form, as a proxy sends it, and one that expects what it does not know', async () => {
+    const { address } = await serve();
+    const close = 'connection: close\r\n\r\n';
+    expect(await exchange(address, `GET http://localhost/health HTTP/1.1\r\nhost: x\r\n${close}`)).toContain(' 200 OK');
+    expect(await exchange(address, `GET /health HTTP/1.1\r\nhost: x\r\nexpect: tea\r\n${close}`)).toContain(' 200 OK');
+  });
+
+  it('says nothing on the terminal of clients that go away in the middle of a body', async () => {
+    const { address, workshop } = await serve();
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.write('POST /briefings HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+    expect((workshop.current().logger as ListLog).lines.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
   it.each([
     ['a megabyte of headers', `GET /health HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(1_000_000)}\r\n\r\n`, 431],
     ['what is not HTTP', 'hello\r\n\r\n', 400],
+    ['bytes that are no text', '\u0000\u0001\u0002\r\n\r\n', 400],
+    ['a method that HTTP does not know', 'BREW /health HTTP/1.1\r\nhost: x\r\n\r\n', 405],
+    ['a wish for a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405],
+    ['a request that names no host', 'GET /health HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
     ['an address that is none', 'GET //[ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 404],
   ])('answers %s with a problem', async (_, request, status) => {
     const { address } = await serve();
@@ -130,6 +194,14 @@ describe('the local server', () => {
     expect(body).toContain(`"instance":"urn:gomel-briefing:request:${id}"`);
     expect((await fetch(`${address}/health`)).status).toBe(200);
   });
+});
+
+it('a request that was begun and did not go on is told so', async () => {
+  const socket = new PassThrough();
+  refuseUnread(Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+  const told = await text(socket);
+  expect(told).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+  expect(told).toContain('"type":"urn:gomel-briefing:problem:request-timeout"');
 });
 
 /** Sends bytes as they are, and gives all that comes back. */

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { maxHeaderSize, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Problem } from '../api/problem.ts';
+
+/** Answers with a problem. */
+export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
+  const headers = { 'content-type': 'application/problem+json', ...problem.headers, 'x-request-id': requestId };
+  response.writeHead(problem.status, headers);
+  response.end(JSON.stringify(problem.toJSON(requestId)));
+}
+
+/** The methods where nothing can be changed, as the header `Allow` has them. */
+export const readMethods = 'GET, HEAD, OPTIONS';
+
+/** The problem of a method that would change something where nothing can be. */
+export function readOnly(method = ''): Problem {
+  const detail = `${JSON.stringify(method)} is not allowed here; allowed are ${readMethods}.`;
+  return new Problem('method-not-allowed', detail, { headers: { allow: readMethods } });
+}
+
+/** An error of Node's parser of HTTP, with what it was reading. */
+export interface ParseError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Uint8Array;
+}
+
+/** Answers what could not be read as a request, and ends the connection. */
+export function refuseUnread(error: ParseError, socket: Duplex): void {
+  if (error.code !== 'ECONNRESET') endWith(socket, unread(error));
+}
+
+/** Answers a wish for a tunnel (`CONNECT`), and ends the connection. */
+export function refuseTunnel(_: unknown, socket: Duplex): void {
+  endWith(socket, unknownMethod('CONNECT'));
+}
+
+function unread({ code, rawPacket }: ParseError): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new Problem('headers-too-large', `The headers have more than ${maxHeaderSize} bytes.`);
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new Problem('request-timeout', 'The request was begun and did not go on; send it again.');
+  }
+  const [, method] =
+    /^([A-Z][A-Z-]*) \S+ HTTP\/1\.[01]\r\n/.exec(Buffer.from(rawPacket ?? []).toString('latin1')) ?? [];
+  if (code === 'HPE_INVALID_METHOD' && method) return unknownMethod(method);
+  return new Problem('malformed-request', 'The request is not HTTP.');
+}
+
+/** The methods of the API as a whole: what was asked for was not read, or is no address of ours. */
+function unknownMethod(method: string): Problem {
+  const allow = 'GET, HEAD, OPTIONS, POST';
+  const detail = `${JSON.stringify(method)} is not allowed anywhere; allowed are ${allow}.`;
+  return new Problem('method-not-allowed', detail, { headers: { allow } });
+}
+
+function endWith(socket: Duplex, problem: Problem): void {
+  if (!socket.writable) return;
+  const requestId = randomUUID();
+  const body = JSON.stringify(problem.toJSON(requestId));
+  const headers = {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    ...problem.headers,
+    'x-request-id': requestId,
+    connection: 'close',
+  };
+  const lines = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+}
