@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { beforeTemplates, onlyOf, propertiesOf, templateWith, written } from './templates.ts';
+
+beforeTemplates();
+
+describe('the monthly schedule', () => {
+  interface Schedule {
+    readonly ScheduleExpression: string;
+    readonly Target: Readonly<Record<'Arn' | 'RoleArn', unknown>> & { readonly DeadLetterConfig: { Arn: unknown } };
+  }
+
+  it.each([
+    ['MonthlySchedule', 'makes the month on the first at 08:00', 'cron(0 8 1 * ? *)', 'month'],
+    ['MonthlyWatch', 'looks every day whether it is there', 'cron(0 12 * * ? *)', 'watch'],
+  ])('%s %s in Minsk, tries again, and keeps what failed', (name, _, expression, task) => {
+    const schedule = propertiesOf<Schedule>('AWS::Scheduler::Schedule')[name];
+    expect(schedule).toMatchObject({
+      State: 'ENABLED',
+      ScheduleExpression: expression,
+      ScheduleExpressionTimezone: 'Europe/Minsk',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Input: JSON.stringify({ task }),
+        RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 43_200 },
+      },
+    });
+    const { Arn, RoleArn, DeadLetterConfig } = schedule?.Target ?? {};
+    expect([Arn, RoleArn, DeadLetterConfig?.Arn].map(written)).toEqual([
+      'MonthlyFunction',
+      'MonthlyRole',
+      'MonthlyDeadLetters',
+    ]);
+  });
+
+  it('makes the month when the operator says', () => {
+    const schedules = propertiesOf<Schedule>('AWS::Scheduler::Schedule', { schedule: '30 9 5 * ? *' });
+    expect(schedules.MonthlySchedule?.ScheduleExpression).toBe('cron(30 9 5 * ? *)');
+  });
+
+  it('tries a run that failed twice more, then keeps its event for two weeks, encrypted', () => {
+    const { DestinationConfig: ends, ...config } = onlyOf<{
+      readonly DestinationConfig: { readonly OnFailure: { readonly Destination: unknown } };
+    }>('AWS::Lambda::EventInvokeConfig');
+    expect(config).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 });
+    expect(written(ends.OnFailure.Destination)).toBe('MonthlyDeadLetters');
+    expect(onlyOf('AWS::SQS::Queue')).toEqual({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
+  });
+});
+
+describe('notifications', () => {
+  it('go to the addresses that were named, and to nobody otherwise', () => {
+    const subscriptions = propertiesOf<{ Protocol: string; Endpoint: string }>('AWS::SNS::Subscription', {
+      notify: 'a@b.example,c@d.example',
+    });
+    expect(Object.values(subscriptions).map(({ Protocol, Endpoint }) => [Protocol, Endpoint])).toEqual([
+      ['email', 'a@b.example'],
+      ['email', 'c@d.example'],
+    ]);
+    templateWith().resourceCountIs('AWS::SNS::Subscription', 0);
+  });
+});
+
+describe('an alarm', () => {
+  interface Alarm {
+    readonly MetricName: string;
+    readonly Namespace: string;
+    readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+    readonly Statistic?: string;
+    readonly ExtendedStatistic?: string;
+    readonly Threshold: number;
+    readonly EvaluationPeriods: number;
+    readonly DatapointsToAlarm: number;
+    readonly Period: number;
+    readonly ComparisonOperator: string;
+    readonly TreatMissingData: string;
+    readonly AlarmDescription: string;
+    readonly AlarmActions?: readonly unknown[];
+    readonly OKActions?: readonly unknown[];
+    readonly InsufficientDataActions?: readonly unknown[];
+  }
+  const alarms = () => propertiesOf<Alarm>('AWS::CloudWatch::Alarm');
+
+  it.each([
+    ['ApiErrors', 'AWS/Lambda Errors of ApiFunction: Sum of 300 s ≥ 1, 1 of 1'],
+    ['MonthlyErrors', 'AWS/Lambda Errors of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
+    ['ApiThrottles', 'AWS/Lambda Throttles of ApiFunction: Sum of 300 s ≥ 1, 1 of 1'],
+    ['MonthlyThrottles', 'AWS/Lambda Throttles of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
+    ['ServerErrors', 'AWS/ApiGateway 5xx of ApiHttpApi: Sum of 300 s ≥ 5, 1 of 1'],
+    ['Slowness', 'AWS/Lambda Duration of ApiFunction: p95 of 300 s ≥ 8000, 3 of 3'],
+    [
+      'DeadLetters',
+      'AWS/SQS ApproximateNumberOfMessagesVisible of MonthlyDeadLetters.QueueName: Maximum of 300 s ≥ 1, 1 of 1',
+    ],
+    ['DataRefused', 'gomel-briefing DataRefused of Briefing: Sum of 300 s ≥ 1, 1 of 1'],
+    ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Maximum of 86400 s ≥ 1, 1 of 2'],
+  ])('%s rings at %s', (name, rings) => {
+    const alarm = alarms()[`Alarms${name}`];
+    const of = alarm?.Dimensions.map(({ Value }) => written(Value));
+    const statistic = alarm?.Statistic ?? alarm?.ExtendedStatistic;
+    const limit = `${statistic} of ${alarm?.Period} s ≥ ${alarm?.Threshold}`;
+    const periods = `${alarm?.DatapointsToAlarm} of ${alarm?.EvaluationPeriods}`;
+    expect(`${alarm?.Namespace} ${alarm?.MetricName} of ${of}: ${limit}, ${periods}`).toBe(rings);
+    expect(alarm?.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold');
+  });
+
+  it('tells people what happened, also when it is over or nothing is heard, and none is left out', () => {
+    expect(Object.keys(alarms())).toHaveLength(9);
+    for (const { AlarmActions, OKActions, InsufficientDataActions, AlarmDescription } of Object.values(alarms())) {
+      for (const actions of [AlarmActions, OKActions, InsufficientDataActions]) {
+        expect(actions?.map(written)).toEqual(['NotificationsTopic']);
+      }
+      expect(AlarmDescription).toMatch(/^.{20,}\.$/);
+    }
+  });
+
+  it('takes silence for good news, but that of the watch for none', () => {
+    const silences = Object.entries(alarms()).map(([name, { TreatMissingData }]) => [name, TreatMissingData]);
+    const { AlarmsMonthWithoutEdition: watch, ...others } = Object.fromEntries(silences);
+    expect(watch).toBe('missing');
+    expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
+  });
+});
+
+it('the dashboard shows the alarms, what was made, what is slow and what fails', () => {
+  const { DashboardBody: text } = onlyOf<{ readonly DashboardBody: unknown }>('AWS::CloudWatch::Dashboard');
+  const widgets = JSON.parse(written(text)).widgets as readonly {
+    readonly type: string;
+    readonly properties: {
+      readonly title?: string;
+      readonly alarms?: readonly string[];
+      readonly metrics?: readonly unknown[][];
+    };
+  }[];
+  expect(widgets.map(({ type, properties }) => `${type} ${properties.title ?? ''}`.trim())).toEqual([
+    'text',
+    'alarm Alarms',
+    'metric Briefings of this month and the last',
+    'metric Briefings',
+    'metric Phases of a render, ms',
+    'metric A briefing',
+    'metric Requests',
+    'metric Duration of calls, p95, ms',
+    'metric Errors, throttles, cold starts',
+  ]);
+  expect(widgets.flatMap(({ properties }) => properties.alarms ?? [])).toHaveLength(9);
+  const shown = widgets
+    .flatMap(({ properties }) => properties.metrics ?? [])
+    .map(([space, name]) => `${space} ${name}`);
+  const own = ['Missing', 'Rendered', 'Reused', 'Failed', 'OpenTime', 'FiguresTime', 'DocumentTime', 'PdfTime'];
+  const others = ['StoreTime', 'Pages', 'PdfSize', 'ColdStart'];
+  expect(shown).toEqual(expect.arrayContaining([...own, ...others].map((name) => `gomel-briefing ${name}`)));
+  expect(shown).toEqual(
+    expect.arrayContaining(['AWS/ApiGateway 5xx', 'AWS/Lambda Duration', 'AWS/Lambda Errors', 'AWS/Lambda Throttles']),
+  );
+});
+
+describe('the backfill', () => {
+  interface Machine {
+    readonly DefinitionString: unknown;
+    readonly LoggingConfiguration: object;
+    readonly TracingConfiguration: object;
+  }
+  const definition = () => JSON.parse(written(onlyOf<Machine>('AWS::StepFunctions::StateMachine').DefinitionString));
+
+  it('is a Distributed Map of bounded concurrency over the list, which no failure stops', () => {
+    const { States: states, ...machine } = definition();
+    expect(machine).toEqual({ StartAt: 'EveryBriefing', TimeoutSeconds: 43_200 });
+    const { ItemProcessor: processor, ...map } = states.EveryBriefing;
+    expect(map).toEqual({
+      Type: 'Map',
+      End: true,
+      ItemsPath: '$.items',
+      MaxConcurrency: 5,
+      ToleratedFailurePercentage: 100,
+      Label: 'EveryBriefing',
+      ResultWriter: {
+        Resource: 'arn:Partition:states:::s3:putObject',
+        Parameters: { Bucket: 'StoreBucket', Prefix: 'backfills' },
+        WriterConfig: { OutputType: 'JSON', Transformation: 'COMPACT' },
+      },
+    });
+    expect(processor.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' });
+  });
+
+  it('has the monthly function make each, tries again, and notes the item with its error', () => {
+    const { ItemProcessor: processor } = definition().States.EveryBriefing;
+    expect([processor.StartAt, Object.keys(processor.States)]).toEqual([
+      'MakeBriefing',
+      ['MakeBriefing', 'NoteFailure'],
+    ]);
+    expect(processor.States.MakeBriefing).toEqual({
+      Type: 'Task',
+      End: true,
+      Resource: 'MonthlyFunction',
+      Parameters: { task: 'briefing', 'edition.$': '$.edition', 'language.$': '$.language' },
+      Retry: [
+        {
+          ErrorEquals: ['States.ALL'],
+          IntervalSeconds: 2,
+          MaxAttempts: 3,
+          BackoffRate: 2,
+          JitterStrategy: 'FULL',
+        },
+      ],
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'NoteFailure' }],
+    });
+    expect(processor.States.NoteFailure).toEqual({
+      Type: 'Pass',
+      End: true,
+      Parameters: {
+        'edition.$': '$.edition',
+        'language.$': '$.language',
+        outcome: 'failed',
+        'error.$': '$.failure.Cause',
+      },
+    });
+  });
+
+  it('leaves the schedule of the month room beside it', () => {
+    const { MonthlyFunction: worker } = propertiesOf<{ ReservedConcurrentExecutions: number }>('AWS::Lambda::Function');
+    expect(definition().States.EveryBriefing.MaxConcurrency).toBeLessThan(worker?.ReservedConcurrentExecutions ?? 0);
+  });
+
+  it('is logged and traced', () => {
+    const { LoggingConfiguration: log, TracingConfiguration: trace } = onlyOf<Machine>(
+      'AWS::StepFunctions::StateMachine',
+    );
+    expect(log).toMatchObject({ IncludeExecutionData: true, Level: 'ALL' });
+    expect(JSON.stringify(log)).toContain('BackfillLog');
+    expect(trace).toEqual({ Enabled: true });
+  });
+});

@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { beforeAll } from 'vitest';
+import { BriefingStack } from '../../lib/briefing-stack.ts';
+import { readSettings } from '../../lib/settings.ts';
+
+/** The settings and feature flags with which the CDK CLI runs the app. */
+const cdk = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+  readonly context: Readonly<Record<string, unknown>>;
+};
+
+const bundles = new URL('../../dist/', import.meta.url);
+
+/** Settings by name, as after `-c`. */
+export type Context = Readonly<Record<string, string>>;
+
+/** Makes ready for stacks, and makes the first: it takes long, for the constructs are loaded with it. */
+export function beforeTemplates(): void {
+  beforeAll(() => {
+    // The stack does not care what its functions do, only that their folders are there.
+    for (const name of ['api', 'monthly']) {
+      const entry = new URL(`${name}/index.mjs`, bundles);
+      if (existsSync(entry)) continue;
+      mkdirSync(new URL('.', entry), { recursive: true });
+      writeFileSync(entry, 'export const handler = () => {};');
+    }
+    templateWith();
+  }, 60_000);
+}
+
+/** The stack with some settings. */
+export function stackWith(context: Context = {}): BriefingStack {
+  const app = new App({ context: { ...cdk.context, ...context } });
+  return new BriefingStack(app, 'Briefing', { settings: readSettings(app) });
+}
+
+const templates = new Map<string, Template>();
+
+/** The template with some settings; made once for all tests of a file. */
+export function templateWith(context: Context = {}): Template {
+  const name = JSON.stringify(context);
+  const template = templates.get(name) ?? Template.fromStack(stackWith(context));
+  templates.set(name, template);
+  return template;
+}
+
+/** The properties of the resources of a type, by their logical ids without the digits at the end. */
+export function propertiesOf<T>(type: string, context: Context = {}): Readonly<Record<string, T>> {
+  const resources = templateWith(context).findResources(type);
+  return Object.fromEntries(
+    Object.entries(resources).map(([id, { Properties }]) => [nameOf(id), Properties as T] as const),
+  );
+}
+
+/** The properties of the one resource of a type. */
+export function onlyOf<T>(type: string, context: Context = {}): T {
+  const [only, ...more] = Object.values(propertiesOf<T>(type, context));
+  if (only === undefined || more.length > 0)
+    throw new Error(`${type}: expected one, not ${only ? more.length + 1 : 0}`);
+  return only;
+}
+
+/** A value of a template as a person writes it: references by the name of what they refer to, joined to text. */
+export function written(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(written).join(', ');
+  const {
+    Ref: ref,
+    'Fn::GetAtt': attribute,
+    'Fn::Join': join,
+    'Fn::Select': select,
+  } = (value ?? {}) as {
+    readonly Ref?: string;
+    readonly 'Fn::GetAtt'?: readonly [string, string];
+    readonly 'Fn::Join'?: readonly [string, readonly unknown[]];
+    readonly 'Fn::Select'?: unknown;
+  };
+  if (ref) return ref.startsWith('AWS::') ? ref.slice(5) : nameOf(ref);
+  if (attribute) return attribute[1] === 'Arn' ? nameOf(attribute[0]) : `${nameOf(attribute[0])}.${attribute[1]}`;
+  if (join) return join[1].map(written).join(join[0]);
+  return select ? 'part' : JSON.stringify(value);
+}
+
+/** A logical id without the digits that CDK ends it with. */
+function nameOf(id: string): string {
+  return id.replace(/[0-9A-F]{8}$/, '');
+}
