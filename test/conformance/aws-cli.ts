@@ -29,10 +29,11 @@ export class AwsCli {
     return /\((\w+)\)/.exec(err)?.[1] ?? err.trim();
   }
 
-  /** What a function answers to an event. */
-  async invoke<T>(name: string, event: object): Promise<T> {
+  /** What a function answers to an event, or to none. */
+  async invoke<T>(name: string, event?: object): Promise<T> {
     const answer = join(this.folder, 'answer.json');
-    await this.ask('lambda', 'invoke', '--function-name', name, '--payload', JSON.stringify(event), answer);
+    const payload = event ? ['--payload', JSON.stringify(event)] : [];
+    await this.ask('lambda', 'invoke', '--function-name', name, ...payload, answer);
     return JSON.parse(await readFile(answer, 'utf8')) as T;
   }
 

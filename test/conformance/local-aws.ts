@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './moto.ts';
+import { freePort } from './free-port.ts';
 import { needProgram, needPython, runWell } from './programs.ts';
 
 /** The account that a local AWS has. */

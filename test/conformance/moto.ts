@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** The packages of moto that are used. */
 export const motoPackages = ['moto[all,server]==5.2.5'];
@@ -51,16 +51,4 @@ export async function startMoto(
   }
   await end();
   throw new Error(`moto did not begin to answer at ${endpoint}; see ${join(folder, 'moto.log')}`);
-}
-
-/** A port that nobody listened on a moment ago. */
-export function freePort(address: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, address, () => {
-      const found = server.address();
-      server.close(() => resolve(typeof found === 'object' && found ? found.port : 0));
-    });
-  });
 }

@@ -16,9 +16,7 @@ export async function tryMonth(deployment: Deployment, outputs: Outputs, mailbox
   const links = text.match(/https:\S+/g) ?? [];
   const lasting = links.every((link) => link.startsWith(`${api}briefings/`) && !link.includes('X-Amz'));
   checks.expect('with an address of the API in each language, which does not go stale', links.length === 3 && lasting);
-  const again = await aws.invoke<{ readonly results: readonly { readonly outcome: string }[] }>(monthly, {
-    task: 'month',
-  });
+  const again = await aws.invoke<{ readonly results: readonly { readonly outcome: string }[] }>(monthly);
   const kept = again.results.every(({ outcome }) => outcome === 'was there');
   checks.expect('the month run again makes nothing twice', kept && again.results.length === 6, again);
   checks.expect('and tells nobody twice', (await mailbox.read(0)).length === 0);

@@ -18,15 +18,17 @@ import type { Outcome, Stage, Workshop } from '../stage.ts';
 /** The name by which MiniStack looks for the image of our runtime. */
 const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
 
-/** What a local AWS does not do, and the tests that hold the template to it. */
+/** What a local AWS takes without doing it, and the tests that hold the template to it. */
 const beyond: Readonly<Record<string, string>> = {
-  'TLS only, encryption, access logs, expiry of old versions': 'the bucket of the briefings',
-  'X-Ray, log levels, reserved concurrency': 'the functions',
-  'throttle and access log of the API, tokens of an issuer': 'the API',
-  'time zone, retries and age of a scheduled event': 'the monthly schedule',
-  'metrics, thresholds and silence of alarms': 'an alarm',
-  'who may publish to the topic, e-mail': 'notifications',
-  'what the state machine may do': 'the backfill',
+  'encryption at rest, access logs, expiry of superseded versions': 'stack.test.ts, “the buckets”',
+  'traces, log levels': 'stack.test.ts, “the functions”',
+  'throttle and access log of the API, tokens of an issuer': 'stack.test.ts, “the API”',
+  'refusal without TLS (nothing else is served here)': 'roles.test.ts, “the policies of resources”',
+  'roles of the scheduler and of the state machine': 'roles.test.ts, “the roles”',
+  'time zone, retries and dead letters of the scheduler': 'operations.test.ts, “the monthly schedule”',
+  'alarms ringing by themselves': 'operations.test.ts, “an alarm”',
+  'e-mail, who may publish to the topic': 'operations.test.ts, “notifications”; roles.test.ts',
+  'the look of the dashboard': 'operations.test.ts',
 };
 
 /** The life of the stack in an AWS on this machine, from `cdk bootstrap` to `cdk destroy`. */
@@ -97,8 +99,8 @@ async function countResources(deployment: Deployment): Promise<void> {
 
 function beyondLines(): readonly string[] {
   return [
-    'What this AWS takes without doing it is asserted on the template, in test/lib/stack.test.ts:',
+    'What this AWS takes without doing it is asserted on the template, in test/lib:',
     '',
-    ...Object.entries(beyond).map(([what, where]) => `- ${what}: “${where}”`),
+    ...Object.entries(beyond).map(([what, where]) => `- ${what}: ${where}`),
   ];
 }
