@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Edition, type Language, lastDay } from '../dataset/index.ts';
+import { byCode, type Edition, type Language, lastDay } from '../dataset/index.ts';
 import { briefingKey, produceBriefing, resolveEdition } from '../press/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
 import { negotiate } from './negotiate.ts';
@@ -72,7 +72,7 @@ export async function listBriefings({ query }: ApiRequest, services: Services): 
 /** `GET /health`: the versions of code and data. */
 export async function getHealth(_: ApiRequest, { version, pressDigest, dataset, now }: Services): Result {
   const published = dataset.observations.map(({ source }) => source.published);
-  const [newest] = published.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)));
+  const [newest] = published.toSorted((a, b) => byCode(lastDay(b), lastDay(a)));
   const data = { version: dataset.version, newestPublished: newest ?? null };
   return json(200, { status: 'ok', version, press: pressDigest.slice(0, 16), data, time: now().toISOString() });
 }

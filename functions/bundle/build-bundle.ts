@@ -1,14 +1,12 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { projectFolder } from '../press/from-files.ts';
 import { type PressModules, pressModules } from './press-module.ts';
+import { slimPlugin } from './slim-plugin.ts';
 
 /** The Lambda functions, each a folder with an entry. */
 export const functionNames = ['api', 'monthly'] as const;
-
-/** The colour profile that PDF/A demands; PDFKit looks for it beside itself. */
-const colourProfile = 'data/sRGB_IEC61966_2_1.icc';
 
 /** CommonJS modules in an ES module bundle still ask for `require`. */
 const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
@@ -38,12 +36,10 @@ async function buildFunction(name: (typeof functionNames)[number], folder: strin
     legalComments: 'none',
     banner: { js: banner },
     chunkNames: 'chunks-[hash]',
-    plugins: [pressPlugin(press)],
+    plugins: [pressPlugin(press), slimPlugin()],
     logLevel: 'warning',
   });
-  const profile = new URL(`./${colourProfile}`, import.meta.resolve('pdfkit'));
-  const files = new Map([...press.files, [colourProfile, await readFile(profile)]]);
-  for (const [path, bytes] of files) {
+  for (const [path, bytes] of press.files) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);

@@ -29,7 +29,9 @@ export async function pressModules(brandName: string): Promise<PressModules> {
   checkFaces(brandName, openTypefaces(fonts));
   const dataPackage = await readFolder(`${projectFolder}data`);
   const files = new Map<string, Uint8Array>();
-  for (const [face, bytes] of Object.entries(fonts)) files.set(`fonts/${face}.ttf`, bytes);
+  for (const [face, { bytes }] of Object.entries(fonts)) files.set(`fonts/${face}.ttf`, bytes);
+  const kernings = Object.fromEntries(Object.entries(fonts).map(([face, { kerning }]) => [face, kerning]));
+  files.set('fonts/kerning.json', Buffer.from(JSON.stringify(kernings)));
   for (const [name, bytes] of dataPackage) files.set(`data-package/${name}`, bytes);
   const modules = new Map([
     ['#press', entryModule(brandName, [...dataPackage.keys()])],
@@ -70,8 +72,10 @@ function openedModule(brandName: string): string {
     import { openTypefaces, faceNames } from ${JSON.stringify(`${projectFolder}functions/pdf/index.ts`)};
     ${languages.map((language) => `import ${language} from '#press/messages/${language}';`).join('\n')}
     export async function open() {
-      const read = (face) => readFile(new URL('./fonts/' + face + '.ttf', import.meta.url));
-      const faces = await Promise.all(faceNames.map(async (face) => [face, await read(face)]));
+      const read = (file) => readFile(new URL('./fonts/' + file, import.meta.url));
+      const kernings = JSON.parse(await read('kerning.json'));
+      const partsOf = async (face) => ({ bytes: await read(face + '.ttf'), kerning: kernings[face] });
+      const faces = await Promise.all(faceNames.map(async (face) => [face, await partsOf(face)]));
       return makePress({
         wording: { messages: { ${languages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
         brand: ${JSON.stringify({ names, theme })},

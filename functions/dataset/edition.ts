@@ -17,12 +17,12 @@ export function lastDay(date: string): string {
   return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
 }
 
-/** Made once: each formatter holds tens of kilobytes outside the heap, where the collector is in no hurry to free them. */
-const monthInMinsk = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Minsk', year: 'numeric', month: '2-digit' });
+/** The clock of Minsk runs three hours ahead of universal time, all year since 2011; in milliseconds. */
+const minskAhead = 3 * 3_600_000;
 
-/** The edition in progress at an instant: the month it is in Minsk, whose clock runs at UTC+3 all year. */
+/** The edition in progress at an instant: the month it is in Minsk. `Intl` would take as long as laying out a page. */
 export function editionAt(instant: Date): Edition {
-  return monthInMinsk.format(instant) as Edition;
+  return new Date(instant.getTime() + minskAhead).toISOString().slice(0, 7) as Edition;
 }
 
 /** The edition before. */

@@ -1,5 +1,6 @@
 export { resourceOf } from './check-descriptor.ts';
 export { seriesOf } from './check-observations.ts';
+export { byCode } from './code-order.ts';
 export {
   type Area,
   type AreaCode,

@@ -1,3 +1,4 @@
+import { byCode } from '../dataset/index.ts';
 import type { Figure, Finding } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import type { Words } from './words.ts';
@@ -89,7 +90,7 @@ function requireFigure(helper: string, value: unknown): Figure {
 /** Numbers that follow each other are joined: D2–D5, D7. */
 function noteLinks(notes: readonly string[], words: Words): Html {
   const ordered = [...new Set(notes)].map((note) => ({ kind: note.charAt(0), number: Number(note.slice(1)) }));
-  ordered.sort((a, b) => b.kind.localeCompare(a.kind) || a.number - b.number);
+  ordered.sort((a, b) => byCode(b.kind, a.kind) || a.number - b.number);
   const spans: { kind: string; from: number; to: number }[] = [];
   for (const { kind, number } of ordered) {
     const last = spans.at(-1);

@@ -1,23 +1,32 @@
 import type { Language } from '../dataset/index.ts';
 
-const formats = new Map<string, Intl.NumberFormat>();
+/** What stands between thousands, and between whole and part. No line breaks at either. */
+const marks: Readonly<Record<Language, { readonly thousands: string; readonly decimal: string }>> = {
+  en: { thousands: ',', decimal: '.' },
+  ru: { thousands: '\u00a0', decimal: ',' },
+  be: { thousands: '\u00a0', decimal: ',' },
+};
 
 /**
  * Writes a number the way readers of a language do: 2,467.8 in English, 2 467,8 in Russian and Belarusian, with
  * U+00A0 between thousands. Belarusian groups four digits too, as the National Bank of Belarus prints them, although
- * CLDR would not: hence `always`. The minus is U+2212; `signed` adds a plus to positive numbers.
+ * CLDR would not. The minus is U+2212; `signed` adds a plus to positive numbers. What rounds to zero has no sign.
+ *
+ * It writes what `Intl.NumberFormat` does, whose data for a language take longer to load than a page takes to print.
  */
 export function formatNumber(value: number, decimals: number, language: Language, signed = false): string {
-  const key = `${language} ${decimals} ${signed}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(language, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      useGrouping: 'always',
-      signDisplay: signed ? 'exceptZero' : 'negative',
-    });
-    formats.set(key, format);
-  }
-  return format.format(value).replace('-', '\u2212');
+  if (!(Math.abs(value) < 1e11)) throw new Error(`${value} is not a number that we can write`);
+  const { thousands, decimal } = marks[language];
+  const units = roundedUnits(Math.abs(value), decimals);
+  const digits = String(units).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(?:\d{3})+$)/g, thousands);
+  const part = decimals > 0 ? decimal + digits.slice(-decimals) : '';
+  const plus = signed ? '+' : '';
+  const sign = units === 0 ? '' : value < 0 ? '\u2212' : plus;
+  return sign + whole + part;
+}
+
+/** How many units of the last decimal a number has, a half rounded up: 1.005 as it is printed, not as it is stored. */
+function roundedUnits(value: number, decimals: number): number {
+  return value < 1e-6 ? 0 : Math.round(Number(`${value}e${decimals}`));
 }

@@ -1,4 +1,12 @@
-import { type Language, type Localised, lastDay, monthIndex, type Period, type Source } from '../dataset/index.ts';
+import {
+  byCode,
+  type Language,
+  type Localised,
+  lastDay,
+  monthIndex,
+  type Period,
+  type Source,
+} from '../dataset/index.ts';
 import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Catalogue, messageOf } from './messages.ts';
@@ -221,9 +229,7 @@ export class Words {
   }
 
   private eachSource(sources: readonly Source[], write: (source: Source) => string): string {
-    const newestFirst = [...new Set(sources)].toSorted((a, b) =>
-      lastDay(b.published).localeCompare(lastDay(a.published)),
-    );
+    const newestFirst = [...new Set(sources)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
     return [...new Set(newestFirst.map(write))].join('; ');
   }
 
@@ -238,7 +244,7 @@ export class Words {
 
   /** An abbreviation at the end of a sentence needs one full stop, not two. */
   private tidy(text: string): string {
-    return text.replace(/([а-яіў])\.((?:<\/\w+>)*)\.(?!\.)/giu, '$1.$2');
+    return text.includes('.') ? text.replace(/([а-яА-ЯіІўЎ])\.((?:<\/\w+>)*)\.(?!\.)/g, '$1.$2') : text;
   }
 }
 

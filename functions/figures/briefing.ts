@@ -1,5 +1,6 @@
 import {
   type Area,
+  byCode,
   type Check,
   type Edition,
   lastDay,
@@ -57,7 +58,7 @@ export function deriveFigures(vintage: Vintage): Briefing {
   const home = vintage.areas.get('BY-HO');
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
-  const sources = [...new Set(all)].toSorted((a, b) => lastDay(b.published).localeCompare(lastDay(a.published)));
+  const sources = [...new Set(all)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
   return {
     edition,
     cutOff,

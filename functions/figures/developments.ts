@@ -1,4 +1,4 @@
-import { byAge, type Indicator, type Observation, type Vintage } from '../dataset/index.ts';
+import { byAge, byCode, type Indicator, type Observation, type Vintage } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -166,5 +166,5 @@ function busiestRegion({ observations }: Vintage): string | null {
     .map(({ refArea, counterpart }) => (counterpart === 'BY-HO' ? refArea : counterpart))
     .filter((area) => area !== 'RU');
   const counts = [...Map.groupBy(regions, (area) => area)].map(([area, all]) => ({ area, count: all.length }));
-  return counts.toSorted((a, b) => b.count - a.count || a.area.localeCompare(b.area, 'en'))[0]?.area ?? null;
+  return counts.toSorted((a, b) => b.count - a.count || byCode(a.area, b.area))[0]?.area ?? null;
 }

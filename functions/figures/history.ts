@@ -1,4 +1,12 @@
-import { type Area, byAge, type Indicator, type Observation, seriesOf, type Vintage } from '../dataset/index.ts';
+import {
+  type Area,
+  byAge,
+  byCode,
+  type Indicator,
+  type Observation,
+  seriesOf,
+  type Vintage,
+} from '../dataset/index.ts';
 import { shownObservations } from './developments.ts';
 import type { HistoryGroup } from './figure.ts';
 import type { Sheet } from './sheet.ts';
@@ -68,9 +76,9 @@ function stated(vintage: Vintage): readonly Observation[] {
 
 function inOrder(a: Observation, b: Observation): number {
   return (
-    a.indicator.localeCompare(b.indicator, 'en') ||
-    a.counterpart.localeCompare(b.counterpart, 'en') ||
+    byCode(a.indicator, b.indicator) ||
+    byCode(a.counterpart, b.counterpart) ||
     byAge(a.period, b.period) ||
-    a.flow.localeCompare(b.flow, 'en')
+    byCode(a.flow, b.flow)
   );
 }

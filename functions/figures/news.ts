@@ -1,5 +1,6 @@
 import {
   byAge,
+  byCode,
   lastDay,
   lastMonth,
   type Observation,
@@ -54,9 +55,7 @@ const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown'>, readonly string[]>
 export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | null): EditionNews | null {
   const { news, observations, cutOff, edition } = vintage;
   if (!news) return null;
-  const newestFirst = observations.toSorted((a, b) =>
-    lastDay(b.source.published).localeCompare(lastDay(a.source.published)),
-  );
+  const newestFirst = observations.toSorted((a, b) => byCode(lastDay(b.source.published), lastDay(a.source.published)));
   const [newest] = newestFirst;
   const month = parsePeriod(edition);
   if (!newest || !month) return null;

@@ -1,5 +1,6 @@
 import {
   byAge,
+  byCode,
   type Flow,
   type Indicator,
   monthIndex,
@@ -117,7 +118,7 @@ export function regionFigures(sheet: Sheet, vintage: Vintage): void {
   if (!period) return;
   const named = shares
     .filter((share) => samePeriod(share.period, period))
-    .toSorted((a, b) => b.value - a.value || a.counterpart.localeCompare(b.counterpart, 'en'));
+    .toSorted((a, b) => b.value - a.value || byCode(a.counterpart, b.counterpart));
   const entries = named.map((share) => ({
     share,
     area: vintage.areas.get(share.counterpart) ?? null,

@@ -2,5 +2,15 @@ export { linearWindow, type MapWindow, marketWindow, partnerMaps } from './maps/
 export type { Land, Outlines } from './maps/outlines.ts';
 export type { Attachment } from './paint/paint.ts';
 export { type Pdf, type Print, renderPdf } from './render-pdf.ts';
-export { type FaceName, faceNames, openTypefaces, type Typeface, type Typefaces } from './text/typeface.ts';
+export { FontFile } from './text/font-file.ts';
+export type { Kerning } from './text/kerning.ts';
+export { readKerning } from './text/read-kerning.ts';
+export {
+  type FaceName,
+  type FaceParts,
+  faceNames,
+  openTypefaces,
+  type Typeface,
+  type Typefaces,
+} from './text/typeface.ts';
 export type { Colours, Logo, Theme } from './theme.ts';

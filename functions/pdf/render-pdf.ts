@@ -3,9 +3,7 @@ import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
 import { numberFigures, paginate } from './layout/paginate.ts';
 import type { Outlines } from './maps/outlines.ts';
-import { Archive } from './paint/archive.ts';
-import { packFile } from './paint/pack-file.ts';
-import { type Attachment, attach, paint } from './paint/paint.ts';
+import { type Attachment, paint } from './paint/paint.ts';
 import type { Typefaces } from './text/typeface.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,34 +28,15 @@ export interface Pdf {
 /** Prints a document: lays it out, paints it and attaches its data. */
 export async function renderPdf(document: Document, print: Print): Promise<Pdf> {
   const { theme, typefaces, outlines, createdAt, creator } = print;
-  const layOut = (tree: Document) =>
-    paginate({
-      document: tree,
-      theme,
-      typefaces,
-      outlines,
-      numbers: numberFigures(tree),
-      squeeze: null,
-      layout: layoutBlock,
-    });
-  const first = layOut(document);
+  const contextOf = (tree: Document) => {
+    const numbers = numberFigures(tree);
+    return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock };
+  };
+  const first = paginate(contextOf(document));
   const isLong = first.pageOf.values().some((page) => page >= 10);
-  const paged = isLong ? layOut(withRoomForPageNumbers(document, first.pageOf)) : first;
+  const paged = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
-  const archive = new Archive({ title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt });
-  const bytes = collect(archive);
-  paint(paged, archive, typefaces);
-  attach(archive, print.attachments, createdAt);
-  archive.end();
-  return { bytes: packFile(await bytes), pages: paged.pages.length };
-}
-
-function collect(archive: Archive): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    archive.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    archive.on('end', () => resolve(Buffer.concat(chunks)));
-    archive.on('error', reject);
-  });
+  const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
+  return { bytes: paint(paged, typefaces, metadata, print.attachments), pages: paged.pages.length };
 }

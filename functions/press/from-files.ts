@@ -80,6 +80,6 @@ function readCode(): readonly string[] {
 /** The versions of what the code runs on and of the typefaces: both can change a page. */
 function librariesOf(manifest: string): object {
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
-  const fonts = Object.entries(devDependencies ?? {}).filter(([name]) => /font/.test(name));
+  const fonts = Object.entries(devDependencies ?? {}).filter(([name]) => /-fonts\/|^subset-font$/.test(name));
   return { ...dependencies, ...Object.fromEntries(fonts) };
 }

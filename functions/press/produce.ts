@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { byAge, type Dataset, type Edition, type Language, lastDay, type Vintage } from '../dataset/index.ts';
+import { byAge, byCode, type Dataset, type Edition, type Language, lastDay, type Vintage } from '../dataset/index.ts';
 import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
 import { editionOf } from './edition-data.ts';
 import type { Press } from './press.ts';
@@ -105,7 +105,7 @@ async function findOrPrint(edition: Edition, language: Language, production: Pro
 /** What is told of the data of an edition; in the first edition every figure is new. */
 function dataFacts(dataset: Dataset, { observations, news }: Vintage): DataFacts {
   const published = observations.map(({ source }) => source.published);
-  const byDay = published.toSorted((a, b) => lastDay(a).localeCompare(lastDay(b)));
+  const byDay = published.toSorted((a, b) => byCode(lastDay(a), lastDay(b)));
   const periods = observations.map(({ period }) => period).toSorted(byAge);
   return {
     version: dataset.version,

@@ -96,7 +96,8 @@ export function keyOf(path: string): BriefingKey | null {
 /** Orders paths for a list: the newest edition first, inside it by language and digest. */
 export function inListOrder(a: string, b: string): number {
   const [first, second] = [a.split('/')[1] ?? '', b.split('/')[1] ?? ''];
-  return second.localeCompare(first, 'en') || a.localeCompare(b, 'en');
+  if (first !== second) return first < second ? 1 : -1;
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The part of ordered paths that a list request asks for. */

@@ -49,6 +49,17 @@ describe('an edition', () => {
     expect(editionAt(new Date('2026-10-31T21:00:00Z'))).toBe('2026-11');
   });
 
+  it('is the month that the time zone data have for Minsk', () => {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Minsk', year: 'numeric', month: '2-digit' });
+    const instant = fc.date({ min: new Date('2021-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    fc.assert(fc.property(instant, (date) => editionAt(date) === format.format(date)));
+    for (let month = 0; month < 240; month += 1) {
+      const midnight = Date.UTC(2021, month, 1, -3);
+      for (const date of [new Date(midnight - 1), new Date(midnight)])
+        expect(editionAt(date)).toBe(format.format(date));
+    }
+  });
+
   it.each([
     ['2021-07-27', '2021-07-27'],
     ['2024-02', '2024-02-29'],

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { languages } from '../../functions/dataset/index.ts';
 import { formatNumber } from '../../functions/document/index.ts';
 
 it.each([
@@ -26,4 +28,29 @@ it('formatNumber writes a minus, not a hyphen, and a plus only where it is asked
 it('formatNumber gives no sign to what rounds to zero', () => {
   expect(formatNumber(-0.04, 1, 'en')).toBe('0.0');
   expect(formatNumber(0.04, 1, 'en', true)).toBe('0.0');
+});
+
+it.each(languages)('formatNumber in %s writes every number as Intl does where it groups always', (language) => {
+  const printed = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 4 }));
+  const value = fc.oneof(
+    fc.double({ min: -9e10, max: 9e10, noNaN: true }),
+    fc.double({ min: -10, max: 10, noNaN: true }),
+    printed.map(([units, decimals]) => units / 10 ** decimals),
+  );
+  fc.assert(
+    fc.property(value, fc.integer({ min: 0, max: 4 }), fc.boolean(), (number, decimals, signed) => {
+      const format = new Intl.NumberFormat(language, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        useGrouping: 'always',
+        signDisplay: signed ? 'exceptZero' : 'negative',
+      });
+      expect(formatNumber(number, decimals, language, signed)).toBe(format.format(number).replace('-', '\u2212'));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e11])('formatNumber does not write %d', (value) => {
+  expect(() => formatNumber(value, 1, 'en')).toThrow('is not a number that we can write');
 });

@@ -3,7 +3,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import subsetFont from 'subset-font';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../functions/dataset/index.ts';
-import { type FaceName, openTypefaces } from '../../functions/pdf/index.ts';
+import { type FaceParts, FontFile, openTypefaces, readKerning } from '../../functions/pdf/index.ts';
 import { type Brand, readBrand } from '../../functions/press/brand.ts';
 import { checkFaces } from '../../functions/press/check-faces.ts';
 import { contrastRatio } from '../../functions/press/contrast.ts';
@@ -58,7 +58,7 @@ describe.each(brandNames())('the brand %s', (name) => {
     await pdf.loadingTask.destroy();
     expect([...used].filter((colour) => !palette.has(colour))).toEqual([]);
     const typefaces = openTypefaces(await subsetFonts(loadBrand(name).fontFiles));
-    const own = new Set(Object.values(typefaces).map(({ font }) => font.postscriptName));
+    const own = new Set(Object.values(typefaces).map(({ font }) => font.name));
     expect([...fonts].filter((font) => !own.has(font))).toEqual([]);
     expect(used.size).toBeGreaterThan(15);
     expect(fonts.size).toBeGreaterThanOrEqual(4);
@@ -82,7 +82,7 @@ describe('a brand that cannot be read well is refused', () => {
     const { fontFiles } = loadBrand('default');
     const faces = await subsetFonts(fontFiles);
     const latin = await latinOnly(fontFiles.sansMedium);
-    const typefaces = openTypefaces({ ...faces, sansMedium: latin } as Record<FaceName, Uint8Array>);
+    const typefaces = openTypefaces({ ...faces, sansMedium: latin });
     expect(() => checkFaces('default', typefaces)).toThrow(/IBMPlexSans-Medium has no А Б В .* which Russian needs/);
     expect(() => checkFaces('default', typefaces)).toThrow(/which Belarusian needs; choose another typeface/);
   });
@@ -97,8 +97,9 @@ describe('a brand that cannot be read well is refused', () => {
   });
 });
 
-async function latinOnly(file: string): Promise<Uint8Array> {
+async function latinOnly(file: string): Promise<FaceParts> {
   const bytes = await readFile(new URL(import.meta.resolve(file)));
-  const subset = await subsetFont(bytes, '0123456789 abcdefghijklmnopqrstuvwxyz', { targetFormat: 'truetype' });
-  return Buffer.concat([subset, Buffer.alloc(16)]);
+  const latin = '0123456789 abcdefghijklmnopqrstuvwxyz';
+  const subset = await subsetFont(bytes, latin, { targetFormat: 'truetype' });
+  return { bytes: subset, kerning: readKerning(new FontFile('sansMedium', subset)) };
 }

@@ -29,6 +29,7 @@ const decisive: Readonly<Record<string, Change>> = {
   'the logo of the brand': replaced('templates/brand/default/logo.svg', 'd="M', 'd="M0 0M'),
   'the code that paints': appended('functions/pdf/render-pdf.ts', '\n'),
   'the version of the PDF library': replaced('package.json', '"pdfkit": "', '"pdfkit": "9'),
+  'the version of a library that shapes the page': replaced('package.json', '"d3-geo": "', '"d3-geo": "9'),
   'the version of a typeface': replaced(
     'package.json',
     '"@expo-google-fonts/source-serif-4": "',
@@ -40,6 +41,7 @@ const indifferent: Readonly<Record<string, Change>> = {
   nothing: async () => {},
   'the code of the API': appended('functions/api/index.ts', '\n'),
   'the version of the test runner': replaced('package.json', '"vitest": "', '"vitest": "9'),
+  'the version of a library for tests': replaced('package.json', '"fontkit": "', '"fontkit": "9'),
 };
 
 describe('the digest of the press', () => {

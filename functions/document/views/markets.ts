@@ -161,7 +161,7 @@ export function homeOf({ briefing, words }: Writing): Place {
 
 /** The two countries that maps name, in capitals. */
 export function countriesOf({ words }: Writing) {
-  const capitals = (key: string) => words.message(key).toLocaleUpperCase(words.language);
+  const capitals = (key: string) => words.message(key).toUpperCase();
   return { russia: capitals('label.russia'), belarus: capitals('label.belarus') };
 }
 

@@ -2,13 +2,24 @@ import type { Run } from '../../document/index.ts';
 
 /**
  * Gives every page number that a document refers to as many digits of room as it has: layout measures a place of one
- * digit until the pages are known. The faces of a brand have figures of one width, so noughts hold the place.
+ * digit until the pages are known. The faces of a brand have figures of one width, so noughts hold the place. What
+ * refers to no such number stays the same object.
  */
 export function withRoomForPageNumbers<T>(tree: T, pageOf: ReadonlyMap<string, number>): T {
-  if (Array.isArray(tree)) return tree.map((child) => withRoomForPageNumbers(child, pageOf)) as T;
+  if (Array.isArray(tree)) {
+    const children = tree.map((child) => withRoomForPageNumbers(child, pageOf));
+    return children.every((child, index) => child === tree[index]) ? tree : (children as T);
+  }
   if (typeof tree !== 'object' || tree === null || Object.getPrototypeOf(tree) !== Object.prototype) return tree;
-  const entries = Object.entries(tree).map(([key, value]) => [key, withRoomForPageNumbers(value, pageOf)] as const);
-  const copy = Object.fromEntries(entries) as T & Partial<Run>;
-  if (typeof copy.pageOf !== 'string') return copy;
-  return { ...copy, text: '0'.repeat(String(pageOf.get(copy.pageOf) ?? 0).length) };
+  const changed: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(tree)) {
+    const child = withRoomForPageNumbers(value, pageOf);
+    if (child !== value) changed[key] = child;
+  }
+  const { pageOf: section, text } = tree as Partial<Run>;
+  if (typeof section === 'string') {
+    const room = '0'.repeat(String(pageOf.get(section) ?? 0).length);
+    if (room !== text) changed.text = room;
+  }
+  return Object.keys(changed).length === 0 ? tree : { ...tree, ...changed };
 }

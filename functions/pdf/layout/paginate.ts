@@ -4,7 +4,7 @@ import { gap, page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
 import { furniture } from './furniture.ts';
-import { splitTable } from './table.ts';
+import { type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
 /** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
 export interface PagedDocument {
@@ -12,23 +12,31 @@ export interface PagedDocument {
   readonly pageOf: ReadonlyMap<string, number>;
   /** The sections for the outline of the PDF, with the first page of each. */
   readonly outline: readonly { readonly name: string; readonly page: number }[];
+  /** The pages of each section, without what stands at the head and foot of every page. */
+  readonly sections: ReadonlyMap<Section, readonly (readonly Piece[])[]>;
 }
 
-/** Lays out a document: every section begins a page, and no block is split but a table between its groups. */
-export function paginate(context: Context): PagedDocument {
+/**
+ * Lays out a document: every section begins a page, and no block is split but a table between its groups. Sections
+ * that are laid out already, in the same setting, are taken as they are.
+ */
+export function paginate(context: Context, laidOut: PagedDocument['sections'] = new Map()): PagedDocument {
   const { document } = context;
   const pageOf = new Map<string, number>();
   const bodies: (readonly Piece[])[] = [];
+  const sections = new Map<Section, readonly (readonly Piece[])[]>();
   for (const section of document.sections) {
     pageOf.set(section.id, bodies.length + 1);
-    bodies.push(...layoutSection(section, context));
+    const pages = laidOut.get(section) ?? layoutSection(section, context);
+    sections.set(section, pages);
+    bodies.push(...pages);
   }
   const pages = bodies.map((pieces, index) => {
     const { head, foot } = furniture(index + 1, bodies.length, context);
     return { pieces: [...head, ...pieces, ...foot] };
   });
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
-  return { pages, pageOf, outline };
+  return { pages, pageOf, outline, sections };
 }
 
 /** The numbers of figures, tables and lists, in the order in which they stand. */
@@ -132,15 +140,15 @@ function placeTableInParts(
 ): Placed {
   const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
   const label = context.numbers.get(figure) ?? '';
-  let rest: TableBlock | null = table;
+  let rest: MeasuredTable | null = measureTable(table, context);
   let top = y;
   let placed: Placed = { pieces: [], bottom: y };
   for (let part = 0; rest; part += 1) {
     const partLabel = part === 0 ? label : context.document.labels.continued(label);
     const head = layoutFigureHead(figure, partLabel, { ...frame, y: top }, context);
-    const split = splitTable(rest, { ...frame, y: head.bottom }, context);
+    const split = splitTable(rest, { ...frame, y: head.bottom });
     if (split) {
-      const body = context.layout(split.fitting, { ...frame, y: head.bottom }, context);
+      const body = placeTable(split.fitting, { ...frame, y: head.bottom }, context);
       placed = { pieces: [...head.pieces, ...body.pieces], bottom: body.bottom };
       pages.at(-1)?.push(...placed.pieces);
       rest = split.rest;

@@ -1,8 +1,8 @@
-import type { Cell, TableBlock, TableRow } from '../../document/index.ts';
+import type { Cell, Inline, TableBlock, TableRow } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
 import { breakLines } from '../text/lines.ts';
-import { setText } from '../text/set-text.ts';
+import { setLines, setText } from '../text/set-text.ts';
 import { styles, type TextStyle } from '../text/styles.ts';
 import { page } from '../theme.ts';
 import type { Context, Frame, Placed } from './context.ts';
@@ -76,68 +76,84 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
 /** One row or group head on paper, not yet at its height. */
 interface Strip {
   readonly height: number;
-  readonly place: (y: number) => readonly Piece[];
+  readonly place: (y: number, last: boolean) => readonly Piece[];
+}
+
+/** A table whose lines are broken: it can be split and placed without measuring it again. */
+export interface MeasuredTable {
+  readonly table: TableBlock;
+  readonly bodies: readonly { readonly group: Strip | null; readonly rows: readonly Strip[] }[];
 }
 
 /** The whole table under its title at `frame.y`. */
 export function layoutTable(table: TableBlock, frame: Frame, context: Context): Placed {
-  const bodies = table.bodies.map((body) => bodyStrips(table, body, context));
-  return placeTable(table, bodies, frame, context);
+  return placeTable(measureTable(table, context), frame, context);
 }
 
-/** The part of a table that fits above `frame.foot`, in whole bodies, and the table that is left; null if none fits. */
-export function splitTable(table: TableBlock, frame: Frame, context: Context) {
+/** Breaks the lines of a table. */
+export function measureTable(table: TableBlock, context: Context): MeasuredTable {
+  const look = looks[table.style];
+  const bodies = table.bodies.map(({ group, rows }) => ({
+    group: group ? groupStrip(group, table.heads.length, context) : null,
+    rows: rows.map((row) => rowStrip(row, look, context)),
+  }));
+  return { table, bodies };
+}
+
+/** The part of a table that fits above `frame.foot`, in whole bodies, and what is left; null if none fits. */
+export function splitTable(measured: MeasuredTable, frame: Frame) {
+  const { table, bodies } = measured;
   const look = looks[table.style];
   const start = frame.y + look.head + look.headRule;
   let height = 0;
   let fitting = 0;
-  for (const body of table.bodies) {
-    height += bodyStrips(table, body, context).reduce((sum, strip) => sum + strip.height, 0);
+  for (const body of bodies) {
+    height += stripsOf(body).reduce((sum, strip) => sum + strip.height, 0);
     if (start + height > frame.foot) break;
     fitting += 1;
   }
-  return fitting > 0 ? splitAfter(table, fitting) : splitRows(table, frame, context);
-}
-
-function splitAfter(table: TableBlock, count: number) {
-  const rest = table.bodies.slice(count);
+  if (fitting === 0) return splitRows(measured, start, frame.foot);
+  const rest = bodies.slice(fitting);
   return {
-    fitting: { ...table, bodies: table.bodies.slice(0, count) },
-    rest: rest.length > 0 ? { ...table, bodies: rest } : null,
+    fitting: { table, bodies: bodies.slice(0, fitting) },
+    rest: rest.length > 0 ? { table, bodies: rest } : null,
   };
 }
 
 /** A body that is longer than a page is split between its rows, its group head repeated. */
-function splitRows(table: TableBlock, frame: Frame, context: Context) {
-  const [body, ...others] = table.bodies;
+function splitRows({ table, bodies }: MeasuredTable, start: number, foot: number) {
+  const [body, ...others] = bodies;
   if (!body) return null;
-  const look = looks[table.style];
-  let y = frame.y + look.head + look.headRule;
-  const strips = bodyStrips(table, body, context);
-  const groupStrips = body.group ? 1 : 0;
-  let rows = 0;
-  for (const [index, strip] of strips.entries()) {
-    y += strip.height;
-    if (y > frame.foot) break;
-    if (index >= groupStrips) rows += 1;
+  let y = start + (body.group?.height ?? 0);
+  let count = 0;
+  for (const row of body.rows) {
+    y += row.height;
+    if (y > foot) break;
+    count += 1;
   }
-  if (rows === 0) return null;
+  if (count === 0) return null;
   return {
-    fitting: { ...table, bodies: [{ ...body, rows: body.rows.slice(0, rows) }] },
-    rest: { ...table, bodies: [{ ...body, rows: body.rows.slice(rows) }, ...others] },
+    fitting: { table, bodies: [{ ...body, rows: body.rows.slice(0, count) }] },
+    rest: { table, bodies: [{ ...body, rows: body.rows.slice(count) }, ...others] },
   };
 }
 
-function placeTable(table: TableBlock, bodies: readonly (readonly Strip[])[], frame: Frame, context: Context): Placed {
+function stripsOf({ group, rows }: MeasuredTable['bodies'][number]): readonly Strip[] {
+  return group ? [group, ...rows] : rows;
+}
+
+/** A measured table, or a part of one, under its title at `frame.y`. */
+export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, context: Context): Placed {
   const look = looks[table.style];
   const { colours } = context.theme;
   const headBaseline = frame.y + look.head;
   const headRule = headBaseline + look.headRule;
   const heads = element('THead', [element('TR', headCells(table, look, headBaseline, context))]);
   let y = headRule;
-  const groups = bodies.map((strips) => {
-    const pieces = strips.flatMap((strip) => {
-      const placed = strip.place(y);
+  const groups = bodies.map((body) => {
+    const strips = stripsOf(body);
+    const pieces = strips.flatMap((strip, index) => {
+      const placed = strip.place(y, index === strips.length - 1);
       y += strip.height;
       return placed;
     });
@@ -154,22 +170,14 @@ function headCells(table: TableBlock, look: Look, y: number, context: Context): 
   return table.heads.map((cell, index) => {
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
-    const x = table.style === 'register' && index === 5 ? 400 : undefined;
-    return element('TH', cellText(cell, look.columns[index], style, y, context, x), { scope: 'Column' });
+    const { x = 0, width = 0 } = look.columns[index] ?? {};
+    // The head of the last column of the register begins above its squares.
+    const column = table.style === 'register' && index === 5 ? { x: 400, width: width + x - 400 } : { x, width };
+    return element('TH', cellText(cell, column, style, context).place(y), { scope: 'Column' });
   });
 }
 
-function bodyStrips(table: TableBlock, body: TableBlock['bodies'][number], context: Context): readonly Strip[] {
-  const look = looks[table.style];
-  const rows = body.rows.map((row, index) => rowStrip(row, look, context, index === body.rows.length - 1));
-  return body.group ? [groupStrip(body.group, table.heads.length, context), ...rows] : rows;
-}
-
-function groupStrip(
-  group: NonNullable<TableBlock['bodies'][number]['group']>,
-  columns: number,
-  context: Context,
-): Strip {
+function groupStrip(group: Inline, columns: number, context: Context): Strip {
   const height = styles.registerGroup.leading;
   return {
     height,
@@ -185,26 +193,18 @@ function groupStrip(
   };
 }
 
-function rowStrip(row: TableRow, look: Look, context: Context, last: boolean): Strip {
-  const styled = row.cells.map((cell, index) => ({
-    cell,
-    column: look.columns[index],
-    style: look.style(cell, index, isStrong(cell)),
-  }));
-  const lines = styled.map(
-    ({ cell, column, style }) => breakLines(context, cell.content, () => style, column?.width ?? 0).length,
-  );
-  const height = look.pitch + (Math.max(1, ...lines) - 1) * look.leading;
+function rowStrip(row: TableRow, look: Look, context: Context): Strip {
+  const texts = row.cells.map((cell, index) => {
+    const style = { ...look.style(cell, index, isStrong(cell)), leading: look.leading };
+    return { cell, text: cellText(cell, look.columns[index], style, context) };
+  });
+  const height = look.pitch + (Math.max(1, ...texts.map(({ text }) => text.lines)) - 1) * look.leading;
   return {
     height,
-    place: (y) => {
+    place: (y, last) => {
       const baseline = y + look.firstRow + (look.pitch - look.firstRow - look.under);
-      const cells = styled.map(({ cell, column, style }) =>
-        element(
-          cell.head ? 'TH' : 'TD',
-          cellText(cell, column, { ...style, leading: look.leading }, baseline, context),
-          cell.head ? { scope: 'Row' } : {},
-        ),
+      const cells = texts.map(({ cell, text }) =>
+        element(cell.head ? 'TH' : 'TD', text.place(baseline), cell.head ? { scope: 'Row' } : {}),
       );
       const anchor = row.id ? { anchor: { name: row.id, x: page.left, y } } : {};
       const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hair, look.hair)];
@@ -226,20 +226,14 @@ function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: 
   ];
 }
 
-function cellText(
-  cell: Cell,
-  column: Column | undefined,
-  style: TextStyle,
-  y: number,
-  context: Context,
-  at?: number,
-): readonly Piece[] {
+/** The broken lines of a cell: how many, and how they are placed with the first on a baseline. */
+function cellText(cell: Cell, column: Column | undefined, style: TextStyle, context: Context) {
   const { x = 0, width = 0 } = column ?? {};
-  if (cell.align === 'left') {
-    const left = at ?? x;
-    return setText(context, cell.content, style, { x: left, y, width: width + x - left }).pieces;
-  }
-  const [line] = breakLines(context, cell.content, () => style, width);
-  const used = Math.min(width, line?.width ?? 0);
-  return setText(context, cell.content, style, { x: x - used, y, width: used + 0.01 }).pieces;
+  const lines = breakLines(context, cell.content, () => style, width);
+  const used = Math.min(width, Math.max(0, ...lines.map((line) => line.width)));
+  const left = cell.align === 'left' ? x : x - used;
+  return {
+    lines: lines.length,
+    place: (y: number): readonly Piece[] => setLines(context, lines, style.leading, left, y).pieces,
+  };
 }

@@ -1,89 +1,200 @@
 import PDFDocument from 'pdfkit';
+import { page as paper } from '../theme.ts';
+import { PackedFile } from './packed-file.ts';
 import { type Metadata, xmpOf } from './xmp.ts';
 
-/** A reference to an object of the PDF, as PDFKit keeps it. */
-export interface ObjectReference {
-  readonly data: Record<string, unknown>;
+/** A reference to an object of a file. */
+export type Reference = `${number} 0 R`;
+
+/** What a painted page holds: its content, its key in the parent tree, its links, and its fonts by their names. */
+export interface PageParts {
+  readonly content: Uint8Array;
+  readonly structParents: number;
+  readonly annotations: readonly Reference[];
+  readonly fonts: ReadonlyMap<string, Reference>;
 }
 
-/** An embedded font of PDFKit: the parts that we fill ourselves, because we lay out words only once per process. */
-export interface EmbeddedFont {
-  readonly id: string;
-  readonly subset: { includeGlyph(id: number): number };
-  readonly widths: (number | undefined)[];
-  readonly unicode: (readonly number[] | undefined)[];
-  ref(): unknown;
+/** What the catalogue says of the whole document, each in the syntax of PDF. */
+export interface Catalogue {
+  readonly StructTreeRoot: Reference;
+  readonly OutputIntents: string;
+  /** The tree of the places that links lead to. */
+  readonly Dests: string;
 }
 
-/** An element of PDFKit's structure tree. */
-export interface StructureElement {
-  readonly dictionary: ObjectReference;
-  add(child: StructureElement | StructureContent): StructureElement;
-  end(): void;
-}
-
-/** A marked stretch of page content. */
-export interface StructureContent {
-  readonly refs: readonly unknown[];
+/** An object of PDFKit. */
+interface ObjectReference {
+  readonly id: number;
+  data: object;
+  end(bytes?: Uint8Array): void;
 }
 
 /** The parts of PDFKit that its published types leave out. */
-export interface ArchiveInternals {
-  readonly page: { readonly fonts: Record<string, unknown> };
-  readonly _font: EmbeddedFont;
-  struct(type: string, options?: object): StructureElement;
-  addStructure(element: StructureElement): void;
-  markStructureContent(tag: string): StructureContent;
-  markContent(tag: string, options?: object): void;
-  endMarkedContent(): void;
-  addContent(operators: string): void;
+interface Internals {
+  readonly page: {
+    readonly dictionary: ObjectReference & { readonly data: Record<string, unknown> };
+    readonly resources: { readonly data: Record<string, unknown> };
+    write(content: Uint8Array): void;
+  };
+  readonly _root: { readonly data: Record<string, unknown> & { readonly Names: { data: Record<string, unknown> } } };
+  readonly _info: ObjectReference;
+  ref(data: object): ObjectReference;
+  file(bytes: Uint8Array, options: object): void;
   appendXML(xml: string): void;
-  addNamedDestination(name: string, ...place: unknown[]): void;
-  goTo(x: number, y: number, width: number, height: number, name: string, options: object): void;
-  link(x: number, y: number, width: number, height: number, url: string, options: object): void;
-  file(bytes: Uint8Array, options: object): ObjectReference;
+  addPage(): void;
+}
+
+/** A value in the syntax of PDF. PDFKit writes what it does not know for a dictionary as it is. */
+class Syntax {
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Syntax';
+  }
+
+  toString(): string {
+    return this.text;
+  }
 }
 
 /**
- * A PDF for the archive and for assistive technology: PDF/A-3a and PDF/UA-1 in one file, with metadata of our own,
- * because PDFKit puts titles into XMP unescaped.
+ * A PDF for the archive and for assistive technology. PDFKit is the document: its pages, objects and streams,
+ * bookmarks, attached files and metadata. We give it each page whole, and the thousand small objects of a tagged file in
+ * the syntax of PDF; what it writes is packed as it comes.
  */
 export class Archive extends PDFDocument {
   private readonly metadataOfOurs: Metadata;
+  private readonly reserved = new Map<Reference, ObjectReference>();
+  private readonly packed = new PackedFile();
+  /** What PDFKit has written of the object that it is writing. */
+  private pieces: (string | Uint8Array)[] = [];
+  private catalogue: Catalogue | null = null;
 
   constructor(metadata: Metadata) {
+    const { title, subject, keywords, author, creator, producer, createdAt, language } = metadata;
     super({
       autoFirstPage: false,
-      bufferPages: false,
       compress: true,
       displayTitle: true,
       font: null as unknown as string,
       info: {
-        Title: metadata.title,
-        Subject: metadata.subject,
-        Keywords: metadata.keywords,
-        Author: metadata.author,
-        Creator: metadata.creator,
-        Producer: metadata.producer,
-        CreationDate: metadata.createdAt,
+        Title: title,
+        Subject: subject,
+        Keywords: keywords,
+        Author: author,
+        Creator: creator,
+        Producer: producer,
+        CreationDate: createdAt,
       },
-      lang: metadata.language,
+      lang: language,
       margin: 0,
       pdfVersion: '1.7',
-      size: 'A4',
-      subset: 'PDF/A-3a',
-      tagged: true,
+      size: [paper.width, paper.height],
     });
     this.metadataOfOurs = metadata;
   }
 
-  /** The document with the methods that the published types leave out. */
-  get internals(): ArchiveInternals {
-    return this as unknown as ArchiveInternals;
+  /** A reference to an object that is set later. */
+  reserve(): Reference {
+    const object = this.internals.ref(new Syntax('null'));
+    const reference = referenceTo(object);
+    this.reserved.set(reference, object);
+    return reference;
   }
 
-  /** Called by PDFKit when it writes its metadata. */
+  /** Gives a reserved reference its object, in the syntax of PDF. */
+  set(reference: Reference, object: string): void {
+    const reserved = this.reserved.get(reference);
+    if (!reserved) throw new Error(`${reference} was not reserved, or is set already`);
+    this.reserved.delete(reference);
+    reserved.data = new Syntax(object);
+    reserved.end();
+  }
+
+  /** Adds an object in the syntax of PDF. */
+  add(object: string): Reference {
+    const reference = this.reserve();
+    this.set(reference, object);
+    return reference;
+  }
+
+  /** Adds a stream with entries for its dictionary; it is compressed. */
+  addStream(entries: Readonly<Record<string, number>>, bytes: Uint8Array): Reference {
+    const stream = this.internals.ref({ ...entries });
+    stream.end(bytes);
+    return referenceTo(stream);
+  }
+
+  /** Begins the next page, whose content has y running down. */
+  beginPage(): Reference {
+    this.internals.addPage();
+    return referenceTo(this.internals.page.dictionary);
+  }
+
+  /** Gives the page that was begun its parts. */
+  fillPage({ content, structParents, annotations, fonts }: PageParts): void {
+    const { page } = this.internals;
+    page.write(content);
+    const fontsOfPage = [...fonts].map(([name, font]) => `/${name} ${font}`).join('');
+    page.resources.data.Font = new Syntax(`<<${fontsOfPage}>>`);
+    Object.assign(page.dictionary.data, { StructParents: structParents, Tabs: 'S' });
+    if (annotations.length > 0) page.dictionary.data.Annots = new Syntax(`[${annotations.join(' ')}]`);
+  }
+
+  /** Puts a file into the PDF as data of the document (ISO 19005-3, 6.8). */
+  attach(name: string, type: string, description: string, bytes: Uint8Array, date: Date): void {
+    const options = { name, type, description, relationship: 'Data', creationDate: date, modifiedDate: date };
+    this.internals.file(bytes, options);
+  }
+
+  /** The whole file. */
+  finish(catalogue: Catalogue): Uint8Array {
+    this.catalogue = catalogue;
+    this.end();
+    const [missing] = this.reserved.keys();
+    if (missing) throw new Error(`the object ${missing} was reserved and never set`);
+    const { _root, _info } = this.internals;
+    return this.packed.finish(`/Root ${_root}/Info ${_info}`);
+  }
+
+  /** Called by PDFKit with each piece of what it writes; the lines before the first object are the packed file's own. */
+  protected _write(piece: string | Uint8Array): void {
+    this.pieces?.push(piece);
+  }
+
+  /** Called by PDFKit when it has written an object. */
+  protected _refEnd({ id }: ObjectReference): void {
+    const object = this.pieces.slice(this.pieces.indexOf(`${id} 0 obj`) + 1, -1);
+    this.pieces = [];
+    const [dictionary = '', , bytes] = object;
+    if (bytes instanceof Uint8Array) this.packed.addStream(id, `${dictionary}`, bytes);
+    else this.packed.addObject(id, `${dictionary}`);
+  }
+
+  /** Called by PDFKit where it would end its own tags. */
+  override endMarkings(): void {
+    if (!this.catalogue) throw new Error('a document is ended by finish, with its catalogue');
+    const { Dests, ...entries } = this.catalogue;
+    const { data } = this.internals._root;
+    data.MarkInfo = new Syntax('<</Marked true>>');
+    for (const [key, value] of Object.entries(entries)) data[key] = new Syntax(value);
+    data.Names.data.Dests = new Syntax(Dests);
+  }
+
+  /** Called by PDFKit when it writes its metadata, which it would put into XMP unescaped. */
   protected _addInfo(): void {
     this.internals.appendXML(xmpOf(this.metadataOfOurs));
   }
+
+  private get internals(): Internals {
+    return this as unknown as Internals;
+  }
+}
+
+function referenceTo({ id }: ObjectReference): Reference {
+  return `${id} 0 R`;
 }

@@ -25,15 +25,18 @@ function escapeXml(text: string): string {
 }
 
 /**
- * The metadata as XMP, to stand inside `rdf:RDF`: Dublin Core, PDF/UA-1 beside the PDF/A that PDFKit writes, and the
- * extension schema that PDF/A demands for the identification of PDF/UA (ISO 19005-3, 6.6.2.3).
+ * The metadata as XMP, to stand inside `rdf:RDF`: Dublin Core, the identifications of PDF/A-3a and PDF/UA-1, and the
+ * extension schema that PDF/A demands for that of PDF/UA (ISO 19005-3, 6.6.2.3).
  */
 export function xmpOf(metadata: Metadata): string {
   const { title, subject, keywords, language, author, creator, producer, createdAt } = metadata;
   const alternatives = (text: string) =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li><rdf:li xml:lang="${language}">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   const date = `${createdAt.toISOString().slice(0, 19)}Z`;
-  return `
+  return `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:CreatorTool>${escapeXml(creator)}</xmp:CreatorTool>

@@ -1,5 +1,5 @@
 import type { Inline, Run } from '../../document/index.ts';
-import { type Setting, type TextStyle, widthOf } from './styles.ts';
+import { type Setting, type TextStyle, widthOf, widthsIn } from './styles.ts';
 
 /** A stretch of one line in one style. */
 export interface Segment {
@@ -65,9 +65,13 @@ function readWords(setting: Setting, content: Inline, styleOf: StyleOf): readonl
   };
   for (const run of content) {
     const style = styleOf(run);
-    for (const [index, part] of run.text.split(' ').entries()) {
-      if (index > 0) close({ text: ' ', run, style, width: widthOf(setting, ' ', style) });
-      if (part !== '') fragments.push({ text: part, run, style, width: widthOf(setting, part, style) });
+    const measure = widthsIn(setting, style);
+    const space = { text: ' ', run, style, width: measure(' ') };
+    let isFirst = true;
+    for (const text of run.text.split(' ')) {
+      if (!isFirst) close(space);
+      isFirst = false;
+      if (text !== '') fragments.push({ text, run, style, width: measure(text) });
     }
   }
   close(null);
@@ -112,12 +116,13 @@ function letters(setting: Setting, fragment: Fragment, width: number): readonly 
 
 /** Joins the words of a line into segments of one style; a space keeps the style of the run that it stands in. */
 function toLine(words: readonly Word[]): Line {
-  const segments: Segment[] = [];
+  const segments: { text: string; run: Run; style: TextStyle; x: number; width: number }[] = [];
   let x = 0;
   const add = ({ text, run, style, width }: Fragment) => {
     const last = segments.at(-1);
-    if (last && last.run === run) {
-      segments[segments.length - 1] = { ...last, text: last.text + text, width: last.width + width };
+    if (last?.run === run) {
+      last.text += text;
+      last.width += width;
     } else {
       segments.push({ text, run, style, x, width });
     }

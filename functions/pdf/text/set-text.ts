@@ -22,30 +22,31 @@ export interface TextFrame {
 export function setText(setting: Setting, text: Inline, style: TextStyle | StyleOf, frame: TextFrame): SetText {
   const styleOf = typeof style === 'function' ? style : () => style;
   const lines = breakLines(setting, text, styleOf, frame.width);
-  const leading = styleOf(text[0] ?? { text: '' }).leading;
-  const pieces = lines.flatMap((line, index) => {
-    const y = frame.y + index * leading;
-    return linePieces(setting, line, frame.x, y, index < lines.length - 1);
-  });
-  const bottom = frame.y + Math.max(0, lines.length - 1) * leading;
-  return { pieces: joined(pieces), bottom, lines: lines.length };
+  return setLines(setting, lines, styleOf(text[0] ?? { text: '' }).leading, frame.x, frame.y);
+}
+
+/** Puts broken lines on their baselines, the first at `y`. */
+export function setLines(setting: Setting, lines: readonly Line[], leading: number, x: number, y: number): SetText {
+  const last = lines.length - 1;
+  const pieces = lines.flatMap((line, index) => linePieces(setting, line, x, y + index * leading, index < last));
+  return { pieces: joined(pieces), bottom: y + Math.max(0, last) * leading, lines: lines.length };
 }
 
 /** One line of plain text. */
 export function setLine(setting: Setting, text: string, style: TextStyle, x: number, y: number): TextMark {
-  const colour = setting.theme.colours[style.colour] ?? '#000000';
-  const width = widthOf(setting, text, style);
-  return { mark: 'text', x, y, text, face: style.face, size: sizeOf(setting, style), colour, width };
+  return markOf(setting, text, style, x, y, widthOf(setting, text, style));
 }
 
 /** One line of plain text that ends at `x`. */
 export function setLineEndingAt(setting: Setting, text: string, style: TextStyle, x: number, y: number): TextMark {
-  return setLine(setting, text, style, x - widthOf(setting, text, style), y);
+  const width = widthOf(setting, text, style);
+  return markOf(setting, text, style, x - width, y, width);
 }
 
 /** One line of plain text centred on `x`. */
 export function setLineCentredOn(setting: Setting, text: string, style: TextStyle, x: number, y: number): TextMark {
-  return setLine(setting, text, style, x - widthOf(setting, text, style) / 2, y);
+  const width = widthOf(setting, text, style);
+  return markOf(setting, text, style, x - width / 2, y, width);
 }
 
 /** The dotted line under a text that was calculated. */
@@ -64,6 +65,11 @@ export function dottedUnder({ x, y, width, size, colour }: TextMark): LineMark {
   };
 }
 
+function markOf(setting: Setting, text: string, style: TextStyle, x: number, y: number, width: number): TextMark {
+  const colour = setting.theme.colours[style.colour] ?? '#000000';
+  return { mark: 'text', x, y, text, face: style.face, size: sizeOf(setting, style), colour, width };
+}
+
 function linePieces(setting: Setting, line: Line, x: number, y: number, continues: boolean): readonly Piece[] {
   const last = line.segments.length - 1;
   return line.segments.map((segment, index) => segmentPiece(setting, segment, x, y, continues && index === last));
@@ -71,12 +77,12 @@ function linePieces(setting: Setting, line: Line, x: number, y: number, continue
 
 /** A space ends every line but the last, so that words of two lines are not read as one. */
 function segmentPiece(setting: Setting, segment: Segment, x: number, y: number, spaced: boolean): Piece {
-  const text = segment.text + (spaced ? ' ' : '');
-  const drawn = setLine(setting, text, segment.style, x + segment.x, y);
-  const mark = segment.run.pageOf ? { ...drawn, pageOf: segment.run.pageOf } : drawn;
-  const trimmed = { ...mark, width: segment.width };
-  const marks: Mark[] = segment.run.calculated ? [mark, dottedUnder(trimmed)] : [mark];
-  return wrapped(segment.run, trimmed, content(marks));
+  const { run, style, width } = segment;
+  const text = spaced ? `${segment.text} ` : segment.text;
+  const plain = markOf(setting, text, style, x + segment.x, y, width);
+  const mark = run.pageOf ? { ...plain, pageOf: run.pageOf } : plain;
+  const marks: Mark[] = run.calculated ? [mark, dottedUnder(mark)] : [mark];
+  return wrapped(run, mark, content(marks));
 }
 
 function wrapped({ link, language }: Run, { x, y, width, size }: TextMark, piece: Piece): Piece {

@@ -90,6 +90,13 @@ export function sizeOf({ theme }: Setting, { face, size }: TextStyle): number {
   return size * (face.startsWith('serif') ? theme.scale.serif : theme.scale.sans);
 }
 
+/** Gives the widths of words in a style, in points. A word has no space in it, or is one. */
+export function widthsIn(setting: Setting, textStyle: TextStyle): (word: string) => number {
+  const face = faceOf(setting, textStyle);
+  const size = sizeOf(setting, textStyle);
+  return (word) => (face.run(word).advance * size) / 1000;
+}
+
 /** The width of a text in a style, in points. */
 export function widthOf(setting: Setting, text: string, textStyle: TextStyle): number {
   return faceOf(setting, textStyle).width(text, sizeOf(setting, textStyle));

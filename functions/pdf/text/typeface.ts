@@ -1,19 +1,24 @@
-import { create, type Font } from 'fontkit';
+import { FontFile } from './font-file.ts';
+import { type Kerning, kernBetween, scriptOf } from './kerning.ts';
 
 /** The five faces of a brand. */
 export const faceNames = ['serifRegular', 'serifStrong', 'sansRegular', 'sansMedium', 'sansStrong'] as const;
 /** One of the five faces. */
 export type FaceName = (typeof faceNames)[number];
 
-/** A word as glyphs, in thousandths of the size: ready to be measured and painted. */
+/** What a face is opened from: its font file and the kerning that was read from it. */
+export interface FaceParts {
+  readonly bytes: Uint8Array;
+  readonly kerning: Kerning;
+}
+
+/** A word as glyphs: ready to be measured and painted. */
 export interface GlyphRun {
-  readonly ids: readonly number[];
-  readonly codePoints: readonly (readonly number[])[];
-  /** The width of each glyph as the font states it. */
-  readonly widths: readonly number[];
-  /** How much closer than its width each glyph brings the next one. */
-  readonly kerns: readonly number[];
+  readonly glyphs: readonly number[];
+  /** Its width in thousandths of the size. */
   readonly advance: number;
+  /** What shows it in a PDF: codes of glyphs in hexadecimal, where two are kerned with `>`, the distance and `<` between. */
+  readonly codes: string;
 }
 
 /** A word that a face cannot print. */
@@ -24,19 +29,19 @@ export class GlyphError extends Error {
 /** An opened face that lays out every word once in the life of the process. */
 export class Typeface {
   readonly name: FaceName;
-  readonly font: Font;
+  readonly font: FontFile;
+  private readonly kerning: Kerning;
   private readonly runs = new Map<string, GlyphRun>();
 
-  constructor(name: FaceName, bytes: Uint8Array) {
+  constructor(name: FaceName, { bytes, kerning }: FaceParts) {
     this.name = name;
-    this.font = create(bytes as Buffer) as Font;
-    // Unprimed, a composite glyph first met in one document is written as another letter in the next.
-    for (const codePoint of this.font.characterSet) this.font.glyphForCodePoint(codePoint);
+    this.font = new FontFile(name, bytes);
+    this.kerning = kerning;
   }
 
   /** Whether the face has a glyph for a character. */
   has(character: string): boolean {
-    return this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    return this.font.glyphOf.has(character.codePointAt(0) ?? 0);
   }
 
   /** The glyphs of a word. Throws a {@link GlyphError} when the face has no glyph for one of its characters. */
@@ -50,32 +55,38 @@ export class Typeface {
 
   /** The width of a text at a size, spaces included, in points. */
   width(text: string, size: number): number {
-    const words = text.split(' ');
-    const spaces = (words.length - 1) * this.run(' ').advance;
-    const advance = words.reduce((sum, word) => sum + (word === '' ? 0 : this.run(word).advance), spaces);
+    let advance = 0;
+    for (const [index, word] of text.split(' ').entries()) {
+      if (index > 0) advance += this.run(' ').advance;
+      if (word !== '') advance += this.run(word).advance;
+    }
     return (advance * size) / 1000;
   }
 
   private layOut(word: string): GlyphRun {
-    const { glyphs, positions } = this.font.layout(word);
+    const table = this.kerning[scriptOf(word)];
     const scale = 1000 / this.font.unitsPerEm;
-    const missing = glyphs.find(({ id }) => id === 0);
-    if (missing) {
-      const [codePoint = 0] = missing.codePoints;
-      const code = codePoint.toString(16).toUpperCase().padStart(4, '0');
-      throw new GlyphError(
-        `"${word}": the face ${this.font.postscriptName} has no glyph for "${String.fromCodePoint(codePoint)}" (U+${code}); use another character`,
-      );
+    const glyphs = Array.from(word, (character) => this.glyphOf(character, word));
+    let advance = 0;
+    let codes = '';
+    for (const [index, glyph] of glyphs.entries()) {
+      const next = glyphs[index + 1];
+      const kern = next === undefined ? 0 : kernBetween(table, glyph, next) * scale;
+      advance += this.font.advanceOf(glyph) * scale + kern;
+      codes += glyph.toString(16).padStart(4, '0');
+      if (kern !== 0) codes += `>${Math.round(-kern * 100) / 100}<`;
     }
-    const widths = glyphs.map(({ advanceWidth }) => advanceWidth * scale);
-    const advances = positions.map(({ xAdvance }) => xAdvance * scale);
-    return {
-      ids: glyphs.map(({ id }) => id),
-      codePoints: glyphs.map(({ codePoints }) => codePoints),
-      widths,
-      kerns: advances.map((advance, index) => (widths[index] ?? 0) - advance),
-      advance: advances.reduce((sum, advance) => sum + advance, 0),
-    };
+    return { glyphs, advance, codes };
+  }
+
+  private glyphOf(character: string, word: string): number {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const glyph = this.font.glyphOf.get(codePoint);
+    if (glyph !== undefined) return glyph;
+    const code = codePoint.toString(16).toUpperCase().padStart(4, '0');
+    throw new GlyphError(
+      `"${word}": the face ${this.font.name} has no glyph for "${character}" (U+${code}); use another character`,
+    );
   }
 }
 
@@ -83,8 +94,8 @@ export class Typeface {
 export type Typefaces = Readonly<Record<FaceName, Typeface>>;
 
 /** Opens the faces of a brand; done once per process, for the opened faces remember every word. */
-export function openTypefaces(files: Readonly<Record<FaceName, Uint8Array>>): Typefaces {
-  const open = (name: FaceName) => new Typeface(name, files[name]);
+export function openTypefaces(faces: Readonly<Record<FaceName, FaceParts>>): Typefaces {
+  const open = (name: FaceName) => new Typeface(name, faces[name]);
   return {
     serifRegular: open('serifRegular'),
     serifStrong: open('serifStrong'),

@@ -1,0 +1,68 @@
+/** Glyphs from `first` to `last` that draw characters from `character` on. */
+interface Range {
+  readonly first: number;
+  last: number;
+  readonly character: number;
+}
+
+/** A section of a character map has at most this many ranges. */
+const most = 100;
+
+const known = new WeakMap<ReadonlyMap<number, number>, string>();
+
+/**
+ * What tells those who copy or listen which character each glyph of a face draws (ISO 32000-1, 9.10.3). Of characters
+ * that share a glyph the first counts, so that a space is read as a space. Faces whose letters have the same numbers
+ * have the same map.
+ */
+export function characterMap(glyphOf: ReadonlyMap<number, number>): string {
+  const found = known.get(glyphOf);
+  if (found) return found;
+  const written = write(rangesOf(glyphOf));
+  known.set(glyphOf, written);
+  return written;
+}
+
+function rangesOf(glyphOf: ReadonlyMap<number, number>): readonly Range[] {
+  const characters = new Map<number, number>();
+  for (const [character, glyph] of glyphOf) if (!characters.has(glyph)) characters.set(glyph, character);
+  const ranges: Range[] = [];
+  for (const [glyph, character] of [...characters].toSorted(([a], [b]) => a - b)) {
+    const range = ranges.at(-1);
+    if (range && goesOn(range, glyph, character)) range.last = glyph;
+    else ranges.push({ first: glyph, last: glyph, character });
+  }
+  return ranges;
+}
+
+/** A range stays within one high byte, on both sides. */
+function goesOn({ first, last, character: start }: Range, glyph: number, character: number): boolean {
+  const follows = glyph === last + 1 && character - start === glyph - first;
+  return follows && glyph >> 8 === first >> 8 && character >> 8 === start >> 8;
+}
+
+function write(ranges: readonly Range[]): string {
+  const lines = ranges.map(({ first, last, character }) => `<${hex(first)}><${hex(last)}><${hex(character)}>`);
+  const sections = Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => {
+    const section = lines.slice(index * most, (index + 1) * most);
+    return `${section.length} beginbfrange\n${section.join('\n')}\nendbfrange`;
+  });
+  return `/CIDInit/ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${sections.join('\n')}
+endcmap
+CMapName currentdict/CMap defineresource pop
+end
+end`;
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(4, '0');
+}

@@ -1,0 +1,113 @@
+import type { FontFile } from '../text/font-file.ts';
+
+/** A composite glyph has components after its head: flags, a glyph, and as many bytes as the flags say. */
+const headLength = 10;
+const flag = { words: 0x0001, scale: 0x0008, more: 0x0020, scales: 0x0040, matrix: 0x0080 } as const;
+
+/**
+ * A font file for a PDF with the outlines of some glyphs, and of the glyphs that these are composed of. The others stay
+ * as empty places: a glyph keeps its number, so that a text is the same bytes in every document. It has the tables
+ * that ISO 32000-1 asks for (9.9, table 126) and no others.
+ */
+export function cutFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array {
+  const kept = new Set([0, ...glyphs]);
+  for (const glyph of kept) for (const component of componentsOf(font.outlineOf(glyph))) kept.add(component);
+  const count = Math.max(...kept) + 1;
+  const [glyf, loca] = cutOutlines(font, kept, count);
+  return fontFile([
+    ['glyf', glyf],
+    ['head', bytesOf(font.table('head'))],
+    ['hhea', changed(font.table('hhea'), 34, count)],
+    ['hmtx', cutMetrics(font, kept, count)],
+    ['loca', loca],
+    ['maxp', changed(font.table('maxp'), 4, count)],
+  ]);
+}
+
+/** The glyphs that a composite glyph is made of; none for another. */
+function componentsOf(outline: Uint8Array): readonly number[] {
+  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
+  if (outline.length === 0 || view.getInt16(0) >= 0) return [];
+  const components: number[] = [];
+  let [at, flags] = [headLength, flag.more as number];
+  while (flags & flag.more) {
+    flags = view.getUint16(at);
+    components.push(view.getUint16(at + 2));
+    at += flags & flag.words ? 8 : 6;
+    if (flags & flag.scale) at += 2;
+    if (flags & flag.scales) at += 4;
+    if (flags & flag.matrix) at += 8;
+  }
+  return components;
+}
+
+/** The outlines one after the other, and where each begins. */
+function cutOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): readonly [Uint8Array, Uint8Array] {
+  const parts: Uint8Array[] = [];
+  const places: number[] = [0];
+  let length = 0;
+  for (let glyph = 0; glyph < count; glyph += 1) {
+    if (kept.has(glyph)) {
+      const outline = font.outlineOf(glyph);
+      parts.push(outline);
+      length += outline.length;
+    }
+    places.push(length);
+  }
+  const loca = Buffer.alloc((font.hasLongPlaces ? 4 : 2) * places.length);
+  for (const [glyph, place] of places.entries()) {
+    if (font.hasLongPlaces) loca.writeUInt32BE(place, 4 * glyph);
+    else loca.writeUInt16BE(place / 2, 2 * glyph);
+  }
+  return [Buffer.concat(parts), loca];
+}
+
+/** Widths and left bearings; zero for glyphs that are not kept. */
+function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): Uint8Array {
+  const hmtx = Buffer.alloc(4 * count);
+  for (const glyph of kept) {
+    hmtx.writeUInt16BE(font.advanceOf(glyph), 4 * glyph);
+    hmtx.writeInt16BE(font.bearingOf(glyph), 4 * glyph + 2);
+  }
+  return hmtx;
+}
+
+/** A copy of a table with another number of 16 bits in it. */
+function changed(table: DataView, at: number, value: number): Uint8Array {
+  const copy = Buffer.from(bytesOf(table));
+  copy.writeUInt16BE(value, at);
+  return copy;
+}
+
+function bytesOf(table: DataView): Uint8Array {
+  return new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
+}
+
+/** A file of tables, which stand in the order of their tags, each from a multiple of four bytes on. */
+function fontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+  const power = Math.floor(Math.log2(tables.length));
+  const head = Buffer.alloc(12 + 16 * tables.length);
+  head.writeUInt32BE(0x00010000, 0);
+  const search = [tables.length, 16 * 2 ** power, power, 16 * (tables.length - 2 ** power)];
+  for (const [index, value] of search.entries()) head.writeUInt16BE(value, 4 + 2 * index);
+  const parts: Uint8Array[] = [head];
+  let length = head.length;
+  for (const [index, [tag, bytes]] of tables.entries()) {
+    const padded = Buffer.alloc(4 * Math.ceil(bytes.length / 4));
+    padded.set(bytes);
+    const entry = 12 + 16 * index;
+    head.write(tag, entry, 'latin1');
+    head.writeUInt32BE(checksum(padded), entry + 4);
+    head.writeUInt32BE(length, entry + 8);
+    head.writeUInt32BE(bytes.length, entry + 12);
+    parts.push(padded);
+    length += padded.length;
+  }
+  return Buffer.concat(parts);
+}
+
+function checksum(padded: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0;
+  return sum;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+
+/** The widths of the fields of a cross-reference entry, in bytes: its type, where it is, and its place there. */
+const widths = [1, 3, 2] as const;
+const rowLength = widths[0] + widths[1] + widths[2];
+
+/**
+ * The bytes of a PDF 1.7 file: streams as they are, and all other objects together in one compressed object stream, for
+ * the thousand small objects of a tagged file shrink to a tenth (ISO 32000-1, 7.5.7 and 7.5.8), which PDFKit cannot do.
+ * Objects are given in the syntax of PDF, as strings of bytes (Latin-1).
+ */
+export class PackedFile {
+  private readonly objects = new Map<number, string>();
+  private readonly streams = new Map<number, { readonly dictionary: string; readonly bytes: Uint8Array }>();
+
+  /** Adds an object that is no stream. */
+  addObject(id: number, object: string): void {
+    this.objects.set(id, object);
+  }
+
+  /** Adds a stream; its dictionary has its length and its filter. */
+  addStream(id: number, dictionary: string, bytes: Uint8Array): void {
+    this.streams.set(id, { dictionary, bytes });
+  }
+
+  /** The whole file. `entries` are those of its trailer; its identity is a digest of all that stands in it. */
+  finish(entries: string): Uint8Array {
+    const packed = [...this.objects].toSorted(([a], [b]) => a - b);
+    const packId = this.objects.size + this.streams.size + 1;
+    const { first, bytes: plain } = packOf(packed);
+    const pack = deflateSync(plain);
+    const form = `/Type/ObjStm/N ${packed.length}/First ${first}/Filter/FlateDecode/Length ${pack.length}`;
+    this.streams.set(packId, { dictionary: `<<${form}>>`, bytes: pack });
+
+    const tableId = packId + 1;
+    const table = Buffer.alloc((tableId + 1) * rowLength);
+    setRow(table, 0, 0, 0, 0xffff);
+    for (const [index, [id]] of packed.entries()) setRow(table, id, 2, packId, index);
+    const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1')];
+    let length = parts[0]?.length ?? 0;
+    for (const [id, { dictionary, bytes }] of this.streams) {
+      setRow(table, id, 1, length, 0);
+      const part = streamObject(id, dictionary, bytes);
+      parts.push(part);
+      length += part.length;
+    }
+    setRow(table, tableId, 1, length, 0);
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    const identity = hash.digest('hex').slice(0, 32);
+    const rows = deflateSync(differences(table));
+    const trailer = [
+      `<</Type/XRef/Size ${tableId + 1}/W[${widths.join(' ')}]/Filter/FlateDecode/Length ${rows.length}`,
+      `/DecodeParms<</Predictor 12/Columns ${rowLength}>>${entries}/ID[<${identity}><${identity}>]>>`,
+    ];
+    parts.push(streamObject(tableId, trailer.join(''), rows));
+    parts.push(Buffer.from(`startxref\n${length}\n%%EOF\n`, 'latin1'));
+    return Buffer.concat(parts);
+  }
+}
+
+/** Objects one after the other, after a list of their numbers and places. */
+function packOf(objects: readonly (readonly [number, string])[]): { first: number; bytes: Buffer } {
+  let at = 0;
+  const places = objects.map(([id, object]) => {
+    const place = `${id} ${at}`;
+    at += object.length + 1;
+    return place;
+  });
+  const head = `${places.join(' ')}\n`;
+  return { first: head.length, bytes: Buffer.from(head + objects.map(([, object]) => object).join('\n'), 'latin1') };
+}
+
+function streamObject(id: number, dictionary: string, bytes: Uint8Array): Buffer {
+  return Buffer.concat([
+    Buffer.from(`${id} 0 obj\n${dictionary}\nstream\n`, 'latin1'),
+    bytes,
+    Buffer.from('\nendstream\nendobj\n', 'latin1'),
+  ]);
+}
+
+function setRow(table: Buffer, id: number, type: number, place: number, index: number): void {
+  const at = id * rowLength;
+  table.writeUIntBE(type, at, widths[0]);
+  table.writeUIntBE(place, at + widths[0], widths[1]);
+  table.writeUIntBE(index, at + widths[0] + widths[1], widths[2]);
+}
+
+/** Every row as its difference from the row before, which compresses to a third (the predictor «up» of PNG). */
+function differences(table: Buffer): Buffer {
+  const rows = table.length / rowLength;
+  const result = Buffer.alloc(rows * (rowLength + 1));
+  for (let row = 0; row < rows; row += 1) {
+    result[row * (rowLength + 1)] = 2;
+    for (let column = 0; column < rowLength; column += 1) {
+      const at = row * rowLength + column;
+      result[row * (rowLength + 1) + 1 + column] = (table[at] ?? 0) - (table[at - rowLength] ?? 0);
+    }
+  }
+  return result;
+}

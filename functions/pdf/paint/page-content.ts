@@ -1,0 +1,232 @@
+import type { CircleMark, ClipMark, LineMark, Mark, PathMark, PolygonMark, RectMark, TextMark } from '../marks.ts';
+import { parsePath } from './parse-path.ts';
+import { decimal as n } from './pdf-values.ts';
+
+/** Writes text: the codes of its glyphs for TJ, and the resource name of its face. */
+export interface TextEncoder {
+  encode(text: TextMark): { readonly font: string; readonly codes: string };
+}
+
+/** What the operators before have set on the page: what is set needs no operator. */
+interface GraphicsState {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly weight?: string;
+  readonly cap?: string;
+  readonly join?: string;
+  readonly dash?: string;
+  readonly font?: string;
+  readonly tracking?: string;
+}
+
+/** The state in which a page begins (ISO 32000-1, 8.4.1), as far as we use it. */
+const initial: GraphicsState = { cap: '0', join: '0', dash: '[] 0', tracking: '0' };
+
+const operators: Readonly<Record<keyof GraphicsState, string>> = {
+  fill: 'rg',
+  stroke: 'RG',
+  weight: 'w',
+  cap: 'J',
+  join: 'j',
+  dash: 'd',
+  font: 'Tf',
+  tracking: 'Tc',
+};
+
+/** The look of a stroke with flat ends. */
+const flat = { cap: '0', dash: '[] 0' } as const;
+
+/** The factor that makes four Bézier curves a circle. */
+const kappa = 0.5522847498;
+
+/** The content of a page: operators that paint its marks, with y running down (ISO 32000-1, annex A). */
+export class PageContent {
+  private readonly written: string[] = [];
+  private readonly encoder: TextEncoder;
+  private state = initial;
+  /** Where the last text of the open text object begins, in hundredths of a point; null outside of one. */
+  private textAt: readonly [x: number, y: number] | null = null;
+
+  constructor(encoder: TextEncoder) {
+    this.encoder = encoder;
+  }
+
+  /** Paints marks as content of a kind: of an element, which knows it by its number, or as decoration. */
+  add(marks: readonly Mark[], kind: string, properties: string): void {
+    this.written.push(`/${kind}<<${properties}>>BDC`);
+    this.marks(marks);
+    this.written.push('EMC');
+  }
+
+  /** The operators that were written. */
+  toBytes(): Uint8Array {
+    return Buffer.from(this.written.join('\n'), 'latin1');
+  }
+
+  private marks(marks: readonly Mark[]): void {
+    const spaces = spacesAfter(marks);
+    for (const [index, mark] of marks.entries()) {
+      if (mark.mark === 'text') this.text(mark, spaces[index] ?? false);
+      else this.shape(mark);
+    }
+    this.endText();
+  }
+
+  private shape(mark: Exclude<Mark, TextMark>): void {
+    this.endText();
+    switch (mark.mark) {
+      case 'line':
+        this.line(mark);
+        break;
+      case 'rect':
+        this.rect(mark);
+        break;
+      case 'circle':
+        this.circle(mark);
+        break;
+      case 'polygon':
+        this.polygon(mark);
+        break;
+      case 'path':
+        this.path(mark);
+        break;
+      case 'clip':
+        this.clip(mark);
+        break;
+    }
+  }
+
+  private text(mark: TextMark, spaced: boolean): void {
+    const { font, codes } = this.encoder.encode(spaced ? { ...mark, text: `${mark.text} ` } : mark);
+    if (this.textAt === null) this.written.push('BT');
+    this.set({
+      fill: colour(mark.colour),
+      font: `/${font} ${n(mark.size)}`,
+      tracking: n(mark.tracking ?? 0),
+    });
+    const [x, y] = [Math.round(mark.x * 100), Math.round(mark.y * 100)];
+    const move = this.textAt
+      ? `${n((x - this.textAt[0]) / 100)} ${n((this.textAt[1] - y) / 100)} Td`
+      : `1 0 0 -1 ${n(mark.x)} ${n(mark.y)} Tm`;
+    this.textAt = [x, y];
+    this.written.push(codes.includes('>') ? `${move}[<${codes}>]TJ` : `${move}<${codes}>Tj`);
+  }
+
+  private endText(): void {
+    if (this.textAt !== null) this.written.push('ET');
+    this.textAt = null;
+  }
+
+  private line({ x1, y1, x2, y2, stroke, weight, dash, round }: LineMark): void {
+    this.set({
+      stroke: colour(stroke),
+      weight: n(weight),
+      cap: round ? '1' : '0',
+      dash: dash ? `[${n(dash[0])} ${n(dash[1])}] 0` : flat.dash,
+    });
+    this.written.push(`${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`);
+  }
+
+  private rect({ x, y, width, height, fill, outline }: RectMark): void {
+    this.set({ fill: colour(fill) });
+    if (!outline) {
+      this.written.push(`${n(x)} ${n(y)} ${n(width)} ${n(height)} re f`);
+      return;
+    }
+    const { stroke, weight } = outline;
+    this.set({ stroke: colour(stroke), weight: n(weight), join: '0', ...flat });
+    const box = [x + weight / 2, y + weight / 2, Math.max(0, width - weight), Math.max(0, height - weight)];
+    this.written.push(`${box.map(n).join(' ')} re B`);
+  }
+
+  private circle({ x, y, radius, fill, outline }: CircleMark): void {
+    if (!outline) {
+      // A disc is a line of almost no length with round ends: a fifth of the bytes of four curves.
+      this.set({ stroke: colour(fill), weight: n(radius * 2), cap: '1', dash: flat.dash });
+      this.written.push(`${n(x)} ${n(y)} m ${n(x + 0.01)} ${n(y)} l S`);
+      return;
+    }
+    const dash = outline.dash ? `[${outline.dash.map(n).join(' ')}] 0` : flat.dash;
+    this.set({ fill: colour(fill), stroke: colour(outline.stroke), weight: n(outline.weight), cap: '0', dash });
+    this.written.push(`${circlePath(x, y, radius)} B`);
+  }
+
+  private polygon({ origin, rings, fill, stroke, open }: PolygonMark): void {
+    if (fill) this.set({ fill: colour(fill) });
+    if (stroke) this.set({ stroke: colour(stroke.colour), weight: n(stroke.weight), join: '1', ...flat });
+    const path = rings.map((ring) => ringPath(ring, open === true)).join(' ');
+    const paint = fill && stroke ? 'B' : fill ? 'f' : 'S';
+    this.written.push(origin ? `q 1 0 0 1 ${n(origin.x)} ${n(origin.y)} cm ${path} ${paint} Q` : `${path} ${paint}`);
+  }
+
+  private path({ path, x, y, scale, fill }: PathMark): void {
+    this.set({ fill: colour(fill) });
+    this.written.push(`q ${n(scale)} 0 0 ${n(scale)} ${n(x)} ${n(y)} cm ${parsePath(path)} f Q`);
+  }
+
+  private clip({ x, y, width, height, marks }: ClipMark): void {
+    const { state } = this;
+    this.written.push(`q ${n(x)} ${n(y)} ${n(width)} ${n(height)} re W n`);
+    this.marks(marks);
+    this.written.push('Q');
+    this.state = state;
+  }
+
+  /** Sets what is not yet so. */
+  private set(wanted: GraphicsState): void {
+    const changed = (Object.keys(wanted) as (keyof GraphicsState)[]).filter((key) => this.state[key] !== wanted[key]);
+    if (changed.length === 0) return;
+    for (const key of changed) this.written.push(`${wanted[key]} ${operators[key]}`);
+    this.state = { ...this.state, ...wanted };
+  }
+}
+
+/** Whether a space follows each text: the next text is another word unless it goes on where the first ends. */
+function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
+  const spaces: boolean[] = [];
+  let next: TextMark | undefined;
+  for (let index = marks.length - 1; index >= 0; index -= 1) {
+    const mark = marks[index];
+    if (mark?.mark !== 'text') continue;
+    const goesOn = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
+    spaces[index] = next !== undefined && !goesOn && !/\s$/.test(mark.text);
+    next = mark;
+  }
+  return spaces;
+}
+
+function circlePath(x: number, y: number, r: number): string {
+  const c = r * kappa;
+  return [
+    `${n(x + r)} ${n(y)} m`,
+    curve(x + r, y + c, x + c, y + r, x, y + r),
+    curve(x - c, y + r, x - r, y + c, x - r, y),
+    curve(x - r, y - c, x - c, y - r, x, y - r),
+    curve(x + c, y - r, x + r, y - c, x + r, y),
+    'h',
+  ].join(' ');
+}
+
+function curve(...points: readonly number[]): string {
+  return `${points.map(n).join(' ')} c`;
+}
+
+function ringPath(ring: readonly number[], open: boolean): string {
+  const parts: string[] = [];
+  for (let i = 0; i < ring.length; i += 2)
+    parts.push(`${n(ring[i] ?? 0)} ${n(ring[i + 1] ?? 0)} ${i === 0 ? 'm' : 'l'}`);
+  if (!open) parts.push('h');
+  return parts.join(' ');
+}
+
+const colours = new Map<string, string>();
+
+/** A hexadecimal colour as three operands between 0 and 1. */
+function colour(hex: string): string {
+  const known = colours.get(hex);
+  if (known) return known;
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  const operands = channels.map((channel) => String(Math.round(channel * 1000) / 1000)).join(' ');
+  colours.set(hex, operands);
+  return operands;
+}

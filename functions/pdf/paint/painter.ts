@@ -1,0 +1,109 @@
+import type { Rectangle } from '../marks.ts';
+import type { ElementPiece, ElementProperties, Page, Piece } from '../pieces.ts';
+import { page as paper } from '../theme.ts';
+import type { Archive, Reference } from './archive.ts';
+import { PageContent, type TextEncoder } from './page-content.ts';
+import { decimal as n, textString } from './pdf-values.ts';
+import { type StructureElement, StructureTree } from './structure-tree.ts';
+
+/** Writes text, and knows the fonts that it has used so far by the names that pages call them by. */
+export interface PageFonts extends TextEncoder {
+  references(): ReadonlyMap<string, Reference>;
+}
+
+/** A page that is being painted: its object, its content, and its links. */
+interface OpenPage {
+  readonly reference: Reference;
+  /** The key of its content in the parent tree. */
+  readonly key: number;
+  readonly content: PageContent;
+  readonly annotations: Reference[];
+}
+
+/** What painted pages are in the file. */
+export interface Painted {
+  readonly structure: Reference;
+  /** The places that links lead to, by name. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** Paints pages into a file: their content, the structure tree above it, links and the places that they lead to. */
+export class Painter {
+  private readonly file: Archive;
+  private readonly encoder: PageFonts;
+  private readonly structure: StructureTree;
+  private readonly places = new Map<string, string>();
+  /** Elements that go on on later pages, by identity. */
+  private readonly begun = new Map<string, StructureElement>();
+
+  constructor(file: Archive, encoder: PageFonts) {
+    this.file = file;
+    this.encoder = encoder;
+    this.structure = new StructureTree(file);
+  }
+
+  /** Paints the next page. */
+  page({ pieces }: Page): void {
+    const reference = this.file.beginPage();
+    const key = this.structure.addPage();
+    const page = { reference, key, content: new PageContent(this.encoder), annotations: [] };
+    for (const piece of pieces) this.piece(piece, this.structure.root, page);
+    const { content, annotations } = page;
+    const fonts = this.encoder.references();
+    this.file.fillPage({ content: content.toBytes(), structParents: key, annotations, fonts });
+  }
+
+  /** Ends with what all pages share. */
+  finish(): Painted {
+    return { structure: this.structure.finish(), places: this.places };
+  }
+
+  private piece(piece: Piece, parent: StructureElement, page: OpenPage): void {
+    if (piece.piece === 'element') this.element(piece, parent, page);
+    else if (piece.marks.length === 0) return;
+    else if (piece.piece === 'artifact') page.content.add(piece.marks, 'Artifact', `/Type/${piece.type}`);
+    else {
+      const number = this.structure.addContent(parent, page.reference, page.key);
+      page.content.add(piece.marks, parent.tag, `/MCID ${number}`);
+    }
+  }
+
+  private element({ tag, properties, children }: ElementPiece, parent: StructureElement, page: OpenPage): void {
+    const { identity, anchor, link } = properties;
+    const begun = identity === undefined ? undefined : this.begun.get(identity);
+    const element = begun ?? this.structure.add(tag, parent, entriesOf(tag, properties));
+    if (identity !== undefined) this.begun.set(identity, element);
+    if (anchor && !this.places.has(anchor.name)) {
+      this.places.set(anchor.name, `[${page.reference}/XYZ ${n(anchor.x)} ${n(paper.height - anchor.y)} null]`);
+    }
+    for (const child of children) this.piece(child, element, page);
+    if (link) this.link(link, element, page);
+  }
+
+  private link({ to, area }: NonNullable<ElementProperties['link']>, element: StructureElement, page: OpenPage): void {
+    const annotation = this.file.reserve();
+    const key = this.structure.addAnnotation(element, annotation, page.reference);
+    const target = textString(to.target);
+    const action = to.to === 'url' ? `/S/URI/URI${target}` : `/S/GoTo/D${target}`;
+    const form = `/Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect${boxOf(area)}`;
+    this.file.set(annotation, `<<${form}/Contents${textString(to.description)}/A<<${action}>>/StructParent ${key}>>`);
+    page.annotations.push(annotation);
+  }
+}
+
+/** What an element says of itself: its words and language, and attributes of tables, lists and figures. */
+function entriesOf(tag: string, properties: ElementProperties): string {
+  const { alt, language, bounds, scope, columns } = properties;
+  const words = alt === undefined ? '' : `/Alt${textString(alt)}`;
+  const spoken = language === undefined ? '' : `/Lang(${language})`;
+  const entries = `${words}${spoken}`;
+  if (tag === 'L') return `${entries}/A<</O/List/ListNumbering/None>>`;
+  if (scope) return `${entries}/A<</O/Table/Scope/${scope}${columns === undefined ? '' : `/ColSpan ${columns}`}>>`;
+  return bounds ? `${entries}/A<</O/Layout/Placement/Block/BBox${boxOf(bounds)}>>` : entries;
+}
+
+/** A rectangle of the page as PDF has it, from the bottom left corner up. */
+function boxOf({ x, y, width, height }: Rectangle): string {
+  const box = [x, paper.height - y - height, x + width, paper.height - y];
+  return `[${box.map(n).join(' ')}]`;
+}

@@ -1,0 +1,87 @@
+import type { Tag } from '../pieces.ts';
+import type { Archive, Reference } from './archive.ts';
+
+/** An element of the structure tree that is being filled. */
+export interface StructureElement {
+  readonly reference: Reference;
+  readonly tag: Tag | 'Document';
+  readonly parent: Reference;
+  /** Further entries of its dictionary. */
+  readonly entries: string;
+  /** The page of its own content; content of its on other pages says so. */
+  page: Reference | null;
+  readonly kids: string[];
+}
+
+/**
+ * The structure of a document as assistive technology reads it: elements, the marked content that they hold, and for
+ * every page and annotation the elements that it belongs to (ISO 32000-1, 14.7).
+ */
+export class StructureTree {
+  readonly root: StructureElement;
+  private readonly file: Archive;
+  private readonly tree: Reference;
+  private readonly elements: StructureElement[] = [];
+  /** The entries of the parent tree: by key an element, or the elements of the marked content of a page. */
+  private readonly parents: (Reference | Reference[])[] = [];
+
+  constructor(file: Archive) {
+    this.file = file;
+    this.tree = file.reserve();
+    this.root = this.element('Document', this.tree, '');
+  }
+
+  /** Begins an element inside another. */
+  add(tag: Tag, parent: StructureElement, entries: string): StructureElement {
+    const element = this.element(tag, parent.reference, entries);
+    parent.kids.push(element.reference);
+    return element;
+  }
+
+  /** Gives a page its key in the parent tree. */
+  addPage(): number {
+    return this.parents.push([]) - 1;
+  }
+
+  /** Gives the next marked content of a page to an element, and says its number on the page. */
+  addContent(element: StructureElement, page: Reference, pageKey: number): number {
+    const owners = this.parents[pageKey] as Reference[];
+    const number = owners.push(element.reference) - 1;
+    element.page ??= page;
+    element.kids.push(element.page === page ? `${number}` : `<</Type/MCR/Pg ${page}/MCID ${number}>>`);
+    return number;
+  }
+
+  /** Gives an annotation on a page to an element, and says its key in the parent tree. */
+  addAnnotation(element: StructureElement, annotation: Reference, page: Reference): number {
+    element.kids.push(`<</Type/OBJR/Obj ${annotation}/Pg ${page}>>`);
+    return this.parents.push(element.reference) - 1;
+  }
+
+  /** Writes the tree, and gives its reference for the catalogue. */
+  finish(): Reference {
+    for (const { reference, tag, parent, entries, page, kids } of this.elements) {
+      const held = kids.length === 1 ? spaced(kids[0] ?? '') : `[${kids.join(' ')}]`;
+      const place = page === null ? '' : `/Pg ${page}`;
+      this.file.set(reference, `<</S/${tag}/P ${parent}${entries}${kids.length > 0 ? `/K${held}` : ''}${place}>>`);
+    }
+    const numbers = this.parents.map(
+      (owner, key) => `${key}${Array.isArray(owner) ? `[${owner.join(' ')}]` : ` ${owner}`}`,
+    );
+    const parentTree = this.file.add(`<</Nums[${numbers.join(' ')}]>>`);
+    const form = `/Type/StructTreeRoot/K ${this.root.reference}/ParentTree ${parentTree}`;
+    this.file.set(this.tree, `<<${form}/ParentTreeNextKey ${this.parents.length}>>`);
+    return this.tree;
+  }
+
+  private element(tag: StructureElement['tag'], parent: Reference, entries: string): StructureElement {
+    const element = { reference: this.file.reserve(), tag, parent, entries, page: null, kids: [] };
+    this.elements.push(element);
+    return element;
+  }
+}
+
+/** A number needs a space after the name before it; a dictionary does not. */
+function spaced(value: string): string {
+  return value.startsWith('<') ? value : ` ${value}`;
+}

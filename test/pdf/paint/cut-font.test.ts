@@ -1,0 +1,41 @@
+import { create, type Font } from 'fontkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cutFont } from '../../../functions/pdf/paint/cut-font.ts';
+import { Typeface } from '../../../functions/pdf/text/typeface.ts';
+import { loadBrand } from '../../../functions/press/from-files.ts';
+import { subsetFonts } from '../../../functions/press/subset-fonts.ts';
+
+/** Letters without parts, letters with an accent or a breve that the font composes, and a space. */
+const letters = 'AgЖ йЎёÉñ';
+
+describe.each(['serifRegular', 'sansStrong'] as const)('a font cut from %s', (name) => {
+  let whole: Font;
+  let part: Font;
+  let kept: ReadonlySet<number>;
+  beforeAll(async () => {
+    const faces = await subsetFonts(loadBrand('default').fontFiles);
+    const face = new Typeface(name, faces[name]);
+    kept = new Set(face.run(letters).glyphs);
+    whole = create(Buffer.from(faces[name].bytes)) as Font;
+    part = create(Buffer.from(cutFont(face.font, kept))) as Font;
+  });
+
+  it('draws the glyphs that were asked for under their numbers, as wide as they were', () => {
+    for (const glyph of kept) {
+      expect(part.getGlyph(glyph).path.toSVG()).toBe(whole.getGlyph(glyph).path.toSVG());
+      expect(part.getGlyph(glyph).advanceWidth).toBe(whole.getGlyph(glyph).advanceWidth);
+    }
+  });
+
+  it('keeps the parts of a glyph, and nothing else', () => {
+    const drawn = Array.from({ length: part.numGlyphs }, (_, glyph) => glyph).filter(
+      (glyph) => part.getGlyph(glyph).path.commands.length > 0,
+    );
+    expect(drawn.length).toBeGreaterThan(kept.size);
+    expect(drawn.length).toBeLessThan(kept.size + 12);
+  });
+
+  it('is a fraction of the whole', () => {
+    expect(part.numGlyphs).toBeLessThanOrEqual(whole.numGlyphs);
+  });
+});

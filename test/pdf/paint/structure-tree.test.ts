@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { Archive } from '../../../functions/pdf/paint/archive.ts';
+import { Painter } from '../../../functions/pdf/paint/painter.ts';
+import { content, element } from '../../../functions/pdf/pieces.ts';
+import { openPdf } from '../../read-pdf.ts';
+
+const square = content([{ mark: 'rect', x: 10, y: 10, width: 10, height: 10, fill: '#000000' }]);
+
+/** Two pages with a section that goes on, which holds content of its own on both. */
+function twoPages(): Uint8Array {
+  const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
+  const file = new Archive({ language: 'en', createdAt: new Date(0), ...words });
+  const painter = new Painter(file, { encode: () => ({ font: 'F0', codes: '' }), references: () => new Map() });
+  for (const language of ['be', 'en'] as const) {
+    const word = element('Span', [square], { language });
+    painter.page({ pieces: [element('Sect', [square, element('P', [word]), square], { identity: 'section' })] });
+  }
+  const { structure } = painter.finish();
+  return file.finish({ StructTreeRoot: structure, OutputIntents: '[]', Dests: '<<>>' });
+}
+
+it('an element that goes on on the next page holds content on both, in the order of reading', async () => {
+  const pdf = await openPdf(twoPages());
+  for (const [index, language] of ['be', 'en'].entries()) {
+    const page = await pdf.getPage(index + 1);
+    const [document] = ((await page.getStructTree()) as { children: readonly object[] }).children;
+    const mark = (number: number) => ({ type: 'content', id: expect.stringMatching(new RegExp(`_mc${number}$`)) });
+    expect(document).toMatchObject({
+      role: 'Document',
+      children: [
+        {
+          role: 'Sect',
+          children: [
+            mark(0),
+            { role: 'P', children: [{ role: 'Span', lang: language, children: [mark(1)] }] },
+            mark(2),
+          ],
+        },
+      ],
+    });
+  }
+  await pdf.loadingTask.destroy();
+});
