@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { cp, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brandNames, projectFolder } from '../../../functions/press/from-files.ts';
-import { needDebianPackage, needProgram, runWell } from '../programs.ts';
+import { brandNames } from '../../../functions/press/from-files.ts';
+import { runWell } from '../programs.ts';
 import type { Outcome, Stage, Workshop } from '../stage.ts';
+import { installVeraPdf, type Verdict, validate } from '../verapdf/validate.ts';
 
 /** Every briefing in every language and brand is PDF/A-3a and PDF/UA-1 at once. */
 export const veraPdf: Stage = {
@@ -13,23 +13,9 @@ export const veraPdf: Stage = {
     const library = await installVeraPdf(workshop);
     const files = await printBriefings(workshop);
     workshop.say(`validating ${files.length} files`);
-    const source = join(projectFolder, 'test/conformance/verapdf/Check.java');
-    const told = await runWell('java', ['-cp', join(library, '*'), source, ...files]);
-    return summaryOf(told, files.length);
+    return summaryOf(await validate(library, files), files.length);
   },
 };
-
-async function installVeraPdf({ tools, say }: Workshop): Promise<string> {
-  await needDebianPackage('openjdk-17-jdk-headless', say);
-  await needProgram('mvn', 'maven', say);
-  const library = join(tools, 'lib');
-  if (!existsSync(library)) {
-    say('fetching veraPDF from Maven Central');
-    await cp(join(projectFolder, 'test/conformance/verapdf/pom.xml'), join(tools, 'pom.xml'));
-    await runWell('mvn', ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${library}`], { cwd: tools });
-  }
-  return library;
-}
 
 async function printBriefings({ scratch, say }: Workshop): Promise<readonly string[]> {
   for (const brand of brandNames()) {
@@ -42,16 +28,12 @@ async function printBriefings({ scratch, say }: Workshop): Promise<readonly stri
 }
 
 /** One row a file and flavour; passed when there are as many as there should be and every one is compliant. */
-function summaryOf(told: string, files: number): Outcome {
-  const results = told
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'));
-  const rows = results.map(
-    ([file, flavour, compliant, checks, failures]) =>
-      `| ${file} | ${flavour} | ${compliant === 'true' ? 'compliant' : 'NOT compliant'} | ${checks} | ${failures || '–'} |`,
+function summaryOf(verdicts: readonly Verdict[], files: number): Outcome {
+  const rows = verdicts.map(
+    ({ file, flavour, isCompliant, checks, failures }) =>
+      `| ${file} | ${flavour} | ${isCompliant ? 'compliant' : 'NOT compliant'} | ${checks} | ${failures || '–'} |`,
   );
-  const passed = results.length === files * 2 && results.every(([, , compliant]) => compliant === 'true');
+  const passed = verdicts.length === files * 2 && verdicts.every(({ isCompliant }) => isCompliant);
   return {
     passed,
     summary: ['| file | flavour | | checks | failed |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
