@@ -55,6 +55,17 @@ it('the stack and the functions do not import each other', () => {
   expect(wrong).toEqual([]);
 });
 
+it('nothing that is deployed imports what measures or tests it', () => {
+  const wrong = ['lib', 'functions'].flatMap((folder) =>
+    sourceFiles(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => /^(bench|test)\//.test(target))
+        .map((target) => `${file} imports ${target}`),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
 it('only painting sees PDFKit, and only tests see fontkit', () => {
   const seeing = sourceFiles('functions').filter((file) =>
     /from '(pdfkit|fontkit)'/.test(readFileSync(join(project, file), 'utf8')),

@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Language, languages } from '../../functions/dataset/index.ts';
+import { documentOf, foundingEdition, openOurPress, pagesOf, projectDataset } from './our-briefing.ts';
+import { readContent } from './read-content.ts';
+
+/** Where the content and the typefaces of the founding edition were written. */
+export interface Written {
+  readonly contents: Readonly<Record<Language, object>>;
+  readonly fontFolder: string;
+}
+
+/** Writes what every tool is given: the typefaces as our functions carry them, and the content of each language. */
+export async function writeSupplies(folder: string): Promise<Written> {
+  const press = await openOurPress();
+  const dataset = await projectDataset();
+  const fontFolder = join(folder, 'fonts');
+  await mkdir(fontFolder, { recursive: true });
+  for (const [face, bytes] of Object.entries(press.fonts)) await writeFile(join(fontFolder, `${face}.ttf`), bytes);
+  const contents = languages.map((language) => {
+    const document = documentOf(press, dataset, foundingEdition, language);
+    return [language, readContent(document, pagesOf(press, document), press.brand.theme.colours.ink)] as const;
+  });
+  return { contents: Object.fromEntries(contents) as Written['contents'], fontFolder };
+}

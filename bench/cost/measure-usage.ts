@@ -1,0 +1,105 @@
+import { languages } from '../../functions/dataset/index.ts';
+import { startCold } from '../cold-start.ts';
+import { confine } from '../confinement.ts';
+import { foundingEdition } from '../content/our-briefing.ts';
+import { type Deployed, entryOf, environmentOf, memoryOf } from '../deployed.ts';
+import { type ApiEvent, linkEvent, makeEvent } from '../event.ts';
+import { type Bucket, startHandler } from '../handler-process.ts';
+import type { Workbench } from '../measurement.ts';
+import { quantile } from '../statistics.ts';
+import type { Standing, Usage } from './bill.ts';
+import { limitsOf } from './measure-sizes.ts';
+import { readLog } from './read-log.ts';
+
+/** What the stack has standing, and what each kind of call uses. */
+export interface UsageFacts {
+  readonly standing: Standing;
+  /** A briefing made and a link given by a warm process; the month and the daily look by a new one. */
+  readonly briefing: Usage;
+  readonly link: Usage;
+  readonly month: Usage;
+  readonly watch: Usage;
+}
+
+/** Measures what calls use, with the processor that the size of the stack gives. */
+export async function measureUsage(deployed: Deployed, bucket: Bucket, bench: Workbench): Promise<UsageFacts> {
+  bench.say('measuring what calls use');
+  const memoryMegabytes = memoryOf(deployed);
+  const confinement = confine(limitsOf(memoryMegabytes));
+  const through = confinement?.through ?? [];
+  try {
+    const warm = await measureRequests(deployed, bucket, through, bench);
+    await bucket.clear();
+    const month = await measureTask(deployed, bucket, through, { task: 'month' });
+    const watch = await measureTask(deployed, bucket, through, { task: 'watch' });
+    const count = (type: string) => deployed.resources.filter(({ Type }) => Type === type).length;
+    const standing = {
+      memoryMegabytes,
+      alarms: count('AWS::CloudWatch::Alarm'),
+      dashboards: count('AWS::CloudWatch::Dashboard'),
+      briefingBytes: warm.briefingBytes,
+    };
+    return { standing, briefing: warm.briefing, link: warm.link, month, watch };
+  } finally {
+    confinement?.end();
+  }
+}
+
+async function measureRequests(
+  deployed: Deployed,
+  bucket: Bucket,
+  through: readonly string[],
+  { rounds, calibrate }: Workbench,
+) {
+  const handler = startHandler(deployed, bucket.environment, through);
+  const taken: { make: number[]; link: number[] } = { make: [], link: [] };
+  const usage = async (event: ApiEvent, status: number, milliseconds: number[]): Promise<Usage> => {
+    await bucket.calls();
+    const call = await handler.call(event, status);
+    milliseconds.push(call.milliseconds);
+    const { bytes, metrics } = readLog(call.log);
+    return { milliseconds: call.milliseconds, ...paidCalls(await bucket.calls()), logBytes: bytes, metrics };
+  };
+  let [briefing, link]: readonly (Usage | null)[] = [null, null];
+  let briefingBytes = 0;
+  try {
+    for (let round = 0; round < 2 * rounds; round += 1) {
+      for (const language of languages) {
+        calibrate();
+        await bucket.clear();
+        briefing = await usage(makeEvent(foundingEdition, language), 201, taken.make);
+        link = await usage(linkEvent(foundingEdition, language), 200, taken.link);
+      }
+    }
+    briefingBytes = await bucket.storedBytes();
+  } finally {
+    await handler.end();
+  }
+  if (!briefing || !link) throw new Error('no round was measured');
+  // The first half of the rounds warms up.
+  const median = (values: readonly number[]) => quantile(values.slice(values.length / 2), 0.5);
+  return {
+    briefing: { ...briefing, milliseconds: median(taken.make) },
+    link: { ...link, milliseconds: median(taken.link) },
+    briefingBytes,
+  };
+}
+
+async function measureTask(
+  deployed: Deployed,
+  bucket: Bucket,
+  through: readonly string[],
+  task: object,
+): Promise<Usage> {
+  await bucket.calls();
+  const env = { ...environmentOf(deployed, 'monthly'), ...bucket.environment };
+  const start = await startCold(entryOf(deployed, 'monthly'), task, 200, { env, through });
+  const { bytes, metrics } = readLog(start.log);
+  return { milliseconds: start.milliseconds, ...paidCalls(await bucket.calls()), logBytes: bytes, metrics };
+}
+
+/** Calls by their price: a list costs as much as a write; sessions of roles cost nothing. */
+function paidCalls(calls: Readonly<Record<string, number>>): Pick<Usage, 'puts' | 'gets'> {
+  const count = (...kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (calls[kind] ?? 0), 0);
+  return { puts: count('PUT', 'LIST'), gets: count('GET', 'HEAD') };
+}

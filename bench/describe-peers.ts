@@ -1,0 +1,91 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from '../functions/dataset/index.ts';
+import { projectFolder } from '../functions/press/from-files.ts';
+import { installVeraPdf, validate } from '../test/conformance/verapdf/validate.ts';
+import { coverageOf, describePdf, type PdfFacts } from './describe-pdf.ts';
+import type { Workbench } from './measurement.ts';
+import { ours, type PeerEntry } from './peers/index.ts';
+import type { Answerer } from './process.ts';
+import { ratioOf, type Summary, summarise } from './statistics.ts';
+
+/** What was found out about one tool. */
+export interface PeerFacts {
+  readonly title: string;
+  readonly version: string;
+  /** Our milliseconds by its, in pairs of one language that were measured one after the other. */
+  readonly ratio: Summary;
+  readonly milliseconds: Summary;
+  /** Bytes and pages of the English file. */
+  readonly bytes: number;
+  readonly pages: number;
+  /** Elements of the structure tree, what the file claims to be, and what veraPDF says; null where it did not run. */
+  readonly elements: number;
+  readonly claims: readonly string[];
+  readonly archival: boolean | null;
+  readonly accessible: boolean | null;
+  /** The share of the characters of our file that stand in its. */
+  readonly coverage: number;
+}
+
+/** A tool in its process, with what was measured of it. */
+export interface Running {
+  readonly entry: PeerEntry;
+  readonly answerer: Answerer;
+  readonly milliseconds: number[];
+}
+
+/** Describes tools that were measured, by their names: their times beside ours, and what their files are. */
+export async function describePeers(
+  bench: Workbench,
+  measured: readonly Running[],
+): Promise<Readonly<Record<string, PeerFacts>>> {
+  const own = measured.find(({ entry }) => entry.name === ours);
+  if (!own) throw new Error('ours could not be measured; the lines above say why');
+  const files = new Map<string, string>();
+  for (const { entry, answerer } of measured) {
+    files.set(entry.name, await answerer.ask<string>('keep', { language: 'en' satisfies Language }));
+  }
+  const verdicts = await verdictsOf(bench, [...files.values()]);
+  const described = new Map<string, PdfFacts & { readonly bytes: number }>();
+  for (const [name, file] of files) {
+    const bytes = await readFile(file);
+    described.set(name, { ...(await describePdf(bytes)), bytes: bytes.length });
+  }
+  const wanted = described.get(ours)?.characters ?? new Map();
+  const facts: Record<string, PeerFacts> = {};
+  for (const { entry, milliseconds } of measured) {
+    const file = described.get(entry.name);
+    if (!file) continue;
+    const { pages, elements, claims, bytes, characters } = file;
+    facts[entry.name] = {
+      title: entry.title,
+      version: await entry.version(bench.tools),
+      ratio: ratioOf(own.milliseconds, milliseconds),
+      milliseconds: summarise(milliseconds),
+      bytes,
+      pages,
+      elements,
+      claims,
+      archival: verdicts?.get(`${entry.name} 3a`) ?? null,
+      accessible: verdicts?.get(`${entry.name} ua1`) ?? null,
+      coverage: coverageOf(wanted, characters),
+    };
+  }
+  return facts;
+}
+
+/** What veraPDF says by tool and flavour; null where it cannot be had. */
+async function verdictsOf({ say }: Workbench, files: readonly string[]): Promise<ReadonlyMap<string, boolean> | null> {
+  try {
+    const tools = join(projectFolder, '.conformance/verapdf/tools');
+    await mkdir(tools, { recursive: true });
+    const library = await installVeraPdf({ tools, say });
+    say(`validating ${files.length} files`);
+    const verdicts = await validate(library, files);
+    return new Map(verdicts.map(({ file, flavour, isCompliant }) => [`${file.split('/')[0]} ${flavour}`, isCompliant]));
+  } catch (error) {
+    say(`veraPDF could not run: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Edition, Language } from '../functions/dataset/index.ts';
+
+/** An event as API Gateway sends it (payload format 2.0), as far as a handler reads it. */
+export interface ApiEvent {
+  readonly version: '2.0';
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded: false;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: { readonly method: string; readonly path: string };
+  };
+}
+
+/** A request for a briefing to be made. */
+export function makeEvent(edition: Edition, language: Language): ApiEvent {
+  return eventOf('POST', '/briefings', JSON.stringify({ edition, language }));
+}
+
+/** A request for a link to a briefing that is there. */
+export function linkEvent(edition: Edition, language: Language): ApiEvent {
+  return eventOf('GET', `/briefings/${edition}/${language}`);
+}
+
+/** A request for the versions. */
+export const healthEvent: ApiEvent = eventOf('GET', '/health');
+
+function eventOf(method: string, path: string, body = ''): ApiEvent {
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json' },
+    body,
+    isBase64Encoded: false,
+    requestContext: { requestId: 'bench', http: { method, path } },
+  };
+}

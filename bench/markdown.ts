@@ -1,0 +1,39 @@
+import type { Summary } from './statistics.ts';
+
+/** A table in Markdown. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A median with its quartiles: `17.2 (16.9–18.0)`. */
+export function spread({ median, lower, upper }: Summary): string {
+  return `${digits(median)} (${digits(lower)}–${digits(upper)})`;
+}
+
+/** A number with as many decimals as three digits need. */
+export function digits(value: number): string {
+  const size = Math.abs(value);
+  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return value.toFixed(decimals);
+}
+
+/** A ratio as people say it: `×0.25` up to one, and `×3.1` above. */
+export function times(ratio: number): string {
+  return `×${digits(ratio)}`;
+}
+
+/** A number of bytes in KB of 1,000. */
+export function kilobytes(bytes: number): string {
+  return `${digits(bytes / 1000)} KB`;
+}
+
+/** A number of bytes in MB of 1,000,000. */
+export function megabytes(bytes: number): string {
+  return `${digits(bytes / 1e6)} MB`;
+}
+
+/** A ratio below a half as a fraction of one, as `1/12`; another as it is. */
+export function part(ratio: number): string {
+  return ratio < 0.5 ? `1/${digits(1 / ratio)}` : digits(ratio);
+}

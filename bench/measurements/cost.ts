@@ -1,0 +1,30 @@
+import { measureSizes, type SizesFacts } from '../cost/measure-sizes.ts';
+import { measureUsage, type UsageFacts } from '../cost/measure-usage.ts';
+import { costTable, sizesTable } from '../cost/tables.ts';
+import { buildDeployed } from '../deployed.ts';
+import { startBucket } from '../handler-process.ts';
+import type { Measurement } from '../measurement.ts';
+
+/** What the costs are worked out from. */
+export interface CostFacts extends SizesFacts, UsageFacts {}
+
+/** What a briefing costs on AWS, and which size of memory makes it cheapest. */
+export const costMeasurement: Measurement<CostFacts> = {
+  name: 'cost',
+  about: 'A briefing at each size of memory, under as much of a processor as Lambda gives, at the prices of AWS.',
+  measure: async (bench) => {
+    const deployed = await buildDeployed(bench.scratch);
+    const bucket = await startBucket();
+    try {
+      const sizes = await measureSizes(deployed, bucket, bench);
+      const usage = await measureUsage(deployed, bucket, bench);
+      // One figure for one thing: the size of the stack is among those that were tried.
+      const own = sizes.sizes.find(({ memoryMegabytes }) => memoryMegabytes === usage.standing.memoryMegabytes);
+      const briefing = { ...usage.briefing, milliseconds: own?.warm.median ?? usage.briefing.milliseconds };
+      return { ...sizes, ...usage, briefing };
+    } finally {
+      await bucket.end();
+    }
+  },
+  tell: (facts) => [sizesTable(facts), costTable(facts)].join('\n\n'),
+};

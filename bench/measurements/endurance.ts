@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { type Edition, editionsBetween, languages } from '../../functions/dataset/index.ts';
+import { confine } from '../confinement.ts';
+import { editionNamed, foundingEdition } from '../content/our-briefing.ts';
+import { buildDeployed, type Deployed, memoryOf } from '../deployed.ts';
+import { type ApiEvent, makeEvent } from '../event.ts';
+import { type Bucket, type ManyCalls, startBucket, startHandler } from '../handler-process.ts';
+import { megabytes, table, times } from '../markdown.ts';
+import type { Measurement, Workbench } from '../measurement.ts';
+import { quantile } from '../statistics.ts';
+
+/** How many renders one process makes, after how many its memory is looked at, and how many it makes at once. */
+const renders = 1000;
+const every = 20;
+const atOnceCount = 100;
+
+/** What was found out about a process that goes on, and about one that is asked for much at once. */
+export interface EnduranceFacts {
+  readonly renders: number;
+  /** The memory that the process was given, as the stack gives it; null where this machine lets us limit none. */
+  readonly memoryMegabytes: number | null;
+  /** Resident bytes after the first render, and after every so many. */
+  readonly first: number;
+  readonly resident: readonly number[];
+  /** The median of the last third of them by that of the middle third: 1 where memory does not grow. */
+  readonly growth: number;
+  /** The time of many different briefings asked for at once, by that of the same one after the other. */
+  readonly atOnce: { readonly count: number; readonly ratio: number; readonly peakBytes: number };
+}
+
+/** A process that makes many briefings. */
+export const enduranceMeasurement: Measurement<EnduranceFacts> = {
+  name: 'endurance',
+  about: `${renders} requests to one process of the deployed bundle, and ${atOnceCount} at once.`,
+  measure: async (bench) => {
+    const deployed = await buildDeployed(bench.scratch);
+    const bucket = await startBucket();
+    const confinement = confine({ memoryMegabytes: memoryOf(deployed) });
+    const through = confinement?.through ?? [];
+    try {
+      const resident = await goOn(deployed, bucket, through, bench);
+      const third = Math.floor(resident.length / 3);
+      const middle = quantile(resident.slice(third, 2 * third), 0.5);
+      const last = quantile(resident.slice(-third), 0.5);
+      bench.say(`asking for ${atOnceCount} briefings at once`);
+      const inTurn = await callMany(deployed, join(bench.scratch, 'in-turn'), through, false);
+      bench.calibrate();
+      const atOnce = await callMany(deployed, join(bench.scratch, 'at-once'), through, true);
+      return {
+        renders,
+        memoryMegabytes: confinement ? memoryOf(deployed) : null,
+        first: resident[0] ?? 0,
+        resident: resident.slice(1),
+        growth: last / middle,
+        atOnce: {
+          count: atOnceCount,
+          ratio: atOnce.milliseconds / inTurn.milliseconds,
+          peakBytes: atOnce.peakBytes,
+        },
+      };
+    } finally {
+      await bucket.end();
+      confinement?.end();
+    }
+  },
+  tell: ({ memoryMegabytes, first, resident, growth, atOnce }) => {
+    const after = (count: number) => megabytes(resident[count / every - 1] ?? 0);
+    const rows = [
+      ['resident after the first render', megabytes(first)],
+      ...[100, 300, 600, renders].map((count) => [`after ${count}`, after(count)]),
+      ['the most', megabytes(Math.max(...resident))],
+      ['last third of the renders ÷ middle third', times(growth)],
+      [`${atOnce.count} at once ÷ one after the other, in time`, times(atOnce.ratio)],
+      [`${atOnce.count} at once, peak of resident memory`, megabytes(atOnce.peakBytes)],
+    ];
+    const given = memoryMegabytes === null ? 'all the memory of this machine' : `${memoryMegabytes} MB`;
+    return table([`a process with ${given}`, ''], rows);
+  },
+};
+
+/** Resident bytes after the first render, and then after every few of many. */
+async function goOn(
+  deployed: Deployed,
+  bucket: Bucket,
+  through: readonly string[],
+  { say, calibrate }: Workbench,
+): Promise<readonly number[]> {
+  const handler = startHandler(deployed, bucket.environment, through);
+  const resident: number[] = [];
+  try {
+    for (let render = 1; render <= renders; render += 1) {
+      if (render % 250 === 1) say(`render ${render} of ${renders}`);
+      const language = languages[render % languages.length] ?? 'en';
+      await bucket.clear();
+      const { residentBytes } = await handler.call(makeEvent(foundingEdition, language), 201);
+      if (render > 1 && render % every !== 0) continue;
+      resident.push(residentBytes);
+      calibrate();
+    }
+    return resident;
+  } finally {
+    await handler.end();
+  }
+}
+
+/**
+ * Different briefings from one new process, all at once or one after the other, kept in a folder: a call to S3 is given
+ * up when its time is over, which it would be while a hundred others are printed.
+ */
+async function callMany(
+  deployed: Deployed,
+  folder: string,
+  through: readonly string[],
+  atOnce: boolean,
+): Promise<ManyCalls> {
+  const handler = startHandler(deployed, { BRIEFINGS_FOLDER: folder }, through);
+  try {
+    for (const language of languages) await handler.call(makeEvent(foundingEdition, language), 201);
+    const calls = await handler.callMany(differentEvents(atOnceCount), atOnce);
+    const failed = calls.statuses.filter((status) => status !== 201);
+    if (failed.length > 0)
+      throw new Error(`${failed.length} of ${atOnceCount} answers were ${failed[0]}, expected 201`);
+    return calls;
+  } finally {
+    await handler.end();
+  }
+}
+
+/** Requests for briefings of which no two are the same, and none is of the founding edition. */
+function differentEvents(count: number): readonly ApiEvent[] {
+  const editions: readonly Edition[] = editionsBetween(editionNamed('2021-08'), editionNamed('2026-10'));
+  const all = editions.flatMap((edition) => languages.map((language) => makeEvent(edition, language)));
+  if (all.length < count) throw new Error(`there are ${all.length} briefings, fewer than ${count}`);
+  return all.slice(0, count);
+}

@@ -1,0 +1,109 @@
+import { fileURLToPath } from 'node:url';
+import { digits, kilobytes, spread, table, times } from '../markdown.ts';
+import type { Measurement } from '../measurement.ts';
+import { startAnswerer } from '../process.ts';
+import type { GrowthPrint } from '../processes/growth.ts';
+import { ratioOf, type Summary, summarise } from '../statistics.ts';
+
+/** What is made to grow, and to what sizes. The others stand at what they have in the middle. */
+const pageCounts = [1, 2, 5, 10, 20, 50, 100, 200] as const;
+const regionCounts = [1, 5, 10, 20, 30] as const;
+const yearCounts = [1, 2, 5, 10, 15] as const;
+const usual = { years: 5, regions: 10 } as const;
+
+/** What was found out about one size; times in milliseconds. */
+export interface SizeFacts {
+  readonly size: number;
+  readonly milliseconds: Summary;
+  readonly loadMilliseconds: Summary;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** How the time grows with pages, regions and years. */
+export interface GrowthFacts {
+  readonly pages: readonly SizeFacts[];
+  readonly regions: readonly SizeFacts[];
+  readonly years: readonly SizeFacts[];
+  /** 200 pages by 20, measured one after the other. */
+  readonly tenfold: Summary;
+}
+
+const script = fileURLToPath(new URL('../processes/growth.ts', import.meta.url));
+
+/** Larger documents and larger data. */
+export const growthMeasurement: Measurement<GrowthFacts> = {
+  name: 'growth',
+  about: 'Documents of 1 to 200 pages from our sections, and data of 1 to 30 regions and 1 to 15 years, printed warm.',
+  measure: async ({ rounds, say, calibrate }) => {
+    const process = startAnswerer(script);
+    let seed = 0;
+    const kinds = {
+      pages: pageCounts.map((pages) => ({
+        size: pages,
+        print: () => process.ask<GrowthPrint>('printPages', { pages }),
+      })),
+      regions: regionCounts.map((regions) => ({ size: regions, print: () => printPackage({ ...usual, regions }) })),
+      years: yearCounts.map((years) => ({ size: years, print: () => printPackage({ ...usual, years }) })),
+    };
+    const printPackage = (size: { readonly years: number; readonly regions: number }) => {
+      seed += 1;
+      return process.ask<GrowthPrint>('printPackage', { ...size, seed });
+    };
+    const all = Object.values(kinds).flat();
+    const prints = new Map(all.map((one) => [one, [] as GrowthPrint[]]));
+    try {
+      // Every size is small work beside those of the other measurements: a third of their warming up is enough.
+      for (let round = -Math.ceil(rounds / 3); round < rounds; round += 1) {
+        if (round === 0) say('measuring');
+        for (const one of all) {
+          calibrate();
+          const print = await one.print();
+          if (round >= 0) prints.get(one)?.push(print);
+        }
+      }
+    } finally {
+      await process.end();
+    }
+    const factsOf = (kind: keyof typeof kinds) => kinds[kind].map((one) => sizeFacts(one.size, prints.get(one) ?? []));
+    const timesOf = (pages: number) => {
+      const one = kinds.pages.find(({ size }) => size === pages);
+      return (one ? (prints.get(one) ?? []) : []).map(({ milliseconds }) => milliseconds);
+    };
+    return {
+      pages: factsOf('pages'),
+      regions: factsOf('regions'),
+      years: factsOf('years'),
+      tenfold: ratioOf(timesOf(200), timesOf(20)),
+    };
+  },
+  tell: ({ pages, regions, years, tenfold }) => {
+    const heads = ['ms', 'ms a page', 'reading the data, ms', 'pages', 'file'];
+    const rows = (list: readonly SizeFacts[]) =>
+      list.map(({ size, milliseconds, loadMilliseconds, pages: count, bytes }) => [
+        String(size),
+        spread(milliseconds),
+        digits(milliseconds.median / count),
+        loadMilliseconds.median === 0 ? '–' : spread(loadMilliseconds),
+        String(count),
+        kilobytes(bytes),
+      ]);
+    return [
+      `200 pages take ${times(tenfold.median)} of the time of 20.`,
+      table(['pages', ...heads], rows(pages)),
+      table(['regions', ...heads], rows(regions)),
+      table(['years', ...heads], rows(years)),
+    ].join('\n\n');
+  },
+};
+
+function sizeFacts(size: number, prints: readonly GrowthPrint[]): SizeFacts {
+  const [first] = prints;
+  return {
+    size,
+    milliseconds: summarise(prints.map(({ milliseconds }) => milliseconds)),
+    loadMilliseconds: summarise(prints.map(({ loadMilliseconds }) => loadMilliseconds)),
+    pages: first?.pages ?? 0,
+    bytes: first?.bytes ?? 0,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Measurement } from '../measurement.ts';
+import { coldMeasurement } from './cold.ts';
+import { costMeasurement } from './cost.ts';
+import { enduranceMeasurement } from './endurance.ts';
+import { growthMeasurement } from './growth.ts';
+import { peersMeasurement } from './peers.ts';
+import { warmMeasurement } from './warm.ts';
+
+/** Everything that the bench measures, in the order in which it does. */
+export const measurements: readonly Measurement<object>[] = [
+  warmMeasurement,
+  coldMeasurement,
+  peersMeasurement,
+  growthMeasurement,
+  enduranceMeasurement,
+  costMeasurement,
+];

@@ -1,0 +1,131 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { languages } from '../../functions/dataset/index.ts';
+import { writeSupplies } from '../content/write-supplies.ts';
+import { describePeers, type PeerFacts, type Running } from '../describe-peers.ts';
+import { digits, kilobytes, part, spread, table } from '../markdown.ts';
+import type { Measurement, Workbench } from '../measurement.ts';
+import type { Print } from '../peers/host.ts';
+import { host, installPackages, moduleOf, ours, type PeerEntry, peers } from '../peers/index.ts';
+import { startAnswerer } from '../process.ts';
+
+/** Every tool by its name; those that could not be measured with the reason. */
+export interface PeersFacts {
+  readonly measured: Readonly<Record<string, PeerFacts>>;
+  readonly failed: Readonly<Record<string, string>>;
+}
+
+/** Our print and that of other tools, of the same words, tables and charts, in one run. */
+export const peersMeasurement: Measurement<PeersFacts> = {
+  name: 'peers',
+  about: 'One print of the same words, tables and charts, warm, by this project and by other tools.',
+  measure: async (bench) => {
+    await installPackages(bench.say).catch((error: Error) => bench.say(`npm: ${error.message}`));
+    const failed: Record<string, string> = {};
+    const running = await startAll(bench, failed);
+    try {
+      await warmAndMeasure(bench, running, failed);
+      return {
+        measured: await describePeers(
+          bench,
+          running.filter(({ entry }) => failed[entry.name] === undefined),
+        ),
+        failed,
+      };
+    } finally {
+      await Promise.all(running.map(({ answerer }) => answerer.end()));
+    }
+  },
+  tell: ({ measured, failed }) => {
+    const rows = Object.entries(measured).map(([name, facts]) => [
+      name.startsWith(ours) ? facts.title : `${facts.title} ${facts.version}`,
+      part(facts.ratio.median),
+      spread(facts.milliseconds),
+      kilobytes(facts.bytes),
+      String(facts.pages),
+      facts.elements > 0 ? `${facts.elements} elements` : 'no',
+      facts.claims.join(', ') || '–',
+      verdict(facts.archival),
+      verdict(facts.accessible),
+      `${digits(facts.coverage * 100)} %`,
+    ]);
+    const heads = [
+      'tool',
+      'ours ÷ it',
+      'ms',
+      'file',
+      'pages',
+      'tagged',
+      'claims',
+      'PDF/A-3a',
+      'PDF/UA-1',
+      'characters',
+    ];
+    const reasons = Object.entries(failed).map(([name, reason]) => `- ${name} could not be measured: ${reason}`);
+    return [table(heads, rows), ...reasons].join('\n\n');
+  },
+};
+
+async function startAll(bench: Workbench, failed: Record<string, string>): Promise<readonly Running[]> {
+  bench.say('writing the content out of our pages');
+  const supplies = await writeSupplies(bench.scratch);
+  const running: Running[] = [];
+  for (const entry of peers) {
+    try {
+      await entry.install?.(bench.tools, bench.say);
+      const scratch = join(bench.scratch, entry.name);
+      await mkdir(scratch, { recursive: true });
+      const file = join(scratch, 'supplies.json');
+      await writeFile(file, JSON.stringify({ ...supplies, scratch, tools: bench.tools }));
+      // React has a slower build for development.
+      const env = { NODE_ENV: 'production' };
+      const answerer = startAnswerer(host, { args: [moduleOf(entry), file], env });
+      await answerer.ask('ready');
+      running.push({ entry, answerer, milliseconds: [] });
+    } catch (error) {
+      failed[entry.name] = fail(error, entry, bench);
+    }
+  }
+  return running;
+}
+
+/** Warms all tools up by as many prints, then measures them in turns: what slows the machine slows all of them. */
+async function warmAndMeasure(
+  bench: Workbench,
+  running: readonly Running[],
+  failed: Record<string, string>,
+): Promise<void> {
+  for (let round = -bench.rounds; round < bench.rounds; round += 1) {
+    if (round === -bench.rounds) bench.say(`warming up ${running.length} tools`);
+    if (round === 0) bench.say('measuring');
+    for (const language of languages) {
+      for (const { entry, answerer, milliseconds } of turned(running, round)) {
+        if (failed[entry.name] !== undefined) continue;
+        if (round >= 0) bench.calibrate();
+        try {
+          const print = await answerer.ask<Print>('print', { language });
+          if (round >= 0) milliseconds.push(print.milliseconds);
+        } catch (error) {
+          failed[entry.name] = fail(error, entry, bench);
+        }
+      }
+    }
+  }
+}
+
+/** The tools beginning with another one in each round. */
+function turned<T>(list: readonly T[], round: number): readonly T[] {
+  const first = ((round % list.length) + list.length) % list.length;
+  return [...list.slice(first), ...list.slice(0, first)];
+}
+
+function fail(error: unknown, { name }: PeerEntry, { say }: Workbench): string {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  say(`${name} cannot be measured: ${reason}`);
+  return reason;
+}
+
+function verdict(isCompliant: boolean | null): string {
+  if (isCompliant === null) return 'not checked';
+  return isCompliant ? 'valid' : 'no';
+}

@@ -1,0 +1,132 @@
+import { fileURLToPath } from 'node:url';
+import { type Language, languages } from '../../functions/dataset/index.ts';
+import { foundingEdition } from '../content/our-briefing.ts';
+import { buildDeployed } from '../deployed.ts';
+import { linkEvent, makeEvent } from '../event.ts';
+import { startBucket, startHandler } from '../handler-process.ts';
+import { digits, spread, table } from '../markdown.ts';
+import type { Measurement } from '../measurement.ts';
+import { startAnswerer } from '../process.ts';
+import type { Seams } from '../processes/phases.ts';
+import type { Hot, Shares } from '../profile.ts';
+import { type Summary, summarise } from '../statistics.ts';
+
+/** What a warm request is made of. */
+const phases = [
+  'dataset',
+  'figures',
+  'template',
+  'layout',
+  'paint',
+  'deflate',
+  'garbage',
+  'store',
+  'sign',
+  'rest',
+] as const;
+type Phase = (typeof phases)[number];
+
+/** What was found out about warm requests; times in milliseconds. */
+export interface WarmFacts {
+  /** From the event to the answer of the deployed bundle, the briefing printed and stored. */
+  readonly request: Summary;
+  readonly byLanguage: Readonly<Record<Language, Summary>>;
+  /** A request for a link to a briefing that is there. */
+  readonly link: Summary;
+  readonly phases: Readonly<Record<Phase, Summary>>;
+  /** The functions that printing spends most time in, by themselves. */
+  readonly hottest: readonly Hot[];
+}
+
+const phasesScript = fileURLToPath(new URL('../processes/phases.ts', import.meta.url));
+
+/** Requests to a process that has answered before. */
+export const warmMeasurement: Measurement<WarmFacts> = {
+  name: 'warm',
+  about:
+    'A request for the founding edition from event to answer, printed and stored, by the deployed bundle in a warm process over an S3 on this machine.',
+  measure: async ({ rounds, scratch, say, calibrate }) => {
+    const deployed = await buildDeployed(scratch);
+    const bucket = await startBucket();
+    const handler = startHandler(deployed, bucket.environment);
+    const rooms = startAnswerer(phasesScript, { env: bucket.environment });
+    const requests: { readonly language: Language; readonly milliseconds: number }[] = [];
+    const links: number[] = [];
+    const seams: Seams[] = [];
+    try {
+      for (let round = -rounds; round < rounds; round += 1) {
+        if (round === -rounds) say('warming up');
+        if (round === 0) say('measuring');
+        for (const language of languages) {
+          calibrate();
+          await bucket.clear();
+          const { milliseconds } = await handler.call(makeEvent(foundingEdition, language), 201);
+          const link = await handler.call(linkEvent(foundingEdition, language), 200);
+          await bucket.clear();
+          const parts = await rooms.ask<Seams>('request', { language });
+          if (round < 0) continue;
+          requests.push({ language, milliseconds });
+          links.push(link.milliseconds);
+          seams.push(parts);
+        }
+      }
+      say('profiling');
+      const shares = await rooms.ask<Shares>('profile', { rounds });
+      const inLanguage = (wanted: Language) =>
+        requests.filter(({ language }) => language === wanted).map(({ milliseconds }) => milliseconds);
+      return {
+        request: summarise(requests.map(({ milliseconds }) => milliseconds)),
+        byLanguage: {
+          en: summarise(inLanguage('en')),
+          ru: summarise(inLanguage('ru')),
+          be: summarise(inLanguage('be')),
+        },
+        link: summarise(links),
+        phases: phasesOf(seams, shares),
+        hottest: shares.hottest,
+      };
+    } finally {
+      await Promise.all([handler.end(), rooms.end(), bucket.end()]);
+    }
+  },
+  tell: ({ request, byLanguage, link, phases: parts, hottest }) => {
+    const whole = phases.reduce((sum, phase) => sum + parts[phase].median, 0);
+    const percent = (value: number) => `${digits((value / whole) * 100)} %`;
+    const rows = phases.map((phase) => [phase, percent(parts[phase].median), spread(parts[phase])]);
+    const requests = [
+      ['all languages', spread(request)],
+      ...languages.map((language) => [language, spread(byLanguage[language])]),
+      ['a link only', spread(link)],
+    ];
+    const hot = hottest.map(({ name, share }) => [`${digits(share * 100)} %`, `\`${name}\``]);
+    return [
+      table(['phase', 'share', 'ms'], rows),
+      table(['request', 'ms'], requests),
+      `Where printing spends its time, functions by themselves:\n\n${table(['share', 'function'], hot)}`,
+    ].join('\n\n');
+  },
+};
+
+/** The phases of each request; those within the printing of the PDF by the shares of the profile. */
+function phasesOf(seams: readonly Seams[], { phases: shares }: Shares): Readonly<Record<Phase, Summary>> {
+  const inPdf = shares.layout + shares.paint + shares.deflate + shares.garbage + shares.other;
+  const ofPdf = (share: number) => summarise(seams.map(({ pdf }) => (pdf * share) / inPdf));
+  const of = (phase: 'dataset' | 'figures' | 'template' | 'store' | 'sign') =>
+    summarise(seams.map((parts) => parts[phase]));
+  return {
+    dataset: of('dataset'),
+    figures: of('figures'),
+    template: of('template'),
+    layout: ofPdf(shares.layout),
+    paint: ofPdf(shares.paint + shares.other),
+    deflate: ofPdf(shares.deflate),
+    garbage: ofPdf(shares.garbage),
+    store: of('store'),
+    sign: of('sign'),
+    rest: summarise(
+      seams.map(({ whole, dataset, figures, template, pdf, store, sign }) =>
+        Math.max(0, whole - dataset - figures - template - pdf - store - sign),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,11 @@
+"""Prints pages of HTML with WeasyPrint: one line of JSON in, [page, file]; "done" when the file is written."""
+
+import json
+import sys
+
+from weasyprint import HTML
+
+for line in sys.stdin:
+    page, file = json.loads(line)
+    HTML(filename=page).write_pdf(file, pdf_variant="pdf/a-3a", pdf_tags=True)
+    print("done", flush=True)

@@ -1,0 +1,64 @@
+import { loadDataset } from '../../functions/dataset/index.ts';
+import { renderPdf } from '../../functions/pdf/index.ts';
+import { loadPress } from '../../functions/press/from-files.ts';
+import { editionOf } from '../../functions/press/index.ts';
+import { syntheticPackage } from '../../test/synthetic-package.ts';
+import { longDocument } from '../content/long-document.ts';
+import { documentOf, editionNamed, foundingEdition, openOurPress, projectDataset } from '../content/our-briefing.ts';
+import { answerQuestions } from '../process.ts';
+
+/** What one print took. */
+export interface GrowthPrint {
+  readonly milliseconds: number;
+  /** Milliseconds of reading and checking the package; 0 where there was none to read. */
+  readonly loadMilliseconds: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+const press = await openOurPress();
+const wholePress = await loadPress();
+const founding = documentOf(press, await projectDataset(), foundingEdition, 'en');
+
+/** The day on which the synthetic packages end, and their last edition. */
+const day = '2026-01-31';
+const lastEdition = editionNamed('2026-01');
+
+/** Lays out and paints a document of a number of pages. */
+async function printPages({ pages }: { readonly pages: number }): Promise<GrowthPrint> {
+  const document = longDocument(press, founding, pages);
+  const { brand, typefaces, outlines } = press;
+  const begun = performance.now();
+  const pdf = await renderPdf(document, {
+    theme: brand.theme,
+    typefaces,
+    outlines,
+    createdAt: new Date('2021-07-27T12:00:00Z'),
+    creator: 'gomel-briefing',
+    attachments: [],
+  });
+  const milliseconds = performance.now() - begun;
+  return { milliseconds, loadMilliseconds: 0, pages: pdf.pages, bytes: pdf.bytes.length };
+}
+
+/** Reads a package of made-up figures and prints its last edition, new figures each time. */
+async function printPackage(size: {
+  readonly years: number;
+  readonly regions: number;
+  readonly seed: number;
+}): Promise<GrowthPrint> {
+  const files = syntheticPackage(size, size.seed);
+  const begun = performance.now();
+  const dataset = loadDataset(files, day);
+  const loaded = performance.now();
+  const { pdf } = await wholePress.print(editionOf(dataset, lastEdition), 'en');
+  const printed = performance.now();
+  return {
+    milliseconds: printed - loaded,
+    loadMilliseconds: loaded - begun,
+    pages: pdf.pages,
+    bytes: pdf.bytes.length,
+  };
+}
+
+answerQuestions({ printPages, printPackage });

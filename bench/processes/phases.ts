@@ -1,0 +1,82 @@
+import { Session } from 'node:inspector/promises';
+import { openPress } from '#press';
+import { handleRequest } from '../../functions/api/handle.ts';
+import { wireServices } from '../../functions/api/wire.ts';
+import type { Language } from '../../functions/dataset/index.ts';
+import { languages } from '../../functions/dataset/index.ts';
+import { editionOf, type Measures } from '../../functions/press/index.ts';
+import type { BriefingStore } from '../../functions/store/index.ts';
+import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
+import { makeEvent } from '../event.ts';
+import { answerQuestions } from '../process.ts';
+import { type Shares, sharesOf } from '../profile.ts';
+
+/** The milliseconds of the parts of one request, at the seams of the functions. */
+export interface Seams {
+  readonly dataset: number;
+  readonly figures: number;
+  readonly template: number;
+  readonly pdf: number;
+  readonly store: number;
+  readonly sign: number;
+  /** From the event to the answer. */
+  readonly whole: number;
+}
+
+// The rooms of the api function, wired as it does, with a watch at every door.
+const services = wireServices();
+
+/** A store that adds up the time that its calls take. */
+function watched(store: BriefingStore, took: { store: number; sign: number }): BriefingStore {
+  const timed = async <T>(what: 'store' | 'sign', work: Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const result = await work;
+    took[what] += performance.now() - begun;
+    return result;
+  };
+  return {
+    head: (key) => timed('store', store.head(key)),
+    put: (key, pdf, facts) => timed('store', store.put(key, pdf, facts)),
+    list: (request) => timed('store', store.list(request)),
+    link: (key, request) => timed('sign', store.link(key, request)),
+  };
+}
+
+async function request({ language }: { readonly language: Language }): Promise<Seams> {
+  const took = { store: 0, sign: 0 };
+  let measured: Measures = {};
+  const event = makeEvent(foundingEdition, language);
+  const begun = performance.now();
+  const current = await services();
+  const dataset = performance.now() - begun;
+  const result = await handleRequest(event as never, {
+    ...current,
+    store: watched(current.store, took),
+    measure: (values) => {
+      measured = { ...measured, ...values };
+    },
+  });
+  const whole = performance.now() - begun;
+  if (result.statusCode !== 201) throw new Error(`the request was answered ${result.statusCode}: ${result.body}`);
+  const { FiguresTime: figures = 0, DocumentTime: template = 0, PdfTime: pdf = 0 } = measured;
+  return { dataset, figures, template, pdf, ...took, whole };
+}
+
+/** Prints all languages some times under the profiler of V8, and divides the time. */
+async function profile({ rounds }: { readonly rounds: number }): Promise<Shares> {
+  const press = await openPress();
+  const data = editionOf(await projectDataset(), foundingEdition);
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 200 });
+  await session.post('Profiler.start');
+  for (let round = 0; round < rounds; round += 1) {
+    for (const language of languages) await press.print(data, language);
+  }
+  const { profile: taken } = await session.post('Profiler.stop');
+  session.disconnect();
+  return sharesOf(taken);
+}
+
+answerQuestions({ request, profile });

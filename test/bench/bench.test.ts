@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { withResults } from '../../bench/readme.ts';
+import { keepResult, type Result, readResults } from '../../bench/results.ts';
+import { zipSize } from '../../bench/zip-size.ts';
+import { temporaryFolder } from '../services.ts';
+
+const project = new URL('../..', import.meta.url).pathname;
+
+/** Runs the bench as npm would. */
+async function bench(args: readonly string[]) {
+  try {
+    const { stdout } = await promisify(execFile)('node', [join(project, 'bench/main.ts'), ...args]);
+    return { code: 0, stdout, stderr: '' };
+  } catch (error) {
+    return error as { readonly code: number; readonly stdout: string; readonly stderr: string };
+  }
+}
+
+describe('npm run bench', () => {
+  it('tells what it measures, and measures nothing', async () => {
+    const { code, stdout } = await bench(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
+  }, 20_000);
+
+  it.each([
+    ['a measurement that there is not', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
+    ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
+    ['a number of rounds that is none', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
+    ['an unknown option', ['--fast'], "Unknown option '--fast'"],
+  ])(
+    'refuses %s with what it takes, and ends with 2',
+    async (_, args, says) => {
+      const { code, stderr } = await bench(args);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+    },
+    20_000,
+  );
+});
+
+describe('the results', () => {
+  const result: Result = {
+    measured: '2026-11-24',
+    rounds: 3,
+    machine: { processor: 'P', cores: 2, memoryGigabytes: 4, system: 'S', node: '24', v8: '13' },
+    noise: { loss: 0.021234567, pieces: 10 },
+    facts: {},
+  };
+
+  it('of one measurement leave those of the others', async () => {
+    const file = join(await temporaryFolder(), 'results.json');
+    await keepResult('warm', result, file);
+    await keepResult('cold', { ...result, rounds: 5 }, file);
+    await keepResult('warm', { ...result, rounds: 7 }, file);
+    const kept = await readResults(file);
+    expect([kept.warm?.rounds, kept.cold?.rounds, kept.warm?.noise.loss]).toEqual([7, 5, 0.021235]);
+  });
+
+  it('that are broken are not taken for none', async () => {
+    const file = join(await temporaryFolder(), 'results.json');
+    await writeFile(file, '{');
+    await expect(readResults(file)).rejects.toThrow();
+  });
+
+  it('are what the README says', async () => {
+    const readme = await readFile(join(project, 'README.md'), 'utf8');
+    // After a change: npm run bench -- --readme
+    expect(withResults(readme, await readResults())).toBe(readme);
+  });
+
+  it('have a place in the README, or it is said where it belongs', () => {
+    expect(() => withResults('# A README', {})).toThrow('expected <!-- speed --> and after it <!-- /speed -->');
+  });
+});
+
+it('the size of a zip is its compressed files, their names twice, and the records around them', () => {
+  const bytes = Buffer.from('a'.repeat(1000));
+  expect(zipSize([])).toBe(22);
+  expect(zipSize([{ name: 'index.mjs', bytes }])).toBe(22 + 30 + 46 + 2 * 9 + deflateRawSync(bytes).length);
+});
