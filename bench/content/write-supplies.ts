@@ -16,7 +16,7 @@ export async function writeSupplies(folder: string): Promise<Written> {
   const dataset = await projectDataset();
   const fontFolder = join(folder, 'fonts');
   await mkdir(fontFolder, { recursive: true });
-  for (const [face, bytes] of Object.entries(press.fonts)) await writeFile(join(fontFolder, `${face}.ttf`), bytes);
+  for (const [face, { bytes }] of Object.entries(press.fonts)) await writeFile(join(fontFolder, `${face}.ttf`), bytes);
   const contents = languages.map((language) => {
     const document = documentOf(press, dataset, foundingEdition, language);
     return [language, readContent(document, pagesOf(press, document), press.brand.theme.colours.ink)] as const;
