@@ -31,12 +31,16 @@ export async function printInBrand(brand: string, edition: string, language: Lan
   return pdf;
 }
 
-/** Prints an edition of the repository's dataset in other words than its own. */
-export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
+/** A press of the default brand with a wording of its own. */
+export async function pressWith(wording: Wording): Promise<Press> {
   const brand = loadBrand('default');
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
-  const wording = { messages, template: compileTemplates(readTemplates()) };
-  const other = makePress({ wording, brand, typefaces, outlines: makeOutlines() });
+  return makePress({ wording, brand, typefaces, outlines: makeOutlines() });
+}
+
+/** Prints an edition of the repository's dataset in other words than its own. */
+export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
+  const other = await pressWith({ messages, template: compileTemplates(readTemplates()) });
   const { pdf } = await other.print(editionOf(dataset, editionNamed(edition)), language);
   return pdf;
 }

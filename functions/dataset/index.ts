@@ -20,5 +20,5 @@ export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yea
 export { DatasetError, describe, type Problem } from './problems.ts';
 export { type Check, proofOf } from './proof.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
-export type { Flow, Indicator, Qualifier, Topic, Unit } from './tables.ts';
+export { type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';

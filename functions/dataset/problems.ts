@@ -1,3 +1,5 @@
+import type { Check } from './proof.ts';
+
 /** One thing that is wrong with a Data Package, as an editor can find and mend it. */
 export interface Problem {
   readonly file: string;
@@ -8,6 +10,8 @@ export interface Problem {
   readonly value: string;
   /** What should be there, and how to get it. */
   readonly expected: string;
+  /** The check that failed, where several rows disagree and none of them alone is wrong. */
+  readonly check?: Check;
 }
 
 /** A Data Package that was refused, with everything that is wrong with it. */

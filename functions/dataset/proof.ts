@@ -147,12 +147,12 @@ function problemOf(check: Check): Problem {
     case 'shares': {
       const [{ row }] = check.shares as readonly [Observation];
       const expected = `the ${check.shares.length} regional shares of ${check.period.code} add up to more than 100`;
-      return { file, row, column, value: printed(check.sum), expected };
+      return { file, row, column, value: printed(check.sum), expected, check };
     }
     case 'part': {
       const { part, whole } = check;
       const expected = `a part of ${whole.value} (${whole.indicator}, row ${whole.row}) cannot be larger`;
-      return { file, row: part.row, column, value: String(part.value), expected };
+      return { file, row: part.row, column, value: String(part.value), expected, check };
     }
     default: {
       const { exports, imports, turnover } = check;
@@ -171,7 +171,7 @@ function problemOf(check: Check): Problem {
       const far = `a gap of at least ${Number(gap.toFixed(2))}, more than rounding explains`;
       const remedy = 'check the values against the source, correct the one that is wrong and run again';
       const expected = `no edition can be made: ${claim}; ${what}: ${far}; ${remedy}`;
-      return { file, row: turnover.row, column, value: String(turnover.value), expected };
+      return { file, row: turnover.row, column, value: String(turnover.value), expected, check };
     }
   }
 }

@@ -10,13 +10,26 @@ interface Call {
   readonly words: Words;
 }
 
+/** What Handlebars tells a helper beside its arguments; the place in the template is known where that is at hand. */
+interface Options {
+  readonly hash: Call['named'];
+  readonly data: { readonly words: Words };
+  readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
+}
+
 /** A helper as Handlebars calls it: with its arguments, and after them, even where there are none, the options. */
 type Helper = (...args: unknown[]) => unknown;
 
 function helper(write: (call: Call) => Html | string): Helper {
   return (...args) => {
-    const { hash: named, data } = args.at(-1) as { hash: Call['named']; data: { words: Words } };
-    return write({ given: args.slice(0, -1), named, words: data.words });
+    const { hash: named, data, loc } = args.at(-1) as Options;
+    try {
+      return write({ given: args.slice(0, -1), named, words: data.words });
+    } catch (error) {
+      throw error instanceof Error
+        ? Object.assign(error, { lineNumber: loc?.start.line, column: loc?.start.column })
+        : error;
+    }
   };
 }
 

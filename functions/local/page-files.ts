@@ -9,7 +9,6 @@ export interface PageFile {
 }
 
 const types = {
-  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
@@ -26,14 +25,8 @@ const fonts: Readonly<Record<string, string>> = {
   'plex-600': `${plex}/600SemiBold/IBMPlexSans_600SemiBold.ttf`,
 };
 
-/** Where each file of the page comes from, by its address. */
+/** The files of the page that come from elsewhere, by their address. */
 const files: Readonly<Record<string, readonly [type: keyof typeof types, url: string]>> = {
-  '/': ['html', new URL('page/index.html', import.meta.url).href],
-  '/page/style.css': ['css', new URL('page/style.css', import.meta.url).href],
-  '/page/page.js': ['js', new URL('page/page.js', import.meta.url).href],
-  '/page/viewer.js': ['js', new URL('page/viewer.js', import.meta.url).href],
-  '/page/words.js': ['js', new URL('page/words.js', import.meta.url).href],
-  '/page/mark.svg': ['svg', new URL('page/mark.svg', import.meta.url).href],
   '/page/pdf.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.min.mjs')],
   '/page/pdf.worker.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.worker.min.mjs')],
 };
@@ -54,10 +47,12 @@ export async function pageFile(path: string): Promise<PageFile | null> {
   const [, font] = /^\/page\/fonts\/([a-z0-9-]+)\.woff2$/.exec(path) ?? [];
   if (font !== undefined)
     return Object.hasOwn(fonts, font) ? { type: types.woff2, bytes: await fontBytes(font) } : null;
+  const [, own, ending] = /^\/page\/([a-z-]+\.(css|js|svg))$/.exec(path) ?? [];
   const file = Object.hasOwn(files, path) ? files[path] : undefined;
-  if (!file) return null;
-  const [type, url] = file;
-  return { type: types[type], bytes: await readFile(new URL(url)) };
+  if (!file && own === undefined) return null;
+  const [type, url] = file ?? [ending as keyof typeof types, new URL(`page/${own}`, import.meta.url).href];
+  const bytes = await readFile(new URL(url)).catch(() => null);
+  return bytes && { type: types[type], bytes };
 }
 
 function fontBytes(name: string): Promise<Uint8Array> {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleRequest } from '../api/handle.ts';
-import { Problem, shorten } from '../api/problem.ts';
-import { editionsOf } from '../press/index.ts';
+import { Problem } from '../api/problem.ts';
+import { EditionError } from '../press/index.ts';
 import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
 import { targetOf, toEvent } from './events.ts';
-import { pageFile, pagePolicy } from './page-files.ts';
+import { sendPage } from './page-routes.ts';
 import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from './refuse.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -20,6 +20,9 @@ export function localServer(workshop: Workshop): Server {
     respond(request, response, requestId, workshop).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return; // the client went away and hears no answer
       if (error instanceof Problem) return sendProblem(response, error, requestId);
+      if (error instanceof EditionError) {
+        return sendProblem(response, new Problem('edition-not-found', error.message), requestId);
+      }
       workshop.current().logger.error('request failed', { error });
       if (response.headersSent) response.destroy();
       else sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
@@ -46,49 +49,19 @@ async function respond(
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
   const ofFile = pathname.startsWith('/files/') && services.store instanceof FolderStore ? services.store : null;
-  if (ofPage || ofFile) {
+  const isForm = method === 'POST' && pathname === '/page/make';
+  if ((ofPage && !isForm) || ofFile) {
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: readMethods }).end();
     if (method !== 'GET' && method !== 'HEAD') throw readOnly(method);
   }
-  if (ofPage) return sendPage(pathname, response, workshop);
+  const searchParams = new URLSearchParams(query.join('?'));
+  if (ofPage) return sendPage(request, response, pathname, searchParams, workshop);
   if (ofFile) {
-    const searchParams = new URLSearchParams(query.join('?'));
     return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile, services.now());
   }
   const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
   response.end(result.body ?? '');
-}
-
-/** Sends the page and what it asks for: its files, the editions that there are, and what becomes of saved files. */
-async function sendPage(path: string, response: ServerResponse, workshop: Workshop): Promise<void> {
-  const { dataset, now } = workshop.current();
-  if (path === '/page/events') return sendEvents(response, workshop);
-  if (path === '/page/editions.json') {
-    const editions = editionsOf(dataset, now()).toReversed();
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify({ current: editions[0], editions, today: now().toISOString().slice(0, 10) }));
-    return;
-  }
-  const file = await pageFile(path);
-  if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
-  response.writeHead(200, {
-    'content-type': file.type,
-    'cache-control': 'no-store',
-    'content-security-policy': pagePolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-  });
-  response.end(file.bytes);
-}
-
-/** Tells a page about every saved file for as long as it is open (server-sent events). */
-function sendEvents(response: ServerResponse, workshop: Workshop): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  if (response.req.method === 'HEAD') return void response.end();
-  response.write('retry: 2000\n\n');
-  const end = workshop.listen((saved) => response.write(`event: saved\ndata: ${JSON.stringify(saved)}\n\n`));
-  response.on('close', end);
 }
 
 /** Reads a body to its end, so that the client hears the answer, but keeps no more than it may have. */

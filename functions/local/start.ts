@@ -58,18 +58,23 @@ await runCommand(async () => {
     logger: plainLog,
     version: codeVersion(),
   };
-  const workshop = new Workshop(services, async () => {
+  const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
+  const data = options.data ? fromCaller(options.data) : `${projectFolder}data`;
+  const reload = async () => {
     const press = await loadPress(brand);
     return {
       dataset: await currentDataset(options.data, now),
       pressDigest: pressDigestOf(brand),
       openPress: async () => press,
     };
-  });
-  const unwatch = workshop.watch(projectFolder, [
-    options.data ? fromCaller(options.data) : `${projectFolder}data`,
-    `${projectFolder}templates`,
-  ]);
+  };
+  const workshop = new Workshop(services, reload, { project: projectFolder, data, dataName });
+  const unwatch = workshop.watch(
+    new Map([
+      [dataName, data],
+      ['templates', `${projectFolder}templates`],
+    ]),
+  );
   const server = localServer(workshop);
   const stop = () => {
     unwatch();

@@ -1,36 +1,87 @@
 import { watch } from 'node:fs';
-import { relative } from 'node:path';
 import type { Services } from '../api/services.ts';
-import { DatasetError, type Problem } from '../dataset/index.ts';
+import type { Edition, Language } from '../dataset/index.ts';
+import { projectFolder } from '../press/from-files.ts';
+import { editionsOf } from '../press/index.ts';
+import { pagesFedBy } from './fed-pages.ts';
+import { differingPages, type PagePrint, type PrintStep, pagePrint, watched } from './page-prints.ts';
 import { reasonOf } from './terminal.ts';
+import { type Places, type Trouble, troublesOf } from './trouble.ts';
 
 /** What became of a saved file: briefings are made with it, or it was refused and the last good one serves. */
 export interface Saved {
   /** The path of the file in the project. */
   readonly file: string;
+  /** When the verdict was there, in ISO 8601. */
+  readonly at: string;
   readonly milliseconds: number;
-  readonly problem: { readonly problems: readonly Problem[]; readonly text: string } | null;
+  /** Of each edition that is open: the pages that came out otherwise, of all that it has now. */
+  readonly changed: readonly OpenPages[];
+  readonly problem: Refusal | null;
+}
+
+/** What is wrong with a saved file, and the pages of the open editions that the first problem feeds. */
+export interface Refusal {
+  readonly problems: readonly Trouble[];
+  readonly text: string;
+  readonly fed: readonly OpenPages[];
+}
+
+/** Some pages of an edition that someone looks at. */
+export interface OpenPages extends OpenEdition {
+  readonly pages: readonly number[];
+  readonly of: number;
+}
+
+/** An edition that someone looks at, in a language. */
+export interface OpenEdition {
+  readonly edition: Edition;
+  readonly language: Language;
 }
 
 /** What is read anew when a file is saved. */
-export type Reload = () => Promise<Partial<Services>>;
+export type Reload = (file: string) => Promise<Partial<Services>>;
+
+/** Hears of saved files and of the steps of prints. */
+export type Listener = (...event: ['saved', Saved] | ['step', PrintStep]) => void;
 
 /** Saves within this time are one: editors write a file in several steps. In milliseconds. */
 const settle = 120;
 
+/** As many saves are remembered for pages that are opened later. */
+const remembered = 20;
+
 /**
- * The services of the local server as they are now. A saved file is read at once; one that is refused changes nothing,
- * and whoever listens hears what is wrong with it.
+ * The services of the local server as they are now. A saved file is read and printed with at once; one that is refused
+ * changes nothing, and whoever listens hears what is wrong with it.
  */
 export class Workshop {
   private services: Services;
+  /** The same without our ears on its press. */
+  private quiet: Services;
   private readonly reload: Reload;
-  private readonly listeners = new Set<(saved: Saved) => void>();
+  private readonly places: Places;
+  private readonly listeners = new Map<Listener, OpenEdition | null>();
   private timer: NodeJS.Timeout | undefined;
+  private busy: Promise<unknown> = Promise.resolve();
+  /** The pages of open editions as they are with the files in use. */
+  private prints = new Map<string, PagePrint>();
+  private readonly saves: Saved[] = [];
+  /** Since when the server runs, and since when the files that serve are in use. */
+  readonly started: Date;
+  private good: Date;
 
-  constructor(services: Services, reload: Reload) {
-    this.services = services;
+  constructor(
+    services: Services,
+    reload: Reload,
+    places: Places = { project: projectFolder, data: `${projectFolder}data`, dataName: 'data' },
+  ) {
+    this.quiet = services;
+    this.services = this.followed(services);
     this.reload = reload;
+    this.places = places;
+    this.started = services.now();
+    this.good = this.started;
   }
 
   /** The services with which the next request is answered. */
@@ -38,19 +89,27 @@ export class Workshop {
     return this.services;
   }
 
-  /** Calls back for every saved file; gives a function that ends it. */
-  listen(listener: (saved: Saved) => void): () => void {
-    this.listeners.add(listener);
+  /** What was saved, the newest first, and since when the files in use are. */
+  history() {
+    return { started: this.started.toISOString(), good: this.good.toISOString(), saves: this.saves.toReversed() };
+  }
+
+  /**
+   * Calls back for every saved file and step; gives a function that ends it. The pages that change are told of the
+   * edition that the listener looks at.
+   */
+  listen(listener: Listener, open: OpenEdition | null = null): () => void {
+    this.listeners.set(listener, open);
     return () => this.listeners.delete(listener);
   }
 
   /** Watches folders of the project; gives a function that ends it. */
-  watch(project: string, folders: readonly string[]): () => void {
-    const watchers = folders.map((folder) =>
+  watch(folders: ReadonlyMap<string, string>): () => void {
+    const watchers = [...folders].map(([called, folder]) =>
       watch(folder, { recursive: true }, (_, name) => {
         if (!name || /(^|\/)\.|~$|\.(part|swp|tmp)$/.test(name)) return;
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.saved(`${relative(project, folder)}/${name}`), settle);
+        this.timer = setTimeout(() => void this.saved(`${called}/${name}`), settle);
       }),
     );
     return () => {
@@ -59,21 +118,118 @@ export class Workshop {
     };
   }
 
-  /** Reads everything anew after a file was saved. */
-  async saved(file: string): Promise<Saved> {
+  /** Reads everything anew after a file was saved, and prints what is open with it; one save after the other. */
+  saved(file: string): Promise<Saved> {
+    const verdict = this.busy.then(() => this.judge(file));
+    this.busy = verdict.catch(() => {});
+    return verdict;
+  }
+
+  private async judge(file: string): Promise<Saved> {
+    const opens = this.opens();
+    for (const open of opens) {
+      if (!this.prints.has(nameOf(open))) this.prints.set(nameOf(open), await this.printOf(open, this.quiet));
+    }
+    const before = this.prints;
     const begun = performance.now();
-    const problem = await this.reload().then(
-      (changed) => {
-        this.services = { ...this.services, ...changed };
-        return null;
+    const since = () => Math.round(performance.now() - begun);
+    const save = await this.tryOut(file, opens).then(
+      (after) => {
+        this.prints = after;
+        this.good = this.services.now();
+        return { milliseconds: since(), changed: changesOf(opens, before, after), problem: null };
       },
-      (error: unknown) => ({
-        problems: error instanceof DatasetError ? error.problems : [],
-        text: reasonOf(error),
-      }),
+      async (error: unknown) => {
+        const milliseconds = since();
+        return { milliseconds, changed: [], problem: await this.refusalOf(error, file, opens) };
+      },
     );
-    const saved = { file, milliseconds: Math.round(performance.now() - begun), problem };
-    for (const listener of this.listeners) listener(saved);
+    const saved = { file, at: this.services.now().toISOString(), ...save };
+    this.saves.push(saved);
+    this.saves.splice(0, this.saves.length - remembered);
+    this.tell('saved', saved);
     return saved;
   }
+
+  /** Prints with what is on the disk now: the open editions, and the two that have every section between them. */
+  private async tryOut(file: string, opens: readonly OpenEdition[]): Promise<Map<string, PagePrint>> {
+    const next = { ...this.quiet, ...(await this.reload(file)) };
+    const editions = editionsOf(next.dataset, next.now());
+    const ends = [editions[0], editions.at(-1)].flatMap((edition) =>
+      edition ? { edition, language: 'en' as const } : [],
+    );
+    const prints = new Map<string, PagePrint>();
+    for (const open of [...opens.filter(({ edition }) => editions.includes(edition)), ...ends]) {
+      if (!prints.has(nameOf(open))) prints.set(nameOf(open), await this.printOf(open, next));
+    }
+    this.quiet = next;
+    this.services = this.followed(next);
+    return prints;
+  }
+
+  private printOf({ edition, language }: OpenEdition, services: Services): Promise<PagePrint> {
+    return pagePrint(services, services.dataset, edition, language);
+  }
+
+  private async refusalOf(error: unknown, file: string, opens: readonly OpenEdition[]): Promise<Refusal> {
+    const problems = await troublesOf(error, file, this.places, this.quiet.dataset);
+    const [first] = problems;
+    const fed: OpenPages[] = [];
+    for (const open of first ? opens : []) {
+      const print = this.prints.get(nameOf(open));
+      const pages = first && print ? await this.fedBy(first, open, print) : [];
+      if (pages.length > 0) fed.push({ ...open, pages, of: print?.digests.length ?? 0 });
+    }
+    return { problems, text: reasonOf(error), fed };
+  }
+
+  private async fedBy(trouble: Trouble, open: OpenEdition, print: PagePrint): Promise<readonly number[]> {
+    if (trouble.about === 'data') {
+      const table = trouble.file.replace(/^.*\/|\.csv$/g, '');
+      return trouble.cells ? pagesFedBy(table, [trouble.cells], this.quiet, open, print) : [];
+    }
+    const section = /sections\/(\w+)\.hbs$/.exec(trouble.file)?.[1];
+    const from = section === undefined ? undefined : print.pageOf.get(section);
+    if (from === undefined) return [];
+    const to = Math.min(print.digests.length + 1, ...print.pageOf.values().filter((page) => page > from));
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  }
+
+  /** The editions that are looked at; the current one where none is. */
+  private opens(): readonly OpenEdition[] {
+    const { dataset, now } = this.quiet;
+    const editions = editionsOf(dataset, now());
+    const current = editions.at(-1);
+    const opens = new Map(
+      [...this.listeners.values()].flatMap((open) => (open ? [[nameOf(open), open] as const] : [])),
+    );
+    const known = [...opens.values()].filter(({ edition }) => editions.includes(edition));
+    return known.length > 0 || !current ? known : [{ edition: current, language: 'en' }];
+  }
+
+  private followed(services: Services): Services {
+    return {
+      ...services,
+      openPress: async () => watched(await services.openPress(), (step) => this.tell('step', step)),
+    };
+  }
+
+  private tell(...event: Parameters<Listener>): void {
+    for (const listener of this.listeners.keys()) listener(...event);
+  }
+}
+
+function nameOf({ edition, language }: OpenEdition): string {
+  return `${edition} ${language}`;
+}
+
+function changesOf(
+  opens: readonly OpenEdition[],
+  before: ReadonlyMap<string, PagePrint>,
+  after: ReadonlyMap<string, PagePrint>,
+): readonly OpenPages[] {
+  return opens.flatMap((open) => {
+    const [old, now] = [before.get(nameOf(open)), after.get(nameOf(open))];
+    return old && now ? { ...open, pages: differingPages(now, old), of: now.digests.length } : [];
+  });
 }

@@ -1,3 +1,4 @@
+export type { PagedDocument } from './layout/paginate.ts';
 export { linearWindow, type MapWindow, marketWindow, partnerMaps } from './maps/frames.ts';
 export type { Land, Outlines } from './maps/outlines.ts';
 export type { Attachment } from './paint/paint.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../document/index.ts';
 import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
-import { numberFigures, paginate } from './layout/paginate.ts';
+import { numberFigures, type PagedDocument, paginate } from './layout/paginate.ts';
 import type { Outlines } from './maps/outlines.ts';
 import { type Attachment, paint } from './paint/paint.ts';
 import type { Typefaces } from './text/typeface.ts';
@@ -17,6 +17,8 @@ export interface Print {
   /** The program that made it, with its version. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
+  /** Hears of the pages when they are laid out and not yet painted. */
+  readonly laidOut?: (paged: PagedDocument) => void;
 }
 
 /** A printed briefing. */
@@ -35,6 +37,7 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   const first = paginate(contextOf(document));
   const isLong = first.pageOf.values().some((page) => page >= 10);
   const paged = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
+  print.laidOut?.(paged);
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };

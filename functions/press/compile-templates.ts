@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { checkTemplate, helpers, type Template } from '../document/index.ts';
+import { checkTemplate, helpers, type Template, TemplateError } from '../document/index.ts';
 
 /** The sources of the templates by name: `briefing`, and the partials of its sections. */
 export type TemplateSources = ReadonlyMap<string, string>;
@@ -25,8 +25,24 @@ export function compileTemplates(sources: TemplateSources): Template {
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
   for (const [name, source] of sources) {
     checkTemplate(templateFile(name), source);
-    handlebars.registerPartial(name, handlebars.compile(source, compileOptions));
+    handlebars.registerPartial(name, placed(name, handlebars.compile(source, compileOptions)));
   }
-  const briefing = handlebars.compile(sources.get('briefing') ?? '', compileOptions);
+  const briefing = placed('briefing', handlebars.compile(sources.get('briefing') ?? '', compileOptions));
   return (context, words) => briefing(context, { data: { words } });
+}
+
+/** A template whose errors name its file, and the line where Handlebars knows it. */
+function placed(name: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+  return (context, options) => {
+    try {
+      return template(context, options);
+    } catch (cause) {
+      if (cause instanceof TemplateError || !(cause instanceof Error)) throw cause;
+      const { lineNumber, column } = cause as { lineNumber?: number; column?: number };
+      const line = lineNumber ?? /^Parse error on line (\d+)/.exec(cause.message)?.[1];
+      const place = [line ? `line ${line}` : '', column === undefined ? '' : `column ${column + 1}`].filter(Boolean);
+      const reason = cause.message.replace(/ - \d+:\d+$/, '').replace(/^Parse error on line \d+:\n/, '');
+      throw new TemplateError(`${[templateFile(name), ...place].join(' ')}: ${reason}`, { cause });
+    }
+  };
 }

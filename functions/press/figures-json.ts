@@ -1,6 +1,7 @@
 import type { Check, Interval } from '../dataset/index.ts';
 import { formulaText, leastMargin, monthsOf } from '../document/index.ts';
-import { type Briefing, countsOf, type EditionNews, type Figure, marginOf } from '../figures/index.ts';
+import { type Briefing, countsOf, deriveFigures, type EditionNews, type Figure, marginOf } from '../figures/index.ts';
+import type { EditionData } from './edition-data.ts';
 
 /**
  * Every number that a briefing states as JSON: its figures (what each is, how sure it is, where it comes from and its
@@ -18,6 +19,11 @@ export function figuresJson(briefing: Briefing): Uint8Array {
     ...(briefing.news ? { news: newsEntry(briefing.news) } : {}),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** The figures of an edition as JSON, as its briefings carry them. */
+export function figuresOf({ vintage }: EditionData): Uint8Array {
+  return figuresJson(deriveFigures(vintage));
 }
 
 function entryOf(figure: Figure, noteOf: (key: string) => string) {

@@ -7,17 +7,31 @@ import {
   type Wording,
 } from '../document/index.ts';
 import { deriveFigures } from '../figures/index.ts';
-import { type Attachment, type Outlines, type Pdf, renderPdf, type Theme, type Typefaces } from '../pdf/index.ts';
+import {
+  type Attachment,
+  type Outlines,
+  type PagedDocument,
+  type Pdf,
+  renderPdf,
+  type Theme,
+  type Typefaces,
+} from '../pdf/index.ts';
 import type { EditionData } from './edition-data.ts';
 import { figuresJson } from './figures-json.ts';
 
 /** Prints briefings. It is opened once and serves every render of the process. */
 export interface Press {
-  /** Prints an edition with its data attached: the Data Package of its vintage and its figures. */
-  print(data: EditionData, language: Language): Promise<Printed>;
+  /**
+   * Prints an edition with its data attached: the Data Package of its vintage and its figures. Whoever wants to follow
+   * hears of the pages when they are laid out.
+   */
+  print(data: EditionData, language: Language, laidOut?: LaidOut): Promise<Printed>;
   /** Says in a language that an edition is ready, what is new in it, and that its file is at an address. */
   announce(data: EditionData, language: Language, address: string): Announcement;
 }
+
+/** Takes the pages of a print before they are painted. */
+export type LaidOut = (paged: PagedDocument) => void;
 
 /** A printed briefing, its title, and the milliseconds that each phase of printing took. */
 export interface Printed {
@@ -40,7 +54,7 @@ export interface PressParts {
  */
 export function makePress({ wording, brand, typefaces, outlines }: PressParts): Press {
   return {
-    async print({ vintage, files }, language) {
+    async print({ vintage, files }, language, laidOut) {
       const begun = performance.now();
       const briefing = deriveFigures(vintage);
       const derived = performance.now();
@@ -53,6 +67,7 @@ export function makePress({ wording, brand, typefaces, outlines }: PressParts): 
         createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
         creator: 'gomel-briefing',
         attachments: attachmentsOf(figuresJson(briefing), files),
+        ...(laidOut ? { laidOut } : {}),
       });
       const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
       return { pdf, title: document.title, took };

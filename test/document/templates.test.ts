@@ -25,6 +25,14 @@ describe('a template with a mistake', () => {
     expect(() => fill('<p>{{nobody}}</p>', {})).toThrow('"nobody" not defined');
   });
 
+  it.each([
+    ['a variable', '<p>\n {{nobody}}</p>', 'templates/briefing.hbs line 2 column 4: "nobody" not defined'],
+    ['a helper', '<p>\n\n{{title text}}</p>', 'templates/briefing.hbs line 3 column 1: {{title}} needs a finding'],
+    ['a bracket', '<p>\n{{#if text}}</p>', /^templates\/briefing\.hbs line 2: /],
+  ])('is refused with file and line while it is filled: %s', (_, source, message) => {
+    expect(() => fill(source, { text: '' })).toThrow(message);
+  });
+
   it('is refused where it calls a helper that there is not', () => {
     expect(() => fill('<p>{{shout "x"}}</p>', {})).toThrow('shout');
   });

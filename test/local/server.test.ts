@@ -75,7 +75,8 @@ describe('the local server', () => {
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
     );
-    expect(html).not.toMatch(/https?:\/\/|style="|\son\w+=|<script>/);
+    expect(html).not.toMatch(/style="|\son\w+=|<script>/);
+    expect([...html.matchAll(/(?:src|href|action)="(https?:[^"]*)"/g)]).toEqual([]);
     const parts = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(parts.length).toBeGreaterThanOrEqual(4);
     for (const path of [...parts, '/page/pdf.mjs', '/page/pdf.worker.mjs', '/page/viewer.js', '/page/words.js']) {
@@ -101,6 +102,32 @@ describe('the local server', () => {
       /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
     );
     await reader?.cancel();
+  });
+
+  it('writes facts, links, tables and the call into the page, for browsers without JavaScript', async () => {
+    const { address } = await serve();
+    const form = new URLSearchParams({ edition: '2021-07', language: 'ru' });
+    const empty = await (await fetch(`${address}/?${form}`)).text();
+    expect(empty).toContain('lang="ru" data-state="empty"');
+    expect(empty).toContain('Пока ничего не создано.');
+    const made = await fetch(`${address}/page/make`, { method: 'POST', body: form });
+    const html = await made.text();
+    expect([made.url, made.status]).toEqual([`${address}/?${form}`, 200]);
+    expect(html).toContain('lang="ru" data-state="ready"');
+    for (const part of [
+      'id="period">Январь–май 2021 года<',
+      'id="new-n">22\u00a0показателя<',
+      'id="age-n">4\u00a0дня<',
+      'К выпуску, от 27 июля 2021',
+      'href="/briefings/2021-07/ru"',
+      'href="/page/data/2021-07/data.zip"',
+      '{&quot;edition&quot;:&quot;2021-07&quot;,&quot;language&quot;:&quot;ru&quot;}',
+    ])
+      expect(html).toContain(part);
+    expect(html).toMatch(/id="link"[^>]* value="http:\/\/127\.0\.0\.1[^"]+signature=/);
+    expect((await fetch(`${address}/page/data/2021-07/figures.json`)).status).toBe(200);
+    expect((await fetch(`${address}/page/pdf/2021-07/en`)).status).toBe(404);
+    expect((await fetch(`${address}/page/data/2019-01/data.zip`)).status).toBe(404);
   });
 
   it('sends a browser from the address of a briefing to its file', async () => {

@@ -1,10 +1,17 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../functions/dataset/index.ts';
 import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import { Workshop } from '../../functions/local/workshop.ts';
+import { compileMessages } from '../../functions/press/compile-messages.ts';
+import { compileTemplates } from '../../functions/press/compile-templates.ts';
+import { readTemplates, readText } from '../../functions/press/from-files.ts';
 import { today, withObservation } from '../package-files.ts';
-import { servicesWith } from '../services.ts';
+import { pressWith } from '../prints.ts';
+import { servicesWith, temporaryFolder } from '../services.ts';
 
-describe('a file that an author saves', () => {
+describe('a file that an author saves', { timeout: 30_000 }, () => {
   it('is what the next request is answered with', async () => {
     const services = await servicesWith();
     const dataset = loadDataset(withObservation('2467.8,USD', '2467.9,USD'), today);
@@ -22,13 +29,17 @@ describe('a file that an author saves', () => {
       dataset: loadDataset(withObservation('2467.8', 'x'), today),
     }));
     const heard: unknown[] = [];
-    const end = workshop.listen((saved) => heard.push(saved));
+    const end = workshop.listen((_, saved) => void heard.push(saved));
     await workshop.saved('data/observations.csv');
     end();
     await workshop.saved('data/observations.csv');
     expect(workshop.current().dataset).toBe(services.dataset);
     expect(heard).toMatchObject([
-      { problem: { problems: [{ file: 'observations.csv', row: 2, column: 'value', value: 'x' }] } },
+      {
+        problem: {
+          problems: [{ kind: 'not-number', file: 'data/observations.csv', row: 2, column: 'value', value: 'x' }],
+        },
+      },
     ]);
   });
 
@@ -36,5 +47,72 @@ describe('a file that an author saves', () => {
     const workshop = new Workshop(await servicesWith(), () => Promise.reject(new DatasetError([])));
     const { problem } = await workshop.saved('templates/sections/trade.hbs');
     expect(problem?.text).toContain('The dataset was refused');
+  });
+
+  it('is told with the pages that it changes, of the edition that is open', async () => {
+    const services = await servicesWith();
+    const dataset = loadDataset(
+      withObservation('companies,_Z,BY-HO,RU,2021-07,361', 'companies,_Z,BY-HO,RU,2021-07,362'),
+      today,
+    );
+    const workshop = new Workshop(services, async () => ({ dataset }));
+    workshop.listen(() => {}, { edition: '2021-07' as Edition, language: 'en' });
+    const { changed } = await workshop.saved('data/observations.csv');
+    expect(changed).toMatchObject([{ edition: '2021-07', language: 'en', of: 8 }]);
+    expect(changed[0]?.pages).toContain(4);
+    expect(changed[0]?.pages).not.toContain(2);
+    expect(workshop.history().saves).toHaveLength(1);
+  });
+
+  it('is told as the row that was changed, between those that it is compared with, and the pages that it feeds', async () => {
+    const data = join(await temporaryFolder(), 'package');
+    await mkdir(data);
+    const files = withObservation('675.6,USD', '6756,USD');
+    for (const [name, bytes] of files) await writeFile(join(data, name), bytes);
+    const reload = async () => ({ dataset: loadDataset(files, today) });
+    const workshop = new Workshop(await servicesWith(), reload, { project: data, data, dataName: 'package' });
+    workshop.listen(() => {}, { edition: '2021-07' as Edition, language: 'en' });
+    const { problem } = await workshop.saved('package/observations.csv');
+    expect(problem?.problems[0]).toMatchObject({
+      kind: 'turnover',
+      slots: ['675.6', '0.1', 'export', 'lost-point', '4'],
+      file: 'package/observations.csv',
+      row: 4,
+      value: '6756',
+      excerpt: { columns: ['flow', 'time_period', 'value'] },
+    });
+    expect(problem?.problems[0]?.excerpt?.rows.map(({ number, isWrong }) => [number, isWrong])).toEqual([
+      [2, false],
+      [4, true],
+      [6, false],
+    ]);
+    expect(problem?.fed[0]?.pages).toEqual(expect.arrayContaining([1, 2, 3, 6]));
+    expect(problem?.fed[0]?.pages).not.toContain(4);
+  });
+
+  it('is told with line, column and the nearest name when a template asks for what there is not', async () => {
+    const project = await temporaryFolder();
+    await mkdir(join(project, 'templates/sections'), { recursive: true });
+    const sources = new Map(readTemplates());
+    const broken = (sources.get('trade') ?? '').replace('trade.weight.title', 'trade.weight.titel');
+    await writeFile(join(project, 'templates/sections/trade.hbs'), broken);
+    const messages = compileMessages(readText('templates/messages.csv'));
+    const openPress = () => pressWith({ messages, template: compileTemplates(sources.set('trade', broken)) });
+    const places = { project, data: project, dataName: 'data' };
+    const workshop = new Workshop(await servicesWith(), async () => ({ openPress }), places);
+    const { problem } = await workshop.saved('templates/sections/trade.hbs');
+    expect(problem?.problems).toMatchObject([
+      {
+        about: 'template',
+        kind: 'helper',
+        file: 'templates/sections/trade.hbs',
+        row: 10,
+        column: '19',
+        value: 'trade.weight.titel',
+        slots: ['trade.weight.titel', 'a finding', 'trade.weight.title'],
+      },
+    ]);
+    expect(problem?.problems[0]?.excerpt?.rows.map(({ number }) => number)).toEqual([9, 10, 11]);
+    expect(problem?.fed).toMatchObject([{ language: 'en', pages: [3] }]);
   });
 });

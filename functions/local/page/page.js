@@ -1,320 +1,174 @@
-import { openPdf, paint } from '/page/viewer.js';
-import { ageText, leftText, monthName, words } from '/page/words.js';
+import { showChanges } from './changes.js';
+import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './desk.js';
+import { $, ask, say, showState, speak, stateNow } from './dom.js';
+import { listEditions, setUpEditions, showEditions } from './editions.js';
+import { goOffline } from './offline.js';
+import { showProblem } from './problem.js';
+import { showStepsLater, takeStep } from './steps.js';
+import { ofChoice, optionsHtml } from './texts.js';
+import { fillAnswer, fillFacts, offer, setUpTicket } from './ticket.js';
+import { openPdf } from './viewer.js';
+import { words } from './words.js';
 
-const $ = (selector, root = document) => root.querySelector(selector);
-const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
-
-const asked = new URLSearchParams(location.search);
-let language = ['en', 'ru', 'be'].includes(asked.get('language')) ? asked.get('language') : 'en';
-let edition = asked.get('edition');
-let known = { current: '', editions: [] };
-let briefing = null;
-let shown = null;
-let bytes = null;
-let page = 1;
+let language = document.documentElement.lang;
+let edition = $('#edition').value;
+let known = { editions: [], saves: [], good: '', started: '' };
+let shownChoice = '';
 let request = 0;
+let events = null;
 
 const w = () => words[language];
-const say = (text) => {
-  $('#say').textContent = '';
-  requestAnimationFrame(() => {
-    $('#say').textContent = text;
-  });
-};
+const choice = () => `${edition} ${language}`;
+const refusal = () => known.saves[0]?.problem ?? null;
 
-function state(name) {
-  document.documentElement.dataset.state = name;
-  for (const element of $$('[data-when]')) element.hidden = !element.dataset.when.split(' ').includes(name);
-}
-
-function speak() {
-  document.documentElement.lang = language;
-  for (const element of $$('[data-t]')) element.textContent = w()[element.dataset.t];
-  for (const element of $$('[data-t-label]')) element.setAttribute('aria-label', w()[element.dataset.tLabel]);
-  $(`input[value=${language}]`).checked = true;
-  const years = Map.groupBy(
-    known.editions.filter((name) => name !== known.current),
-    (name) => name.slice(0, 4),
-  );
-  const option = (name) => make('option', { value: name, selected: name === edition }, monthName(name, language));
-  const groups = [...years].map(([year, names]) => make('optgroup', { label: year }, ...names.map(option)));
-  $('#edition').replaceChildren(option(known.current), ...groups);
-  $('#is-current').hidden = edition !== known.current;
-  $('#to-current').hidden = edition === known.current;
-  $('#to-current').href = `/?language=${language}`;
-  $('#server').textContent = location.host;
-  $('#author-line').textContent = w().watching;
-  $('#title').textContent = w().docTitle;
-  document.title = `${w().docTitle}, ${monthName(edition, language)}`;
-}
-
-/** Asks the API for the briefing, as any client would, and shows it; a later call wins over an earlier one. */
-async function load({ quiet = false } = {}) {
+/** Shows the edition that is chosen, as far as it was made; `making` makes it. A later call wins over an earlier one. */
+async function load({ making = false } = {}) {
   request += 1;
   const mine = request;
-  const body = JSON.stringify({ edition, language });
-  if (!quiet) setTimeout(() => mine === request && !shown && state('rendering'), 300);
-  $('#curl').textContent =
-    `curl -X POST ${location.host}/briefings \\\n  -H 'content-type: application/json' \\\n  -d '${body}'`;
-  const answer = await fetch('/briefings', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
-  const told = await answer.json();
+  const isOpen = hasPages() && shownChoice === choice();
+  const [facts, anyMade, isMade] = await Promise.all([
+    ask(`/page/edition.json?edition=${edition}&language=${language}`),
+    listEditions(edition, language),
+    ask(`/briefings?edition=${edition}&language=${language}&limit=1`).then(({ briefings }) => briefings.length > 0),
+  ]);
   if (mine !== request) return;
-  $('#status').textContent = `${answer.status} ${answer.statusText}`;
-  $('#answer').textContent = JSON.stringify(told, null, 2);
-  if (!answer.ok) {
-    showProblem({ problems: [], text: told.detail ?? told.title });
+  fillFacts(facts, !anyMade);
+  if (!isMade && !making) return showEmpty();
+  const steps = isOpen ? null : showStepsLater(() => mine !== request);
+  const answer = await fetch('/briefings', {
+    method: 'POST',
+    body: JSON.stringify({ edition, language }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const told = await answer.json();
+  await steps?.end();
+  if (mine !== request) return;
+  fillAnswer(`${answer.status} ${answer.statusText}`, told);
+  if (!answer.ok) return refuse(told.detail ?? told.title);
+  const bytes = new Uint8Array(await (await fetch(`/page/pdf/${edition}/${language}`)).arrayBuffer());
+  const pdf = await openPdf(bytes);
+  if (mine !== request) return;
+  if (shownChoice !== choice()) markPages('', []);
+  shownChoice = choice();
+  if (stateNow() === 'rendering' || stateNow() === 'empty') showState('ready');
+  await showPages(pdf);
+  offer(told, bytes);
+  if (!isMade) await listEditions(edition, language);
+  settle();
+}
+
+/** The state when everything is there: ready, unless a file is broken. */
+function settle() {
+  const problem = refusal();
+  if (!problem) return showState('ready');
+  showBroken(problem);
+}
+
+function showEmpty() {
+  clearPages(w().noPages);
+  shownChoice = '';
+  $('#answered').hidden = true;
+  for (const [name, value] of Object.entries({ edition, language })) $(`#make [name=${name}]`).value = value;
+  showState('empty');
+}
+
+/** What the server tells of the print of the open edition. Another may have asked for it: then it is there soon. */
+function onStep(step) {
+  if (`${step.edition} ${step.language}` !== choice()) return;
+  takeStep(step);
+  if (step.step !== 'written' || stateNow() !== 'empty') return;
+  setTimeout(() => stateNow() === 'empty' && load().catch(offline), 300);
+}
+
+function choose(nextEdition, nextLanguage, options) {
+  [edition, language] = [nextEdition, nextLanguage];
+  history.replaceState(null, '', `/?edition=${edition}&language=${language}`);
+  translate();
+  follow();
+  load(options).then(() => say(document.title), offline);
+}
+
+/** Everything on the page in the language that is chosen. */
+function translate() {
+  speak(language, w());
+  $('#edition').innerHTML = optionsHtml(known.editions, edition, language);
+  $(`.choose [value=${language}]`).checked = true;
+  showEditions(edition, language);
+  showChanges(known, edition, language);
+  label();
+}
+
+/** A file was saved: its pages come, or what is wrong with it, beside the last good ones. */
+function onSaved(save) {
+  known.saves.unshift(save);
+  showChanges(known, edition, language);
+  if (save.problem) {
+    const title = showBroken(save.problem);
+    say(title);
     return;
   }
-  const file = new Uint8Array(await (await fetch(told.url)).arrayBuffer());
-  const opened = await openPdf(file);
-  if (mine !== request) return;
-  [briefing, bytes, shown] = [told, file, opened];
-  page = Math.min(page, shown.total);
-  facts();
-  await Promise.all([turn(page, false), thumbs(), editions()]);
-  state('ready');
+  known.good = save.at;
+  markPages('new', ofChoice(save.changed, edition, language)?.pages ?? []);
+  load().catch(offline);
 }
 
-function facts() {
-  const { data, pages, url } = briefing;
-  const first = known.editions.at(-1) === edition;
-  $('#new-n').textContent = data.newFigures > 0 ? w().figures(data.newFigures) : w().noNew;
-  $('#new-s').textContent = first ? w().first : monthName(edition, language);
-  $('#card-new').classList.toggle('some', data.newFigures > 0);
-  const today = edition === known.current ? known.today : `${edition}-28`;
-  $('#age-n').textContent = ageText(data.newestPublished, today, w());
-  $('#age-s').textContent = `${w().published}: ${data.newestPublished}`;
-  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' }).format(
-    Math.round(briefing.bytes / 1000),
-  );
-  $('#dl-meta').textContent = `${w().pages(pages)}, ${size}`;
-  $('#download').href = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-  $('#download').download = `gomel-russia-briefing-${edition}-${language}.pdf`;
-  $('#link').value = url;
-  $('#files').replaceChildren(
-    ...shown.files.map(({ name, bytes: content }) => {
-      const size = `${Math.max(1, Math.round(content.length / 1000))} kB`;
-      const href = URL.createObjectURL(new Blob([content]));
-      const label = [make('span', {}, name), make('small', {}, size)];
-      return make('li', {}, make('a', { href, download: `${edition}-${name}` }, ...label));
-    }),
-  );
-  $('#life').max = Math.max(1, (Date.parse(briefing.expiresAt) - Date.now()) / 1000);
+function showBroken(problem) {
+  if (!hasPages()) return '';
+  const title = showProblem(problem, known.good, edition, language);
+  markPages('hit', ofChoice(problem.fed, edition, language)?.pages ?? []);
+  document.title = `${w().error} · ${w().title1} ${w().title2}`;
+  $('.first').classList.remove('reading');
+  return title;
 }
 
-async function turn(number, aloud) {
-  page = Math.min(shown.total, Math.max(1, number));
-  const [where, name] = [w().where(page, shown.total), shown.names[page - 1]];
-  $('#where').textContent = where;
-  $('#what').textContent = name;
-  $('#page').setAttribute('aria-label', `${where}: ${name}`);
-  $('#prev').disabled = page === 1;
-  $('#next').disabled = page === shown.total;
-  for (const [index, button] of $$('#thumbs button').entries()) {
-    button.tabIndex = index + 1 === page ? 0 : -1;
-    if (index + 1 === page) button.setAttribute('aria-current', 'page');
-    else button.removeAttribute('aria-current');
-  }
-  if (aloud) say(`${where}: ${name}`);
-  await paint(shown.pdf, page, $('#page'), $('#sheet').clientWidth || 600);
-}
-
-async function thumbs() {
-  const buttons = Array.from({ length: shown.total }, (_, index) => {
-    const canvas = make('canvas', { width: 60, height: 85 });
-    const button = make(
-      'button',
-      { type: 'button', tabIndex: index + 1 === page ? 0 : -1 },
-      make('span', {}, String(index + 1)),
-      canvas,
-    );
-    button.setAttribute('aria-label', `${w().where(index + 1, shown.total)}: ${shown.names[index]}`);
-    if (index + 1 === page) button.setAttribute('aria-current', 'page');
-    button.onclick = () => turn(index + 1, true);
-    return button;
+/** The API could not make what was asked for. */
+function refuse(detail) {
+  known.saves.unshift({
+    file: `POST /briefings`,
+    at: new Date().toISOString(),
+    milliseconds: 0,
+    changed: [],
+    problem: { problems: [], text: detail, fed: [] },
   });
-  $('#thumbs').replaceChildren(...buttons);
-  for (const [index, button] of buttons.entries()) await paint(shown.pdf, index + 1, $('canvas', button), 60);
-}
-
-async function editions() {
-  const { briefings } = await (await fetch('/briefings?limit=100')).json();
-  const months = [...Map.groupBy(briefings, (made) => made.edition)].slice(0, 12);
-  const names = { en: 'English', ru: 'Русский', be: 'Беларуская' };
-  $('#history').replaceChildren(
-    ...months.map(([name, made]) => {
-      const month = monthName(name, language);
-      const cells = ['en', 'ru', 'be'].map((lang) => {
-        const has = made.some((entry) => entry.language === lang);
-        const cell = has
-          ? make('a', { href: `/briefings/${name}/${lang}`, type: 'application/pdf' }, 'PDF ')
-          : make('button', { type: 'button', onclick: () => choose(name, lang) }, w().make, ' ');
-        cell.append(make('span', { className: 'sr' }, `${names[lang]}, ${month}`));
-        return make('td', {}, cell);
-      });
-      const fresh = made[0].data.newFigures;
-      return make(
-        'tr',
-        { className: name === edition ? 'on' : '' },
-        make('th', { scope: 'row' }, month),
-        make('td', { className: 'new-col' }, fresh > 0 ? String(fresh) : w().none),
-        ...cells,
-      );
-    }),
-  );
-}
-
-function choose(name, lang) {
-  [edition, language] = [name, lang];
-  history.replaceState(null, '', `/?edition=${edition}&language=${language}`);
-  speak();
-  load().then(() => say(document.title), offline);
-}
-
-/** What is wrong with a file that was saved, beside the last good page; the focus stays where the author is. */
-function showProblem({ problems, text }) {
-  const [first, ...others] = problems;
-  state('error');
-  $('#problem-count').textContent = problems.length > 1 ? `1/${problems.length}` : '';
-  const [claim, ...reasons] = (first?.expected ?? text).replace(/^no edition can be made: /, '').split('; ');
-  $('#problem-h').textContent = `${claim.charAt(0).toUpperCase()}${claim.slice(1)}`;
-  const fact = (name, value) => make('div', {}, make('dt', {}, name), make('dd', {}, make('code', {}, value)));
-  const place = ({ file, row, column }) => [file, row === null ? '' : w().row(row, column)].filter(Boolean).join(', ');
-  $('#problem-facts').replaceChildren(
-    ...(first
-      ? [
-          fact(w().fileAt, place(first)),
-          fact(w().value, first.value || '–'),
-          fact(w().expected, reasons.join('; ') || claim),
-        ]
-      : []),
-  );
-  $('#problem-more').replaceChildren(
-    ...others.map((problem) =>
-      make(
-        'details',
-        { className: 'more' },
-        make('summary', {}, place(problem)),
-        make('p', {}, `${problem.value}: ${problem.expected}`),
-      ),
-    ),
-  );
-  document.title = `${w().problem} · ${w().docTitle}`;
-  say($('#problem-h').textContent);
-}
-
-function logChange({ file, milliseconds, problem }) {
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(new Date());
-  const result = make('td', { className: problem ? 'bad' : '' }, problem ? w().refused : w().renewed);
-  const row = make(
-    'tr',
-    {},
-    make('td', {}, time),
-    make('td', {}, make('code', {}, file)),
-    result,
-    make('td', { className: 'n' }, `${milliseconds} ms`),
-  );
-  $('#log').prepend(row);
-  $('#author-mark').className = problem ? 'sq warn' : 'sq';
-  $('#author-line').textContent = `${file}: ${result.textContent}, ${milliseconds} ms`;
+  if (!hasPages()) showEmpty();
+  showChanges(known, edition, language);
+  say(showBroken(refusal()));
 }
 
 function offline() {
-  state('offline');
-  $('#server').textContent = w().stoppedShort;
-  $('#dl-label').textContent = w().save;
-  $('#expiry').textContent = w().linkNeedsServer;
-  say(w().stopped);
+  if (stateNow() === 'offline') return;
+  events?.close();
+  request += 1;
+  goOffline(start);
 }
 
-function tick() {
-  if (briefing && document.documentElement.dataset.state !== 'offline') {
-    const { seconds, text } = leftText(Date.parse(briefing.expiresAt), Date.now(), w(), language);
-    $('#expiry').textContent = text;
-    $('#life').value = seconds;
-    $('#copy-link').textContent = seconds === 0 ? w().again : w().copyLink;
-    if (seconds === 300 || seconds === 0) say(text);
-  }
-  setTimeout(tick, 1000);
-}
-
-async function copy(button, text) {
-  const before = button.textContent;
-  await navigator.clipboard.writeText(text).catch(() => $('#link').select());
-  button.textContent = w().copied;
-  say(w().copied);
-  setTimeout(() => {
-    button.textContent = before;
-  }, 1600);
-}
-
-function widen(on) {
-  $('#desk').classList.toggle('wide', on);
-  $('#zoom').setAttribute('aria-pressed', String(on));
-  $('.first').classList.toggle('reading', on && innerWidth >= 860);
-  if (shown) turn(page, false);
-}
-
-const turns = {
-  ArrowLeft: () => page - 1,
-  ArrowRight: () => page + 1,
-  PageUp: () => page - 1,
-  PageDown: () => page + 1,
-  Home: () => 1,
-  End: () => shown.total,
-};
-const onKey = (event, key, after = () => {}) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !shown || !turns[key]) return;
-  event.preventDefault();
-  turn(turns[key](), true).then(after);
-};
-$('#stage').onkeydown = (event) => {
-  if (event.key === '+' || event.key === '=') widen(true);
-  else if (event.key === '-' || event.key === 'Escape') widen(false);
-  else onKey(event, event.key);
-};
-$('#thumbs').onkeydown = (event) => {
-  const key = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' }[event.key] ?? event.key;
-  onKey(event, key, () => $('#thumbs [tabindex="0"]').focus());
-};
-$('#prev').onclick = () => turn(page - 1, true);
-$('#next').onclick = () => turn(page + 1, true);
-$('#zoom').onclick = () => widen($('#zoom').getAttribute('aria-pressed') !== 'true');
-$('#copy-curl').onclick = ({ target }) => copy(target, $('#curl').textContent);
-$('#copy-link').onclick = ({ target }) => {
-  if (Date.parse(briefing.expiresAt) <= Date.now()) load({ quiet: true });
-  else copy(target, $('#link').value);
-};
-$('.choose').onsubmit = (event) => event.preventDefault();
-$('.choose').onchange = () => choose($('#edition').value, $('input[name=language]:checked').value);
-
-/** Follows the files that authors save, and whether the server runs. */
 function follow() {
-  const events = new EventSource('/page/events');
-  events.addEventListener('saved', ({ data }) => {
-    const change = JSON.parse(data);
-    logChange(change);
-    if (change.problem) showProblem(change.problem);
-    else load({ quiet: true }).then(speak, offline);
-  });
+  events?.close();
+  events = new EventSource(`/page/events?edition=${edition}&language=${language}`);
+  events.addEventListener('saved', ({ data }) => onSaved(JSON.parse(data)));
+  events.addEventListener('step', ({ data }) => onStep(JSON.parse(data)));
   events.onerror = offline;
-  events.onopen = () => {
-    if (document.documentElement.dataset.state === 'offline') start();
-  };
 }
 
 async function start() {
-  known = await (await fetch('/page/editions.json')).json();
+  known = await ask('/page/editions.json');
   if (!known.editions.includes(edition)) edition = known.current;
-  speak();
+  translate();
+  follow();
   await load();
 }
 
+$('.choose').onsubmit = (event) => event.preventDefault();
+$('.choose').onchange = () => choose($('#edition').value, $('.choose [name=language]:checked').value);
+$('#make').onsubmit = (event) => {
+  event.preventDefault();
+  $('#viewer').focus({ preventScroll: true });
+  choose(edition, language, { making: true });
+};
+setUpDesk();
+setUpTicket(() => load());
+setUpEditions(
+  (nextEdition, nextLanguage) => choose(nextEdition, nextLanguage, { making: true }),
+  () => ({ edition, language }),
+);
 start().catch(offline);
-follow();
-tick();

@@ -2,26 +2,40 @@ import * as pdfjs from '/page/pdf.mjs';
 
 pdfjs.GlobalWorkerOptions.workerSrc = '/page/pdf.worker.mjs';
 
-/** Opens a PDF: its pages, their names from the outline, and the files that travel inside. */
+/** Opens a PDF: its pages, and their names from the outline. */
 export async function openPdf(bytes) {
   const pdf = await pdfjs.getDocument({ data: bytes.slice(), isEvalSupported: false }).promise;
-  const names = await namesOf(pdf);
-  const files = await filesOf(pdf);
-  return { pdf, names, files, total: pdf.numPages };
+  return { pdf, names: await namesOf(pdf), total: pdf.numPages };
 }
 
-/** Paints a page into a canvas as wide as it is shown, as sharp as the screen; swaps it in when it is whole. */
-export async function paint(pdf, number, canvas, width) {
+/** Gives the memory of a PDF back. */
+export const closePdf = ({ pdf }) => pdf.loadingTask.destroy();
+
+/**
+ * Paints a page as wide as it is shown and as sharp as the screen. Gives the canvas when it is whole: nobody sees it
+ * before, and what was shown stays until it is put in its place.
+ */
+export async function paint({ pdf }, number, width) {
   const page = await pdf.getPage(number);
   const natural = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: (width / natural.width) * (window.devicePixelRatio || 1) });
-  const drawn = document.createElement('canvas');
-  drawn.width = Math.round(viewport.width);
-  drawn.height = Math.round(viewport.height);
-  await page.render({ canvas: drawn, viewport }).promise;
-  canvas.width = drawn.width;
-  canvas.height = drawn.height;
-  canvas.getContext('2d').drawImage(drawn, 0, 0);
+  const viewport = page.getViewport({ scale: (width * (window.devicePixelRatio || 1)) / natural.width });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  await page.render({ canvas, viewport }).promise;
+  return canvas;
+}
+
+/** The text of a page at its places over the canvas: to select, to search and to be read aloud. */
+export async function textOver({ pdf }, number, width) {
+  const page = await pdf.getPage(number);
+  const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
+  const container = document.createElement('div');
+  container.className = 'text';
+  container.style.setProperty('--total-scale-factor', String(viewport.scale));
+  const source = page.streamTextContent({ includeMarkedContent: true, disableNormalization: true });
+  await new pdfjs.TextLayer({ textContentSource: source, container, viewport }).render();
+  return container;
 }
 
 /** The name of the section that each page belongs to. */
@@ -37,12 +51,4 @@ async function namesOf(pdf) {
     name = starts.get(index + 1) ?? name;
     return name;
   });
-}
-
-async function filesOf(pdf) {
-  const attachments = (await pdf.getAttachments()) ?? new Map();
-  const names = [...attachments.keys()].toSorted((a, b) =>
-    a === 'figures.json' ? -1 : b === 'figures.json' ? 1 : a.localeCompare(b),
-  );
-  return Promise.all(names.map(async (name) => ({ name, bytes: await pdf.getAttachmentContent(name) })));
 }

@@ -1,0 +1,76 @@
+import { parse } from 'csv-parse/sync';
+import { cutOff, type Dataset, type Edition, editionAt, lastDay, proofOf } from '../dataset/index.ts';
+import { editionOf, figuresOf } from '../press/index.ts';
+
+/** What the page tells of an edition before a page of it is printed. */
+export interface EditionFacts {
+  readonly edition: Edition;
+  readonly isCurrent: boolean;
+  /** The period of the trade figures, such as `2021-01/2021-05`; null when there are none. */
+  readonly period: string | null;
+  /** Null in the first edition, where every figure is new. */
+  readonly news: { readonly added: number; readonly revised: number } | null;
+  /** The figures that were published, not calculated. */
+  readonly published: number;
+  /** Day, month or year of the newest publication, and the day to which its age counts. */
+  readonly newestPublished: string;
+  readonly asOf: string;
+  readonly rows: Measured;
+  readonly checks: Measured & { readonly hold: number };
+  readonly figures: File;
+  readonly dataPackage: File;
+}
+
+/** A count, and the milliseconds that it took to come to it. */
+interface Measured {
+  readonly count: number;
+  readonly milliseconds: number;
+}
+
+/** How many things a file holds, and its size in bytes. */
+interface File {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+interface FiguresFile {
+  readonly figures: readonly { readonly key: string; readonly status: string; readonly period: string }[];
+  readonly news?: { readonly added: readonly unknown[]; readonly revised: readonly unknown[] };
+}
+
+/** Reads, proves and counts the data of an edition. The age counts to today in the current one, else to its last day. */
+export function factsOf(dataset: Dataset, edition: Edition, now: Date): EditionFacts {
+  const begun = performance.now();
+  const data = editionOf(dataset, edition);
+  const tables = [...data.files].filter(([name]) => name.endsWith('.csv'));
+  const rows = tables.map(([, bytes]) => parse(Buffer.from(bytes)).length - 1);
+  const read = performance.now();
+  const checks = proofOf(data.vintage.observations);
+  const proved = performance.now();
+  const figures = figuresOf(data);
+  const { figures: entries, news } = JSON.parse(new TextDecoder().decode(figures)) as FiguresFile;
+  const published = data.vintage.observations.map(({ source }) => source.published);
+  const [newestPublished = ''] = published.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)));
+  const isCurrent = edition === editionAt(now);
+  return {
+    edition,
+    isCurrent,
+    period: entries.find(({ key }) => key === 'turnover')?.period ?? null,
+    news: news ? { added: news.added.length, revised: news.revised.length } : null,
+    published: entries.filter(({ status }) => status === 'published').length,
+    newestPublished,
+    asOf: isCurrent ? now.toISOString().slice(0, 10) : cutOff(edition),
+    rows: { count: sum(rows), milliseconds: read - begun },
+    checks: {
+      count: checks.length,
+      hold: checks.filter(({ agrees }) => agrees).length,
+      milliseconds: proved - read,
+    },
+    figures: { count: entries.length, bytes: figures.length },
+    dataPackage: { count: tables.length, bytes: sum([...data.files.values()].map(({ length }) => length)) },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

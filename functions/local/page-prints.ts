@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Services } from '../api/services.ts';
+import type { Dataset, Edition, Language } from '../dataset/index.ts';
+import { type EditionData, editionOf, type LaidOut, type Press } from '../press/index.ts';
+
+/** The pages of a print as they can be compared: a digest of all that stands on each, and where sections begin. */
+export interface PagePrint {
+  readonly digests: readonly string[];
+  readonly pageOf: ReadonlyMap<string, number>;
+}
+
+/** How far a print has come: its pages are laid out, or its file is written. */
+export interface PrintStep {
+  readonly edition: Edition;
+  readonly language: Language;
+  readonly step: 'laid-out' | 'written';
+  /** Pages, or bytes. */
+  readonly count: number;
+  readonly milliseconds: number;
+}
+
+/** A press that tells of its steps. */
+export function watched(press: Press, tell: (step: PrintStep) => void): Press {
+  return {
+    ...press,
+    print: async (data, language, laidOut) => {
+      let begun = performance.now();
+      const step = (name: PrintStep['step'], count: number) => {
+        const now = performance.now();
+        tell({ edition: data.vintage.edition, language, step: name, count, milliseconds: now - begun });
+        begun = now;
+      };
+      const printed = await press.print(data, language, (paged) => {
+        step('laid-out', paged.pages.length);
+        laidOut?.(paged);
+      });
+      step('written', printed.pdf.bytes.length);
+      return printed;
+    },
+  };
+}
+
+/** Prints an edition with a dataset to see its pages; nothing is kept. */
+export async function pagePrint(
+  { openPress }: Pick<Services, 'openPress'>,
+  dataset: Dataset,
+  edition: Edition,
+  language: Language,
+): Promise<PagePrint> {
+  return printPages(await openPress(), editionOf(dataset, edition), language);
+}
+
+/** Prints data to see their pages. */
+export async function printPages(press: Press, data: EditionData, language: Language): Promise<PagePrint> {
+  const seen: PagePrint[] = [];
+  const laidOut: LaidOut = ({ pages, pageOf }) => {
+    const digests = pages.map((page) => createHash('sha256').update(JSON.stringify(page)).digest('hex'));
+    seen.push({ digests, pageOf });
+  };
+  await press.print(data, language, laidOut);
+  const [print] = seen;
+  if (!print) throw new Error('the press printed without laying out');
+  return print;
+}
+
+/** The pages of a print, counted from 1, that are not the same in another one. */
+export function differingPages(pages: PagePrint, others: PagePrint): readonly number[] {
+  return pages.digests.flatMap((digest, index) => (digest === others.digests[index] ? [] : [index + 1]));
+}

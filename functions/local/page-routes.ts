@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Problem, shorten } from '../api/problem.ts';
+import { type Edition, type Language, languages } from '../dataset/index.ts';
+import {
+  briefingKey,
+  EditionError,
+  editionOf,
+  editionsOf,
+  figuresOf,
+  produceBriefing,
+  resolveEdition,
+} from '../press/index.ts';
+import { FolderStore } from '../store/index.ts';
+import { factsOf } from './edition-facts.ts';
+import { pageFile, pagePolicy } from './page-files.ts';
+import { writePage } from './page-html.ts';
+import type { OpenEdition, Workshop } from './workshop.ts';
+import { zip } from './zip.ts';
+
+/** What a request to the page is answered with. */
+interface Answer {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** Answers a request to the page, to its files or to what it asks for. Throws a {@link Problem} for what there is not. */
+export async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: URLSearchParams,
+  workshop: Workshop,
+): Promise<void> {
+  if (request.method === 'POST') return makeFromForm(request, response, workshop);
+  if (path === '/page/events') {
+    return sendEvents(response, workshop, query.has('edition') ? chosen(query, workshop) : null);
+  }
+  const { type, body, headers, status = 200 } = await answer(path, query, request, workshop);
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    ...headers,
+  });
+  response.end(body);
+}
+
+async function answer(
+  path: string,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  workshop: Workshop,
+): Promise<Answer> {
+  const { dataset, now } = workshop.current();
+  if (path === '/') {
+    const { edition, language } = chosen(query, workshop);
+    const months = Math.min(600, Math.max(12, Number(query.get('months')) || 12));
+    const body = await writePage(edition, language, request.headers.host ?? '', months, workshop);
+    return { type: 'text/html; charset=utf-8', body };
+  }
+  if (path === '/page/editions.json') {
+    const editions = editionsOf(dataset, now()).toReversed();
+    return json({ current: editions[0], editions, ...workshop.history() });
+  }
+  if (path === '/page/edition.json') {
+    const { edition } = chosen(query, workshop);
+    return json(factsOf(dataset, edition, now()));
+  }
+  const [, edition, name] = /^\/page\/data\/([^/]+)\/(figures\.json|data\.zip)$/.exec(path) ?? [];
+  if (edition && name) return dataFile(named(edition, workshop), name, workshop);
+  const [, printed, language] = /^\/page\/pdf\/([^/]+)\/(en|ru|be)$/.exec(path) ?? [];
+  if (printed && language) return pdfFile(named(printed, workshop), language as Language, workshop);
+  const file = await pageFile(path);
+  if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
+  return { type: file.type, body: file.bytes };
+}
+
+function json(value: unknown): Answer {
+  return { type: 'application/json', body: JSON.stringify(value) };
+}
+
+/** The edition and language of an address; the current edition in English where it names none that there is. */
+function chosen(query: URLSearchParams, workshop: Workshop): { edition: Edition; language: Language } {
+  const language = languages.find((known) => known === query.get('language')) ?? 'en';
+  const { dataset, now } = workshop.current();
+  try {
+    return { edition: resolveEdition(query.get('edition') ?? 'latest', dataset, now()), language };
+  } catch (error) {
+    if (error instanceof EditionError) return { edition: resolveEdition('latest', dataset, now()), language };
+    throw error;
+  }
+}
+
+function named(edition: string, workshop: Workshop): Edition {
+  const { dataset, now } = workshop.current();
+  return resolveEdition(edition, dataset, now());
+}
+
+/** The data of an edition as its briefings carry them: the figures, or the Data Package in one file. */
+function dataFile(edition: Edition, name: string, workshop: Workshop): Answer {
+  const data = editionOf(workshop.current().dataset, edition);
+  const figures = name === 'figures.json';
+  const saveAs = figures ? `gomel-russia-figures-${edition}.json` : `gomel-russia-data-${edition}.zip`;
+  return {
+    type: figures ? 'application/json' : 'application/zip',
+    body: figures ? figuresOf(data) : zip(data.files),
+    headers: { 'content-disposition': `attachment; filename="${saveAs}"` },
+  };
+}
+
+/** The bytes of a briefing as it is now, wherever they are kept: the page may ask no other address. */
+async function pdfFile(edition: Edition, language: Language, workshop: Workshop): Promise<Answer> {
+  const services = workshop.current();
+  const { store } = services;
+  const key = briefingKey(edition, language, services);
+  if (!(await store.head(key))) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
+  if (store instanceof FolderStore) return { type: 'application/pdf', body: (await store.read(key)) ?? '' };
+  const { url } = await store.link(key, { expiresInSeconds: 60, fileName: 'briefing.pdf' });
+  const file = await fetch(url);
+  return { type: 'application/pdf', body: new Uint8Array(await file.arrayBuffer()), status: file.status };
+}
+
+/** Makes the briefing that a form asks for, and leads back to the page: the way of browsers without JavaScript. */
+async function makeFromForm(request: IncomingMessage, response: ServerResponse, workshop: Workshop): Promise<void> {
+  let body = '';
+  for await (const chunk of request as AsyncIterable<Buffer>) if (body.length < 1000) body += chunk.toString();
+  const { edition, language } = chosen(new URLSearchParams(body), workshop);
+  await produceBriefing(edition, language, workshop.current());
+  response.writeHead(303, { location: `/?edition=${edition}&language=${language}` });
+  response.end();
+}
+
+/** Tells a page of every saved file and every step of a print for as long as it is open (server-sent events). */
+function sendEvents(response: ServerResponse, workshop: Workshop, open: OpenEdition | null): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  if (response.req.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  response.write('retry: 2000\n\n');
+  const end = workshop.listen(
+    (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+    open,
+  );
+  response.on('close', end);
+}

@@ -1,0 +1,59 @@
+import { $, $$, say, showState } from './dom.js';
+import { offerFromTab } from './ticket.js';
+import { words } from './words.js';
+
+/** The seconds after which a stopped server is asked again: at first, and at most. */
+const retries = { first: 4, most: 15 };
+
+const needsServer = '.choose :is(select, input), #copy-link, #history button';
+const w = () => words[document.documentElement.lang];
+
+let retry;
+
+/** Shows that the server does not answer: pages stay, what needs it is off, and it is asked again until it does. */
+export function goOffline(back) {
+  showState('offline');
+  $('#server').textContent = w().stoppedShort;
+  for (const control of $$(needsServer)) control.disabled = true;
+  for (const link of $$('#to-current, .files a, .editions a, #older, #api .hint a')) {
+    link.dataset.href = link.getAttribute('href') ?? '';
+    link.removeAttribute('href');
+    link.setAttribute('aria-disabled', 'true');
+  }
+  $('#ed-note').textContent = w().edOffline;
+  $('#author-mark').className = 'sq off';
+  $('#author-what').textContent = w().notWatching;
+  $('#author-result').textContent = '';
+  document.title = `${w().stopped} · ${w().title1} ${w().title2}`;
+  offerFromTab();
+  say(w().stopped);
+  tryAgainIn(retries.first, retries.first, back);
+}
+
+function tryAgainIn(seconds, pause, back) {
+  clearTimeout(retry);
+  $('#retry').textContent = w().retry(seconds);
+  const next = Math.min(retries.most, pause * 2);
+  $('#try-now').onclick = () => tryServer(next, back);
+  retry = setTimeout(() => (seconds > 1 ? tryAgainIn(seconds - 1, pause, back) : tryServer(next, back)), 1000);
+}
+
+async function tryServer(pause, back) {
+  clearTimeout(retry);
+  try {
+    await fetch('/health');
+  } catch {
+    tryAgainIn(pause, pause, back);
+    return;
+  }
+  for (const control of $$(needsServer)) control.disabled = false;
+  for (const link of $$('a[aria-disabled]')) {
+    link.setAttribute('href', link.dataset.href);
+    link.removeAttribute('aria-disabled');
+  }
+  $('#server').textContent = location.host;
+  await back().then(
+    () => say(w().back),
+    () => tryAgainIn(pause, pause, back),
+  );
+}

@@ -1,0 +1,88 @@
+import { leftText } from './dates.js';
+import { $, $$, copy, say, showState, stateNow } from './dom.js';
+import { curlText, sizeText, tabTitle, ticketTexts } from './texts.js';
+import { words } from './words.js';
+
+let briefing = null;
+let file = null;
+
+const language = () => document.documentElement.lang;
+const w = () => words[language()];
+
+/** Writes what is known of an edition before its pages are there. */
+export function fillFacts(facts, nothingMade) {
+  for (const [id, text] of Object.entries(ticketTexts(facts, language(), nothingMade))) $(`#${id}`).textContent = text;
+  const { edition, news } = facts;
+  $('#card-new').classList.toggle('some', news === null || news.added + news.revised > 0);
+  document.title = tabTitle(edition, language());
+  $('#is-current').hidden = !facts.isCurrent;
+  $('#to-current').hidden = facts.isCurrent;
+  $('#to-current').href = `/?language=${language()}`;
+  $('#curl').textContent = curlText(location.host, edition, language());
+  for (const link of $$('.pkg')) link.href = `/page/data/${edition}/data.zip`;
+  for (const link of $$('.fig')) link.href = `/page/data/${edition}/figures.json`;
+}
+
+/** Writes what the API answered; `status` with its text. */
+export function fillAnswer(status, told) {
+  $('#answered').hidden = false;
+  $('#status').textContent = status;
+  $('#answer').textContent = JSON.stringify(told, null, 2);
+}
+
+/** Offers a briefing: its file from memory, and its signed link. */
+export function offer(told, bytes) {
+  [briefing, file] = [told, bytes];
+  const { edition, pages } = told;
+  URL.revokeObjectURL($('#download').href);
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  for (const link of [$('#download'), $('#lg-pdf')]) {
+    link.href = address;
+    link.download = `gomel-russia-briefing-${edition}-${told.language}.pdf`;
+  }
+  $('#dl-label').textContent = w().download;
+  $('#dl-meta').textContent = `${w().pages(pages)}, ${sizeText(bytes.length, language())}`;
+  $('#link').value = told.url;
+  $('#life').max = Math.max(1, (Date.parse(told.expiresAt) - Date.now()) / 1000);
+  countDown();
+}
+
+/** Says that the file is still here when the server is not. */
+export function offerFromTab() {
+  $('#dl-label').textContent = w().save;
+  if (file) $('#dl-meta').textContent = `${w().fromTab}, ${sizeText(file.length, language())}`;
+  $('#expiry').textContent = w().linkNeedsServer;
+  $('#life').value = 0;
+}
+
+/** The address that was signed last. */
+export const signedLink = () => briefing?.url ?? '';
+
+/** Writes the time that the link has left; says it at five minutes and at none. */
+export function countDown() {
+  if (!briefing || stateNow() === 'offline') return;
+  const { seconds, text } = leftText(Date.parse(briefing.expiresAt), Date.now(), language());
+  const before = Number($('#life').value);
+  $('#expiry').textContent = text;
+  $('#expiry').classList.toggle('soon', seconds < 300);
+  $('#life').value = seconds;
+  if (!$('#copy-link').dataset.name) $('#copy-link').textContent = seconds === 0 ? w().again : w().copyLink;
+  if ((seconds <= 300 && before > 300) || (seconds === 0 && before > 0)) say(text);
+  if (seconds === 0 && stateNow() === 'ready') showState('expired');
+}
+
+/** Brings the link to life; `renew` asks for a new one. */
+export function setUpTicket(renew) {
+  $('#link').onfocus = ({ target }) => target.select();
+  $('#copy-link').onclick = async ({ target }) => {
+    if (Date.parse(briefing.expiresAt) > Date.now()) copy(target, briefing.url, w());
+    else await renew();
+  };
+  $('#lg-link').onclick = async ({ target }) => {
+    if (Date.parse(briefing.expiresAt) <= Date.now()) await renew();
+    copy(target, briefing.url, w());
+  };
+  $('#copy-curl').onclick = ({ target }) => copy(target, $('#curl').textContent, w());
+  for (const button of $$('[data-copy]')) button.onclick = () => copy(button, button.dataset.copy, w());
+  setInterval(countDown, 1000);
+}

@@ -1,0 +1,139 @@
+import type { Bench } from './bench.ts';
+import type { Page } from './browser.ts';
+
+/** The stops of Tab in their order, as page.md §6 lists them, up to the second screen. */
+const order = [
+  'skip',
+  'brand',
+  '#editions',
+  '#api',
+  '#authors',
+  'to-current',
+  'edition',
+  'language',
+  'download',
+  'link',
+  'copy-link',
+  'pkg',
+  'fig',
+  'prev',
+  'next',
+  'zoom',
+  'stage',
+  'thumbs',
+  '#authors',
+]; // prettier-ignore
+
+const stop = `(() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return 'end';
+  if (e.closest('#thumbs')) return 'thumbs';
+  if (e.name === 'language') return 'language';
+  return e.id || (e.hash && !e.classList.contains('skip') ? e.hash : e.className);
+})()`;
+
+/** Point 4: everything with the keyboard alone. */
+export async function useKeyboard(bench: Bench): Promise<void> {
+  const page = await bench.readyPage('/?edition=2021-07', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const where = async () => (await page.textContent('#where')) ?? '';
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+  };
+  await page.focus('#stage');
+  await press('ArrowRight');
+  bench.check(4, 'the arrow key turns the page', (await where()) === 'Page 2 of 8', await where());
+  await press('End');
+  bench.check(4, 'End goes to the last page', (await where()) === 'Page 8 of 8');
+  await press('Home', 'PageDown');
+  bench.check(4, 'Home and Page Down', (await where()) === 'Page 2 of 8');
+  await press('Control+ArrowLeft', 'Alt+End');
+  bench.check(4, 'keys with Ctrl or Alt are left to the browser', (await where()) === 'Page 2 of 8');
+  const isLarge = async () => (await page.getAttribute('#zoom', 'aria-pressed')) === 'true';
+  await press('+');
+  const wide = Number(await page.evaluate("document.querySelector('#sheet').clientWidth"));
+  bench.check(4, '+ enlarges to 1000 px at most', (await isLarge()) && wide > 750 && wide <= 1000, `${wide} px`);
+  await press('Escape');
+  bench.check(4, 'Escape shows the whole page', !(await isLarge()));
+  await tabThrough(bench, page);
+  await page.focus('#thumbs [tabindex="0"]');
+  await press('ArrowDown');
+  const onThumb = await page.evaluate("document.activeElement.getAttribute('aria-current')");
+  bench.check(4, 'arrows move in the thumbnails', (await where()) === 'Page 3 of 8' && onThumb === 'page', onThumb);
+  await page.focus('#copy-link');
+  await press('Enter');
+  const copied = await page.evaluate('navigator.clipboard.readText()');
+  bench.check(4, 'Enter copies the link', copied === (await page.inputValue('#link')), copied);
+  bench.check(4, 'and says so', (await page.textContent('#say')) === 'Copied', await page.textContent('#say'));
+  await page.focus('input[value=en]');
+  await press('ArrowRight');
+  await bench.until(page, "document.querySelector('#where').textContent === 'Страница 3 из 8'");
+  bench.check(4, 'an arrow chooses the language; the page stays', (await page.getAttribute('html', 'lang')) === 'ru');
+  await page.focus('#edition');
+  await press('ArrowUp');
+  await bench.waitFor(page, 'empty');
+  bench.check(
+    4,
+    'an arrow chooses the edition',
+    page.url().includes('edition=') && !page.url().includes('2021-07'),
+    page.url(),
+  );
+  await page.focus('#make button');
+  await press('Enter');
+  await bench.waitFor(page, 'ready');
+  bench.check(
+    4,
+    'Enter makes the edition',
+    (await page.textContent('#status')) === '201 Created',
+    await page.textContent('#status'),
+  );
+  await page.focus('#history .on button');
+  await press('Enter');
+  await bench.until(page, "document.activeElement.matches('#history a')");
+  bench.check(
+    4,
+    'Enter in the table makes a language and stays there',
+    (await page.getAttribute('html', 'lang')) !== 'ru',
+  );
+  await olderEditions(bench);
+}
+
+/** Twelve editions are shown; the others come by the cursor of the API. */
+async function olderEditions(bench: Bench): Promise<void> {
+  for (let month = 1; month <= 12; month += 1) await bench.makeBriefing(`2024-${String(month).padStart(2, '0')}`, 'en');
+  const page = await bench.readyPage('/?edition=2021-07');
+  const rows = () => page.evaluate("document.querySelector('#history').rows.length");
+  bench.check(4, 'the twelve newest editions are shown', (await rows()) === 12, await rows());
+  await page.focus('#older');
+  await page.keyboard.press('Enter');
+  await bench.until(page, "document.querySelector('#history').rows.length > 12");
+  const focused = await page.evaluate(
+    "document.activeElement.closest('tr') === document.querySelector('#history').rows[12]",
+  );
+  bench.check(4, 'Enter on “Older editions” adds the others and goes to them', focused === true, focused);
+}
+
+/** Tab from the first stop to the last: in the order of the specification, and out at the end. */
+async function tabThrough(bench: Bench, page: Page): Promise<void> {
+  await page.evaluate('document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)');
+  await page.click('.top .server');
+  await page.evaluate(
+    "(() => { const a = document.createElement('a'); a.id = 'before'; a.href = '#'; document.body.prepend(a); a.focus(); })()",
+  );
+  const stops: string[] = [];
+  for (let count = 0; count < 80 && stops.at(-1) !== 'end' && stops.at(-1) !== 'before'; count += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(String(await page.evaluate(stop)));
+  }
+  await page.evaluate("document.querySelector('#before').remove()");
+  const first = stops.slice(0, order.length);
+  bench.check(4, 'Tab follows the order of the specification', first.join(' ') === order.join(' '), first.join(' '));
+  bench.check(
+    4,
+    'Tab leaves every region',
+    stops.length < 80 && stops.length > order.length,
+    stops.slice(order.length).join(' '),
+  );
+}
