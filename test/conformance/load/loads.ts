@@ -11,6 +11,8 @@ export interface Load {
   readonly warmUp: number;
   /** More requests than these are not made, however fast they are answered. */
   readonly most: number;
+  /** To be called before requests are made. */
+  readonly begin: () => void;
   readonly request: LoadRequest;
   /** In what answers were not as they should be, each told once. */
   readonly wrong: ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function lookUp(edition: string): Load {
     warmUp: 20_000,
     most: 2_000_000,
     wrong,
+    begin: () => {},
     request: {
       method: 'GET',
       path: `/briefings/${edition}/en`,
@@ -51,14 +54,14 @@ export function print(editions: readonly string[], folder: string): Load {
   const digests = new Map<string, string>();
   const wrong = new Set<string>();
   let turn = 0;
-  // What the server made when it started would be there.
-  rmSync(join(folder, 'briefings'), { recursive: true });
   return {
     name: 'POST /briefings, printed',
     connections: 4,
     warmUp: briefings.length,
     most: 20_000,
     wrong,
+    // What was made when the server started, or when the time was over, would be there.
+    begin: () => rmSync(join(folder, 'briefings'), { recursive: true, force: true }),
     request: {
       method: 'POST',
       path: '/briefings',
