@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Language, languages } from '../dataset/index.ts';
 import { brandNames, loadPress } from '../press/from-files.ts';
 import { editionOf, resolveEdition } from '../press/index.ts';
+import { makeFolder } from '../store/index.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { oneOf, readOptions, UsageError } from './options.ts';
 import { clearProgress, runCommand, showProgress } from './terminal.ts';
@@ -81,7 +82,7 @@ async function outputPaths(
 /** Writes under a passing name first, so that a full disk leaves no half of a file behind. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   try {
     await writeFile(draft, bytes);
     await rename(draft, path);

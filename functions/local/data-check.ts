@@ -1,5 +1,5 @@
-import { type Dataset, loadDataset, proofOf, readFolder } from '../dataset/index.ts';
-import { fromCaller } from './load-package.ts';
+import { type Dataset, loadDataset, proofOf } from '../dataset/index.ts';
+import { readPackage } from './load-package.ts';
 import { readArguments, UsageError } from './options.ts';
 import { runCommand } from './terminal.ts';
 
@@ -17,8 +17,7 @@ await runCommand(async () => {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0)
     throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);
-  const path = fromCaller(folder);
-  const dataset = loadDataset(await readFolder(path), new Date().toISOString().slice(0, 10));
+  const dataset = loadDataset(await readPackage(folder), new Date().toISOString().slice(0, 10));
   process.stdout.write(`${summaryOf(dataset)}\nNext: npm run data:publish -- ${folder}\n`);
 });
 

@@ -1,8 +1,7 @@
-import { readFolder } from '../dataset/index.ts';
 import { type Published, publishPackage, rollBack } from '../publishing/index.ts';
 import { FolderObjects, type ObjectStore, terminalPatience } from '../store/index.ts';
 import { openS3Objects } from '../store/s3.ts';
-import { fromCaller } from './load-package.ts';
+import { readPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
 import { readArguments, UsageError } from './options.ts';
 import { runCommand } from './terminal.ts';
@@ -48,7 +47,7 @@ await runCommand(async () => {
   const published =
     folder === undefined
       ? await rollBack(values.version ?? null, objects, now)
-      : await publishPackage(await readFolder(fromCaller(folder)), objects, now);
+      : await publishPackage(await readPackage(folder), objects, now);
   process.stdout.write(`${reportOf(published)}\n`);
 });
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Dataset, loadDataset, readFolder } from '../dataset/index.ts';
+import { type Dataset, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
 import { projectFolder } from '../press/from-files.ts';
 import { UsageError } from './options.ts';
 
@@ -11,8 +11,14 @@ export function fromCaller(path: string): string {
 
 /** Loads the dataset in a folder, or the one that comes with the project. */
 export async function loadPackage(folder: string | undefined): Promise<Dataset> {
-  const path = folder === undefined ? `${projectFolder}data` : fromCaller(folder);
+  const files = folder === undefined ? await readFolder(`${projectFolder}data`) : await readPackage(folder, '--data ');
+  return loadDataset(files, new Date().toISOString().slice(0, 10));
+}
+
+/** Reads the files of a package in a folder that was named, after an option or by itself. */
+export async function readPackage(folder: string, option = ''): Promise<PackageFiles> {
+  const path = fromCaller(folder);
   const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) throw new UsageError(`--data ${path}: there is no such folder.`);
-  return loadDataset(await readFolder(path), new Date().toISOString().slice(0, 10));
+  if (!found?.isDirectory()) throw new UsageError(`${option}${path}: there is no such folder.`);
+  return readFolder(path);
 }

@@ -19,7 +19,7 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   try {
     return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals });
   } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. To specify');
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/\.?\n|\. To specify/);
     throw new UsageError(`${reason}.\n\n${usage}`, { cause: error });
   }
 }

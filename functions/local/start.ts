@@ -76,7 +76,9 @@ await runCommand(async () => {
     ]),
   );
   const server = localServer(workshop);
+  let stopped = false;
   const stop = () => {
+    stopped = true;
     unwatch();
     server.close();
     server.closeAllConnections();
@@ -93,6 +95,7 @@ await runCommand(async () => {
     );
     for (const language of languages) await announce(language, address);
   } catch (error) {
+    if (stopped) return;
     stop();
     throw error;
   }
@@ -105,6 +108,8 @@ async function announce(language: Language, address: string): Promise<void> {
   const response = await fetch(`${address}/briefings`, { method: 'POST', body: JSON.stringify({ language }) });
   const answer = (await response.json()) as { edition: string; url: string; expiresAt: string; detail?: string };
   clearProgress();
+  if (response.status >= 500)
+    throw new CommandError(`The current edition was not made in ${language}; the lines above say why.`);
   if (!response.ok) throw new CommandError(answer.detail ?? response.statusText);
   const until = new Date(answer.expiresAt).toLocaleTimeString('en-GB');
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);

@@ -5,18 +5,23 @@ import { DamagedVersionError, NoVersionError, PublishConflictError } from '../pu
 import { StoreUnavailableError } from '../store/index.ts';
 import { UsageError } from './options.ts';
 
-/** Says what is being done while it takes: on a terminal only, so that a pipe gets nothing but results. */
+/** A terminal whose line can be written anew; a pipe gets nothing but results. */
+const canRewrite = process.stderr.isTTY && process.env.TERM !== 'dumb';
+
+/** Says what is being done while it takes: on a terminal only. */
 export function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  if (canRewrite) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 /** Takes the progress line away. */
 export function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  if (canRewrite) process.stderr.write('\r\u001b[K');
 }
 
 /** Runs a command: 0 when it succeeds, 2 for wrong usage, 1 for everything else, always with a reason in words. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // Whoever read what we print has gone, such as `head`: nobody is left to tell.
+  process.stdout.on('error', () => process.exit(1));
   try {
     await command();
   } catch (error) {
@@ -49,7 +54,9 @@ const told = [
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StoreUnavailableError && error.cause instanceof Error) {
-    return `${error.message}: ${error.cause.message}`;
+    const { message, cause } = error;
+    const place = message.replace(`: ${cause.message}`, '');
+    return `${place}: ${systemReason(cause) ?? cause.message}`;
   }
   if (told.some((type) => error instanceof type)) return error.message;
   return systemReason(error) ?? error.stack ?? error.message;
@@ -58,13 +65,14 @@ export function reasonOf(error: unknown): string {
 /** What the operating system refused, and what to do; null when it was not the operating system. */
 function systemReason(error: NodeJS.ErrnoException): string | null {
   const { code, path, message, cause } = error;
-  const place = path ?? message;
+  const place = (path ?? message).replace(/\.[0-9a-f]{8,12}\.part$/, '');
   const reasons: Readonly<Record<string, string>> = {
     ENOSPC: `The disk is full: ${place}. Make room and try again; nothing half-written was left.`,
     EACCES: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
     EPERM: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
     EROFS: `The disk cannot be written: ${place}. Choose another place.`,
     ENOENT: `There is no such place: ${place}.`,
+    EEXIST: `A file stands where a folder should be: ${place}.`,
     ENOTDIR: `A file stands where a folder should be: ${place}.`,
     EISDIR: `A folder stands where a file should be: ${place}.`,
     EADDRINUSE: `${message}. Choose another port with --port, or any free one with --port 0.`,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import type { MarkedObject, ObjectStore, WriteCondition } from './objects.ts';
 import { StoreUnavailableError } from './store.ts';
 
@@ -32,7 +33,7 @@ export class FolderObjects implements ObjectStore {
     const file = join(this.folder, path);
     const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeFile(draft, bytes, { flag: 'wx', flush: true });
       return condition.only === 'new' ? await create(draft, file) : await this.replace(draft, path, condition.etag);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { signPath } from './signature.ts';
 import {
   type BriefingFacts,
@@ -41,7 +42,7 @@ export class FolderStore implements BriefingStore {
     const path = this.fileOf(key);
     const draft = draftOf(path);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeWhole(`${draft}.json`, Buffer.from(JSON.stringify(facts)));
       await rename(`${draft}.json`, `${path}.json`);
       await writeWhole(draft, pdf);
@@ -102,7 +103,7 @@ export class FolderStore implements BriefingStore {
   private async readSecret(): Promise<Buffer> {
     const path = join(this.folder, 'link-secret');
     const draft = draftOf(path);
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     try {
       await writeWhole(draft, randomBytes(32), 0o600);
       await link(draft, path);

@@ -1,6 +1,7 @@
 export { contentDisposition } from './content-disposition.ts';
 export { FolderObjects } from './folder-objects.ts';
 export { FolderStore } from './folder-store.ts';
+export { makeFolder } from './make-folder.ts';
 export type { MarkedObject, ObjectStore, WriteCondition } from './objects.ts';
 export { type Patience, terminalPatience, usualPatience } from './patience.ts';
 export { verifyLink } from './signature.ts';

@@ -1,7 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { packageFiles } from '../package-files.ts';
@@ -16,8 +18,13 @@ interface Outcome {
 }
 
 /** Runs a command of the project in a folder, as npm would. */
-async function run(script: string, args: readonly string[], folder: string): Promise<Outcome> {
-  const environment = { ...process.env, INIT_CWD: folder };
+async function run(
+  script: string,
+  args: readonly string[],
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const environment = { ...process.env, INIT_CWD: folder, ...more };
   try {
     const { stdout, stderr } = await promisify(execFile)('node', [join(project, script), ...args], {
       env: environment,
@@ -67,6 +74,37 @@ describe('npm run briefing', { timeout: 30_000 }, () => {
     expect(stderr).toContain(reason);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['the place is a file', 'file.txt/out.pdf', 'A file stands where a folder should be: '],
+    ['the folder is a file', 'file.txt/', 'A file stands where a folder should be: '],
+  ])('ends with 1 when %s, and says so in words', async (_, out, reason) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'file.txt'), '');
+    const { code, stderr } = await briefing(['--edition', '2021-07', '--language', 'en', '--out', out], folder);
+    expect([code, stderr]).toEqual([1, `${reason}${join(folder, 'file.txt')}.\n`]);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'names the place as it was asked for where nothing can be written',
+    async () => {
+      const args = ['--edition', '2021-07', '--language', 'en', '--out'];
+      for (const out of ['/proc/out.pdf', '/proc/new/out.pdf']) {
+        const { code, stderr } = await briefing([...args, out], await temporaryFolder());
+        expect([code, stderr]).toEqual([
+          1,
+          `There is no such place: ${out === '/proc/out.pdf' ? out : '/proc/new'}.\n`,
+        ]);
+      }
+    },
+  );
+
+  it('ends without a word when nobody reads what it prints', async () => {
+    const child = spawn('node', [join(project, 'functions/local/briefing.ts'), '--help']);
+    child.stdout.destroy();
+    const [code, complaint] = await Promise.all([once(child, 'exit').then(([ended]) => ended), text(child.stderr)]);
+    expect([code, complaint]).toEqual([1, '']);
   });
 
   it('ends with 1 on data that fail their checks, with every problem, and writes nothing', async () => {
@@ -141,12 +179,48 @@ describe('npm start', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('stops cleanly on Ctrl-C while it makes the current edition', async () => {
+    const folder = await temporaryFolder();
+    const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
+      env: { ...process.env, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
+    });
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const [code, complaint] = await Promise.all([once(child, 'exit').then(([ended]) => ended), text(child.stderr)]);
+    expect([code, complaint]).toEqual([0, '']);
+  });
+
+  it('says once, with the reason, that its folder cannot be used', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'store'), '');
+    const outcome = await run('functions/local/start.ts', ['--port', '0'], folder, { BRIEFINGS_FOLDER: 'store' });
+    const place = join(folder, 'store');
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr.split('\n')).toEqual([
+      `The published data cannot be used: could not read data/current.json: A file stands where a folder should be: ${place}/data/current.json.`,
+      'Briefings cannot be read or written at the moment; try again.',
+      expect.stringMatching(/^could not read .*: A file stands where a folder should be: .*\.pdf\.$/),
+      'The current edition was not made in en; the lines above say why.',
+      '',
+    ]);
+  });
+
   it.each([
     ['a port that is none', ['--port', 'many'], 2, '--port "many": expected a number from 0 to 65535'],
+    ['a port below zero', ['--port', '-1'], 2, "Option '--port' argument is ambiguous.\n\nUsage"],
     ['an unknown option', ['--prot', '0'], 2, "Unknown option '--prot'"],
   ])('refuses %s', async (_, args, code, reason) => {
     const outcome = await run('functions/local/start.ts', args, await temporaryFolder());
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toContain(reason);
+  });
+});
+
+describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
+  it('ends with 2 on a folder that there is not', async () => {
+    const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;
+    const folder = await temporaryFolder();
+    const { code, stderr } = await run(script, ['nowhere'], folder, { BRIEFINGS_FOLDER: 'store' });
+    expect([code, stderr]).toEqual([2, `${join(folder, 'nowhere')}: there is no such folder.\n`]);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
