@@ -224,3 +224,20 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+it('every command of ours tells its usage when it is asked for --help, and does nothing else', {
+  timeout: 60_000,
+}, async () => {
+  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const ours = Object.values(scripts).flatMap((script) => /^node (\S+\.ts)$/.exec(script)?.[1] ?? []);
+  expect(ours.length).toBeGreaterThan(8);
+  for (const script of ours) {
+    const folder = await temporaryFolder();
+    const { code, stdout, stderr } = await run(script, ['--help'], folder, { BRIEFINGS_FOLDER: 'store' });
+    expect([script, code, stderr]).toEqual([script, 0, '']);
+    expect(stdout).toMatch(/^Usage: npm (start|run [a-z:]+)\b/);
+    expect(await readdir(folder)).toEqual([]);
+  }
+});
