@@ -54,9 +54,9 @@ const names = ['access', 'issuer', 'audience', 'architecture', 'notify', 'brand'
 
 /** Reads the settings. Throws a {@link SettingError} at a name that there is not, or a value that is not accepted. */
 export function readSettings(app: App): Settings {
-  // What belongs to CDK has a sign in its name, such as @aws-cdk/core:… and aws:cdk:…
+  // What belongs to CDK has a sign in its name, such as @aws-cdk/core:…, aws:cdk:… and acknowledged-issue-numbers.
   const given: readonly string[] = Object.keys(app.node.getAllContext());
-  const unknown = given.find((name) => /^[\w-]+$/.test(name) && !names.includes(name));
+  const unknown = given.find((name) => /^\w+$/.test(name) && !names.includes(name));
   if (unknown !== undefined) throw new SettingError(`-c ${unknown}: expected one of the settings ${names.join(', ')}`);
   return {
     access: readAccess(app),

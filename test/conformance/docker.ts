@@ -15,6 +15,7 @@ export interface Docker {
 /** Makes sure that a Docker daemon answers: Debian's, where there is none. Its log goes to a folder. */
 export async function needDocker(folder: string, say: (line: string) => void): Promise<Docker> {
   await needProgram('dockerd', 'docker.io', say);
+  await needProgram('docker', 'docker-cli', say); // beside the daemon from Debian 13 on
   await needProgram('iptables', 'iptables', say);
   const started = (await answers()) ? null : await startDaemon(folder, say);
   const { out } = await runToEnd('docker', ['network', 'inspect', 'bridge']);

@@ -40,6 +40,11 @@ describe('the settings', () => {
     });
   });
 
+  it('stand beside what CDK keeps in the same place', () => {
+    const cdk = { '@aws-cdk/core:newStyleStackSynthesis': true, 'acknowledged-issue-numbers': [1] };
+    expect(read(cdk)).toMatchObject({ brand: 'default' });
+  });
+
   it.each([
     [{ access: 'open' }, '-c access=open: expected one of iam, jwt, none'],
     [{ access: 'jwt' }, '-c issuer=: access=jwt needs the https address of an OpenID Connect provider'],
