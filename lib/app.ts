@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App } from 'aws-cdk-lib';
 import { BriefingStack } from './briefing-stack.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
 
@@ -14,7 +13,6 @@ new BriefingStack(app, 'GomelBriefing', {
   description: 'Briefings on the economic ties between Gomel Oblast and Russia',
   settings,
 });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();
 
 /** The settings; at one that is not accepted the process ends with what is. */

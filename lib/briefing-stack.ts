@@ -1,4 +1,5 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Backfill } from './backfill.ts';
@@ -47,5 +48,7 @@ export class BriefingStack extends Stack {
       description: 'Function that makes the month; invoke it once after the first deployment',
     });
     new CfnOutput(this, 'BackfillArn', { value: stateMachine.stateMachineArn, description: 'For npm run backfill' });
+    // What cdk-nag finds and nobody defends stops the synthesis.
+    Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
   }
 }
