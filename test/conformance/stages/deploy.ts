@@ -67,6 +67,17 @@ async function live({ scratch, say }: Workshop, local: LocalAws, program: string
     took.push(`| ${name} | ${((Date.now() - begun) / 1000).toFixed(1)} |`);
     return result;
   };
+  // What was seen before a step that breaks off is told all the same.
+  await steps(deployment, step).catch((error: Error) =>
+    checks.expect('every step goes to its end', false, error.message),
+  );
+  const { passed, summary } = checks.outcome();
+  return { passed, summary: [summary, '', '| step | s |', '| --- | --- |', ...took, '', ...beyondLines()].join('\n') };
+}
+
+type Step = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('cdk bootstrap', () => deployment.bootstrap());
   // Every minute, so that the scheduler itself is seen to run the month.
   const settings = ['architecture=x86_64', 'notify=operator@example.org', 'schedule=* * * * ? *'];
@@ -80,8 +91,6 @@ async function live({ scratch, say }: Workshop, local: LocalAws, program: string
   await step('the backfill', () => tryBackfill(deployment, outputs));
   await step('data without a deployment', () => tryData(deployment, outputs, reader));
   await step('cdk destroy', () => tryDestroy(deployment, outputs, before));
-  const { passed, summary } = checks.outcome();
-  return { passed, summary: [summary, '', '| step | s |', '| --- | --- |', ...took, '', ...beyondLines()].join('\n') };
 }
 
 /** Nothing of the template was passed over. */
