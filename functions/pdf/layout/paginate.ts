@@ -4,7 +4,7 @@ import { gap, page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
 import { furniture } from './furniture.ts';
-import { type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
+import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
 /** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
 export interface PagedDocument {
@@ -82,19 +82,11 @@ function layoutSection(section: Section, context: Context): readonly (readonly P
 /** The pages of one section, and how far down its last page is filled. */
 function placeSection(section: Section, context: Context): { pages: readonly (readonly Piece[])[]; bottom: number } {
   const pages: Piece[][] = [[]];
-  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
-  const add = ({ pieces }: Placed) => pages.at(-1)?.push(...pieces);
   let below: Placed | null = null;
   for (const block of section.blocks) {
     const y = startOf(block, below, context);
-    const placed = context.layout(block, { ...frame, y }, context);
-    const isFirst = pages.at(-1)?.length === 0;
-    if (placed.bottom <= page.lastInk || isFirst || !isMovable(block)) {
-      add(placed);
-      below = placed;
-      continue;
-    }
-    below = placeElsewhere(block, y, pages, context);
+    const table = tableOf(block);
+    below = table ? placeTableFigure(table, y, pages, context) : placeBlock(block, y, pages, context);
   }
   return { pages, bottom: below?.bottom ?? 0 };
 }
@@ -115,42 +107,65 @@ function isMovable(block: Block): boolean {
   return block.type === 'figure' || block.type === 'row' || block.type === 'aside';
 }
 
-/** Puts a block that does not fit on the next page; a table fills the page before and goes on there. */
-function placeElsewhere(block: Block, y: number, pages: Piece[][], context: Context): Placed {
-  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
-  const table =
-    block.type === 'figure' ? block.body.find((inner): inner is TableBlock => inner.type === 'table') : undefined;
-  if (block.type === 'figure' && table && table.bodies.length > 1)
-    return placeTableInParts(block, table, y, pages, context);
-  pages.push([]);
-  const placed = context.layout(block, { ...frame, y: page.firstRuleWithoutTitle }, context);
-  if (block.type === 'figure' && table && placed.bottom > page.lastInk) {
-    return placeTableInParts(block, table, page.firstRuleWithoutTitle, pages, context);
+/** Puts a block on the page, or at the top of the next where it does not fit. */
+function placeBlock(block: Block, y: number, pages: Piece[][], context: Context): Placed {
+  let placed = context.layout(block, { ...wholePage, y }, context);
+  const isFirst = pages.at(-1)?.length === 0;
+  if (placed.bottom > page.lastInk && !isFirst && isMovable(block)) {
+    pages.push([]);
+    placed = context.layout(block, { ...wholePage, y: page.firstRuleWithoutTitle }, context);
   }
   pages.at(-1)?.push(...placed.pieces);
   return placed;
 }
 
-function placeTableInParts(
-  figure: FigureBlock,
-  table: TableBlock,
-  y: number,
-  pages: Piece[][],
-  context: Context,
-): Placed {
-  const frame = { x: page.left, width: page.right - page.left, foot: page.lastInk };
+/** The room of a page. */
+const wholePage = { x: page.left, width: page.right - page.left, foot: page.lastInk } as const;
+
+/** A figure that is a table, with the table. */
+interface TableFigure {
+  readonly figure: FigureBlock;
+  readonly table: TableBlock;
+}
+
+/** The table that a block is, if it is a figure of a table alone: it may be split. */
+function tableOf(block: Block): TableFigure | null {
+  if (block.type !== 'figure' || block.source) return null;
+  const [table, ...others] = block.body;
+  return table?.type === 'table' && others.length === 0 ? { figure: block, table } : null;
+}
+
+/** A table of one body begins a page where it does not fit; one of several fills the page before and goes on there. */
+function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): Placed {
+  const measured = measureTable(table, context);
   const label = context.numbers.get(figure) ?? '';
-  let rest: MeasuredTable | null = measureTable(table, context);
+  const isFirst = pages.at(-1)?.length === 0;
+  const { bottom } = layoutFigureHead(figure, label, { ...wholePage, y }, context);
+  const moves = footOf(measured, bottom) > page.lastInk && !isFirst && table.bodies.length === 1;
+  if (moves) pages.push([]);
+  return placeParts({ figure, label, measured }, moves ? page.firstRuleWithoutTitle : y, pages, context);
+}
+
+/** What a table figure is placed from, part by part. */
+interface MeasuredFigure {
+  readonly figure: FigureBlock;
+  readonly label: string;
+  readonly measured: MeasuredTable;
+}
+
+function placeParts({ figure, label, measured }: MeasuredFigure, y: number, pages: Piece[][], context: Context) {
+  let rest: MeasuredTable | null = measured;
   let top = y;
   let placed: Placed = { pieces: [], bottom: y };
   for (let part = 0; rest; part += 1) {
     const partLabel = part === 0 ? label : context.document.labels.continued(label);
-    const head = layoutFigureHead(figure, partLabel, { ...frame, y: top }, context);
-    const split = splitTable(rest, { ...frame, y: head.bottom });
+    const head = layoutFigureHead(figure, partLabel, { ...wholePage, y: top }, context);
+    const split = splitTable(rest, { ...wholePage, y: head.bottom });
     if (split) {
-      const body = placeTable(split.fitting, { ...frame, y: head.bottom }, context);
-      placed = { pieces: [...head.pieces, ...body.pieces], bottom: body.bottom };
-      pages.at(-1)?.push(...placed.pieces);
+      const body = placeTable(split.fitting, { ...wholePage, y: head.bottom }, context);
+      const pieces = [...head.pieces, ...body.pieces];
+      pages.at(-1)?.push(...pieces);
+      placed = { pieces, bottom: body.bottom };
       rest = split.rest;
     } else if (top === page.firstRuleWithoutTitle) {
       throw new Error(`${label}: a row is taller than a page; shorten its text`);

@@ -142,6 +142,14 @@ function stripsOf({ group, rows }: MeasuredTable['bodies'][number]): readonly St
   return group ? [group, ...rows] : rows;
 }
 
+/** How far down a table reaches whose title ends at `y`. */
+export function footOf({ table, bodies }: MeasuredTable, y: number): number {
+  const look = looks[table.style];
+  let foot = y + look.head + look.headRule;
+  for (const strip of bodies.flatMap(stripsOf)) foot += strip.height;
+  return foot;
+}
+
 /** A measured table, or a part of one, under its title at `frame.y`. */
 export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, context: Context): Placed {
   const look = looks[table.style];

@@ -40,18 +40,22 @@ interface Word {
  * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
  */
 export function breakLines(setting: Setting, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
-  const words = readWords(setting, content, styleOf).flatMap((word) => fitting(setting, word, width));
   const lines: Word[][] = [];
   let room = 0;
-  for (const word of words) {
+  const add = (word: Word) => {
     const line = lines.at(-1);
+    const space = word.space?.width ?? 0;
     if (line && word.width <= room) {
       line.push(word);
-      room -= word.width + (word.space?.width ?? 0);
+      room -= word.width + space;
     } else {
       lines.push([word]);
-      room = width - word.width - (word.space?.width ?? 0);
+      room = width - word.width - space;
     }
+  };
+  for (const word of readWords(setting, content, styleOf)) {
+    if (word.width <= width) add(word);
+    else for (const part of parted(setting, word, width)) add(part);
   }
   return lines.map(toLine);
 }
@@ -82,8 +86,8 @@ function total(fragments: readonly Fragment[]): number {
   return fragments.reduce((sum, fragment) => sum + fragment.width, 0);
 }
 
-function fitting(setting: Setting, word: Word, width: number): readonly Word[] {
-  if (word.width <= width) return [word];
+/** The parts of a word that is wider than a line. */
+function parted(setting: Setting, word: Word, width: number): readonly Word[] {
   const pieces = word.fragments.flatMap(({ text, run, style }) =>
     breakable(text).map((part) => ({ text: part, run, style, width: widthOf(setting, part, style) })),
   );
