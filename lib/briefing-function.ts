@@ -61,7 +61,9 @@ export class BriefingFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environment: {
         POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
-        NODE_OPTIONS: '--enable-source-maps',
+        // The young generation of the heap in MB: printing faster with more is not to be measured, and Lambda's own
+        // choice, a twentieth of the memory, keeps hundreds of megabytes that are never looked at again.
+        NODE_OPTIONS: '--max-semi-space-size=8',
         ...(endpoint === null ? {} : { AWS_ENDPOINT_URL: endpoint }),
       },
     });

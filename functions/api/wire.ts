@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { bundledPackage, openPress, pressDigest, version } from '#press';
+import { bundledDataset, openPress, pressDigest, version } from '#press';
 import type { MeasureName, Measures } from '../press/index.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, type ObjectStore } from '../store/index.ts';
@@ -20,7 +20,7 @@ export function wireServices(environment: NodeJS.ProcessEnv = process.env): () =
   const fixed = { store: openStore(environment, now), pressDigest, openPress, measure, now, logger, version };
   const data = new PublishedData({
     objects: openObjects(environment, now),
-    bundled: bundledPackage,
+    bundled: bundledDataset,
     now,
     refused: (error) => {
       measure({ DataRefused: 1 });

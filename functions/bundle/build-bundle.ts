@@ -1,19 +1,41 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { projectFolder } from '../press/from-files.ts';
 import { type PressModules, pressModules } from './press-module.ts';
-import { slimPlugin } from './slim-plugin.ts';
+import { rehearse } from './rehearse.ts';
+import { cuts, slim } from './slim.ts';
 
 /** The Lambda functions, each a folder with an entry. */
 export const functionNames = ['api', 'monthly'] as const;
+type FunctionName = (typeof functionNames)[number];
 
-/** CommonJS modules in an ES module bundle still ask for `require`. */
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+/** How every module of a bundle is written: for the Node of Lambda, in ASCII. */
+const common = {
+  absWorkingDir: projectFolder,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  // Packages as ES modules, of which only what is used is taken.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** A part is a function that the loader calls, and imports what Node has by `require`: an `import` of `node:http` loads undici. */
+const part = {
+  ...common,
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  banner: { js: '(function(exports,require,module,__dirname){' },
+  footer: { js: '})' },
+} as const satisfies BuildOptions;
 
 /**
- * Builds the folder of each function below `outputFolder`, ready to be deployed: one ES module that answers, one that
- * prints and is loaded when it is needed, and the fonts and data beside them. Two builds give the same bytes.
+ * Builds the folder of each function below `outputFolder`, ready to be deployed: a loader, the parts that it loads when
+ * they are needed, what V8 compiles of them, and the fonts and data beside them. But for the compiled code two builds
+ * give the same bytes.
  */
 export async function buildBundles(outputFolder: string, brandName: string): Promise<void> {
   const press = await pressModules(brandName);
@@ -21,37 +43,47 @@ export async function buildBundles(outputFolder: string, brandName: string): Pro
   await Promise.all(functionNames.map((name) => buildFunction(name, join(outputFolder, name), press)));
 }
 
-async function buildFunction(name: (typeof functionNames)[number], folder: string, press: PressModules): Promise<void> {
-  await build({
-    absWorkingDir: projectFolder,
-    entryPoints: { index: `functions/${name}/index.ts` },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    legalComments: 'none',
-    banner: { js: banner },
-    chunkNames: 'chunks-[hash]',
-    plugins: [pressPlugin(press), slimPlugin()],
-    logLevel: 'warning',
-  });
+async function buildFunction(name: FunctionName, folder: string, press: PressModules): Promise<void> {
   for (const [path, bytes] of press.files) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
   }
+  await build({
+    ...common,
+    entryPoints: { index: 'functions/bundle/loader.ts' },
+    outdir: folder,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+  });
+  await build({
+    ...part,
+    entryPoints: { answer: `functions/${name}/index.ts` },
+    outdir: folder,
+    plugins: [pressPlugin(press, '#press'), slim(cuts[name])],
+  });
+  for (const [module, file] of press.parts) {
+    await build({
+      ...part,
+      stdin: { contents: `module.exports = require(${JSON.stringify(module)})`, resolveDir: projectFolder },
+      outfile: join(folder, `${file}.js`),
+      // PDFKit looks for files beside itself, which we do not let it read.
+      define: { 'import.meta.url': JSON.stringify('file:///var/task/print.js') },
+      plugins: [pressPlugin(press, module), slim(file === 'print' ? cuts.print : [])],
+    });
+  }
+  await rehearse(name, folder);
 }
 
-/** Puts the prepared press in the place of the one that is made from files. */
-function pressPlugin({ modules }: PressModules): Plugin {
+/** Puts the prepared press in the place of the one that is made from files; its other parts are left to the loader. */
+function pressPlugin({ modules, parts }: PressModules, own: string): Plugin {
   return {
     name: 'press',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#press/ }, ({ path }) => ({ path, namespace: 'press' }));
+      onResolve({ filter: /^#press/ }, ({ path }) => {
+        const file = path === own ? undefined : parts.get(path);
+        return file === undefined ? { path, namespace: 'press' } : { path: `./${file}.js`, external: true };
+      });
       onLoad({ filter: /.*/, namespace: 'press' }, ({ path }) => {
         const contents = modules.get(path);
         if (contents === undefined) throw new Error(`the press has no module ${path}`);

@@ -2,59 +2,76 @@ import messageformat from '@messageformat/core';
 // @messageformat/core types this module under another path than Node resolves it by.
 import compileModule from '@messageformat/core/lib/compile-module.js';
 import Handlebars from 'handlebars';
-import { type Language, languages, readFolder } from '../dataset/index.ts';
+import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { checkTemplate } from '../document/index.ts';
-import { openTypefaces } from '../pdf/index.ts';
+import { openTypefaces, packKerning } from '../pdf/index.ts';
 import { checkFaces } from '../press/check-faces.ts';
 import { readPatterns } from '../press/compile-messages.ts';
 import { compileOptions, templateFile } from '../press/compile-templates.ts';
 import { codeVersion, loadBrand, pressDigestOf, projectFolder, readTemplates, readText } from '../press/from-files.ts';
 import { makeOutlines } from '../press/make-outlines.ts';
-import { subsetFonts } from '../press/subset-fonts.ts';
+import { subsetFonts, withoutKerning } from '../press/subset-fonts.ts';
 
 /** The modules that take the place of `#press` in a bundle, and the files that stand beside it. */
 export interface PressModules {
-  /** Source of each module by its name; `#press` is the first that the functions import. */
+  /** Source of each module by its name; `#press` is the one that the functions import. */
   readonly modules: ReadonlyMap<string, string>;
+  /** Modules that are parts of their own, by their names: they are loaded when they are first needed. */
+  readonly parts: ReadonlyMap<string, string>;
   /** Bytes of each file by its path below the bundle. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Every publication that can be is out by this day: what is deployed is checked against the day when it runs. */
+const endOfTime = '9999-12-31';
+
 /**
- * Prepares the press of a brand for the bundle: messages and templates compiled, fonts cut, outlines drawn. What a
- * function needs at once stands in `#press`; the rest is imported when the first briefing is printed.
+ * Prepares the press of a brand for the bundle: data checked, messages and templates compiled, fonts cut, outlines
+ * drawn. What a function needs at once stands in `#press`; the rest is loaded when the first briefing is printed, the
+ * messages of a language when the first one in it is.
  */
 export async function pressModules(brandName: string): Promise<PressModules> {
   const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
   checkFaces(brandName, openTypefaces(fonts));
-  const dataPackage = await readFolder(`${projectFolder}data`);
-  const files = new Map<string, Uint8Array>();
-  for (const [face, { bytes }] of Object.entries(fonts)) files.set(`fonts/${face}.ttf`, bytes);
-  const kernings = Object.fromEntries(Object.entries(fonts).map(([face, { kerning }]) => [face, kerning]));
-  files.set('fonts/kerning.json', Buffer.from(JSON.stringify(kernings)));
-  for (const [name, bytes] of dataPackage) files.set(`data-package/${name}`, bytes);
+  const { version, rows } = loadDataset(await readFolder(`${projectFolder}data`), endOfTime);
+  const kernings = Object.fromEntries(Object.entries(fonts).map(([face, { kerning }]) => [face, packKerning(kerning)]));
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const cut = Object.entries(fonts).map(async ([face, parts]) => [face, await withoutKerning(parts)] as const);
+  const files = new Map<string, Uint8Array>([
+    ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
+    ['fonts/kerning.json', json(kernings)],
+    ['outlines.json', json(makeOutlines())],
+    ['data.json', json({ version, rows })],
+  ]);
   const modules = new Map([
-    ['#press', entryModule(brandName, [...dataPackage.keys()])],
+    ['#press', entryModule(brandName)],
     ['#press/opened', openedModule(brandName)],
     ...languages.map((language) => [`#press/messages/${language}`, messagesModule(language)] as const),
   ]);
-  return { modules, files };
+  const parts = new Map([
+    ['#press/opened', 'print'],
+    ...languages.map((language) => [`#press/messages/${language}`, `messages-${language}`] as const),
+  ]);
+  return { modules, parts, files };
 }
 
-function entryModule(brandName: string, packageFiles: readonly string[]): string {
+const readBeside = `
+  const { readFileSync } = require('node:fs');
+  const read = (file) => readFileSync(__dirname + '/' + file);`;
+
+function entryModule(brandName: string): string {
   return `
-    import { readFile } from 'node:fs/promises';
+    import { restoreDataset } from ${JSON.stringify(`${projectFolder}functions/dataset/index.ts`)};
+    ${readBeside}
     export const pressDigest = ${JSON.stringify(pressDigestOf(brandName))};
     export const version = ${JSON.stringify(codeVersion())};
     let opened;
-    export function openPress() {
-      opened ??= import('#press/opened').then(({ open }) => open());
+    export async function openPress() {
+      opened ??= require('#press/opened').open();
       return opened;
     }
-    export async function bundledPackage() {
-      const names = ${JSON.stringify(packageFiles)};
-      const read = (name) => readFile(new URL('./data-package/' + name, import.meta.url));
-      return new Map(await Promise.all(names.map(async (name) => [name, await read(name)])));
+    export async function bundledDataset(today) {
+      return restoreDataset(JSON.parse(read('data.json')), today);
     }`;
 }
 
@@ -65,22 +82,22 @@ function openedModule(brandName: string): string {
     checkTemplate(templateFile(name), source);
     return `${JSON.stringify(name)}: ${Handlebars.precompile(source, compileOptions)}`;
   });
+  const messages = languages.map(
+    (language) => `get ${language}() { return require('#press/messages/${language}').default; }`,
+  );
   return `
-    import { readFile } from 'node:fs/promises';
     import { templateFrom } from ${JSON.stringify(`${press}precompiled-templates.ts`)};
     import { makePress } from ${JSON.stringify(`${press}press.ts`)};
-    import { openTypefaces, faceNames } from ${JSON.stringify(`${projectFolder}functions/pdf/index.ts`)};
-    ${languages.map((language) => `import ${language} from '#press/messages/${language}';`).join('\n')}
-    export async function open() {
-      const read = (file) => readFile(new URL('./fonts/' + file, import.meta.url));
-      const kernings = JSON.parse(await read('kerning.json'));
-      const partsOf = async (face) => ({ bytes: await read(face + '.ttf'), kerning: kernings[face] });
-      const faces = await Promise.all(faceNames.map(async (face) => [face, await partsOf(face)]));
+    import { openTypefaces, faceNames, unpackKerning } from ${JSON.stringify(`${projectFolder}functions/pdf/index.ts`)};
+    ${readBeside}
+    export function open() {
+      const kernings = JSON.parse(read('fonts/kerning.json'));
+      const partsOf = (face) => ({ bytes: read('fonts/' + face + '.ttf'), kerning: unpackKerning(kernings[face]) });
       return makePress({
-        wording: { messages: { ${languages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
+        wording: { messages: { ${messages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
         brand: ${JSON.stringify({ names, theme })},
-        typefaces: openTypefaces(Object.fromEntries(faces)),
-        outlines: ${JSON.stringify(makeOutlines())},
+        typefaces: openTypefaces(Object.fromEntries(faceNames.map((face) => [face, partsOf(face)]))),
+        outlines: JSON.parse(read('outlines.json')),
       });
     }`;
 }

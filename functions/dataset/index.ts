@@ -15,7 +15,7 @@ export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { type Language, type Localised, languages } from './languages.ts';
-export { loadDataset } from './load.ts';
+export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
 export { DatasetError, describe, type Problem } from './problems.ts';
 export { type Check, proofOf } from './proof.ts';

@@ -28,6 +28,21 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   return dataset;
 }
 
+/** The rows of a dataset that passed every check, to be kept as JSON. */
+export interface CheckedRows {
+  readonly version: string;
+  readonly rows: TableRows;
+}
+
+/**
+ * Makes a dataset again of rows that passed every check. Only the day is checked once more: throws a
+ * {@link DatasetError} when a source is published after `today`.
+ */
+export function restoreDataset({ version, rows }: CheckedRows, today: string): Dataset {
+  refuse(checkSources(rows.sources ?? [], today));
+  return buildDataset(version, rows);
+}
+
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new DatasetError(problems);
 }

@@ -46,11 +46,11 @@ function trimmed(runs: readonly Run[]): Inline {
   const result: Run[] = [];
   for (const run of runs) {
     const afterSpace = result.length === 0 || (result.at(-1)?.text.endsWith(' ') ?? false);
-    const text = afterSpace ? run.text.replace(/^ +/, '') : run.text;
+    const text = afterSpace && run.text.startsWith(' ') ? run.text.slice(1) : run.text;
     if (text !== '') result.push({ ...run, text });
   }
   const last = result.at(-1);
-  if (last) result[result.length - 1] = { ...last, text: last.text.replace(/ +$/, '') };
+  if (last?.text.endsWith(' ')) result[result.length - 1] = { ...last, text: last.text.slice(0, -1) };
   return result.filter(({ text }) => text !== '');
 }
 

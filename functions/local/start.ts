@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Log, Services } from '../api/services.ts';
-import { type Dataset, type Language, languages, readFolder } from '../dataset/index.ts';
+import { type Dataset, type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, terminalPatience } from '../store/index.ts';
@@ -123,7 +123,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
     bucket && endpoint ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder(), now);
   const data = new PublishedData({
     objects,
-    bundled: () => readFolder(`${projectFolder}data`),
+    bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
     now,
     refused: (error) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`),
   });

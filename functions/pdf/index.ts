@@ -4,7 +4,7 @@ export type { Land, Outlines } from './maps/outlines.ts';
 export type { Attachment } from './paint/paint.ts';
 export { type Pdf, type Print, renderPdf } from './render-pdf.ts';
 export { FontFile } from './text/font-file.ts';
-export type { Kerning } from './text/kerning.ts';
+export { type Kerning, type PackedKerning, packKerning, unpackKerning } from './text/kerning.ts';
 export { readKerning } from './text/read-kerning.ts';
 export {
   type FaceName,

@@ -1,4 +1,4 @@
-import { type PackageFiles, readFolder } from '../dataset/index.ts';
+import { type Dataset, loadDataset, readFolder } from '../dataset/index.ts';
 import { codeVersion, loadPress, pressDigestOf, projectFolder } from './from-files.ts';
 import type { Press } from './press.ts';
 
@@ -17,9 +17,9 @@ export function openPress(): Promise<Press> {
   return opened;
 }
 
-/** The files of the Data Package that comes with the code. */
-export function bundledPackage(): Promise<PackageFiles> {
-  return readFolder(`${projectFolder}data`);
+/** The dataset of the Data Package that comes with the code, as of a day, `YYYY-MM-DD`. */
+export async function bundledDataset(today: string): Promise<Dataset> {
+  return loadDataset(await readFolder(`${projectFolder}data`), today);
 }
 
 let opened: Promise<Press> | undefined;

@@ -13,12 +13,17 @@ export async function subsetFonts(
   return Object.fromEntries(entries) as Readonly<Record<FaceName, FaceParts>>;
 }
 
+/** The font file of a face without its kerning, once that was read: the glyphs keep their numbers. */
+export function withoutKerning({ bytes }: FaceParts): Promise<Uint8Array> {
+  return subset(bytes, []);
+}
+
 async function subsetFace(name: FaceName, file: string): Promise<FaceParts> {
-  const bytes = await readFile(new URL(import.meta.resolve(file)));
-  const subset = await subsetFont(bytes, repertoire, {
-    targetFormat: 'truetype',
-    keepFeatures: ['kern'],
-    noHinting: true,
-  } as Parameters<typeof subsetFont>[2]);
-  return { bytes: subset, kerning: readKerning(new FontFile(name, subset)) };
+  const bytes = await subset(await readFile(new URL(import.meta.resolve(file))), ['kern']);
+  return { bytes, kerning: readKerning(new FontFile(name, bytes)) };
+}
+
+function subset(bytes: Uint8Array, keepFeatures: readonly string[]): Promise<Uint8Array> {
+  const options = { targetFormat: 'truetype', keepFeatures, noHinting: true };
+  return subsetFont(Buffer.from(bytes), repertoire, options as Parameters<typeof subsetFont>[2]);
 }

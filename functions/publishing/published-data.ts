@@ -1,12 +1,12 @@
-import { type Dataset, loadDataset, type PackageFiles } from '../dataset/index.ts';
+import { type Dataset, loadDataset } from '../dataset/index.ts';
 import type { ObjectStore } from '../store/index.ts';
 import { pointerPath, readPointer, readVersion } from './versions.ts';
 
 /** What the current dataset is chosen from. */
 export interface DataSources {
   readonly objects: ObjectStore;
-  /** The package that was deployed with the code. */
-  readonly bundled: () => Promise<PackageFiles>;
+  /** The dataset that was deployed with the code, as of a day, `YYYY-MM-DD`. */
+  readonly bundled: (today: string) => Promise<Dataset>;
   readonly now: () => Date;
   /** Told when a published version cannot be used; operators are alarmed by it. */
   readonly refused: (reason: unknown) => void;
@@ -53,7 +53,7 @@ export class PublishedData {
   }
 
   private bundledDataset(): Promise<Dataset> {
-    this.bundled ??= this.sources.bundled().then((files) => loadDataset(files, this.today()));
+    this.bundled ??= this.sources.bundled(this.today());
     return this.bundled;
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { handleRequest } from '../../functions/api/handle.ts';
 import type { Services } from '../../functions/api/services.ts';
+import { loadDataset } from '../../functions/dataset/index.ts';
 import { pressDigestOf } from '../../functions/press/from-files.ts';
 import { editionOf } from '../../functions/press/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
@@ -99,7 +100,7 @@ function client(address: string, patience: Patience) {
   const now = () => new Date();
   const data = new PublishedData({
     objects: openS3Objects('bucket', environment, patience),
-    bundled: async () => packageFiles,
+    bundled: async (today) => loadDataset(packageFiles, today),
     now,
     refused: () => {},
   });

@@ -106,7 +106,7 @@ describe('the functions', () => {
     const both = {
       BUCKET: 'StoreBucket',
       POWERTOOLS_SERVICE_NAME: 'Briefing',
-      NODE_OPTIONS: '--enable-source-maps',
+      NODE_OPTIONS: '--max-semi-space-size=8',
     };
     expect(Object.fromEntries(known)).toEqual({
       ApiFunction: { ...both, LINK_ROLE_ARN: 'StoreLinkSigner' },

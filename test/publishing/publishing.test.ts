@@ -47,7 +47,7 @@ function dataIn(objects: ObjectStore) {
   const refusals: unknown[] = [];
   const data = new PublishedData({
     objects,
-    bundled: async () => packageFiles,
+    bundled: async (today) => loadDataset(packageFiles, today),
     now: () => noon,
     refused: (reason) => refusals.push(reason),
   });

@@ -16,7 +16,7 @@ export function cutFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array
   const [glyf, loca] = cutOutlines(font, kept, count);
   return fontFile([
     ['glyf', glyf],
-    ['head', bytesOf(font.table('head'))],
+    ['head', withoutSum(font.table('head'))],
     ['hhea', changed(font.table('hhea'), 34, count)],
     ['hmtx', cutMetrics(font, kept, count)],
     ['loca', loca],
@@ -70,6 +70,11 @@ function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): U
     hmtx.writeInt16BE(font.bearingOf(glyph), 4 * glyph + 2);
   }
   return hmtx;
+}
+
+/** A copy of `head` without the sum of the whole file that it came from. */
+function withoutSum(head: DataView): Uint8Array {
+  return Buffer.from(bytesOf(head)).fill(0, 8, 12);
 }
 
 /** A copy of a table with another number of 16 bits in it. */

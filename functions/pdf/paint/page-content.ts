@@ -189,10 +189,15 @@ function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
     const mark = marks[index];
     if (mark?.mark !== 'text') continue;
     const goesOn = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
-    spaces[index] = next !== undefined && !goesOn && !/\s$/.test(mark.text);
+    spaces[index] = next !== undefined && !goesOn && !endsWithSpace(mark.text);
     next = mark;
   }
   return spaces;
+}
+
+/** Whether a text ends with a space of any width, which keeps it apart from the next. */
+function endsWithSpace(text: string): boolean {
+  return text !== '' && text.at(-1)?.trim() === '';
 }
 
 function circlePath(x: number, y: number, r: number): string {

@@ -1,4 +1,4 @@
-import type { FontFile } from './font-file.ts';
+import { FontError, type FontFile } from './font-file.ts';
 import type { Kerning, KerningTable } from './kerning.ts';
 
 /** What one subtable of pair adjustment says of two glyphs; null where it says nothing, so that the next is asked. */
@@ -24,7 +24,12 @@ export function readKerning(font: FontFile): Kerning {
   return { latin: tableOf('latn'), cyrillic: tableOf('cyrl'), other: tableOf('DFLT') };
 }
 
-const none: KerningTable = { rowOf: [], columnOf: [], rows: [] };
+const none: KerningTable = {
+  rowOf: new Uint8Array(0),
+  columnOf: new Uint8Array(0),
+  columns: 0,
+  distances: new Int16Array(0),
+};
 
 /** The part of a table that begins where an offset in it points. */
 function partAt(view: DataView, at: number, offset = view.getUint16(at)): DataView {
@@ -154,8 +159,13 @@ function flatten(lookups: readonly Lookup[], glyphCount: number): KerningTable {
   const kern = (left: number, right: number) => lookups.reduce((sum, lookup) => sum + decide(lookup, left, right), 0);
   const full = distinct(glyphs.map((left) => Int16Array.from(glyphs, (right) => kern(left, right))));
   const columns = distinct(glyphs.map((right) => Int16Array.from(full.kinds, (row) => row[right] ?? 0)));
-  const rows = full.kinds.map((_, row) => columns.kinds.map((column) => column[row] ?? 0));
-  return { rowOf: full.kindOf, columnOf: columns.kindOf, rows };
+  const rows = full.kinds.flatMap((_, row) => columns.kinds.map((column) => column[row] ?? 0));
+  return {
+    rowOf: Uint8Array.from(full.kindOf),
+    columnOf: Uint8Array.from(columns.kindOf),
+    columns: columns.kinds.length,
+    distances: Int16Array.from(rows),
+  };
 }
 
 function decide(lookup: Lookup, left: number, right: number): number {
@@ -176,5 +186,6 @@ function distinct(lists: readonly Int16Array[]) {
     numbers.set(key, known);
     return known;
   });
+  if (kinds.length > 256) throw new FontError(`a font kerns its glyphs in ${kinds.length} ways; we store 256`);
   return { kinds, kindOf };
 }
