@@ -108,7 +108,8 @@ async function countResources(deployment: Deployment): Promise<void> {
 
 function beyondLines(): readonly string[] {
   return [
-    'What this AWS takes without doing it is asserted on the template, in test/lib:',
+    'This AWS is MiniStack, to which test/conformance/local-aws/main.py adds what it lacks, as AWS documents it: the condition keys of conditional writes, and the files that a map writes its results to.',
+    'What it takes without doing it is asserted on the template, in test/lib:',
     '',
     ...Object.entries(beyond).map(([what, where]) => `- ${what}: ${where}`),
   ];
