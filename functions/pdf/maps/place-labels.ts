@@ -50,7 +50,7 @@ export function placeLabels(
     );
     const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     if (free) {
-      taken.push(free.box);
+      taken.push(apart(free.box));
       marks.push(...free.marks);
     } else {
       unplaced.push(wish.lines[0]?.text ?? '');
@@ -74,6 +74,11 @@ function nameSplit(wish: LabelWish): readonly LabelWish[] {
   if (!name || parts.length < 2) return [];
   const halves = { ...wish, lines: [...inHalves(name, parts), ...rest] };
   return parts.length > 2 ? [halves, { ...wish, lines: [...onLines(name, parts), ...rest] }] : [halves];
+}
+
+/** A label with the room left and right of it that keeps two labels from being read as one. */
+function apart({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: x - 4, y, width: width + 8, height };
 }
 
 type Line = LabelWish['lines'][number];

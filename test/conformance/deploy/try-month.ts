@@ -12,7 +12,7 @@ export async function tryMonth(deployment: Deployment, outputs: Outputs, mailbox
   const [notice, ...more] = await mailbox.read(1);
   const text = notice?.Message ?? '';
   checks.expect('subscribers are told once', notice !== undefined && more.length === 0, more);
-  checks.expect('that an edition is ready', /^Edition \w+ \d{4} is ready$/.test(notice?.Subject ?? ''), notice);
+  checks.expect('that an edition is ready', /^The \w+ \d{4} edition is ready$/.test(notice?.Subject ?? ''), notice);
   const links = text.match(/https:\S+/g) ?? [];
   const lasting = links.every((link) => link.startsWith(`${api}briefings/`) && !link.includes('X-Amz'));
   checks.expect('with an address of the API in each language, which does not go stale', links.length === 3 && lasting);
