@@ -53,9 +53,11 @@ async function tryOut({ say }: Workshop, samPrograms: string, { endpoint }: Moto
     SAM_CLI_TELEMETRY: '0',
   };
   say('invoking the functions with the events of test/events');
+  let log = '';
   const invoke = async (name: 'api' | 'monthly', event: string) => {
     const args = ['run', 'sam', '--', '--invoke', name, '--event', `test/events/${event}.json`];
     const { code, out, err } = await runToEnd('npm', args, { env });
+    log += err;
     const last = out.trim().split('\n').at(-1) ?? '';
     if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${err.slice(-2000)}`);
     return JSON.parse(last);
@@ -70,6 +72,8 @@ async function tryOut({ say }: Workshop, samPrograms: string, { endpoint }: Moto
   checks.expect('the event of a POST is answered with 201', created.statusCode === 201, created);
   const got = await invoke('api', 'get-briefing');
   checks.expect('the event of a GET is answered with 200', got.statusCode === 200, got);
+  const isTaken = /answered/.test(log) && !/compiled code refused/.test(log);
+  checks.expect('the runtime takes what V8 compiled when the functions were built', isTaken, log.slice(-2000));
 
   say('serving the API');
   const port = 3100;
