@@ -29,7 +29,7 @@ const keepsDigits: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
 
 /**
  * The list of figures of one briefing, in the order of their numbers. Themes add to it; a figure whose inputs are
- * missing, or would be divided by zero, is not added, and neither is what follows from it.
+ * missing, or would be divided by what may be zero, is not added, and neither is what follows from it.
  */
 export class Sheet {
   private readonly byKey = new Map<string, Figure>();
@@ -84,14 +84,14 @@ export class Sheet {
     this.byObservation.set(observation, published);
   }
 
-  /** Adds a calculated figure; nothing when an input is missing or the result is not a number. */
+  /** Adds a calculated figure; nothing when an input is missing or a divisor may be zero within its rounding. */
   calculate({ key, subject = key, area = null, ...entry }: Calculation): void {
     const { expression, unit, period, signed = false } = entry;
     const inputs = keysOf(expression).map((input) => this.byKey.get(input));
     if (!inputs.every((input) => input !== undefined)) return;
     const scale = unit === 'percent' || unit === 'index' ? 100 : 1;
+    if (expression.op === 'over' && mayBeZero(this.worstCaseOf(expression.right, scale))) return;
     const value = scale * evaluate(expression, (name) => this.fraction(name));
-    if (!Number.isFinite(value)) return;
     const interval = this.worstCaseOf(expression, scale);
     const exact = keepsDigits.has(expression.op) && inputs.every((input) => !input.approximate);
     const decimals = entry.decimals ?? (exact ? mostDecimals(inputs) : decimalsFor(unit, interval, inputs));
@@ -179,6 +179,11 @@ function inMillions(observation: Observation) {
 /** True for units of money. */
 export function isMoney(unit: FigureUnit): unit is 'USD' | 'RUB' | 'BYN' {
   return unit === 'USD' || unit === 'RUB' || unit === 'BYN';
+}
+
+/** A quotient by what may be zero may be anything, so it is no figure. */
+function mayBeZero({ lo, hi }: Interval): boolean {
+  return lo <= 0 && hi >= 0;
 }
 
 function mostDecimals(inputs: readonly Figure[]): number {

@@ -71,11 +71,12 @@ function newestBreakdown(values: readonly Observation[]): Period | null {
   );
 }
 
-/** The flow that brought at least half of the change of turnover, where both moved with it. */
+/** The flow that brought at least half of the change of turnover, where both moved with it and neither by more. */
 function calculateDriver(sheet: Sheet, period: Period): void {
   const [turnover, exports, imports] = flowNames.map((name) => sheet.get(`${name}.change`)?.value);
   if (!turnover || exports === undefined || imports === undefined) return;
-  if (exports / turnover < 0 || imports / turnover < 0) return;
+  const isPart = (change: number) => change / turnover >= 0 && change / turnover <= 1;
+  if (!isPart(exports) || !isPart(imports)) return;
   const driver = imports / turnover >= 0.5 ? 'imports' : 'exports';
   const expression = over(figure(`${driver}.change`), figure('turnover.change'));
   const subject = `${driver}.contribution.${turnover > 0 ? 'up' : 'down'}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../functions/dataset/index.ts';
 import { worstCase } from '../../functions/figures/expression.ts';
 import { type Figure, marginOf } from '../../functions/figures/index.ts';
 import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
@@ -7,6 +8,13 @@ import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
 /** A figure as it is printed: value, decimals, margin to one decimal. */
 const printed = (figure: Figure) =>
   `${figure.approximate ? '≈ ' : ''}${figure.value.toFixed(figure.decimals)} ±${marginOf(figure).toFixed(1)}`;
+
+/** The same value a year earlier, and half of its last digit lower. */
+const yearBefore = (observation: Observation): Observation => ({
+  ...observation,
+  period: { ...observation.period, year: observation.period.year - 1 },
+  value: observation.value - 0.05,
+});
 
 describe('the figures that follow from the founding article', () => {
   it.each([
@@ -65,6 +73,22 @@ describe('a figure whose inputs are missing', () => {
     const { byKey } = briefingWith(set('trade_share export', 0));
     expect(byKey.has('exports.all')).toBe(false);
     expect(byKey.has('balance.all')).toBe(false);
+  });
+
+  it('is not derived by a division by what may be zero: a change that is within the rounding of its two values', () => {
+    const { byKey } = briefingWith(
+      all(set('trade_index', null), (observations) => [
+        ...observations,
+        ...observations.filter(({ indicator }) => indicator === 'trade_value').map(yearBefore),
+      ]),
+    );
+    expect(byKey.get('turnover.change')?.value).toBeCloseTo(0.05, 9);
+    expect(byKey.has('imports.contribution')).toBe(false);
+  });
+
+  it('is not derived where a part is more than the whole', () => {
+    const { byKey } = briefingWith(set('trade_value turnover', 0.1));
+    expect(byKey.has('imports.contribution')).toBe(false);
   });
 
   it('leaves a briefing without trade', () => {
