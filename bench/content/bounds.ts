@@ -1,7 +1,8 @@
-import type { Mark, Rectangle } from '../../functions/pdf/marks.ts';
+import type { Rectangle } from '../../functions/pdf/marks.ts';
+import type { PlainMark } from './plain-marks.ts';
 
 /** The rectangle that holds all ink of some marks, in the points of their page. */
-export function boundsOf(marks: readonly Mark[]): Rectangle {
+export function boundsOf(marks: readonly PlainMark[]): Rectangle {
   const corners = marks.flatMap(cornersOf);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
@@ -10,13 +11,13 @@ export function boundsOf(marks: readonly Mark[]): Rectangle {
 }
 
 /** Marks moved by a distance. */
-export function moved(marks: readonly Mark[], dx: number, dy: number): readonly Mark[] {
+export function moved(marks: readonly PlainMark[], dx: number, dy: number): readonly PlainMark[] {
   return marks.map((mark) => moveMark(mark, dx, dy));
 }
 
 type Corner = readonly [x: number, y: number];
 
-function cornersOf(mark: Mark): readonly Corner[] {
+function cornersOf(mark: PlainMark): readonly Corner[] {
   switch (mark.mark) {
     case 'text':
       return [
@@ -33,12 +34,10 @@ function cornersOf(mark: Mark): readonly Corner[] {
         [mark.x - mark.radius, mark.y - mark.radius],
         [mark.x + mark.radius, mark.y + mark.radius],
       ];
-    case 'polygon': {
-      const { x = 0, y = 0 } = mark.origin ?? {};
+    case 'polygon':
       return mark.rings.flatMap((ring) =>
-        ring.flatMap((value, index) => (index % 2 ? [] : [[value + x, (ring[index + 1] ?? 0) + y] as const])),
+        ring.flatMap((value, index) => (index % 2 ? [] : [[value, ring[index + 1] ?? 0] as const])),
       );
-    }
     case 'path':
       return [[mark.x, mark.y]];
     default:
@@ -49,14 +48,12 @@ function cornersOf(mark: Mark): readonly Corner[] {
   }
 }
 
-function moveMark(mark: Mark, dx: number, dy: number): Mark {
+function moveMark(mark: PlainMark, dx: number, dy: number): PlainMark {
   switch (mark.mark) {
     case 'line':
       return { ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y1: mark.y1 + dy, y2: mark.y2 + dy };
-    case 'polygon': {
-      const { x = 0, y = 0 } = mark.origin ?? {};
-      return { ...mark, origin: { x: x + dx, y: y + dy } };
-    }
+    case 'polygon':
+      return { ...mark, rings: mark.rings.map((ring) => ring.map((value, index) => value + (index % 2 ? dy : dx))) };
     case 'clip':
       return { ...mark, x: mark.x + dx, y: mark.y + dy, marks: moved(mark.marks, dx, dy) };
     default:

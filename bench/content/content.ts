@@ -1,6 +1,6 @@
 import type { Language } from '../../functions/dataset/index.ts';
 import type { FaceName } from '../../functions/pdf/index.ts';
-import type { Mark } from '../../functions/pdf/marks.ts';
+import type { PlainMark } from './plain-marks.ts';
 
 /** What a briefing says and shows, without our layout: what every tool is given to print. */
 export interface Content {
@@ -58,7 +58,7 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PlainMark[];
 }
 
 /** Parts side by side; widths in points. */

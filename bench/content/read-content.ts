@@ -4,6 +4,7 @@ import type { TextMark } from '../../functions/pdf/marks.ts';
 import { type ElementPiece, marksOf, type Piece } from '../../functions/pdf/pieces.ts';
 import { boundsOf, moved } from './bounds.ts';
 import { type Columns, type Content, type Drawing, measure, type Part, type Table, type Text } from './content.ts';
+import { plainMarks } from './plain-marks.ts';
 
 /**
  * Takes the content out of our own laid-out pages by their structure: every heading, paragraph, list, table and chart
@@ -100,7 +101,7 @@ class Reader {
   }
 
   private drawing(piece: ElementPiece): Drawing {
-    const marks = marksOf([piece]);
+    const marks = plainMarks(marksOf([piece]));
     const { x, y, width, height } = boundsOf(marks);
     return { part: 'drawing', width, height, alt: piece.properties.alt ?? '', marks: moved(marks, -x, -y) };
   }
@@ -147,7 +148,10 @@ function textsOf(piece: Piece): readonly TextMark[] {
 
 function leftOf(piece: ElementPiece): number {
   const texts = textsOf(piece);
-  return Math.min(...texts.map(({ x }) => x), ...(texts.length === 0 ? [boundsOf(marksOf([piece])).x] : []));
+  return Math.min(
+    ...texts.map(({ x }) => x),
+    ...(texts.length === 0 ? [boundsOf(plainMarks(marksOf([piece]))).x] : []),
+  );
 }
 
 function isPale(hex: string): boolean {

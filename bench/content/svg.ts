@@ -1,6 +1,7 @@
 import type { FaceName } from '../../functions/pdf/index.ts';
-import type { Mark, TextMark } from '../../functions/pdf/marks.ts';
+import type { TextMark } from '../../functions/pdf/marks.ts';
 import type { Drawing } from './content.ts';
+import type { PlainMark } from './plain-marks.ts';
 
 /** How a face is called in CSS: its family and weight. */
 export type FontOf = (face: FaceName) => { readonly family: string; readonly weight: number };
@@ -14,7 +15,7 @@ export function svgOf({ width, height, alt, marks }: Drawing, fontOf: FontOf): s
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${label}><defs>${clips.join('')}</defs>\n${body}\n</svg>`;
 }
 
-function svgMark(mark: Mark, fontOf: FontOf, clips: string[]): string {
+function svgMark(mark: PlainMark, fontOf: FontOf, clips: string[]): string {
   switch (mark.mark) {
     case 'text':
       return svgText(mark, fontOf);
@@ -55,12 +56,11 @@ function svgText({ x, y, text, face, size, colour, tracking }: TextMark, fontOf:
 }
 
 /** The rings of a polygon as an SVG path, in the points of its drawing. */
-export function polygonPath({ rings, origin, open }: Extract<Mark, { mark: 'polygon' }>): string {
-  const { x = 0, y = 0 } = origin ?? {};
+export function polygonPath({ rings, open }: Extract<PlainMark, { mark: 'polygon' }>): string {
   return rings
     .map((ring) => {
       const points = Array.from({ length: ring.length / 2 }, (_, index) => {
-        return `${n((ring[2 * index] ?? 0) + x)} ${n((ring[2 * index + 1] ?? 0) + y)}`;
+        return `${n(ring[2 * index] ?? 0)} ${n(ring[2 * index + 1] ?? 0)}`;
       });
       return `M${points.join('L')}${open ? '' : 'Z'}`;
     })

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../functions/dataset/index.ts';
 import { faceNames } from '../../functions/pdf/index.ts';
-import type { Mark } from '../../functions/pdf/marks.ts';
 import { type Span, sheet, type Text } from '../content/content.ts';
 import { flow, type Pen } from '../content/flow.ts';
+import type { PlainMark } from '../content/plain-marks.ts';
 import { type Peer, peerPackage, type Supplies } from './peer.ts';
 
 interface JsPdf {
@@ -132,7 +132,7 @@ function setSpans(
   return y - top + leading;
 }
 
-function draw(document: JsPdf, mark: Mark, dx: number, dy: number): void {
+function draw(document: JsPdf, mark: PlainMark, dx: number, dy: number): void {
   switch (mark.mark) {
     case 'text':
       look(document, mark);
@@ -180,9 +180,8 @@ function prepare(
   return 'FD';
 }
 
-function drawPolygon(document: JsPdf, mark: Extract<Mark, { mark: 'polygon' }>, dx: number, dy: number): void {
-  const { rings, origin, fill, stroke, open } = mark;
-  const { x = 0, y = 0 } = origin ?? {};
+function drawPolygon(document: JsPdf, mark: Extract<PlainMark, { mark: 'polygon' }>, dx: number, dy: number): void {
+  const { rings, fill, stroke, open } = mark;
   if (fill) document.setFillColor(fill);
   if (stroke) {
     document.setDrawColor(stroke.colour);
@@ -190,7 +189,7 @@ function drawPolygon(document: JsPdf, mark: Extract<Mark, { mark: 'polygon' }>, 
   }
   for (const ring of rings) {
     for (let at = 0; at < ring.length; at += 2) {
-      const point = [(ring[at] ?? 0) + x + dx, (ring[at + 1] ?? 0) + y + dy] as const;
+      const point = [(ring[at] ?? 0) + dx, (ring[at + 1] ?? 0) + dy] as const;
       if (at === 0) document.moveTo(...point);
       else document.lineTo(...point);
     }

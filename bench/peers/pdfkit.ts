@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../functions/dataset/index.ts';
 import { faceNames } from '../../functions/pdf/index.ts';
-import type { Mark } from '../../functions/pdf/marks.ts';
 import { sheet, type Text } from '../content/content.ts';
 import { flow, type Pen } from '../content/flow.ts';
+import type { PlainMark } from '../content/plain-marks.ts';
 import { polygonPath } from '../content/svg.ts';
 import type { Peer, Supplies } from './peer.ts';
 
@@ -55,7 +55,7 @@ function setText(
   return document.y - y;
 }
 
-function draw(document: PDFKit.PDFDocument, mark: Mark): void {
+function draw(document: PDFKit.PDFDocument, mark: PlainMark): void {
   switch (mark.mark) {
     case 'text':
       document.font(mark.face).fontSize(mark.size).fillColor(mark.colour);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Language } from '../../functions/dataset/index.ts';
 import { faceNames } from '../../functions/pdf/index.ts';
-import type { Mark } from '../../functions/pdf/marks.ts';
 import { type Content, type Drawing, measure, type Part, sheet, type Text } from '../content/content.ts';
+import type { PlainMark } from '../content/plain-marks.ts';
 import { polygonPath } from '../content/svg.ts';
 import { type Peer, peerPackage, type Supplies } from './peer.ts';
 
@@ -148,7 +148,7 @@ function drawingOf({ width, height, marks }: Drawing, make: Make): Node {
   return make('Svg', props, make('Defs', {}, ...clips), ...drawn);
 }
 
-function markOf(mark: Mark, make: Make, clips: Node[]): Node {
+function markOf(mark: PlainMark, make: Make, clips: Node[]): Node {
   switch (mark.mark) {
     case 'text': {
       const style = { fontFamily: mark.face, fontSize: mark.size };

@@ -1,7 +1,7 @@
 export type { PagedDocument } from './layout/paginate.ts';
 export { linearWindow, type MapWindow, marketWindow, partnerMaps } from './maps/frames.ts';
-export type { Land, Outlines } from './maps/outlines.ts';
-export type { Attachment } from './paint/paint.ts';
+export { type Land, landUnit, type Outlines } from './maps/outlines.ts';
+export { type Attachment, packAttachment } from './paint/attachment.ts';
 export { type Pdf, type Print, renderPdf } from './render-pdf.ts';
 export { FontFile } from './text/font-file.ts';
 export { type Kerning, type PackedKerning, packKerning, unpackKerning } from './text/kerning.ts';

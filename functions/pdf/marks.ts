@@ -49,10 +49,9 @@ export interface CircleMark {
   readonly outline?: { readonly stroke: string; readonly weight: number; readonly dash?: readonly [number, number] };
 }
 
-/** Closed or open lines through points, x and y in turn, counted from `origin` where there is one. */
+/** Closed or open lines through points, x and y in turn. */
 export interface PolygonMark {
   readonly mark: 'polygon';
-  readonly origin?: { readonly x: number; readonly y: number };
   readonly rings: readonly (readonly number[])[];
   readonly fill?: string;
   readonly stroke?: { readonly colour: string; readonly weight: number };
@@ -79,8 +78,22 @@ export interface ClipMark {
   readonly marks: readonly Mark[];
 }
 
+/**
+ * A drawing without text that is the same in every document, and so is painted once in the life of the process: its
+ * marks are the same list each time, counted from x and y in units of so many points, and cut at its size in units.
+ */
+export interface DrawingMark {
+  readonly mark: 'drawing';
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
 /** Everything that can be put on paper. All measures are points from the top left corner of the page. */
-export type Mark = TextMark | LineMark | RectMark | CircleMark | PolygonMark | PathMark | ClipMark;
+export type Mark = TextMark | LineMark | RectMark | CircleMark | PolygonMark | PathMark | ClipMark | DrawingMark;
 
 /** A rectangle on the page. */
 export interface Rectangle {

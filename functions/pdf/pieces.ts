@@ -57,10 +57,11 @@ export interface MarksPiece {
   readonly marks: readonly Mark[];
 }
 
-/** Marks that are decoration, or repeated on every page. */
+/** Marks that are decoration, or say where in the document a page is; `repeated` ones are the same list on many pages. */
 export interface ArtifactPiece {
   readonly piece: 'artifact';
   readonly type: 'Layout' | 'Pagination';
+  readonly repeated?: true;
   readonly marks: readonly Mark[];
 }
 
@@ -80,6 +81,11 @@ export function content(marks: readonly Mark[]): MarksPiece {
 /** Decoration. */
 export function artifact(marks: readonly Mark[], type: ArtifactPiece['type'] = 'Layout'): ArtifactPiece {
   return { piece: 'artifact', type, marks };
+}
+
+/** What stands on many pages, the same list of marks on each of them. */
+export function repeated(marks: readonly Mark[]): ArtifactPiece {
+  return { piece: 'artifact', type: 'Pagination', repeated: true, marks };
 }
 
 /** A finished page. */

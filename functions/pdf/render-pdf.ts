@@ -3,7 +3,8 @@ import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
 import { numberFigures, type PagedDocument, paginate } from './layout/paginate.ts';
 import type { Outlines } from './maps/outlines.ts';
-import { type Attachment, paint } from './paint/paint.ts';
+import type { Attachment } from './paint/attachment.ts';
+import { paint } from './paint/paint.ts';
 import type { Typefaces } from './text/typeface.ts';
 import type { Theme } from './theme.ts';
 

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { type Land, linearWindow, type MapWindow, marketWindow, type Outlines, partnerMaps } from '../pdf/index.ts';
+import {
+  type Land,
+  landUnit,
+  linearWindow,
+  type MapWindow,
+  marketWindow,
+  type Outlines,
+  partnerMaps,
+} from '../pdf/index.ts';
 
 /** ISO 3166 numeric codes, as Natural Earth's outlines carry them. */
 const countries: Readonly<Record<string, Land['country']>> = { '643': 'russia', '112': 'belarus' };
@@ -22,7 +30,7 @@ type Point = readonly [x: number, y: number];
 
 /**
  * Cuts the outlines of countries (Natural Earth 1 : 50 million, by way of `world-atlas`) to the windows of our maps,
- * in points rounded to a tenth. Done when the press is made: nothing of it is left to a render.
+ * in whole units. Done when the press is made: nothing of it is left to a render.
  */
 export function makeOutlines(): Outlines {
   const source = import.meta.resolve('world-atlas/countries-50m.json');
@@ -64,9 +72,9 @@ function cutRing(ring: readonly Position[], { width, height, project }: MapWindo
   const points = ring.map(([longitude = 0, latitude = 0]): Point => project(longitude, latitude));
   const inside = clip(points, [-margin, -margin], [width + margin, height + margin]);
   const flat = withoutRepeats(
-    simplified(inside).flatMap(([x, y]) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]),
+    simplified(inside).flatMap(([x, y]) => [Math.round(x / landUnit), Math.round(y / landUnit)]),
   );
-  return flat.length >= 6 && Math.abs(areaOf(flat)) >= smallestArea ? [flat] : [];
+  return flat.length >= 6 && Math.abs(areaOf(flat)) * landUnit ** 2 >= smallestArea ? [flat] : [];
 }
 
 /** The part of a ring inside a rectangle, one edge after the other (Sutherland and Hodgman, 1974). */

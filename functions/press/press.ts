@@ -6,12 +6,13 @@ import {
   composeDocument,
   type Wording,
 } from '../document/index.ts';
-import { deriveFigures } from '../figures/index.ts';
+import { type Briefing, deriveFigures } from '../figures/index.ts';
 import {
   type Attachment,
   type Outlines,
   type PagedDocument,
   type Pdf,
+  packAttachment,
   renderPdf,
   type Theme,
   type Typefaces,
@@ -54,9 +55,9 @@ export interface PressParts {
  */
 export function makePress({ wording, brand, typefaces, outlines }: PressParts): Press {
   return {
-    async print({ vintage, files }, language, laidOut) {
+    async print(data, language, laidOut) {
       const begun = performance.now();
-      const briefing = deriveFigures(vintage);
+      const briefing = deriveFigures(data.vintage);
       const derived = performance.now();
       const document = composeDocument(briefing, language, wording, brand.names);
       const composed = performance.now();
@@ -66,7 +67,7 @@ export function makePress({ wording, brand, typefaces, outlines }: PressParts): 
         outlines,
         createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
         creator: 'gomel-briefing',
-        attachments: attachmentsOf(figuresJson(briefing), files),
+        attachments: attachmentsOf(data, briefing),
         ...(laidOut ? { laidOut } : {}),
       });
       const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
@@ -78,14 +79,18 @@ export function makePress({ wording, brand, typefaces, outlines }: PressParts): 
   };
 }
 
-function attachmentsOf(figures: Uint8Array, files: EditionData['files']): readonly Attachment[] {
-  return [
-    { name: 'figures.json', type: 'application/json', description: 'Figures', bytes: figures },
-    ...[...files].map(([name, bytes]) => ({
-      name,
-      type: name.endsWith('.csv') ? 'text/csv' : 'application/json',
-      description: `Data Package: ${name}`,
-      bytes,
-    })),
-  ];
+/** The attached files of editions: an edition carries the same ones in every language. */
+const attached = new WeakMap<EditionData, readonly Attachment[]>();
+
+function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachment[] {
+  const known = attached.get(data);
+  if (known) return known;
+  const figures = { name: 'figures.json', type: 'application/json', description: 'Figures' };
+  const files = [...data.files].map(([name, bytes]) => {
+    const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
+    return packAttachment({ name, type, description: `Data Package: ${name}` }, bytes);
+  });
+  const all = [packAttachment(figures, figuresJson(briefing)), ...files];
+  attached.set(data, all);
+  return all;
 }

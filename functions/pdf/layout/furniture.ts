@@ -1,5 +1,5 @@
 import { filled, outlined, rule } from '../marks.ts';
-import { artifact, type Piece } from '../pieces.ts';
+import { artifact, type Piece, repeated } from '../pieces.ts';
 import { dottedUnder, setLine, setLineEndingAt } from '../text/set-text.ts';
 import { styles, widthOf } from '../text/styles.ts';
 import { page } from '../theme.ts';
@@ -12,16 +12,17 @@ const places = { head: 42.25, headRule: 52, footRule: 793, foot: 806 } as const;
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
 
-/** The head and foot of a page: repeated, and so not part of what is read. The cover has no head. */
+/** The heads and feet of so many pages: repeated, and so not part of what is read. The cover has no head. */
 export function furniture(
-  number: number,
   of: number,
   context: Context,
-): { head: readonly Piece[]; foot: readonly Piece[] } {
-  return {
-    head: number === 1 ? [] : [artifact(headMarks(context), 'Pagination')],
-    foot: [artifact(footMarks(number, of, context), 'Pagination')],
-  };
+): readonly { readonly head: readonly Piece[]; readonly foot: readonly Piece[] }[] {
+  const head = [repeated(headMarks(context))];
+  const foot = repeated(footMarks(context));
+  return Array.from({ length: of }, (_, index) => ({
+    head: index === 0 ? [] : head,
+    foot: [foot, artifact([numberMark(index + 1, of, context)], 'Pagination')],
+  }));
 }
 
 function headMarks(context: Context) {
@@ -37,14 +38,13 @@ function headMarks(context: Context) {
   ];
 }
 
-function footMarks(number: number, of: number, context: Context) {
+function footMarks(context: Context) {
   const { colours } = context.theme;
-  const { footer, labels } = context.document;
+  const { footer } = context.document;
   const y = places.foot;
   const published = setLine(context, footer.published, styles.footer, keyLeft + 12.5, y);
   const second = published.x + published.width + 12.5;
   const calculated = setLine(context, footer.calculated, styles.footer, second + 12.5, y);
-  const pageLabel = labels.page(number, of);
   return [
     rule(page.left, page.right, places.footRule, colours.rule, 0.5),
     setLine(context, fitted(footer.source, keyLeft - page.left - 8, context), styles.footer, page.left, y),
@@ -53,8 +53,12 @@ function footMarks(number: number, of: number, context: Context) {
     outlined(second, y - 6, 9, 6, colours.totT, colours.tot),
     calculated,
     dottedUnder(calculated),
-    setLineEndingAt(context, pageLabel, styles.footerPage, page.right, y),
   ];
+}
+
+function numberMark(number: number, of: number, context: Context) {
+  const label = context.document.labels.page(number, of);
+  return setLineEndingAt(context, label, styles.footerPage, page.right, places.foot);
 }
 
 /** The text, or as many of its words as fit, with an ellipsis. */

@@ -31,10 +31,9 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
     sections.set(section, pages);
     bodies.push(...pages);
   }
-  const pages = bodies.map((pieces, index) => {
-    const { head, foot } = furniture(index + 1, bodies.length, context);
-    return { pieces: [...head, ...pieces, ...foot] };
-  });
+  const pages = furniture(bodies.length, context).map(({ head, foot }, index) => ({
+    pieces: [...head, ...(bodies[index] ?? []), ...foot],
+  }));
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
   return { pages, pageOf, outline, sections };
 }

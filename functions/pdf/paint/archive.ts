@@ -1,25 +1,31 @@
 import PDFDocument from 'pdfkit';
 import { page as paper } from '../theme.ts';
+import type { Attachment } from './attachment.ts';
 import { PackedFile } from './packed-file.ts';
+import { textString } from './pdf-values.ts';
 import { type Metadata, xmpOf } from './xmp.ts';
 
 /** A reference to an object of a file. */
 export type Reference = `${number} 0 R`;
 
-/** What a painted page holds: its content, its key in the parent tree, its links, and its fonts by their names. */
+/** What a painted page holds: its content, its key in the parent tree, its links, and its fonts and forms by their names. */
 export interface PageParts {
   readonly content: Uint8Array;
   readonly structParents: number;
   readonly annotations: readonly Reference[];
   readonly fonts: ReadonlyMap<string, Reference>;
+  readonly forms: ReadonlyMap<string, Reference>;
 }
 
 /** What the catalogue says of the whole document, each in the syntax of PDF. */
 export interface Catalogue {
   readonly StructTreeRoot: Reference;
   readonly OutputIntents: string;
-  /** The tree of the places that links lead to. */
+  /** The attached files. */
+  readonly AF: string;
+  /** The trees of the places that links lead to, and of the attached files. */
   readonly Dests: string;
+  readonly EmbeddedFiles: string;
 }
 
 /** An object of PDFKit. */
@@ -39,7 +45,6 @@ interface Internals {
   readonly _root: { readonly data: Record<string, unknown> & { readonly Names: { data: Record<string, unknown> } } };
   readonly _info: ObjectReference;
   ref(data: object): ObjectReference;
-  file(bytes: Uint8Array, options: object): void;
   appendXML(xml: string): void;
   addPage(): void;
 }
@@ -63,8 +68,8 @@ class Syntax {
 
 /**
  * A PDF for the archive and for assistive technology. PDFKit is the document: its pages, objects and streams,
- * bookmarks, attached files and metadata. We give it each page whole, and the thousand small objects of a tagged file in
- * the syntax of PDF; what it writes is packed as it comes.
+ * bookmarks and metadata. We give it each page whole, and the thousand small objects of a tagged file in the syntax of
+ * PDF; what it writes is packed as it comes.
  */
 export class Archive extends PDFDocument {
   private readonly metadataOfOurs: Metadata;
@@ -122,11 +127,16 @@ export class Archive extends PDFDocument {
     return reference;
   }
 
-  /** Adds a stream with entries for its dictionary; it is compressed. */
-  addStream(entries: Readonly<Record<string, number>>, bytes: Uint8Array): Reference {
-    const stream = this.internals.ref({ ...entries });
+  /** Adds a stream with entries for its dictionary in the syntax of PDF; it is compressed. */
+  addStream(entries: Readonly<Record<string, string>>, bytes: Uint8Array): Reference {
+    const stream = this.internals.ref(dictionaryOf(entries));
     stream.end(bytes);
     return referenceTo(stream);
+  }
+
+  /** Adds a stream that is compressed already (deflate, in the form of zlib). */
+  addPackedStream(entries: Readonly<Record<string, string>>, packed: Uint8Array): Reference {
+    return this.addStream({ ...entries, Filter: '/FlateDecode' }, packed);
   }
 
   /** Begins the next page, whose content has y running down. */
@@ -136,19 +146,24 @@ export class Archive extends PDFDocument {
   }
 
   /** Gives the page that was begun its parts. */
-  fillPage({ content, structParents, annotations, fonts }: PageParts): void {
+  fillPage({ content, structParents, annotations, fonts, forms }: PageParts): void {
     const { page } = this.internals;
     page.write(content);
-    const fontsOfPage = [...fonts].map(([name, font]) => `/${name} ${font}`).join('');
-    page.resources.data.Font = new Syntax(`<<${fontsOfPage}>>`);
+    page.resources.data.Font = new Syntax(namesOf(fonts));
+    if (forms.size > 0) page.resources.data.XObject = new Syntax(namesOf(forms));
     Object.assign(page.dictionary.data, { StructParents: structParents, Tabs: 'S' });
     if (annotations.length > 0) page.dictionary.data.Annots = new Syntax(`[${annotations.join(' ')}]`);
   }
 
   /** Puts a file into the PDF as data of the document (ISO 19005-3, 6.8). */
-  attach(name: string, type: string, description: string, bytes: Uint8Array, date: Date): void {
-    const options = { name, type, description, relationship: 'Data', creationDate: date, modifiedDate: date };
-    this.internals.file(bytes, options);
+  attach({ name, type, description, size, checksum, packed }: Attachment, date: Date): Reference {
+    const day = date.toISOString().replace(/[-:T]|\..*/g, '');
+    const Params = this.add(`<</Size ${size}/CheckSum<${checksum}>/ModDate(D:${day}Z)>>`);
+    const Subtype = `/${type.replace('/', '#2F')}`;
+    const file = this.addPackedStream({ Type: '/EmbeddedFile', Subtype, Params }, packed);
+    const [title, words] = [textString(name), textString(description)];
+    const names = `/F${title}/UF${title}/Desc${words}`;
+    return this.add(`<</Type/Filespec/AFRelationship/Data${names}/EF<</F ${file}/UF ${file}>>>>`);
   }
 
   /** The whole file. */
@@ -178,11 +193,11 @@ export class Archive extends PDFDocument {
   /** Called by PDFKit where it would end its own tags. */
   override endMarkings(): void {
     if (!this.catalogue) throw new Error('a document is ended by finish, with its catalogue');
-    const { Dests, ...entries } = this.catalogue;
+    const { Dests, EmbeddedFiles, ...entries } = this.catalogue;
     const { data } = this.internals._root;
     data.MarkInfo = new Syntax('<</Marked true>>');
-    for (const [key, value] of Object.entries(entries)) data[key] = new Syntax(value);
-    data.Names.data.Dests = new Syntax(Dests);
+    Object.assign(data, dictionaryOf(entries));
+    Object.assign(data.Names.data, dictionaryOf({ Dests, EmbeddedFiles }));
   }
 
   /** Called by PDFKit when it writes its metadata, which it would put into XMP unescaped. */
@@ -193,6 +208,16 @@ export class Archive extends PDFDocument {
   private get internals(): Internals {
     return this as unknown as Internals;
   }
+}
+
+/** A dictionary of PDFKit with values in the syntax of PDF. */
+function dictionaryOf(entries: Readonly<Record<string, string>>): Record<string, Syntax> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, new Syntax(value)]));
+}
+
+/** Resources of a page or a form by their names, in the syntax of PDF. */
+export function namesOf(resources: ReadonlyMap<string, Reference>): string {
+  return `<<${[...resources].map(([name, resource]) => `/${name} ${resource}`).join('')}>>`;
 }
 
 function referenceTo({ id }: ObjectReference): Reference {

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** Glyphs from `first` to `last` that draw characters from `character` on. */
 interface Range {
   readonly first: number;
@@ -8,7 +10,20 @@ interface Range {
 /** A section of a character map has at most this many ranges. */
 const most = 100;
 
-const known = new WeakMap<ReadonlyMap<number, number>, string>();
+/** The packed maps, by what they are of and by what they say. */
+const known = new WeakMap<ReadonlyMap<number, number>, Uint8Array>();
+const packed = new Map<string, Uint8Array>();
+
+/** The character map of a face, packed once in the life of the process: the same bytes for faces with the same map. */
+export function packedCharacterMap(glyphOf: ReadonlyMap<number, number>): Uint8Array {
+  const found = known.get(glyphOf);
+  if (found) return found;
+  const text = characterMap(glyphOf);
+  const bytes = packed.get(text) ?? deflateSync(Buffer.from(text, 'latin1'));
+  packed.set(text, bytes);
+  known.set(glyphOf, bytes);
+  return bytes;
+}
 
 /**
  * What tells those who copy or listen which character each glyph of a face draws (ISO 32000-1, 9.10.3). Of characters
@@ -16,11 +31,7 @@ const known = new WeakMap<ReadonlyMap<number, number>, string>();
  * have the same map.
  */
 export function characterMap(glyphOf: ReadonlyMap<number, number>): string {
-  const found = known.get(glyphOf);
-  if (found) return found;
-  const written = write(rangesOf(glyphOf));
-  known.set(glyphOf, written);
-  return written;
+  return write(rangesOf(glyphOf));
 }
 
 function rangesOf(glyphOf: ReadonlyMap<number, number>): readonly Range[] {

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** A vector of three, or a matrix of three rows. */
 type Vector = readonly [number, number, number];
 type Matrix = readonly [Vector, Vector, Vector];
@@ -19,6 +21,14 @@ const bradford: Matrix = [
 const curve = { g: 2.4, a: 1 / 1.055, b: 0.055 / 1.055, c: 1 / 12.92, d: 0.04045 } as const;
 
 const headerLength = 128;
+
+let packed: Uint8Array | undefined;
+
+/** The ICC profile of sRGB, packed once in the life of the process. */
+export function packedProfile(): Uint8Array {
+  packed ??= deflateSync(srgbProfile());
+  return packed;
+}
 
 /**
  * The ICC profile of sRGB as the standard defines it, which PDF/A demands: half a kilobyte of formulas in the place of

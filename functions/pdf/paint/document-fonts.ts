@@ -1,9 +1,9 @@
 import type { TextMark } from '../marks.ts';
 import { type FaceName, faceNames, type GlyphRun, type Typeface, type Typefaces } from '../text/typeface.ts';
 import type { Archive, Reference } from './archive.ts';
-import { characterMap } from './character-map.ts';
+import { packedCharacterMap } from './character-map.ts';
 import { cutFont } from './cut-font.ts';
-import type { PageFonts } from './painter.ts';
+import type { PageFonts } from './document-forms.ts';
 import { decimal as n } from './pdf-values.ts';
 
 /**
@@ -23,17 +23,19 @@ export class DocumentFonts implements PageFonts {
     this.pageOf = pageOf;
   }
 
-  encode(mark: TextMark): { font: string; codes: string } {
+  encode(mark: TextMark): { font: string; codes: string; kerned: boolean } {
     const face = this.typefaces[mark.face];
     const used = this.usedOf(mark.face);
     let codes = '';
+    let kerned = false;
     for (const [index, word] of this.textOf(mark).split(' ').entries()) {
       for (const run of index > 0 ? [face.run(' '), face.run(word)] : [face.run(word)]) {
         used.add(run);
         codes += run.codes;
+        kerned ||= run.kerned;
       }
     }
-    return { font: resourceName(mark.face), codes };
+    return { font: resourceName(mark.face), codes, kerned };
   }
 
   references(): ReadonlyMap<string, Reference> {
@@ -42,12 +44,12 @@ export class DocumentFonts implements PageFonts {
 
   /** Embeds the faces that were used. */
   embed(): void {
-    const maps = new Map<string, Reference>();
+    const maps = new Map<Uint8Array, Reference>();
     for (const [face, runs] of this.used) {
       const { font } = this.typefaces[face];
-      const text = characterMap(font.glyphOf);
-      const toUnicode = maps.get(text) ?? this.file.addStream({}, Buffer.from(text, 'latin1'));
-      maps.set(text, toUnicode);
+      const packed = packedCharacterMap(font.glyphOf);
+      const toUnicode = maps.get(packed) ?? this.file.addPackedStream({}, packed);
+      maps.set(packed, toUnicode);
       const glyphs = new Set([...runs].flatMap((run) => run.glyphs));
       const reference = this.fonts.get(resourceName(face));
       if (reference) this.file.set(reference, embedFace(this.file, this.typefaces[face], glyphs, toUnicode));
@@ -82,7 +84,7 @@ function embedFace(file: Archive, { name, font }: Typeface, used: ReadonlySet<nu
   // Six letters before its name tell a part of a font (9.6.4); a document has one of each face.
   const partName = `/BRIEF${'ABCDE'.charAt(faceNames.indexOf(name))}+${font.name}`;
   const bytes = cutFont(font, used);
-  const fontFile = file.addStream({ Length1: bytes.length }, bytes);
+  const fontFile = file.addStream({ Length1: String(bytes.length) }, bytes);
   const shape = `/Flags 4/FontBBox[${bounds.map(n).join(' ')}]/ItalicAngle ${n(italicAngle)}/StemV 0`;
   const heights = `/Ascent ${n(ascent)}/Descent ${n(descent)}/CapHeight ${n(capHeight)}/XHeight ${n(xHeight)}`;
   const descriptor = file.add(`<</Type/FontDescriptor/FontName${partName}${shape}${heights}/FontFile2 ${fontFile}>>`);

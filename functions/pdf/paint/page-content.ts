@@ -1,10 +1,23 @@
-import type { CircleMark, ClipMark, LineMark, Mark, PathMark, PolygonMark, RectMark, TextMark } from '../marks.ts';
+import type {
+  CircleMark,
+  ClipMark,
+  DrawingMark,
+  LineMark,
+  Mark,
+  PathMark,
+  PolygonMark,
+  RectMark,
+  TextMark,
+} from '../marks.ts';
 import { parsePath } from './parse-path.ts';
 import { decimal as n } from './pdf-values.ts';
 
-/** Writes text: the codes of its glyphs for TJ, and the resource name of its face. */
-export interface TextEncoder {
-  encode(text: TextMark): { readonly font: string; readonly codes: string };
+/** What the content of a page calls by name: faces and drawings. */
+export interface Resources {
+  /** The codes of the glyphs of a text in a string or, where some are kerned, in several, and the name of its face. */
+  encode(text: TextMark): { readonly font: string; readonly codes: string; readonly kerned: boolean };
+  /** The name of a drawing. */
+  drawing(drawing: DrawingMark): string;
 }
 
 /** What the operators before have set on the page: what is set needs no operator. */
@@ -19,8 +32,8 @@ interface GraphicsState {
   readonly tracking?: string;
 }
 
-/** The state in which a page begins (ISO 32000-1, 8.4.1), as far as we use it. */
-const initial: GraphicsState = { cap: '0', join: '0', dash: '[] 0', tracking: '0' };
+/** The state in which a page begins (ISO 32000-1, 8.4.1), as far as we use it; a form begins in that of its page. */
+const pageState: GraphicsState = { cap: '0', join: '0', dash: '[] 0', tracking: '0' };
 
 const operators: Readonly<Record<keyof GraphicsState, string>> = {
   fill: 'rg',
@@ -39,27 +52,55 @@ const flat = { cap: '0', dash: '[] 0' } as const;
 /** The factor that makes four Bézier curves a circle. */
 const kappa = 0.5522847498;
 
-/** The content of a page: operators that paint its marks, with y running down (ISO 32000-1, annex A). */
+/** The content of a page or of a form: operators that paint its marks, with y running down (ISO 32000-1, annex A). */
 export class PageContent {
   private readonly written: string[] = [];
-  private readonly encoder: TextEncoder;
-  private state = initial;
-  /** Where the last text of the open text object begins, in hundredths of a point; null outside of one. */
+  private readonly resources: Resources;
+  private state: GraphicsState;
+  /** Where the last text of the open text object begins, in hundredths of a point; null where there is none yet. */
   private textAt: readonly [x: number, y: number] | null = null;
+  private isInText = false;
 
-  constructor(encoder: TextEncoder) {
-    this.encoder = encoder;
+  private constructor(resources: Resources, state: GraphicsState) {
+    this.resources = resources;
+    this.state = state;
   }
 
-  /** Paints marks as content of a kind: of an element, which knows it by its number, or as decoration. */
+  /** An empty page. */
+  static ofPage(resources: Resources): PageContent {
+    return new PageContent(resources, pageState);
+  }
+
+  /** The operators of a form. */
+  static ofForm(marks: readonly Mark[], resources: Resources): Uint8Array {
+    const content = new PageContent(resources, {});
+    content.marks(marks);
+    return content.toBytes();
+  }
+
+  /**
+   * Paints marks as content of a kind: of an element, which knows it by its number, or as decoration. Texts alone go on
+   * in the text object of those before; other content holds its text objects whole (ISO 32000-1, 14.6.1).
+   */
   add(marks: readonly Mark[], kind: string, properties: string): void {
+    const isText = marks.every(({ mark }) => mark === 'text');
+    if (isText) this.beginText();
+    else this.endText();
     this.written.push(`/${kind}<<${properties}>>BDC`);
     this.marks(marks);
+    if (!isText) this.endText();
     this.written.push('EMC');
   }
 
-  /** The operators that were written. */
+  /** Shows a form as decoration of a type. */
+  addForm(name: string, type: string): void {
+    this.endText();
+    this.written.push(`/Artifact<</Type/${type}>>BDC /${name} Do EMC`);
+  }
+
+  /** The operators that were written: the content is whole. */
   toBytes(): Uint8Array {
+    this.endText();
     return Buffer.from(this.written.join('\n'), 'latin1');
   }
 
@@ -69,7 +110,6 @@ export class PageContent {
       if (mark.mark === 'text') this.text(mark, spaces[index] ?? false);
       else this.shape(mark);
     }
-    this.endText();
   }
 
   private shape(mark: Exclude<Mark, TextMark>): void {
@@ -93,12 +133,15 @@ export class PageContent {
       case 'clip':
         this.clip(mark);
         break;
+      case 'drawing':
+        this.drawing(mark);
+        break;
     }
   }
 
   private text(mark: TextMark, spaced: boolean): void {
-    const { font, codes } = this.encoder.encode(spaced ? { ...mark, text: `${mark.text} ` } : mark);
-    if (this.textAt === null) this.written.push('BT');
+    const { font, codes, kerned } = this.resources.encode(spaced ? { ...mark, text: `${mark.text} ` } : mark);
+    this.beginText();
     this.set({
       fill: colour(mark.colour),
       font: `/${font} ${n(mark.size)}`,
@@ -109,11 +152,17 @@ export class PageContent {
       ? `${n((x - this.textAt[0]) / 100)} ${n((this.textAt[1] - y) / 100)} Td`
       : `1 0 0 -1 ${n(mark.x)} ${n(mark.y)} Tm`;
     this.textAt = [x, y];
-    this.written.push(codes.includes('>') ? `${move}[<${codes}>]TJ` : `${move}<${codes}>Tj`);
+    this.written.push(kerned ? `${move}[(${codes})]TJ` : `${move}(${codes})Tj`);
+  }
+
+  private beginText(): void {
+    if (!this.isInText) this.written.push('BT');
+    this.isInText = true;
   }
 
   private endText(): void {
-    if (this.textAt !== null) this.written.push('ET');
+    if (this.isInText) this.written.push('ET');
+    this.isInText = false;
     this.textAt = null;
   }
 
@@ -151,12 +200,12 @@ export class PageContent {
     this.written.push(`${circlePath(x, y, radius)} B`);
   }
 
-  private polygon({ origin, rings, fill, stroke, open }: PolygonMark): void {
+  private polygon({ rings, fill, stroke, open }: PolygonMark): void {
     if (fill) this.set({ fill: colour(fill) });
     if (stroke) this.set({ stroke: colour(stroke.colour), weight: n(stroke.weight), join: '1', ...flat });
     const path = rings.map((ring) => ringPath(ring, open === true)).join(' ');
     const paint = fill && stroke ? 'B' : fill ? 'f' : 'S';
-    this.written.push(origin ? `q 1 0 0 1 ${n(origin.x)} ${n(origin.y)} cm ${path} ${paint} Q` : `${path} ${paint}`);
+    this.written.push(`${path} ${paint}`);
   }
 
   private path({ path, x, y, scale, fill }: PathMark): void {
@@ -168,8 +217,14 @@ export class PageContent {
     const { state } = this;
     this.written.push(`q ${n(x)} ${n(y)} ${n(width)} ${n(height)} re W n`);
     this.marks(marks);
+    this.endText();
     this.written.push('Q');
     this.state = state;
+  }
+
+  private drawing(mark: DrawingMark): void {
+    const { x, y, unit } = mark;
+    this.written.push(`q ${n(unit)} 0 0 ${n(unit)} ${n(x)} ${n(y)} cm /${this.resources.drawing(mark)} Do Q`);
   }
 
   /** Sets what is not yet so. */

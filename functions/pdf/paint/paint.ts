@@ -2,19 +2,12 @@ import type { PagedDocument } from '../layout/paginate.ts';
 import type { Typefaces } from '../text/typeface.ts';
 import { page as paper } from '../theme.ts';
 import { Archive } from './archive.ts';
-import { srgbProfile } from './colour-profile.ts';
+import type { Attachment } from './attachment.ts';
+import { packedProfile } from './colour-profile.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { Painter } from './painter.ts';
 import { textString } from './pdf-values.ts';
 import type { Metadata } from './xmp.ts';
-
-/** A file that travels inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly type: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Writes laid-out pages as a PDF for the archive and for assistive technology, PDF/A-3a and PDF/UA-1 in one file:
@@ -34,12 +27,15 @@ export function paint(
   for (const { name, page } of outline) {
     archive.outline.addItem(name, { pageNumber: page - 1, left: paper.width } as object);
   }
-  for (const { name, type, description, bytes } of attachments) {
-    archive.attach(name, type, description, bytes, metadata.createdAt);
-  }
+  const files = new Map(attachments.map((file) => [file.name, archive.attach(file, metadata.createdAt)]));
   const { structure, places } = painter.finish();
-  const Dests = nameTree(places);
-  return archive.finish({ StructTreeRoot: structure, OutputIntents: `[${addOutputIntent(archive)}]`, Dests });
+  return archive.finish({
+    StructTreeRoot: structure,
+    OutputIntents: `[${addOutputIntent(archive)}]`,
+    AF: `[${[...files.values()].join(' ')}]`,
+    Dests: nameTree(places),
+    EmbeddedFiles: nameTree(files),
+  });
 }
 
 /** Objects by their names, which stand in the order of their bytes (ISO 32000-1, 7.9.6). */
@@ -51,7 +47,7 @@ function nameTree(objects: ReadonlyMap<string, string>): string {
 
 /** Says what the colours of the pages mean (ISO 19005-3, 6.2.3). */
 function addOutputIntent(archive: Archive): string {
-  const profile = archive.addStream({ N: 3 }, srgbProfile());
+  const profile = archive.addPackedStream({ N: '3' }, packedProfile());
   const condition = '/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)';
   return archive.add(`<</Type/OutputIntent/S/GTS_PDFA1${condition}/DestOutputProfile ${profile}>>`);
 }

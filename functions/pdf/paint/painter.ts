@@ -2,14 +2,10 @@ import type { Rectangle } from '../marks.ts';
 import type { ElementPiece, ElementProperties, Page, Piece } from '../pieces.ts';
 import { page as paper } from '../theme.ts';
 import type { Archive, Reference } from './archive.ts';
-import { PageContent, type TextEncoder } from './page-content.ts';
+import { DocumentForms, type PageFonts } from './document-forms.ts';
+import { PageContent } from './page-content.ts';
 import { decimal as n, textString } from './pdf-values.ts';
 import { type StructureElement, StructureTree } from './structure-tree.ts';
-
-/** Writes text, and knows the fonts that it has used so far by the names that pages call them by. */
-export interface PageFonts extends TextEncoder {
-  references(): ReadonlyMap<string, Reference>;
-}
 
 /** A page that is being painted: its object, its content, and its links. */
 interface OpenPage {
@@ -30,15 +26,17 @@ export interface Painted {
 /** Paints pages into a file: their content, the structure tree above it, links and the places that they lead to. */
 export class Painter {
   private readonly file: Archive;
-  private readonly encoder: PageFonts;
+  private readonly fonts: PageFonts;
+  private readonly forms: DocumentForms;
   private readonly structure: StructureTree;
   private readonly places = new Map<string, string>();
   /** Elements that go on on later pages, by identity. */
   private readonly begun = new Map<string, StructureElement>();
 
-  constructor(file: Archive, encoder: PageFonts) {
+  constructor(file: Archive, fonts: PageFonts) {
     this.file = file;
-    this.encoder = encoder;
+    this.fonts = fonts;
+    this.forms = new DocumentForms(file, fonts);
     this.structure = new StructureTree(file);
   }
 
@@ -46,11 +44,11 @@ export class Painter {
   page({ pieces }: Page): void {
     const reference = this.file.beginPage();
     const key = this.structure.addPage();
-    const page = { reference, key, content: new PageContent(this.encoder), annotations: [] };
+    const page = { reference, key, content: PageContent.ofPage(this.forms), annotations: [] };
     for (const piece of pieces) this.piece(piece, this.structure.root, page);
     const { content, annotations } = page;
-    const fonts = this.encoder.references();
-    this.file.fillPage({ content: content.toBytes(), structParents: key, annotations, fonts });
+    const resources = { fonts: this.fonts.references(), forms: this.forms.references() };
+    this.file.fillPage({ content: content.toBytes(), structParents: key, annotations, ...resources });
   }
 
   /** Ends with what all pages share. */
@@ -61,8 +59,10 @@ export class Painter {
   private piece(piece: Piece, parent: StructureElement, page: OpenPage): void {
     if (piece.piece === 'element') this.element(piece, parent, page);
     else if (piece.marks.length === 0) return;
-    else if (piece.piece === 'artifact') page.content.add(piece.marks, 'Artifact', `/Type/${piece.type}`);
-    else {
+    else if (piece.piece === 'artifact') {
+      if (piece.repeated) page.content.addForm(this.forms.repeated(piece.marks), piece.type);
+      else page.content.add(piece.marks, 'Artifact', `/Type/${piece.type}`);
+    } else {
       const number = this.structure.addContent(parent, page.reference, page.key);
       page.content.add(piece.marks, parent.tag, `/MCID ${number}`);
     }
@@ -74,7 +74,9 @@ export class Painter {
     const element = begun ?? this.structure.add(tag, parent, entriesOf(tag, properties));
     if (identity !== undefined) this.begun.set(identity, element);
     if (anchor && !this.places.has(anchor.name)) {
-      this.places.set(anchor.name, `[${page.reference}/XYZ ${n(anchor.x)} ${n(paper.height - anchor.y)} null]`);
+      // A whole point at or above the place: nobody sees where a page is scrolled to more exactly.
+      const [left, top] = [Math.floor(anchor.x), Math.ceil(paper.height - anchor.y)];
+      this.places.set(anchor.name, `[${page.reference}/XYZ ${left} ${top} null]`);
     }
     for (const child of children) this.piece(child, element, page);
     if (link) this.link(link, element, page);

@@ -12,6 +12,19 @@ export interface Metadata {
   readonly createdAt: Date;
 }
 
+const namespaces = Object.entries({
+  dc: 'http://purl.org/dc/elements/1.1/',
+  pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
+  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
+})
+  .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
+  .join(' ');
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -30,32 +43,22 @@ function escapeXml(text: string): string {
  */
 export function xmpOf(metadata: Metadata): string {
   const { title, subject, keywords, language, author, creator, producer, createdAt } = metadata;
-  const alternatives = (text: string) =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li><rdf:li xml:lang="${language}">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  // Words in one language, which `dc:language` names.
+  const words = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   const date = `${createdAt.toISOString().slice(0, 19)}Z`;
-  return `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+  return `<rdf:Description rdf:about="" ${namespaces}>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:CreatorTool>${escapeXml(creator)}</xmp:CreatorTool>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title>${alternatives(title)}</dc:title>
-<dc:description>${alternatives(subject)}</dc:description>
+<dc:title>${words(title)}</dc:title>
+<dc:description>${words(subject)}</dc:description>
 <dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdf:Producer>${escapeXml(producer)}</pdf:Producer>
 <pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

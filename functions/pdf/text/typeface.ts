@@ -17,8 +17,10 @@ export interface GlyphRun {
   readonly glyphs: readonly number[];
   /** Its width in thousandths of the size. */
   readonly advance: number;
-  /** What shows it in a PDF: codes of glyphs in hexadecimal, where two are kerned with `>`, the distance and `<` between. */
+  /** What shows it in a PDF: codes of glyphs as a string, of which two that are kerned have `)`, the distance and `(` between. */
   readonly codes: string;
+  /** Whether any two of its glyphs are kerned. */
+  readonly kerned: boolean;
 }
 
 /** A word that a face cannot print. */
@@ -69,14 +71,17 @@ export class Typeface {
     const glyphs = Array.from(word, (character) => this.glyphOf(character, word));
     let advance = 0;
     let codes = '';
+    let kerned = false;
     for (const [index, glyph] of glyphs.entries()) {
       const next = glyphs[index + 1];
       const kern = next === undefined ? 0 : kernBetween(table, glyph, next) * scale;
       advance += this.font.advanceOf(glyph) * scale + kern;
-      codes += glyph.toString(16).padStart(4, '0');
-      if (kern !== 0) codes += `>${Math.round(-kern * 100) / 100}<`;
+      codes += byteOf(glyph >> 8) + byteOf(glyph & 0xff);
+      if (kern === 0) continue;
+      codes += `)${Math.round(-kern * 100) / 100}(`;
+      kerned = true;
     }
-    return { glyphs, advance, codes };
+    return { glyphs, advance, codes, kerned };
   }
 
   private glyphOf(character: string, word: string): number {
@@ -88,6 +93,13 @@ export class Typeface {
       `"${word}": the face ${this.font.name} has no glyph for "${character}" (U+${code}); use another character`,
     );
   }
+}
+
+/** A byte within a string of PDF: brackets would end it, and a return be read as a line feed (ISO 32000-1, 7.3.4.2). */
+function byteOf(value: number): string {
+  const byte = String.fromCharCode(value);
+  if (byte === '\r') return '\\r';
+  return byte === '(' || byte === ')' || byte === '\\' ? `\\${byte}` : byte;
 }
 
 /** The opened faces of a brand by name. */

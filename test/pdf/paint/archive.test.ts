@@ -5,15 +5,17 @@ import { openPdf } from '../../read-pdf.ts';
 
 const createdAt = new Date('2021-07-27T12:00:00Z');
 
+const nothing = { AF: '[]', Dests: '<</Names[]>>', EmbeddedFiles: '<</Names[]>>' };
+
 /** A file of one page with a title. */
 function titled(title: string, operators = ''): Uint8Array {
   const rest = { subject: '', keywords: '', author: '', creator: '', producer: '' };
   const archive = new Archive({ title, language: 'be', createdAt, ...rest });
   archive.beginPage();
   const content = Buffer.from(operators);
-  archive.fillPage({ content, structParents: 0, annotations: [], fonts: new Map() });
+  archive.fillPage({ content, structParents: 0, annotations: [], fonts: new Map(), forms: new Map() });
   const tree = archive.add(`<</Type/StructTreeRoot/Marker${textString(title)}>>`);
-  return archive.finish({ StructTreeRoot: tree, OutputIntents: '[]', Dests: '<</Names[]>>' });
+  return archive.finish({ StructTreeRoot: tree, OutputIntents: '[]', ...nothing });
 }
 
 it.each([
@@ -44,7 +46,7 @@ it('an object that was reserved and never set stops the file', () => {
   const rest = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
   const archive = new Archive({ language: 'en', createdAt, ...rest });
   const reference = archive.reserve();
-  expect(() => archive.finish({ StructTreeRoot: reference, OutputIntents: '[]', Dests: '<<>>' })).toThrow(
+  expect(() => archive.finish({ StructTreeRoot: reference, OutputIntents: '[]', ...nothing })).toThrow(
     `the object ${reference} was reserved and never set`,
   );
 });

@@ -6,17 +6,22 @@ import { openPdf } from '../../read-pdf.ts';
 
 const square = content([{ mark: 'rect', x: 10, y: 10, width: 10, height: 10, fill: '#000000' }]);
 
+const nothing = { AF: '[]', Dests: '<<>>', EmbeddedFiles: '<<>>' };
+
 /** Two pages with a section that goes on, which holds content of its own on both. */
 function twoPages(): Uint8Array {
   const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
   const file = new Archive({ language: 'en', createdAt: new Date(0), ...words });
-  const painter = new Painter(file, { encode: () => ({ font: 'F0', codes: '' }), references: () => new Map() });
+  const painter = new Painter(file, {
+    encode: () => ({ font: 'F0', codes: '', kerned: false }),
+    references: () => new Map(),
+  });
   for (const language of ['be', 'en'] as const) {
     const word = element('Span', [square], { language });
     painter.page({ pieces: [element('Sect', [square, element('P', [word]), square], { identity: 'section' })] });
   }
   const { structure } = painter.finish();
-  return file.finish({ StructTreeRoot: structure, OutputIntents: '[]', Dests: '<<>>' });
+  return file.finish({ StructTreeRoot: structure, OutputIntents: '[]', ...nothing });
 }
 
 it('an element that goes on on the next page holds content on both, in the order of reading', async () => {

@@ -46,7 +46,8 @@ function codesOf(font: Font, word: string): string {
   const { glyphs, positions } = font.layout(word);
   const codes = glyphs.map(({ id, advanceWidth }, index) => {
     const kern = advanceWidth - (positions[index]?.xAdvance ?? advanceWidth);
-    return `${id.toString(16).padStart(4, '0')}${kern === 0 ? '' : `>${kern}<`}`;
+    const code = Buffer.from([id >> 8, id & 0xff]).toString('latin1');
+    return code.replace(/[()\\]/g, '\\$&').replace('\r', '\\r') + (kern === 0 ? '' : `)${kern}(`);
   });
   return codes.join('');
 }

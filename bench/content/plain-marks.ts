@@ -1,0 +1,28 @@
+import type { ClipMark, DrawingMark, Mark } from '../../functions/pdf/marks.ts';
+
+/** Marks that every tool can draw as they are. */
+export type PlainMark = Exclude<Mark, ClipMark | DrawingMark> | PlainClip;
+
+/** Plain marks of which only what lies in the rectangle is seen. */
+interface PlainClip extends Omit<ClipMark, 'marks'> {
+  readonly marks: readonly PlainMark[];
+}
+
+/** Marks with drawings taken apart: their shapes stand where they are seen, cut at the edge of the drawing. */
+export function plainMarks(marks: readonly Mark[]): readonly PlainMark[] {
+  return marks.map((mark) => {
+    if (mark.mark === 'clip') return { ...mark, marks: plainMarks(mark.marks) };
+    return mark.mark === 'drawing' ? apart(mark) : mark;
+  });
+}
+
+function apart({ x, y, unit, width, height, marks }: DrawingMark): PlainMark {
+  const shapes = marks.map((mark): PlainMark => {
+    if (mark.mark !== 'polygon')
+      throw new Error(`a drawing holds a ${mark.mark}; polygons are all that is taken apart`);
+    const rings = mark.rings.map((ring) => ring.map((value, index) => value * unit + (index % 2 ? y : x)));
+    const stroke = mark.stroke && { ...mark.stroke, weight: mark.stroke.weight * unit };
+    return { ...mark, rings, ...(stroke ? { stroke } : {}) };
+  });
+  return { mark: 'clip', x, y, width: width * unit, height: height * unit, marks: shapes };
+}

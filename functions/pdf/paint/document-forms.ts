@@ -1,0 +1,76 @@
+import { deflateSync } from 'node:zlib';
+import type { DrawingMark, Mark, TextMark } from '../marks.ts';
+import { page as paper } from '../theme.ts';
+import { type Archive, namesOf, type Reference } from './archive.ts';
+import { PageContent, type Resources } from './page-content.ts';
+import { decimal as n } from './pdf-values.ts';
+
+/** Writes text, and knows the faces that it has used so far by the names that pages call them by. */
+export interface PageFonts extends Pick<Resources, 'encode'> {
+  references(): ReadonlyMap<string, Reference>;
+}
+
+/** Drawings as they are packed in every document, by their marks. */
+const packedDrawings = new WeakMap<readonly Mark[], Uint8Array>();
+
+/**
+ * The forms of one document: content that stands in the file once, and is shown wherever it is called by name (ISO
+ * 32000-1, 8.10). Heads and feet of pages are forms, and drawings.
+ */
+export class DocumentForms implements Resources {
+  private readonly file: Archive;
+  private readonly fonts: PageFonts;
+  private readonly names = new Map<readonly Mark[], string>();
+  private readonly forms = new Map<string, Reference>();
+
+  constructor(file: Archive, fonts: PageFonts) {
+    this.file = file;
+    this.fonts = fonts;
+  }
+
+  encode(text: TextMark): ReturnType<PageFonts['encode']> {
+    return this.fonts.encode(text);
+  }
+
+  drawing({ marks, width, height }: DrawingMark): string {
+    const known = this.names.get(marks);
+    if (known) return known;
+    const packed = packedDrawings.get(marks) ?? deflateSync(PageContent.ofForm(marks, withoutText));
+    packedDrawings.set(marks, packed);
+    const box = { BBox: `[0 0 ${n(width)} ${n(height)}]`, Resources: '<<>>' };
+    return this.add(marks, this.file.addPackedStream({ ...form, ...box }, packed));
+  }
+
+  /** The name of marks that are shown on many pages. */
+  repeated(marks: readonly Mark[]): string {
+    const known = this.names.get(marks);
+    if (known) return known;
+    const content = PageContent.ofForm(marks, this);
+    const fonts = namesOf(this.fonts.references());
+    const box = { BBox: `[0 0 ${n(paper.width)} ${n(paper.height)}]`, Resources: `<</Font${fonts}>>` };
+    return this.add(marks, this.file.addStream({ ...form, ...box }, content));
+  }
+
+  /** The forms that were called so far, by the names that pages call them by. */
+  references(): ReadonlyMap<string, Reference> {
+    return this.forms;
+  }
+
+  private add(marks: readonly Mark[], reference: Reference): string {
+    const name = `X${this.forms.size}`;
+    this.names.set(marks, name);
+    this.forms.set(name, reference);
+    return name;
+  }
+}
+
+const form = { Type: '/XObject', Subtype: '/Form' } as const;
+
+const withoutText: Resources = {
+  encode: ({ text }) => {
+    throw new Error(`a drawing is the same in every document: it cannot hold the text "${text}"`);
+  },
+  drawing: () => {
+    throw new Error('a drawing cannot hold another one');
+  },
+};
