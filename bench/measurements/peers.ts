@@ -7,7 +7,7 @@ import { digits, kilobytes, part, spread, table } from '../markdown.ts';
 import type { Measurement, Workbench } from '../measurement.ts';
 import type { Print } from '../peers/host.ts';
 import { host, installPackages, moduleOf, ours, type PeerEntry, peers } from '../peers/index.ts';
-import { startAnswerer } from '../process.ts';
+import { type Answerer, startAnswerer } from '../process.ts';
 
 /** Every tool by its name; those that could not be measured with the reason. */
 export interface PeersFacts {
@@ -89,27 +89,45 @@ async function startAll(bench: Workbench, failed: Record<string, string>): Promi
   return running;
 }
 
-/** Warms all tools up by as many prints, then measures them in turns: what slows the machine slows all of them. */
+/** A tool is warm after so many prints: what V8 compiles for good it has compiled; or after so many milliseconds. */
+const warm = { prints: 90, milliseconds: 20_000 } as const;
+
+/**
+ * Warms all tools up, then measures them in turns: what slows the machine slows all of them. A turn is a print in each
+ * language after one that is not counted, in which the processor forgets the tool before.
+ */
 async function warmAndMeasure(
   bench: Workbench,
   running: readonly Running[],
   failed: Record<string, string>,
 ): Promise<void> {
-  for (let round = -bench.rounds; round < bench.rounds; round += 1) {
-    if (round === -bench.rounds) bench.say(`warming up ${running.length} tools`);
-    if (round === 0) bench.say('measuring');
-    for (const language of languages) {
-      for (const { entry, answerer, milliseconds } of turned(running, round)) {
-        if (failed[entry.name] !== undefined) continue;
-        if (round >= 0) bench.calibrate();
-        try {
+  const turn = async ({ entry, answerer }: Running, take: (answer: Answerer) => Promise<void>) => {
+    if (failed[entry.name] !== undefined) return;
+    await take(answerer).catch((error: unknown) => {
+      failed[entry.name] = fail(error, entry, bench);
+    });
+  };
+  bench.say(`warming up ${running.length} tools`);
+  for (const tool of running) await turn(tool, warmUp);
+  bench.say('measuring');
+  for (let round = 0; round < bench.rounds; round += 1) {
+    for (const tool of turned(running, round)) {
+      await turn(tool, async (answerer) => {
+        bench.calibrate();
+        await answerer.ask<Print>('print', { language: languages.at(-1) });
+        for (const language of languages) {
           const print = await answerer.ask<Print>('print', { language });
-          if (round >= 0) milliseconds.push(print.milliseconds);
-        } catch (error) {
-          failed[entry.name] = fail(error, entry, bench);
+          tool.milliseconds.push(print.milliseconds);
         }
-      }
+      });
     }
+  }
+}
+
+async function warmUp(answerer: Answerer): Promise<void> {
+  const until = performance.now() + warm.milliseconds;
+  for (let print = 0; print < warm.prints && performance.now() < until; print += 1) {
+    await answerer.ask<Print>('print', { language: languages[print % languages.length] });
   }
 }
 

@@ -38,6 +38,9 @@ export interface WarmFacts {
   readonly hottest: readonly Hot[];
 }
 
+/** After so many requests in each language V8 has compiled for good what it will. */
+const warmUps = 30;
+
 const phasesScript = fileURLToPath(new URL('../processes/phases.ts', import.meta.url));
 
 /** Requests to a process that has answered before. */
@@ -54,8 +57,8 @@ export const warmMeasurement: Measurement<WarmFacts> = {
     const links: number[] = [];
     const seams: Seams[] = [];
     try {
-      for (let round = -rounds; round < rounds; round += 1) {
-        if (round === -rounds) say('warming up');
+      for (let round = -warmUps; round < rounds; round += 1) {
+        if (round === -warmUps) say('warming up');
         if (round === 0) say('measuring');
         for (const language of languages) {
           calibrate();

@@ -1,0 +1,51 @@
+import { deflateSync } from 'node:zlib';
+import type { FontFile } from '../text/font-file.ts';
+import { cutFont } from './cut-font.ts';
+import { decimal as n } from './pdf-values.ts';
+
+/** The part of a face that a document carries. */
+export interface PackedFace {
+  /** Its font file, compressed, and the length of that before. */
+  readonly packed: Uint8Array;
+  readonly length: number;
+  /** The widths of its glyphs, in the syntax of PDF. */
+  readonly widths: string;
+}
+
+/** How many parts of one face are remembered: a few for each language. */
+const most = 8;
+
+const remembered = new WeakMap<FontFile, Map<string, PackedFace>>();
+
+/**
+ * The part of a face with some glyphs, which stand in the order of their numbers. Editions in one language need the same
+ * glyphs of most faces: the parts that were made last are remembered.
+ */
+export function packedFace(font: FontFile, glyphs: readonly number[]): PackedFace {
+  const parts = remembered.get(font) ?? new Map<string, PackedFace>();
+  remembered.set(font, parts);
+  const key = String.fromCharCode(...glyphs);
+  const part = parts.get(key) ?? make(font, glyphs);
+  parts.delete(key);
+  parts.set(key, part);
+  const [oldest] = parts.keys();
+  if (parts.size > most && oldest !== undefined) parts.delete(oldest);
+  return part;
+}
+
+function make(font: FontFile, glyphs: readonly number[]): PackedFace {
+  const bytes = cutFont(font, new Set(glyphs));
+  return { packed: deflateSync(bytes), length: bytes.length, widths: widthsOf(font, glyphs) };
+}
+
+/** The widths of glyphs, those that follow each other together after the number of the first. */
+function widthsOf(font: FontFile, glyphs: readonly number[]): string {
+  const scale = 1000 / font.unitsPerEm;
+  let [written, last] = ['', -1];
+  for (const glyph of glyphs) {
+    const begin = glyph === last + 1 && last >= 0 ? ' ' : `${last < 0 ? '' : ']'}${glyph}[`;
+    written += `${begin}${n(font.advanceOf(glyph) * scale)}`;
+    last = glyph;
+  }
+  return `${written}]`;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { packedFace } from '../../../functions/pdf/paint/packed-face.ts';
+import { FontFile } from '../../../functions/pdf/text/font-file.ts';
+import { loadBrand } from '../../../functions/press/from-files.ts';
+import { subsetFonts } from '../../../functions/press/subset-fonts.ts';
+
+const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
+const open = () => new FontFile('sansMedium', sansMedium.bytes);
+const sets = Array.from({ length: 20 }, (_, index) => [0, 3 + index, 30 + index]);
+
+it('a part of a face that is remembered is that which would be made, whatever was made in between', () => {
+  const font = open();
+  const first = packedFace(font, [0, 5, 9]);
+  expect(packedFace(font, [0, 5, 9])).toBe(first);
+  for (const glyphs of sets) packedFace(font, glyphs);
+  const again = packedFace(font, [0, 5, 9]);
+  expect(again).not.toBe(first);
+  expect(again).toEqual(packedFace(open(), [0, 5, 9]));
+});
+
+it('parts with other glyphs are not taken for one another', () => {
+  const font = open();
+  const parts = sets.map((glyphs) => packedFace(font, glyphs));
+  expect(parts).toEqual(sets.map((glyphs) => packedFace(open(), glyphs)));
+  expect(new Set(parts.map(({ packed }) => Buffer.from(packed).toString('base64'))).size).toBe(sets.length);
+});
