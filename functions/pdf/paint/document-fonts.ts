@@ -34,12 +34,13 @@ export class DocumentFonts implements PageFonts {
     const used = this.usedOf(mark.face);
     let codes = '';
     let kerned = false;
-    for (const [index, word] of this.textOf(mark).split(' ').entries()) {
-      for (const run of index > 0 ? [face.run(' '), face.run(word)] : [face.run(word)]) {
-        use(used, run);
-        codes += run.codes;
-        kerned ||= run.kerned;
-      }
+    let isFirst = true;
+    for (const word of this.textOf(mark).split(' ')) {
+      const run = face.run(word);
+      if (!isFirst) codes += use(used, face.run(' ')).codes;
+      codes += use(used, run).codes;
+      kerned ||= run.kerned;
+      isFirst = false;
     }
     return { font: resourceName(mark.face), codes, kerned };
   }
@@ -80,10 +81,12 @@ export class DocumentFonts implements PageFonts {
   }
 }
 
-function use({ runs, glyphs }: Used, run: GlyphRun): void {
-  if (runs.has(run)) return;
+/** Counts a word among what is used, and gives it back. */
+function use({ runs, glyphs }: Used, run: GlyphRun): GlyphRun {
+  if (runs.has(run)) return run;
   runs.add(run);
   for (const glyph of run.glyphs) glyphs[glyph] = true;
+  return run;
 }
 
 function resourceName(face: FaceName): string {

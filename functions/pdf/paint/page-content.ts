@@ -22,14 +22,14 @@ export interface Resources {
 
 /** What the operators before have set on the page: what is set needs no operator. */
 interface GraphicsState {
-  readonly fill?: string;
-  readonly stroke?: string;
-  readonly weight?: string;
-  readonly cap?: string;
-  readonly join?: string;
-  readonly dash?: string;
-  readonly font?: string;
-  readonly tracking?: string;
+  fill?: string;
+  stroke?: string;
+  weight?: string;
+  cap?: string;
+  join?: string;
+  dash?: string;
+  font?: string;
+  tracking?: string;
 }
 
 /** The state in which a page begins (ISO 32000-1, 8.4.1), as far as we use it; a form begins in that of its page. */
@@ -63,7 +63,7 @@ export class PageContent {
 
   private constructor(resources: Resources, state: GraphicsState) {
     this.resources = resources;
-    this.state = state;
+    this.state = { ...state };
   }
 
   /** An empty page. */
@@ -214,7 +214,7 @@ export class PageContent {
   }
 
   private clip({ x, y, width, height, marks }: ClipMark): void {
-    const { state } = this;
+    const state = { ...this.state };
     this.written.push(`q ${n(x)} ${n(y)} ${n(width)} ${n(height)} re W n`);
     this.marks(marks);
     this.endText();
@@ -229,10 +229,13 @@ export class PageContent {
 
   /** Sets what is not yet so. */
   private set(wanted: GraphicsState): void {
-    const changed = (Object.keys(wanted) as (keyof GraphicsState)[]).filter((key) => this.state[key] !== wanted[key]);
-    if (changed.length === 0) return;
-    for (const key of changed) this.written.push(`${wanted[key]} ${operators[key]}`);
-    this.state = { ...this.state, ...wanted };
+    for (const key in wanted) {
+      const name = key as keyof GraphicsState;
+      const value = wanted[name];
+      if (value === undefined || this.state[name] === value) continue;
+      this.written.push(`${value} ${operators[name]}`);
+      this.state[name] = value;
+    }
   }
 }
 

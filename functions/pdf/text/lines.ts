@@ -40,6 +40,8 @@ interface Word {
  * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
  */
 export function breakLines(setting: Setting, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
+  const whole = wholeLine(setting, content, styleOf, width);
+  if (whole) return [whole];
   const lines: Word[][] = [];
   let room = 0;
   const add = (word: Word) => {
@@ -58,6 +60,25 @@ export function breakLines(setting: Setting, content: Inline, styleOf: StyleOf, 
     else for (const part of parted(setting, word, width)) add(part);
   }
   return lines.map(toLine);
+}
+
+/** The one line that a text in one style is where it fits, as most cells of tables do; else null. */
+function wholeLine(setting: Setting, content: Inline, styleOf: StyleOf, width: number): Line | null {
+  const [run, more] = content;
+  if (!run || more) return null;
+  const style = styleOf(run);
+  const measure = widthsIn(setting, style);
+  const space = measure(' ');
+  let [x, room, isFirst] = [0, width, true];
+  for (const word of run.text.split(' ')) {
+    if (word === '') return null;
+    const wide = measure(word);
+    if (wide > room) return null;
+    x += isFirst ? wide : space + wide;
+    room = room - wide - space;
+    isFirst = false;
+  }
+  return { segments: [{ text: run.text, run, style, x: 0, width: x }], width: x };
 }
 
 function readWords(setting: Setting, content: Inline, styleOf: StyleOf): readonly Word[] {
