@@ -64,7 +64,9 @@ const edits: readonly Edit[] = [
   ),
   // What runs when PDFKit is loaded, and would keep what it names.
   put(/^const \{\n {2}PDFGradient,[\s\S]*?\} = pattern;$/m),
-  put(/^registerStdFontLoaders\([\s\S]*?^\}\);$/m),
+  put(/^const characters = `[\s\S]*?`\.split\(.*\);$/m),
+  put(/^const ICC_PROFILE_PATH = .*;$/m),
+  put(/^const require\$1 = .*;\nregisterStdFontLoaders\([\s\S]*?^\}\);$/m),
   put(/^export \{ .* \};$/m, 'export default PDFDocument;'),
 ];
 
