@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { architectures, buildBundles, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { pathOf } from '../../functions/store/index.ts';
+import { bundleDigest } from '../../lib/bundle-digest.ts';
 import { print } from '../prints.ts';
 import { temporaryFolder } from '../services.ts';
 
@@ -113,5 +114,7 @@ describe('the bundles that the stack deploys', () => {
       const path = join(parentPath, name).slice(again.length);
       expect(Buffer.compare(await readFile(join(again, path)), await readFile(join(bundles, path)))).toBe(0);
     }
+    // So that the same sources give the same template, and a deployment without a change updates no function.
+    for (const name of functionNames) expect(bundleDigest(join(again, name))).toBe(bundleDigest(join(bundles, name)));
   });
 });
