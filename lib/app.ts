@@ -6,9 +6,10 @@ import { readSettings, SettingError, type Settings } from './settings.ts';
 
 const app = new App();
 const settings = settingsOf(app);
-// The bundles hold the brand, so they are built when it is known.
+// The bundles hold the brand and code for a processor, so they are built when both are known.
 const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
-execFileSync(process.execPath, [build, '--brand', settings.brand], { stdio: ['ignore', 'inherit', 'inherit'] });
+const options = ['--brand', settings.brand, '--architecture', settings.architecture.name];
+execFileSync(process.execPath, [build, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
 new BriefingStack(app, 'GomelBriefing', {
   description: 'Briefings on the economic ties between Gomel Oblast and Russia',
   settings,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AssetHashType, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { bundleDigest } from './bundle-digest.ts';
 
 /** Where the bundles are built. */
 const bundles = fileURLToPath(new URL('../dist', import.meta.url));
@@ -40,6 +41,7 @@ export class BriefingFunction extends Construct {
   constructor(scope: Construct, id: string, props: BriefingFunctionProps) {
     super(scope, id);
     const { code, architecture, retention, concurrency, endpoint, timeoutSeconds = 28 } = props;
+    const bundle = `${bundles}/${code}`;
     const logGroup = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
@@ -48,7 +50,8 @@ export class BriefingFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture,
       handler: 'index.handler',
-      code: Code.fromAsset(`${bundles}/${code}`),
+      // By their bytes the bundles of two builds differ, and each deployment would update the functions for nothing.
+      code: Code.fromAsset(bundle, { assetHashType: AssetHashType.CUSTOM, assetHash: bundleDigest(bundle) }),
       // The cheapest size for the measured render (docs/cost): more memory buys a faster processor until here.
       memorySize: 1769,
       timeout: Duration.seconds(timeoutSeconds),

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildBundles, functionNames } from '../functions/bundle/build-bundle.ts';
+import { buildBundles, functionNames, ownArchitecture } from '../functions/bundle/build-bundle.ts';
 import { languages } from '../functions/dataset/index.ts';
 import { projectFolder } from '../functions/press/from-files.ts';
 import budget from './budget.json' with { type: 'json' };
@@ -15,7 +15,7 @@ describe('the functions that are deployed are no larger than', () => {
   let bundles: string;
   beforeAll(async () => {
     bundles = join(projectFolder, 'node_modules/.cache', `budget-test-${process.pid}`);
-    await buildBundles(bundles, 'default');
+    await buildBundles(bundles, 'default', ownArchitecture ?? 'arm64');
     return () => rm(bundles, { recursive: true, force: true });
   }, 120_000);
 

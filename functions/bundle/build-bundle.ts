@@ -10,6 +10,19 @@ import { cuts, slim } from './slim.ts';
 export const functionNames = ['api', 'monthly'] as const;
 type FunctionName = (typeof functionNames)[number];
 
+/** The architectures that Lambda has. */
+export const architectures = ['arm64', 'x86_64'] as const;
+export type Architecture = (typeof architectures)[number];
+
+/**
+ * The architecture of Lambda that takes what V8 compiles here; null where none does. V8 refuses what it compiled on
+ * another processor: with one version of Node arm64 refuses what x86_64 compiled, and x86_64 what arm64 did.
+ */
+export const ownArchitecture: Architecture | null =
+  process.platform === 'linux'
+    ? (architectures.find((name) => name.replace('x86_64', 'x64') === process.arch) ?? null)
+    : null;
+
 /** How every module of a bundle is written: for the Node of Lambda, in ASCII. */
 const common = {
   absWorkingDir: projectFolder,
@@ -34,13 +47,19 @@ const part = {
 
 /**
  * Builds the folder of each function below `outputFolder`, ready to be deployed: a loader, the parts that it loads when
- * they are needed, what V8 compiles of them, and the fonts and data beside them. But for the compiled code two builds
- * give the same bytes.
+ * they are needed, what V8 compiles of them where the architecture takes it, and the fonts and data beside them. But for
+ * the compiled code two builds give the same bytes.
  */
-export async function buildBundles(outputFolder: string, brandName: string): Promise<void> {
+export async function buildBundles(outputFolder: string, brandName: string, architecture: Architecture): Promise<void> {
   const press = await pressModules(brandName);
   await rm(outputFolder, { recursive: true, force: true });
-  await Promise.all(functionNames.map((name) => buildFunction(name, join(outputFolder, name), press)));
+  await Promise.all(
+    functionNames.map(async (name) => {
+      const folder = join(outputFolder, name);
+      await buildFunction(name, folder, press);
+      if (architecture === ownArchitecture) await rehearse(name, folder);
+    }),
+  );
 }
 
 async function buildFunction(name: FunctionName, folder: string, press: PressModules): Promise<void> {
@@ -72,7 +91,6 @@ async function buildFunction(name: FunctionName, folder: string, press: PressMod
       plugins: [pressPlugin(press, module), slim(file === 'print' ? cuts.print : [])],
     });
   }
-  await rehearse(name, folder);
 }
 
 /** Puts the prepared press in the place of the one that is made from files; its other parts are left to the loader. */

@@ -1,20 +1,22 @@
 import { oneOf, readOptions } from '../local/options.ts';
 import { clearProgress, runCommand, showProgress } from '../local/terminal.ts';
 import { brandNames, projectFolder } from '../press/from-files.ts';
-import { buildBundles } from './build-bundle.ts';
+import { type Architecture, architectures, buildBundles, ownArchitecture } from './build-bundle.ts';
 
 const usage = `Usage: npm run build -- [options]
 
 Builds the Lambda functions into dist/.
 
-  --brand NAME  a folder of templates/brand; default by default
-  --out DIR     where to; dist by default
-  --help        these lines`;
+  --brand NAME         a folder of templates/brand; default by default
+  --architecture NAME  arm64 or x86_64, where they are to run; that of this machine by default
+  --out DIR            where to; dist by default
+  --help               these lines`;
 
 await runCommand(async () => {
   const options = readOptions(
     {
       brand: { type: 'string', default: process.env.BRAND ?? 'default' },
+      architecture: { type: 'string', default: ownArchitecture ?? 'arm64' },
       out: { type: 'string', default: `${projectFolder}dist` },
       help: { type: 'boolean', default: false },
     },
@@ -24,7 +26,16 @@ await runCommand(async () => {
     process.stdout.write(`${usage}\n`);
     return;
   }
+  const brand = oneOf('brand', options.brand, brandNames());
+  const architecture = oneOf('architecture', options.architecture, architectures);
   showProgress('Building the functions…');
-  await buildBundles(options.out, oneOf('brand', options.brand, brandNames()));
+  await buildBundles(options.out, brand, architecture);
   clearProgress();
+  if (architecture !== ownArchitecture) process.stderr.write(`${withoutCompiledCode(architecture)}\n`);
 });
+
+/** What it costs to build on another machine than the functions run on, and what can be done about it. */
+function withoutCompiledCode(architecture: Architecture): string {
+  const remedy = ownArchitecture ? `, or deploy with -c architecture=${ownArchitecture}` : '';
+  return `Built without compiled code, which V8 takes only from Linux on ${architecture}: cold starts print slower. Build there${remedy}.`;
+}

@@ -1,22 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
-import { zstdDecompressSync } from 'node:zlib';
+import type { Script as CompiledScript } from 'node:vm';
+
+// An `import` of these would read every export of theirs, and load with it what some exports load when they are read.
+const { readFileSync } = process.getBuiltinModule('node:fs');
+const { join } = process.getBuiltinModule('node:path');
+const { Script } = process.getBuiltinModule('node:vm');
 
 /** A part of a bundle: a function that runs it as a CommonJS module in a folder. */
 type Part = (exports: object, require: (id: string) => unknown, module: { exports: object }, folder: string) => void;
 
 const folder = import.meta.dirname;
-const requireBuiltin = createRequire(import.meta.url);
 const modules = new Map<string, object>();
 
 /** The scripts of the parts that were loaded, by file: the build keeps what V8 has compiled of them. */
-export const scripts = new Map<string, Script>();
-
-// V8 takes compiled code only under the flags that it was compiled under, and Lambda starts Node with this one.
-setFlagsFromString('--no-expose-gc');
+export const scripts = new Map<string, CompiledScript>();
 
 /**
  * Loads a part of a bundle, once, together with its compiled code, so that nothing of it is parsed or compiled again.
@@ -26,8 +22,7 @@ function load(file: string): object {
   const known = modules.get(file);
   if (known) return known;
   const filename = join(folder, file);
-  const packed = readIfThere(`${filename}.compiled.zst`);
-  const cachedData = packed && zstdDecompressSync(packed);
+  const cachedData = compiledCode(`${filename}.compiled.zst`);
   const script = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData ? { cachedData } : {}) });
   if (script.cachedDataRejected) {
     console.warn(JSON.stringify({ level: 'WARN', message: 'compiled code refused', file, node: process.version }));
@@ -36,9 +31,18 @@ function load(file: string): object {
   const module = { exports: {} };
   modules.set(file, module.exports);
   const part = script.runInThisContext() as Part;
-  part(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : requireBuiltin(id)), module, folder);
+  part(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : builtin(id)), module, folder);
   modules.set(file, module.exports);
   return module.exports;
+}
+
+/** What V8 has compiled of a part, where the build has kept it. */
+function compiledCode(path: string): Buffer | null {
+  const packed = readIfThere(path);
+  if (!packed) return null;
+  // V8 takes compiled code only under the flags that it was compiled under, and Lambda starts Node with this one.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-expose-gc');
+  return process.getBuiltinModule('node:zlib').zstdDecompressSync(packed);
 }
 
 function readIfThere(path: string): Buffer | null {
@@ -48,6 +52,13 @@ function readIfThere(path: string): Buffer | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** A module of Node: there are no others beside a bundle. */
+function builtin(id: string): object {
+  const module = process.getBuiltinModule(id) as object | undefined;
+  if (!module) throw new Error(`a bundle has no module ${id}`);
+  return module;
 }
 
 /** Lambda entry: that of the part which answers. */

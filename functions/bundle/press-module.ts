@@ -4,7 +4,7 @@ import compileModule from '@messageformat/core/lib/compile-module.js';
 import Handlebars from 'handlebars';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { checkTemplate } from '../document/index.ts';
-import { openTypefaces, packKerning } from '../pdf/index.ts';
+import { faceNames, openTypefaces, packKerning } from '../pdf/index.ts';
 import { checkFaces } from '../press/check-faces.ts';
 import { readPatterns } from '../press/compile-messages.ts';
 import { compileOptions, templateFile } from '../press/compile-templates.ts';
@@ -34,18 +34,19 @@ export async function pressModules(brandName: string): Promise<PressModules> {
   const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
   checkFaces(brandName, openTypefaces(fonts));
   const { version, rows } = loadDataset(await readFolder(`${projectFolder}data`), endOfTime);
-  const kernings = Object.fromEntries(Object.entries(fonts).map(([face, { kerning }]) => [face, packKerning(kerning)]));
+  const kerning = packKerning(faceNames.map((face) => fonts[face].kerning));
+  const places = Object.fromEntries(faceNames.map((face, index) => [face, kerning.places[index]]));
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   const cut = Object.entries(fonts).map(async ([face, parts]) => [face, await withoutKerning(parts)] as const);
   const files = new Map<string, Uint8Array>([
     ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
-    ['fonts/kerning.json', json(kernings)],
+    ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
     ['data.json', json({ version, rows })],
   ]);
   const modules = new Map([
     ['#press', entryModule(brandName)],
-    ['#press/opened', openedModule(brandName)],
+    ['#press/opened', openedModule(brandName, places)],
     ...languages.map((language) => [`#press/messages/${language}`, messagesModule(language)] as const),
   ]);
   const parts = new Map([
@@ -75,7 +76,7 @@ function entryModule(brandName: string): string {
     }`;
 }
 
-function openedModule(brandName: string): string {
+function openedModule(brandName: string, kerningPlaces: object): string {
   const { names, theme } = loadBrand(brandName);
   const press = `${projectFolder}functions/press/`;
   const specs = [...readTemplates()].map(([name, source]) => {
@@ -91,8 +92,10 @@ function openedModule(brandName: string): string {
     import { openTypefaces, faceNames, unpackKerning } from ${JSON.stringify(`${projectFolder}functions/pdf/index.ts`)};
     ${readBeside}
     export function open() {
-      const kernings = JSON.parse(read('fonts/kerning.json'));
-      const partsOf = (face) => ({ bytes: read('fonts/' + face + '.ttf'), kerning: unpackKerning(kernings[face]) });
+      const places = ${JSON.stringify(kerningPlaces)};
+      const kernings = read('fonts/kerning.bin');
+      const kerningOf = (face) => unpackKerning(places[face], kernings);
+      const partsOf = (face) => ({ bytes: read('fonts/' + face + '.ttf'), kerning: kerningOf(face) });
       return makePress({
         wording: { messages: { ${messages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
         brand: ${JSON.stringify({ names, theme })},

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { pdfkit } from './slim-pdfkit.ts';
 
 /** A change to a module of a library that leaves out what a function does not use. */
-interface Cut {
+export interface Cut {
   /** The end of the path of the module. */
   readonly path: string;
   /** Gives the changed text, and how often it was changed. */
@@ -65,28 +66,11 @@ const scales = replaced(
    export const piecewise = undefined;`,
 );
 
-/** What PDFKit imports and never calls here: whatever called it would hear so. */
-const uncalled = (path: string, names: readonly string[]): Cut => {
-  const refuse = `() => { throw new Error('${path} was left out of the bundle'); }`;
-  const exported = names.map((name) =>
-    name === 'default' ? `export default ${refuse};` : `export const ${name} = ${refuse};`,
-  );
-  return replaced(path, names, exported.join('\n'));
-};
-
-/** Our typefaces are handed to PDFKit as objects, our lines are broken: it reads no fonts or pictures, and encrypts nothing. */
-const pdfkit = [
-  uncalled('/fontkit/dist/module.mjs', ['create']),
-  uncalled('/linebreak/dist/module.mjs', ['default']),
-  uncalled('/png-js/lib/png-js.js', ['default']),
-  uncalled('/@noble/ciphers/esm/aes.js', ['cbc', 'ecb']),
-];
-
 /** What is cut from the parts of the bundles. */
 export const cuts = {
   api: [credentials, settings, schemas('client-s3', 484), schemas('client-sts', 62)],
   monthly: [credentials, settings, schemas('client-s3', 484), schemas('client-sts', 62), schemas('client-sns', 161)],
-  print: [entities, scales, ...pdfkit],
+  print: [entities, scales, pdfkit],
 } as const satisfies Readonly<Record<string, readonly Cut[]>>;
 
 /** Makes cuts. Fails when one finds its module not, or not as it was: then it must be read again. */

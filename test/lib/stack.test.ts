@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { App, Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
+import { bundleDigest } from '../../lib/bundle-digest.ts';
 import { beforeTemplates, type Context, onlyOf, propertiesOf, stackWith, templateWith, written } from './templates.ts';
 
 beforeTemplates();
@@ -116,6 +118,17 @@ describe('the functions', () => {
         API_ADDRESS: 'https://ApiHttpApi.execute-api.Region.URLSuffix/',
       },
     });
+  });
+
+  it('are deployed anew when their bundle has another digest, and not with each build', () => {
+    const code = propertiesOf<{ readonly Code: { readonly S3Key: string } }>('AWS::Lambda::Function');
+    // CDK hashes what it is told once more.
+    const keyOf = (name: string) => {
+      const digest = bundleDigest(new URL(`../../dist/${name}`, import.meta.url).pathname);
+      return `${createHash('sha256').update(digest).digest('hex')}.zip`;
+    };
+    expect(code.ApiFunction?.Code.S3Key).toBe(keyOf('api'));
+    expect(code.MonthlyFunction?.Code.S3Key).toBe(keyOf('monthly'));
   });
 
   it('run on x86_64 where it is asked for', () => {

@@ -26,39 +26,53 @@ export function kernBetween(
   return distances[(rowOf[left] ?? 0) * columns + (columnOf[right] ?? 0)] ?? 0;
 }
 
-/** Kerning as plain data for JSON; scripts that share a table share it there. */
+/** Where the tables of a font are in a file of kerning; scripts that share a table share it there. */
 export interface PackedKerning {
-  readonly tables: readonly { readonly columns: number; readonly bytes: readonly [string, string, string] }[];
+  readonly tables: readonly {
+    /** The place of its first byte: its distances, then the rows and the columns of its glyphs. */
+    readonly at: number;
+    readonly distances: number;
+    readonly glyphs: number;
+    readonly columns: number;
+  }[];
   readonly tableOf: Readonly<Record<Script, number>>;
 }
 
-/** Packs kerning into plain data: numbers as bytes of this processor, in base 64. */
-export function packKerning(kerning: Kerning): PackedKerning {
-  const tables = [...new Set(Object.values(kerning))];
-  const base64 = ({ buffer, byteOffset, byteLength }: Uint8Array | Int16Array) =>
-    Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-  return {
-    tables: tables.map(({ rowOf, columnOf, columns, distances }) => ({
-      columns,
-      bytes: [base64(rowOf), base64(columnOf), base64(distances)],
-    })),
-    tableOf: {
-      latin: tables.indexOf(kerning.latin),
-      cyrillic: tables.indexOf(kerning.cyrillic),
-      other: tables.indexOf(kerning.other),
-    },
-  };
+/** Packs the kerning of fonts into one file, numbers as bytes of this processor, and says where each has its tables. */
+export function packKerning(kernings: readonly Kerning[]): { places: readonly PackedKerning[]; bytes: Uint8Array } {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const places = kernings.map((kerning): PackedKerning => {
+    const tables = [...new Set(Object.values(kerning))];
+    const packed = tables.map(({ rowOf, columnOf, columns, distances }) => {
+      const at = length;
+      const distanceBytes = new Uint8Array(distances.buffer, distances.byteOffset, distances.byteLength);
+      parts.push(distanceBytes, rowOf, columnOf);
+      length += distanceBytes.length + rowOf.length + columnOf.length;
+      return { at, distances: distances.length, glyphs: rowOf.length, columns };
+    });
+    const { latin, cyrillic, other } = kerning;
+    const tableOf = {
+      latin: tables.indexOf(latin),
+      cyrillic: tables.indexOf(cyrillic),
+      other: tables.indexOf(other),
+    };
+    return { tables: packed, tableOf };
+  });
+  return { places, bytes: Buffer.concat(parts) };
 }
 
-/** Gives the kerning that was packed. */
-export function unpackKerning({ tables, tableOf }: PackedKerning): Kerning {
-  const unpacked = tables.map(({ columns, bytes: [rowOf, columnOf, distances] }): KerningTable => {
-    const { buffer } = Uint8Array.from(Buffer.from(distances, 'base64'));
+/** Gives the kerning of a font that was packed. */
+export function unpackKerning({ tables, tableOf }: PackedKerning, bytes: Uint8Array): Kerning {
+  const unpacked = tables.map(({ at, distances, glyphs, columns }): KerningTable => {
+    const rowsAt = at + distances * Int16Array.BYTES_PER_ELEMENT;
+    const columnsAt = rowsAt + glyphs;
     return {
-      rowOf: Buffer.from(rowOf, 'base64'),
-      columnOf: Buffer.from(columnOf, 'base64'),
+      rowOf: bytes.subarray(rowsAt, columnsAt),
+      columnOf: bytes.subarray(columnsAt, columnsAt + glyphs),
       columns,
-      distances: new Int16Array(buffer),
+      // Copied, for two bytes of a number must begin at an even place.
+      distances: new Int16Array(Uint8Array.from(bytes.subarray(at, rowsAt)).buffer),
     };
   });
   const table = (script: Script) => {
