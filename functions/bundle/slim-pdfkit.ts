@@ -32,7 +32,7 @@ const refuseOptions = `
     this._security = null;`;
 
 /**
- * What functions/pdf/paint/archive.ts has PDFKit do: pages, objects, streams, bookmarks, metadata and attached files.
+ * What functions/pdf/paint/archive.ts has PDFKit do: pages, objects, streams, bookmarks and metadata.
  * What sets text, draws, fills in forms and encrypts is left out: a method of it is not there, an option is refused.
  * Whatever is then unused esbuild drops.
  */
@@ -46,6 +46,7 @@ const edits: readonly Edit[] = [
   drop('ImagesMixin'),
   drop('AnnotationsMixin'),
   drop('AcroFormMixin'),
+  drop('AttachmentsMixin'),
   drop('SubsetMixin'),
   drop('TableMixin'),
   put(/^ {4}this\.initFonts\(options\.font\);\n {4}this\.initText\(\);\n {4}this\.initImages\(\);\n/m),
@@ -57,11 +58,7 @@ const edits: readonly Edit[] = [
   put(/^ {4}this\._id = PDFSecurity\.generateFileID\(this\.info\);\n {4}this\._security = PDFSecurity.*;\n/m),
   put(/,\n {6}ID: \[this\._id, this\._id\]/),
   // From the hashes to the table that passwords are filled up with.
-  put(
-    /^function isBytes\(a\) \{$[\s\S]*?^const PASSWORD_PADDING = .*;$/m,
-    `import { createHash } from 'node:crypto';
-     const md5Hex = (data) => createHash('md5').update(data).digest('hex');`,
-  ),
+  put(/^function isBytes\(a\) \{$[\s\S]*?^const PASSWORD_PADDING = .*;$/m),
   // What runs when PDFKit is loaded, and would keep what it names.
   put(/^const \{\n {2}PDFGradient,[\s\S]*?\} = pattern;$/m),
   put(/^const characters = `[\s\S]*?`\.split\(.*\);$/m),
