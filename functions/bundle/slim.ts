@@ -52,3 +52,21 @@ export function slim(wanted: readonly Cut[]): Plugin {
     },
   };
 }
+
+const fileCalls = ['link', 'mkdir', 'open', 'readdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile'];
+
+/** Has Node load what works with files when it is first called: where briefings lie in a bucket it never is. */
+export const lateFiles: Plugin = {
+  name: 'late files',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'late-files';
+    onResolve({ filter: /^node:fs\/promises$/ }, ({ path, importer }) =>
+      importer === path ? { path, external: true } : { path, namespace },
+    );
+    onLoad({ filter: /.*/, namespace }, () => ({
+      contents: fileCalls
+        .map((call) => `export const ${call} = (...values) => require('node:fs/promises').${call}(...values);`)
+        .join('\n'),
+    }));
+  },
+};
