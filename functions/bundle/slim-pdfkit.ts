@@ -15,7 +15,7 @@ const drop = (group: string): Edit => put(new RegExp(`^mixin\\(${group}\\);\n`, 
 
 /** PDFKit does without these, and says so where it is asked for them. */
 const refuseOptions = `
-    for (const name of ['font', 'subset', 'tagged', 'ownerPassword', 'userPassword']) {
+    for (const name of ['font', 'subset', 'ownerPassword', 'userPassword']) {
       if (options[name]) throw new Error(\`the option \${name} was left out of the PDFKit of this bundle\`);
     }
     this._security = null;`;

@@ -46,7 +46,7 @@ export function slim(wanted: readonly Cut[]): Plugin {
         errors: wanted
           .filter((cut) => made.get(cut) !== cut.times)
           .map((cut) => ({
-            text: `${cut.path} was cut ${made.get(cut) ?? 0} times in place of ${cut.times}; read functions/bundle/slim.ts again`,
+            text: `${cut.path} was cut ${made.get(cut) ?? 0} times in place of ${cut.times}; read functions/bundle/slim*.ts again`,
           })),
       }));
     },
