@@ -4,7 +4,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { projectFolder } from '../press/from-files.ts';
 import { type PressModules, pressModules } from './press-module.ts';
 import { rehearse } from './rehearse.ts';
-import { cuts, slim } from './slim.ts';
+import { cuts, lateFiles, slim } from './slim.ts';
 
 /** The Lambda functions, each a folder with an entry. */
 export const functionNames = ['api', 'monthly'] as const;
@@ -79,7 +79,7 @@ async function buildFunction(name: FunctionName, folder: string, press: PressMod
     ...part,
     entryPoints: { answer: `functions/${name}/index.ts` },
     outdir: folder,
-    plugins: [pressPlugin(press, '#press'), slim(cuts[name])],
+    plugins: [pressPlugin(press, '#press'), slim(cuts[name]), lateFiles],
   });
   for (const [module, file] of press.parts) {
     await build({

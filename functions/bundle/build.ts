@@ -37,5 +37,5 @@ await runCommand(async () => {
 /** What it costs to build on another machine than the functions run on, and what can be done about it. */
 function withoutCompiledCode(architecture: Architecture): string {
   const remedy = ownArchitecture ? `, or deploy with -c architecture=${ownArchitecture}` : '';
-  return `Built without compiled code, which V8 takes only from Linux on ${architecture}: cold starts print slower. Build there${remedy}.`;
+  return `Built without compiled code, which V8 takes only from Linux on ${architecture}: cold starts take longer. Build there${remedy}.`;
 }

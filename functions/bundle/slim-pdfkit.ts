@@ -1,15 +1,4 @@
-import type { Cut } from './slim.ts';
-
-/** Changes a text at the one place that it is meant for; null where that is not found, or found more than once. */
-type Edit = (text: string) => string | null;
-
-/** Puts a text in the place of what a pattern finds. */
-const put =
-  (place: RegExp, by = ''): Edit =>
-  (text) => {
-    const [, before, ...more] = text.split(place);
-    return before === undefined || more.length > 0 ? null : text.replace(place, () => by);
-  };
+import { type Edit, edited, put } from './cut.ts';
 
 /** Leaves a group of PDFKit's methods only those of some names. */
 const keep =
@@ -26,7 +15,7 @@ const drop = (group: string): Edit => put(new RegExp(`^mixin\\(${group}\\);\n`, 
 
 /** PDFKit does without these, and says so where it is asked for them. */
 const refuseOptions = `
-    for (const name of ['font', 'subset', 'tagged', 'ownerPassword', 'userPassword']) {
+    for (const name of ['font', 'subset', 'ownerPassword', 'userPassword']) {
       if (options[name]) throw new Error(\`the option \${name} was left out of the PDFKit of this bundle\`);
     }
     this._security = null;`;
@@ -68,17 +57,4 @@ const edits: readonly Edit[] = [
 ];
 
 /** PDFKit as far as it is used. */
-export const pdfkit: Cut = {
-  path: '/pdfkit/js/pdfkit.node.mjs',
-  change: (text) => {
-    let [changed, times] = [text, 0];
-    for (const edit of edits) {
-      const next = edit(changed);
-      if (next === null) continue;
-      changed = next;
-      times += 1;
-    }
-    return [changed, times];
-  },
-  times: edits.length,
-};
+export const pdfkit = edited('/pdfkit/js/pdfkit.node.mjs', edits);

@@ -1,53 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { type Cut, replaced } from './cut.ts';
+import { aws, notices } from './slim-aws.ts';
 import { pdfkit } from './slim-pdfkit.ts';
-
-/** A change to a module of a library that leaves out what a function does not use. */
-export interface Cut {
-  /** The end of the path of the module. */
-  readonly path: string;
-  /** Gives the changed text, and how often it was changed. */
-  readonly change: (text: string) => readonly [text: string, times: number];
-  /** How often the text is changed; another number means that the library was rearranged. */
-  readonly times: number;
-}
-
-/** The schemas of all calls are lists beside each other. Said to be pure, those of calls that we do not make are dropped. */
-const schemas = (client: string, times: number): Cut => ({
-  path: `/@aws-sdk/${client}/dist-es/schemas/schemas_0.js`,
-  change: (text) => {
-    let count = 0;
-    const pure = text.replace(/^export var (\S+) = (\[[\s\S]*?\]);$/gm, (_, name: string, list: string) => {
-      count += 1;
-      return `export var ${name} = /* @__PURE__ */ (() => (${list}))();`;
-    });
-    return [pure, count];
-  },
-  times,
-});
-
-/** Puts a text in the place of a module that exports certain names. */
-const replaced = (path: string, names: readonly string[], text: string): Cut => ({
-  path,
-  change: (found) => [text, names.filter((name) => new RegExp(`export .*\\b${name}\\b`).test(found)).length],
-  times: names.length,
-});
-
-/** Lambda gives credentials in the environment: profiles, single sign-on and instance metadata are for other places. */
-const credentials = replaced(
-  '/@aws-sdk/credential-provider-node/dist-es/index.js',
-  ['defaultProvider'],
-  `import { fromEnv } from '@aws-sdk/credential-provider-env';
-   export const defaultProvider = () => fromEnv();`,
-);
-
-/** Lambda has no home with settings of AWS in it: they are not looked for. */
-const settings = replaced(
-  '/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js',
-  ['loadSharedConfigFiles', 'CONFIG_PREFIX_SEPARATOR'],
-  `export { CONFIG_PREFIX_SEPARATOR } from './constants';
-   export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
-);
 
 /** Our markup has the entities of XML: the two thousand of HTML are not unpacked. */
 const entities = replaced(
@@ -68,8 +23,8 @@ const scales = replaced(
 
 /** What is cut from the parts of the bundles. */
 export const cuts = {
-  api: [credentials, settings, schemas('client-s3', 484), schemas('client-sts', 62)],
-  monthly: [credentials, settings, schemas('client-s3', 484), schemas('client-sts', 62), schemas('client-sns', 161)],
+  api: aws,
+  monthly: [...aws, ...notices],
   print: [entities, scales, pdfkit],
 } as const satisfies Readonly<Record<string, readonly Cut[]>>;
 
@@ -91,9 +46,27 @@ export function slim(wanted: readonly Cut[]): Plugin {
         errors: wanted
           .filter((cut) => made.get(cut) !== cut.times)
           .map((cut) => ({
-            text: `${cut.path} was cut ${made.get(cut) ?? 0} times in place of ${cut.times}; read functions/bundle/slim.ts again`,
+            text: `${cut.path} was cut ${made.get(cut) ?? 0} times in place of ${cut.times}; read functions/bundle/slim*.ts again`,
           })),
       }));
     },
   };
 }
+
+const fileCalls = ['link', 'mkdir', 'open', 'readdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile'];
+
+/** Has Node load what works with files when it is first called: where briefings lie in a bucket it never is. */
+export const lateFiles: Plugin = {
+  name: 'late files',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'late-files';
+    onResolve({ filter: /^node:fs\/promises$/ }, ({ path, importer }) =>
+      importer === path ? { path, external: true } : { path, namespace },
+    );
+    onLoad({ filter: /.*/, namespace }, () => ({
+      contents: fileCalls
+        .map((call) => `export const ${call} = (...values) => require('node:fs/promises').${call}(...values);`)
+        .join('\n'),
+    }));
+  },
+};
