@@ -64,9 +64,10 @@ export class BriefingFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environment: {
         POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
-        // The young generation of the heap in MB: printing faster with more is not to be measured, and Lambda's own
-        // choice, a twentieth of the memory, keeps hundreds of megabytes that are never looked at again.
-        NODE_OPTIONS: '--max-semi-space-size=8',
+        // The young generation of the heap in MB: with twice as much a warm print is a twentieth faster and a cold start
+        // no faster, and Lambda's own choice, a twentieth of the memory, keeps hundreds of megabytes that are never
+        // looked at again. One helper of V8: there is one processor, which four would share.
+        NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
         ...(endpoint === null ? {} : { AWS_ENDPOINT_URL: endpoint }),
       },
     });

@@ -108,7 +108,7 @@ describe('the functions', () => {
     const both = {
       BUCKET: 'StoreBucket',
       POWERTOOLS_SERVICE_NAME: 'Briefing',
-      NODE_OPTIONS: '--max-semi-space-size=8',
+      NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
     };
     expect(Object.fromEntries(known)).toEqual({
       ApiFunction: { ...both, LINK_ROLE_ARN: 'StoreLinkSigner' },
