@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { languages } from '../../functions/dataset/index.ts';
 import { writeSupplies } from '../content/write-supplies.ts';
 import { describePeers, type PeerFacts, type Running } from '../describe-peers.ts';
@@ -92,9 +93,13 @@ async function startAll(bench: Workbench, failed: Record<string, string>): Promi
 /** A tool is warm after so many prints: what V8 compiles for good it has compiled; or after so many milliseconds. */
 const warm = { prints: 90, milliseconds: 20_000 } as const;
 
+/** What a tool leaves to do after a print, as Chromium and every collector of garbage do, is done after this long. */
+const settled = 500;
+
 /**
  * Warms all tools up, then measures them in turns: what slows the machine slows all of them. A turn is a print in each
- * language after one that is not counted, in which the processor forgets the tool before.
+ * language, when what the tool before has left to do is done, and after as many that are not counted: in these the
+ * processor forgets that tool, and this one is as it was before it rested.
  */
 async function warmAndMeasure(
   bench: Workbench,
@@ -113,8 +118,9 @@ async function warmAndMeasure(
   for (let round = 0; round < bench.rounds; round += 1) {
     for (const tool of turned(running, round)) {
       await turn(tool, async (answerer) => {
+        await setTimeout(settled);
         bench.calibrate();
-        await answerer.ask<Print>('print', { language: languages.at(-1) });
+        for (const language of languages) await answerer.ask<Print>('print', { language });
         for (const language of languages) {
           const print = await answerer.ask<Print>('print', { language });
           tool.milliseconds.push(print.milliseconds);
