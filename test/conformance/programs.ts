@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectFolder } from '../../functions/press/from-files.ts';
@@ -90,8 +90,13 @@ export async function needPython(
 ): Promise<string> {
   await needDebianPackage('python3-venv', say);
   const environment = join(folder, 'venv');
-  if (!existsSync(environment)) await runWell('python3', ['-m', 'venv', environment]);
   const programs = join(environment, 'bin');
+  // Its programs begin with where it lies: one that was moved is made anew.
+  const pip = await readFile(join(programs, 'pip'), 'utf8').catch(() => '');
+  if (!pip.startsWith(`#!${programs}/`)) {
+    await rm(environment, { recursive: true, force: true });
+    await runWell('python3', ['-m', 'venv', environment]);
+  }
   const installed = await runWell(join(programs, 'pip'), ['freeze']);
   const missing = requirements.filter((requirement) => !installed.toLowerCase().includes(requirement.toLowerCase()));
   if (missing.length > 0) {
