@@ -1,5 +1,5 @@
 import { languages } from '../../functions/dataset/index.ts';
-import { startCold } from '../cold-start.ts';
+import { openStarter } from '../cold-start.ts';
 import { confine, type Limits } from '../confinement.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import { type Deployed, entryOf, environmentOf } from '../deployed.ts';
@@ -64,6 +64,7 @@ async function measureSize(
   { rounds, calibrate }: Workbench,
 ): Promise<SizeFacts> {
   const handler = startHandler(deployed, bucket.environment, through ?? []);
+  const starter = openStarter();
   const env = { ...environmentOf(deployed, 'api'), ...bucket.environment };
   const [warm, cold]: [number[], number[]] = [[], []];
   // Without limits one thread is taken to be slowed in proportion to what it computes.
@@ -82,11 +83,12 @@ async function measureSize(
       calibrate();
       await bucket.clear();
       const event = makeEvent(foundingEdition, 'en');
-      const { milliseconds } = await startCold(entryOf(deployed, 'api'), event, 201, { env, through: through ?? [] });
+      const options = { env, through: through ?? [] };
+      const { milliseconds } = await starter.answer(entryOf(deployed, 'api'), event, 201, options);
       cold.push(through ? milliseconds : milliseconds / Math.min(1, processorsOf(memoryMegabytes)));
     }
   } finally {
-    await handler.end();
+    await Promise.all([handler.end(), starter.end()]);
   }
   return { memoryMegabytes, warm: summarise(warm), cold: summarise(cold) };
 }

@@ -1,5 +1,5 @@
 import { languages } from '../../functions/dataset/index.ts';
-import { startCold } from '../cold-start.ts';
+import { openStarter } from '../cold-start.ts';
 import { confine } from '../confinement.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import { type Deployed, entryOf, environmentOf, memoryOf } from '../deployed.ts';
@@ -93,7 +93,8 @@ async function measureTask(
 ): Promise<Usage> {
   await bucket.calls();
   const env = { ...environmentOf(deployed, 'monthly'), ...bucket.environment };
-  const start = await startCold(entryOf(deployed, 'monthly'), task, 200, { env, through });
+  const starter = openStarter();
+  const start = await starter.answer(entryOf(deployed, 'monthly'), task, 200, { env, through }).finally(starter.end);
   const { bytes, metrics } = readLog(start.log);
   return { milliseconds: start.milliseconds, ...paidCalls(await bucket.calls()), logBytes: bytes, metrics };
 }

@@ -1,4 +1,4 @@
-import { type ColdStart, startBare, startCold } from '../cold-start.ts';
+import { type ColdStart, openStarter } from '../cold-start.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import { buildDeployed, entryOf, environmentOf, type FunctionName } from '../deployed.ts';
 import { healthEvent, linkEvent, makeEvent } from '../event.ts';
@@ -43,6 +43,7 @@ export const coldMeasurement: Measurement<ColdFacts> = {
   measure: async ({ rounds, scratch, say, calibrate }) => {
     const deployed = await buildDeployed(scratch);
     const bucket = await startBucket();
+    const starter = openStarter();
     const options = { env: { ...environmentOf(deployed, 'api'), ...bucket.environment } };
     const taken: Record<First | 'bare', ColdStart[]> = { bare: [], briefing: [], link: [], health: [] };
     try {
@@ -51,16 +52,16 @@ export const coldMeasurement: Measurement<ColdFacts> = {
       for (let round = -1; round < rounds; round += 1) {
         const keep = (name: First | 'bare', start: ColdStart) => round >= 0 && taken[name].push(start);
         calibrate();
-        keep('bare', await startBare());
+        keep('bare', await starter.bare());
         await bucket.clear();
         for (const name of names) {
           calibrate();
           const { event, status } = firsts[name];
-          keep(name, await startCold(entryOf(deployed, 'api'), event, status, options));
+          keep(name, await starter.answer(entryOf(deployed, 'api'), event, status, options));
         }
       }
     } finally {
-      await bucket.end();
+      await Promise.all([bucket.end(), starter.end()]);
     }
     const timesOf = (name: First | 'bare') => taken[name].map(({ milliseconds }) => milliseconds);
     const factsOf = (name: First) => ({
