@@ -9,11 +9,11 @@ const { Script } = process.getBuiltinModule('node:vm');
  * Flags of V8 from a part on. It takes compiled code only under the flags that it was compiled under, that of Node's own
  * modules as well. Lambda sets one, which is taken back. Those of the part that prints keep a process that goes on
  * small: its heap grows by a third before it is cleared, and what compiled a function is given back at once, instead of
- * when a hundred more are compiled.
+ * when a hundred more are compiled, and is less where no other function is compiled into it.
  */
 const flags = new Map([
   ['answer.js', ['--no-expose-gc']],
-  ['print.js', ['--heap-growing-percent=30', '--no-maglev-destroy-on-background']],
+  ['print.js', ['--heap-growing-percent=30', '--no-maglev-destroy-on-background', '--no-maglev-inlining']],
 ]);
 
 /** A part of a bundle: a function that runs it as a CommonJS module in a folder. */

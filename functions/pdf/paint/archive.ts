@@ -76,7 +76,7 @@ export class Archive extends PDFDocument {
   private readonly reserved = new Map<Reference, ObjectReference>();
   private readonly packed = new PackedFile();
   /** What PDFKit has written of the object that it is writing. */
-  private pieces: (string | Uint8Array)[] = [];
+  private readonly pieces: (string | Uint8Array)[] = [];
   private catalogue: Catalogue | null = null;
 
   constructor(metadata: Metadata) {
@@ -105,7 +105,7 @@ export class Archive extends PDFDocument {
 
   /** A reference to an object that is set later. */
   reserve(): Reference {
-    const object = this.internals.ref(new Syntax('null'));
+    const object = this.internals.ref(nothing);
     const reference = referenceTo(object);
     this.reserved.set(reference, object);
     return reference;
@@ -183,9 +183,9 @@ export class Archive extends PDFDocument {
 
   /** Called by PDFKit when it has written an object. */
   protected _refEnd({ id }: ObjectReference): void {
-    const object = this.pieces.slice(this.pieces.indexOf(`${id} 0 obj`) + 1, -1);
-    this.pieces = [];
-    const [dictionary = '', , bytes] = object;
+    const begin = this.pieces.indexOf(`${id} 0 obj`) + 1;
+    const [dictionary = '', bytes] = [this.pieces[begin], this.pieces[begin + 2]];
+    this.pieces.length = 0;
     if (bytes instanceof Uint8Array) this.packed.addStream(id, `${dictionary}`, bytes);
     else this.packed.addObject(id, `${dictionary}`);
   }
@@ -209,6 +209,8 @@ export class Archive extends PDFDocument {
     return this as unknown as Internals;
   }
 }
+
+const nothing = new Syntax('null');
 
 /** A dictionary of PDFKit with values in the syntax of PDF. */
 function dictionaryOf(entries: Readonly<Record<string, string>>): Record<string, Syntax> {
