@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { buildDeployed, environmentOf } from '../deployed.ts';
 import { digits, kilobytes, spread, table, times } from '../markdown.ts';
 import type { Measurement } from '../measurement.ts';
 import { startAnswerer } from '../process.ts';
@@ -35,8 +36,10 @@ const script = fileURLToPath(new URL('../processes/growth.ts', import.meta.url))
 export const growthMeasurement: Measurement<GrowthFacts> = {
   name: 'growth',
   about: 'Documents of 1 to 200 pages from our sections, and data of 1 to 30 regions and 1 to 15 years, printed warm.',
-  measure: async ({ rounds, say, calibrate }) => {
-    const process = startAnswerer(script);
+  measure: async ({ rounds, scratch, say, calibrate }) => {
+    // Our sources, for a document of 200 pages is no request, but with the memory that the stack lets Node have.
+    const { NODE_OPTIONS = '' } = environmentOf(await buildDeployed(scratch), 'api');
+    const process = startAnswerer(script, { env: { NODE_OPTIONS } });
     let seed = 0;
     const kinds = {
       pages: pageCounts.map((pages) => ({
