@@ -30,7 +30,7 @@ export function packedCharacterMap(glyphOf: ReadonlyMap<number, number>): Uint8A
  * that share a glyph the first counts, so that a space is read as a space. Faces whose letters have the same numbers
  * have the same map.
  */
-export function characterMap(glyphOf: ReadonlyMap<number, number>): string {
+function characterMap(glyphOf: ReadonlyMap<number, number>): string {
   return write(rangesOf(glyphOf));
 }
 
