@@ -107,9 +107,10 @@ describe('a link to S3', () => {
       [9000, 3600],
     ] as const) {
       waited += wait;
+      const asked = clock();
       const link = await store.link(key('2021-07'), { expiresInSeconds, fileName });
       expect(link.expiresAt.getTime()).toBeLessThanOrEqual(clock().getTime() + expiresInSeconds * 1000);
-      expect(link.expiresAt.getTime()).toBeGreaterThan(clock().getTime() + 59_000);
+      expect(link.expiresAt.getTime()).toBeGreaterThan(asked.getTime() + 59_000);
       bucket.now = () => new Date(link.expiresAt.getTime() - 1);
       expect((await fetch(link.url)).status).toBe(200);
       bucket.now = clock;
