@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../functions/press/from-files.ts';
+import { projectFolder } from '../functions/assets/from-files.ts';
 import { runWell } from '../test/conformance/programs.ts';
 
 /** The name of a function, which is that of its folder. */

@@ -1,10 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectFolder } from '../functions/assets/from-files.ts';
 import type { Language } from '../functions/dataset/index.ts';
-import { projectFolder } from '../functions/press/from-files.ts';
 import { installVeraPdf, validate } from '../test/conformance/verapdf/validate.ts';
 import { coverageOf, describePdf, type PdfFacts } from './describe-pdf.ts';
-import type { Workbench } from './measurement.ts';
+import type { BenchContext } from './measurement.ts';
 import { ours, type PeerEntry } from './peers/index.ts';
 import type { Answerer } from './process.ts';
 import { ratioOf, type Summary, summarise } from './statistics.ts';
@@ -37,7 +37,7 @@ export interface Running {
 
 /** Describes tools that were measured, by their names: their times beside ours, and what their files are. */
 export async function describePeers(
-  bench: Workbench,
+  bench: BenchContext,
   measured: readonly Running[],
 ): Promise<Readonly<Record<string, PeerFacts>>> {
   const own = measured.find(({ entry }) => entry.name === ours);
@@ -76,7 +76,10 @@ export async function describePeers(
 }
 
 /** What veraPDF says by tool and flavour; null where it cannot be had. */
-async function verdictsOf({ say }: Workbench, files: readonly string[]): Promise<ReadonlyMap<string, boolean> | null> {
+async function verdictsOf(
+  { say }: BenchContext,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, boolean> | null> {
   try {
     const tools = join(projectFolder, '.conformance/verapdf/tools');
     await mkdir(tools, { recursive: true });

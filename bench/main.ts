@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOptions, UsageError } from '../functions/local/options.ts';
-import { runCommand } from '../functions/local/terminal.ts';
-import { projectFolder } from '../functions/press/from-files.ts';
+import { projectFolder } from '../functions/assets/from-files.ts';
+import { readOptions, UsageError } from '../functions/cli/options.ts';
+import { runCommand } from '../functions/cli/terminal.ts';
 import { describeMachine, thisMachine } from './machine.ts';
 import type { Measurement } from './measurement.ts';
 import { measurements } from './measurements/index.ts';

@@ -5,13 +5,13 @@ export interface Measurement<Facts extends object> {
   /** What it shows, in a sentence. */
   readonly about: string;
   /** Measures; installs what it needs, and says what it cannot measure. */
-  measure(bench: Workbench): Promise<Facts>;
+  measure(bench: BenchContext): Promise<Facts>;
   /** The facts as Markdown, ratios first. */
   tell(facts: Facts): string;
 }
 
 /** What is measured with. */
-export interface Workbench {
+export interface BenchContext {
   /** How often each thing is measured, and how often it is done before for warming up. */
   readonly rounds: number;
   /** A folder of the measurement's own that was empty when it began. */

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { projectFolder } from '../functions/press/from-files.ts';
+import { projectFolder } from '../functions/assets/from-files.ts';
 import { costSection, speedSection } from './readme-sections.ts';
 import type { Results } from './results.ts';
 

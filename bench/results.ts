@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { projectFolder } from '../functions/press/from-files.ts';
+import { projectFolder } from '../functions/assets/from-files.ts';
 import type { Machine } from './machine.ts';
 import type { Noise } from './noise.ts';
 

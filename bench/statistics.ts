@@ -3,7 +3,7 @@ export interface Summary {
   readonly median: number;
   readonly lower: number;
   readonly upper: number;
-  readonly least: number;
+  readonly min: number;
   readonly count: number;
 }
 
@@ -17,7 +17,7 @@ export function summarise(values: readonly number[]): Summary {
     median: quantile(values, 0.5),
     lower: quantile(values, 0.25),
     upper: quantile(values, 0.75),
-    least: Math.min(...values),
+    min: Math.min(...values),
     count: values.length,
   };
 }

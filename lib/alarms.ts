@@ -16,12 +16,12 @@ export interface AlarmsProps {
   readonly notifications: Notifications;
 }
 
-/** What an alarm rings at. */
+/** When an alarm goes off. */
 interface Limit {
   readonly metric: IMetric;
   readonly threshold: number;
   /** What happened and what to do, for whoever gets the e-mail. */
-  readonly says: string;
+  readonly description: string;
   /** @default 1 */
   readonly periods?: number;
   /** How many of the periods must be over the limit; @default all */
@@ -42,43 +42,47 @@ export class Alarms extends Construct {
       ApiErrors: {
         metric: api.metricErrors({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        says: 'The api function failed. Look for ERROR in its log.',
+        description: 'The api function failed. Look for ERROR in its log.',
       },
       MonthlyErrors: {
         metric: monthly.metricErrors({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        says: 'The monthly function failed; it is tried again. Look for "briefing failed" in its log.',
+        description: 'The monthly function failed; it is tried again. Look for "briefing failed" in its log.',
       },
       ApiThrottles: {
         metric: api.metricThrottles({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        says: 'Calls to the api function were refused: more at once than its reserved concurrency.',
+        description: 'Calls to the api function were refused: more at once than its reserved concurrency.',
       },
       MonthlyThrottles: {
         metric: monthly.metricThrottles({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        says: 'Calls to the monthly function were refused: more at once than its reserved concurrency.',
+        description: 'Calls to the monthly function were refused: more at once than its reserved concurrency.',
       },
       ServerErrors: {
         metric: httpApi.metricServerError({ period: five, statistic: 'Sum' }),
         threshold: 5,
-        says: 'The API answered with 5xx five times in five minutes. Look into the access log and the log of the api function.',
+        description:
+          'The API answered with 5xx five times in five minutes. Look into the access log and the log of the api function.',
       },
       Slowness: {
         metric: api.metricDuration({ period: five, statistic: 'p95' }),
         threshold: 8_000,
         periods: 3,
-        says: 'For a quarter of an hour one of twenty calls took longer than 8 seconds. Look at the phases on the dashboard.',
+        description:
+          'For a quarter of an hour one of twenty calls took longer than 8 seconds. Look at the phases on the dashboard.',
       },
       DeadLetters: {
         metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
         threshold: 1,
-        says: 'A monthly run failed after all its retries. Its event waits in the dead-letter queue; invoke the monthly function.',
+        description:
+          'A monthly run failed after all its retries. Its event waits in the dead-letter queue; invoke the monthly function.',
       },
       DataRefused: {
         metric: measured(this, 'DataRefused'),
         threshold: 1,
-        says: 'Published data could not be used; older data serve. Look for "published data refused" in the logs, correct the data and publish them again, or roll back.',
+        description:
+          'Published data could not be used; older data serve. Look for "published data refused" in the logs, correct the data and publish them again, or roll back.',
       },
       MonthWithoutEdition: {
         metric: measured(this, 'Missing', { statistic: 'Maximum', period: Duration.days(1) }),
@@ -87,17 +91,18 @@ export class Alarms extends Construct {
         periods: 2,
         breaches: 1,
         missing: TreatMissingData.MISSING,
-        says: 'Briefings of this month or the last are missing, or nobody looked for two days. Invoke the monthly function; see "briefings missing" in its log.',
+        description:
+          'Briefings of this month or the last are missing, or nobody looked for two days. Invoke the monthly function; see "briefings missing" in its log.',
       },
     };
-    this.all = Object.entries(limits).map(([name, limit]) => this.ring(name, limit));
-    for (const alarm of this.all) notifications.tellOf(alarm);
+    this.all = Object.entries(limits).map(([name, limit]) => this.addAlarm(name, limit));
+    for (const alarm of this.all) notifications.notify(alarm);
   }
 
-  private ring(name: string, limit: Limit): Alarm {
-    const { metric, threshold, says, periods = 1, breaches = periods, missing } = limit;
+  private addAlarm(name: string, limit: Limit): Alarm {
+    const { metric, threshold, description, periods = 1, breaches = periods, missing } = limit;
     return new Alarm(this, name, {
-      alarmDescription: says,
+      alarmDescription: description,
       metric,
       threshold,
       evaluationPeriods: periods,

@@ -36,7 +36,7 @@ export class Notifications extends Construct {
   }
 
   /** Tells of an alarm when it rings and when it is over, and when its metric falls silent. */
-  tellOf(alarm: Alarm): void {
+  notify(alarm: Alarm): void {
     alarm.addAlarmAction(this.action);
     alarm.addOkAction(this.action);
     alarm.addInsufficientDataAction(this.action);

@@ -1,19 +1,19 @@
 import { GCProfiler, getHeapStatistics } from 'node:v8';
+import { editionOf } from '../functions/briefings/index.ts';
 import { languages } from '../functions/dataset/index.ts';
-import { editionOf } from '../functions/press/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
-import { press } from './prints.ts';
+import { renderer } from './renders.ts';
 
 /** Renders before it is counted, and those that are. */
 const [warming, counted] = [20, 20] as const;
 
 const data = editionOf(dataset, editionNamed('2021-07'));
-const opened = await press();
+const opened = await renderer();
 
 async function render(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    for (const language of languages) await opened.print(data, language);
+    for (const language of languages) await opened.render(data, language);
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readOptions } from '../functions/local/options.ts';
-import { runCommand } from '../functions/local/terminal.ts';
+import { readOptions } from '../functions/cli/options.ts';
+import { runCommand } from '../functions/cli/terminal.ts';
 import { drawPages, pictured } from './pdf/pictures.ts';
 
 const usage = `Usage: npm run pictures

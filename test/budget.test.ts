@@ -4,12 +4,12 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../functions/assets/from-files.ts';
 import { buildBundles, functionNames, ownArchitecture } from '../functions/bundle/build-bundle.ts';
 import { languages } from '../functions/dataset/index.ts';
-import { projectFolder } from '../functions/press/from-files.ts';
 import budget from './budget.json' with { type: 'json' };
-import { print } from './prints.ts';
 import { openPdf } from './read-pdf.ts';
+import { print } from './renders.ts';
 
 describe('the functions that are deployed are no larger than', () => {
   let bundles: string;

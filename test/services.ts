@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Log, Services } from '../functions/api/services.ts';
-import { pressDigestOf } from '../functions/press/from-files.ts';
+import { rendererVersionOf } from '../functions/assets/from-files.ts';
+import type { Log, Services } from '../functions/services/services.ts';
 import { FolderStore } from '../functions/store/index.ts';
 import { dataset, today } from './package-files.ts';
-import { press } from './prints.ts';
+import { renderer } from './renders.ts';
 
 /** A log that keeps what it is told. */
 export class ListLog implements Log {
@@ -41,8 +41,8 @@ export async function servicesWith(changes: Partial<Services> = {}): Promise<Ser
   return {
     dataset,
     store: await folderStore(now),
-    pressDigest: pressDigestOf('default'),
-    openPress: press,
+    rendererVersion: rendererVersionOf('default'),
+    loadRenderer: renderer,
     measure: () => {},
     now,
     version: '1.2.3',

@@ -1,8 +1,8 @@
+import { compileMessages } from '../functions/assets/compile-messages.ts';
+import { readText } from '../functions/assets/from-files.ts';
 import { type Language, languages } from '../functions/dataset/index.ts';
 import { Words } from '../functions/document/index.ts';
 import type { Finding } from '../functions/figures/index.ts';
-import { compileMessages } from '../functions/press/compile-messages.ts';
-import { readText } from '../functions/press/from-files.ts';
 
 const messages = compileMessages(readText('templates/messages.csv'));
 

@@ -1,4 +1,4 @@
-import type { Rectangle } from '../../functions/pdf/marks.ts';
+import type { Rectangle } from '../../functions/drawing/marks.ts';
 import type { PlainMark } from './plain-marks.ts';
 
 /** The rectangle that holds all ink of some marks, in the points of their page. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../functions/dataset/index.ts';
-import type { FaceName } from '../../functions/pdf/index.ts';
+import type { FaceName } from '../../functions/drawing/index.ts';
 import type { PlainMark } from './plain-marks.ts';
 
 /** What a briefing says and shows, without our layout: what every tool is given to print. */

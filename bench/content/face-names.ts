@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
-import { type FaceName, faceNames } from '../../functions/pdf/index.ts';
+import { type FaceName, faceNames } from '../../functions/drawing/index.ts';
 import type { FontOf } from './svg.ts';
 
 /** The names and weights that stand in the files of the faces: Typst knows typefaces by them. */

@@ -1,4 +1,4 @@
-import { faceNames } from '../../functions/pdf/index.ts';
+import { faceNames } from '../../functions/drawing/index.ts';
 import { type Content, type Part, sheet, type Text } from './content.ts';
 import { escapeMarkup, type FontOf, svgOf } from './svg.ts';
 

@@ -1,9 +1,9 @@
 import type { Document, Section } from '../../functions/document/index.ts';
-import { type OurPress, pagesOf } from './our-briefing.ts';
+import { type OurRenderer, pagesOf } from './our-briefing.ts';
 
 /** A document of a number of pages: the sections of another that fill one page each, over and over. */
-export function longDocument(press: OurPress, document: Document, pages: number): Document {
-  const { pageOf, pages: all } = pagesOf(press, document);
+export function longDocument(renderer: OurRenderer, document: Document, pages: number): Document {
+  const { pageOf, pages: all } = pagesOf(renderer, document);
   const starts = [...pageOf.values(), all.length + 1];
   const single = document.sections.filter((_, index) => (starts[index + 1] ?? 0) - (starts[index] ?? 0) === 1);
   const [first] = single;

@@ -1,3 +1,9 @@
+import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { compileTemplates } from '../../functions/assets/compile-templates.ts';
+import { loadBrand, projectFolder, readTemplates, readText } from '../../functions/assets/from-files.ts';
+import { makeOutlines } from '../../functions/assets/make-outlines.ts';
+import { subsetFonts } from '../../functions/assets/subset-fonts.ts';
+import { editionOf } from '../../functions/briefings/index.ts';
 import {
   type Dataset,
   type Edition,
@@ -7,16 +13,10 @@ import {
   readFolder,
 } from '../../functions/dataset/index.ts';
 import { composeDocument, type Document, type Wording } from '../../functions/document/index.ts';
+import { openTypefaces, type Typefaces } from '../../functions/drawing/index.ts';
 import { deriveFigures } from '../../functions/figures/index.ts';
-import { openTypefaces, type Typefaces } from '../../functions/pdf/index.ts';
 import { layoutBlock } from '../../functions/pdf/layout/block.ts';
 import { numberFigures, type PagedDocument, paginate } from '../../functions/pdf/layout/paginate.ts';
-import { compileMessages } from '../../functions/press/compile-messages.ts';
-import { compileTemplates } from '../../functions/press/compile-templates.ts';
-import { loadBrand, projectFolder, readTemplates, readText } from '../../functions/press/from-files.ts';
-import { editionOf } from '../../functions/press/index.ts';
-import { makeOutlines } from '../../functions/press/make-outlines.ts';
-import { subsetFonts } from '../../functions/press/subset-fonts.ts';
 
 /** The edition that everything is measured on: the founding article. */
 export const foundingEdition = editionNamed('2021-07');
@@ -33,8 +33,8 @@ export async function projectDataset(): Promise<Dataset> {
   return loadDataset(await readFolder(`${projectFolder}data`), new Date().toISOString().slice(0, 10));
 }
 
-/** The parts of our press, for composing and laying out documents outside of it. */
-export interface OurPress {
+/** The parts of our renderer, for composing and laying out documents outside of it. */
+export interface OurRenderer {
   readonly brand: ReturnType<typeof loadBrand>;
   readonly fonts: Awaited<ReturnType<typeof subsetFonts>>;
   readonly typefaces: Typefaces;
@@ -42,8 +42,8 @@ export interface OurPress {
   readonly wording: Wording;
 }
 
-/** Opens the press of the default brand in its parts. */
-export async function openOurPress(): Promise<OurPress> {
+/** Opens the renderer of the default brand in its parts. */
+export async function openOurRenderer(): Promise<OurRenderer> {
   const brand = loadBrand('default');
   const fonts = await subsetFonts(brand.fontFiles);
   const wording = {
@@ -54,13 +54,13 @@ export async function openOurPress(): Promise<OurPress> {
 }
 
 /** The document of an edition, before it is laid out. */
-export function documentOf(press: OurPress, dataset: Dataset, edition: Edition, language: Language): Document {
+export function documentOf(renderer: OurRenderer, dataset: Dataset, edition: Edition, language: Language): Document {
   const briefing = deriveFigures(editionOf(dataset, edition).vintage);
-  return composeDocument(briefing, language, press.wording, press.brand.names);
+  return composeDocument(briefing, language, renderer.wording, renderer.brand.names);
 }
 
 /** A document on its pages. */
-export function pagesOf({ brand, typefaces, outlines }: OurPress, document: Document): PagedDocument {
+export function pagesOf({ brand, typefaces, outlines }: OurRenderer, document: Document): PagedDocument {
   const numbers = numberFigures(document);
   return paginate({ document, theme: brand.theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock });
 }

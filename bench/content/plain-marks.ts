@@ -1,4 +1,4 @@
-import type { ClipMark, DrawingMark, Mark } from '../../functions/pdf/marks.ts';
+import type { ClipMark, DrawingMark, Mark } from '../../functions/drawing/marks.ts';
 
 /** Marks that every tool can draw as they are. */
 export type PlainMark = Exclude<Mark, ClipMark | DrawingMark> | PlainClip;

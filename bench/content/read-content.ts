@@ -1,6 +1,6 @@
 import type { Document } from '../../functions/document/index.ts';
+import type { TextMark } from '../../functions/drawing/marks.ts';
 import type { PagedDocument } from '../../functions/pdf/layout/paginate.ts';
-import type { TextMark } from '../../functions/pdf/marks.ts';
 import { type ElementPiece, marksOf, type Piece } from '../../functions/pdf/pieces.ts';
 import { boundsOf, moved } from './bounds.ts';
 import { type Columns, type Content, type Drawing, measure, type Part, type Table, type Text } from './content.ts';

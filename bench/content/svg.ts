@@ -1,5 +1,5 @@
-import type { FaceName } from '../../functions/pdf/index.ts';
-import type { TextMark } from '../../functions/pdf/marks.ts';
+import type { FaceName } from '../../functions/drawing/index.ts';
+import type { TextMark } from '../../functions/drawing/marks.ts';
 import type { Drawing } from './content.ts';
 import type { PlainMark } from './plain-marks.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, languages } from '../../functions/dataset/index.ts';
-import { documentOf, foundingEdition, openOurPress, pagesOf, projectDataset } from './our-briefing.ts';
+import { documentOf, foundingEdition, openOurRenderer, pagesOf, projectDataset } from './our-briefing.ts';
 import { readContent } from './read-content.ts';
 
 /** Where the content and the typefaces of the founding edition were written. */
@@ -12,14 +12,15 @@ export interface Written {
 
 /** Writes what every tool is given: the typefaces as our functions carry them, and the content of each language. */
 export async function writeSupplies(folder: string): Promise<Written> {
-  const press = await openOurPress();
+  const renderer = await openOurRenderer();
   const dataset = await projectDataset();
   const fontFolder = join(folder, 'fonts');
   await mkdir(fontFolder, { recursive: true });
-  for (const [face, { bytes }] of Object.entries(press.fonts)) await writeFile(join(fontFolder, `${face}.ttf`), bytes);
+  for (const [face, { bytes }] of Object.entries(renderer.fonts))
+    await writeFile(join(fontFolder, `${face}.ttf`), bytes);
   const contents = languages.map((language) => {
-    const document = documentOf(press, dataset, foundingEdition, language);
-    return [language, readContent(document, pagesOf(press, document), press.brand.theme.colours.ink)] as const;
+    const document = documentOf(renderer, dataset, foundingEdition, language);
+    return [language, readContent(document, pagesOf(renderer, document), renderer.brand.theme.colours.text)] as const;
   });
   return { contents: Object.fromEntries(contents) as Written['contents'], fontFolder };
 }

@@ -5,7 +5,7 @@ import { foundingEdition } from '../content/our-briefing.ts';
 import { type Deployed, entryOf, environmentOf } from '../deployed.ts';
 import { makeEvent } from '../event.ts';
 import { type Bucket, type Call, startHandler } from '../handler-process.ts';
-import type { Workbench } from '../measurement.ts';
+import type { BenchContext } from '../measurement.ts';
 
 import { type Summary, summarise } from '../statistics.ts';
 
@@ -40,7 +40,7 @@ export function processorsOf(memoryMegabytes: number): number {
 }
 
 /** Measures a briefing at each size of memory, under as much of a processor as Lambda gives. */
-export async function measureSizes(deployed: Deployed, bucket: Bucket, bench: Workbench): Promise<SizesFacts> {
+export async function measureSizes(deployed: Deployed, bucket: Bucket, bench: BenchContext): Promise<SizesFacts> {
   let how: SizesFacts['how'] = 'limits';
   const measured: SizeFacts[] = [];
   for (const memoryMegabytes of sizes) {
@@ -61,7 +61,7 @@ async function measureSize(
   through: readonly string[] | null,
   deployed: Deployed,
   bucket: Bucket,
-  { rounds, calibrate }: Workbench,
+  { rounds, calibrate }: BenchContext,
 ): Promise<SizeFacts> {
   const handler = startHandler(deployed, bucket.environment, through ?? []);
   const starter = openStarter();

@@ -5,7 +5,7 @@ import { foundingEdition } from '../content/our-briefing.ts';
 import { type Deployed, entryOf, environmentOf, memoryOf } from '../deployed.ts';
 import { type ApiEvent, linkEvent, makeEvent } from '../event.ts';
 import { type Bucket, startHandler } from '../handler-process.ts';
-import type { Workbench } from '../measurement.ts';
+import type { BenchContext } from '../measurement.ts';
 import { quantile } from '../statistics.ts';
 import type { Standing, Usage } from './bill.ts';
 import { limitsOf } from './measure-sizes.ts';
@@ -22,7 +22,7 @@ export interface UsageFacts {
 }
 
 /** Measures what calls use, with the processor that the size of the stack gives. */
-export async function measureUsage(deployed: Deployed, bucket: Bucket, bench: Workbench): Promise<UsageFacts> {
+export async function measureUsage(deployed: Deployed, bucket: Bucket, bench: BenchContext): Promise<UsageFacts> {
   bench.say('measuring what calls use');
   const memoryMegabytes = memoryOf(deployed);
   const confinement = confine(limitsOf(memoryMegabytes));
@@ -49,7 +49,7 @@ async function measureRequests(
   deployed: Deployed,
   bucket: Bucket,
   through: readonly string[],
-  { rounds, calibrate }: Workbench,
+  { rounds, calibrate }: BenchContext,
 ) {
   const handler = startHandler(deployed, bucket.environment, through);
   const taken: { make: number[]; link: number[] } = { make: [], link: [] };

@@ -6,7 +6,7 @@ import { buildDeployed, type Deployed, memoryOf } from '../deployed.ts';
 import { type ApiEvent, makeEvent } from '../event.ts';
 import { type Bucket, type ManyCalls, startBucket, startHandler } from '../handler-process.ts';
 import { megabytes, table, times } from '../markdown.ts';
-import type { Measurement, Workbench } from '../measurement.ts';
+import type { BenchContext, Measurement } from '../measurement.ts';
 import { quantile } from '../statistics.ts';
 
 /** How many renders one process makes, after how many its memory is looked at, and how many it makes at once. */
@@ -83,7 +83,7 @@ async function goOn(
   deployed: Deployed,
   bucket: Bucket,
   through: readonly string[],
-  { say, calibrate }: Workbench,
+  { say, calibrate }: BenchContext,
 ): Promise<readonly number[]> {
   const handler = startHandler(deployed, bucket.environment, through);
   const resident: number[] = [];

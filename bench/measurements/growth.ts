@@ -10,7 +10,7 @@ import { ratioOf, type Summary, summarise } from '../statistics.ts';
 const pageCounts = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 const regionCounts = [1, 5, 10, 20, 30] as const;
 const yearCounts = [1, 2, 5, 10, 15] as const;
-const usual = { years: 5, regions: 10 } as const;
+const defaults = { years: 5, regions: 10 } as const;
 
 /** What was found out about one size; times in milliseconds. */
 export interface SizeFacts {
@@ -46,8 +46,8 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
         size: pages,
         print: () => process.ask<GrowthPrint>('printPages', { pages }),
       })),
-      regions: regionCounts.map((regions) => ({ size: regions, print: () => printPackage({ ...usual, regions }) })),
-      years: yearCounts.map((years) => ({ size: years, print: () => printPackage({ ...usual, years }) })),
+      regions: regionCounts.map((regions) => ({ size: regions, print: () => printPackage({ ...defaults, regions }) })),
+      years: yearCounts.map((years) => ({ size: years, print: () => printPackage({ ...defaults, years }) })),
     };
     const printPackage = (size: { readonly years: number; readonly regions: number }) => {
       seed += 1;

@@ -5,7 +5,7 @@ import { languages } from '../../functions/dataset/index.ts';
 import { writeSupplies } from '../content/write-supplies.ts';
 import { describePeers, type PeerFacts, type Running } from '../describe-peers.ts';
 import { digits, kilobytes, part, spread, table } from '../markdown.ts';
-import type { Measurement, Workbench } from '../measurement.ts';
+import type { BenchContext, Measurement } from '../measurement.ts';
 import type { Print } from '../peers/host.ts';
 import { host, installPackages, moduleOf, ours, type PeerEntry, peers } from '../peers/index.ts';
 import { type Answerer, startAnswerer } from '../process.ts';
@@ -67,7 +67,7 @@ export const peersMeasurement: Measurement<PeersFacts> = {
   },
 };
 
-async function startAll(bench: Workbench, failed: Record<string, string>): Promise<readonly Running[]> {
+async function startAll(bench: BenchContext, failed: Record<string, string>): Promise<readonly Running[]> {
   bench.say('writing the content out of our pages');
   const supplies = await writeSupplies(bench.scratch);
   const running: Running[] = [];
@@ -102,7 +102,7 @@ const settled = 500;
  * processor forgets that tool, and this one is as it was before it rested.
  */
 async function warmAndMeasure(
-  bench: Workbench,
+  bench: BenchContext,
   running: readonly Running[],
   failed: Record<string, string>,
 ): Promise<void> {
@@ -143,7 +143,7 @@ function turned<T>(list: readonly T[], round: number): readonly T[] {
   return [...list.slice(first), ...list.slice(0, first)];
 }
 
-function fail(error: unknown, { name }: PeerEntry, { say }: Workbench): string {
+function fail(error: unknown, { name }: PeerEntry, { say }: BenchContext): string {
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   say(`${name} cannot be measured: ${reason}`);
   return reason;

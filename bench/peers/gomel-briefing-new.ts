@@ -1,7 +1,7 @@
+import { rendererFromFiles } from '../../functions/assets/from-files.ts';
+import { editionOf } from '../../functions/briefings/index.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { loadPress } from '../../functions/press/from-files.ts';
-import { editionOf } from '../../functions/press/index.ts';
-import { datasetOf } from '../../test/worlds.ts';
+import { datasetOf } from '../../test/scenarios.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import type { Peer } from './peer.ts';
 
@@ -10,7 +10,7 @@ const variants = 60;
 
 /** Ours with other figures of trade at each print, so that nothing that is remembered of a document helps. */
 export async function open(): Promise<Peer> {
-  const press = await loadPress();
+  const renderer = await rendererFromFiles();
   const editions = Array.from({ length: variants }, (_, index) => {
     const trade = {
       exports: 675.6 + index * 7.3,
@@ -29,7 +29,7 @@ export async function open(): Promise<Peer> {
       const data = editions[prints % variants];
       prints += languages.length + 1;
       if (!data) throw new Error('there are no datasets');
-      return (await press.print(data, language)).pdf.bytes;
+      return (await renderer.render(data, language)).pdf.bytes;
     },
   };
 }

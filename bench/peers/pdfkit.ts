@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../functions/dataset/index.ts';
-import { faceNames } from '../../functions/pdf/index.ts';
+import { faceNames } from '../../functions/drawing/index.ts';
 import { sheet, type Text } from '../content/content.ts';
 import { flow, type Pen } from '../content/flow.ts';
 import type { PlainMark } from '../content/plain-marks.ts';

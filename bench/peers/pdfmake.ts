@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '../../functions/dataset/index.ts';
-import { faceNames } from '../../functions/pdf/index.ts';
+import { faceNames } from '../../functions/drawing/index.ts';
 import { type Content, type Part, sheet, type Text } from '../content/content.ts';
 import { svgOf } from '../content/svg.ts';
 import { type Peer, peerPackage, type Supplies } from './peer.ts';

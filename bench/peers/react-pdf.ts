@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '../../functions/dataset/index.ts';
-import { faceNames } from '../../functions/pdf/index.ts';
+import { faceNames } from '../../functions/drawing/index.ts';
 import { type Content, type Drawing, measure, type Part, sheet, type Text } from '../content/content.ts';
 import type { PlainMark } from '../content/plain-marks.ts';
 import { polygonPath } from '../content/svg.ts';

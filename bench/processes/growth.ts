@@ -1,10 +1,10 @@
+import { rendererFromFiles } from '../../functions/assets/from-files.ts';
+import { editionOf } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
 import { renderPdf } from '../../functions/pdf/index.ts';
-import { loadPress } from '../../functions/press/from-files.ts';
-import { editionOf } from '../../functions/press/index.ts';
 import { syntheticPackage } from '../../test/synthetic-package.ts';
 import { longDocument } from '../content/long-document.ts';
-import { documentOf, editionNamed, foundingEdition, openOurPress, projectDataset } from '../content/our-briefing.ts';
+import { documentOf, editionNamed, foundingEdition, openOurRenderer, projectDataset } from '../content/our-briefing.ts';
 import { answerQuestions } from '../process.ts';
 
 /** What one print took. */
@@ -16,9 +16,9 @@ export interface GrowthPrint {
   readonly bytes: number;
 }
 
-const press = await openOurPress();
-const wholePress = await loadPress();
-const founding = documentOf(press, await projectDataset(), foundingEdition, 'en');
+const renderer = await openOurRenderer();
+const wholePress = await rendererFromFiles();
+const founding = documentOf(renderer, await projectDataset(), foundingEdition, 'en');
 
 /** The day on which the synthetic packages end, and their last edition. */
 const day = '2026-01-31';
@@ -26,8 +26,8 @@ const lastEdition = editionNamed('2026-01');
 
 /** Lays out and paints a document of a number of pages. */
 async function printPages({ pages }: { readonly pages: number }): Promise<GrowthPrint> {
-  const document = longDocument(press, founding, pages);
-  const { brand, typefaces, outlines } = press;
+  const document = longDocument(renderer, founding, pages);
+  const { brand, typefaces, outlines } = renderer;
   const begun = performance.now();
   const pdf = await renderPdf(document, {
     theme: brand.theme,
@@ -51,7 +51,7 @@ async function printPackage(size: {
   const begun = performance.now();
   const dataset = loadDataset(files, day);
   const loaded = performance.now();
-  const { pdf } = await wholePress.print(editionOf(dataset, lastEdition), 'en');
+  const { pdf } = await wholePress.render(editionOf(dataset, lastEdition), 'en');
   const printed = performance.now();
   return {
     milliseconds: printed - loaded,

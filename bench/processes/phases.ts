@@ -1,10 +1,10 @@
 import { Session } from 'node:inspector/promises';
-import { openPress } from '#press';
+import { loadRenderer } from '#renderer';
 import { handleRequest } from '../../functions/api/handle.ts';
-import { wireServices } from '../../functions/api/wire.ts';
+import { editionOf, type Measures } from '../../functions/briefings/index.ts';
 import type { Language } from '../../functions/dataset/index.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { editionOf, type Measures } from '../../functions/press/index.ts';
+import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
 import type { BriefingStore } from '../../functions/store/index.ts';
 import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
 import { makeEvent } from '../event.ts';
@@ -24,7 +24,7 @@ export interface Seams {
 }
 
 // The rooms of the api function, wired as it does, with a watch at every door.
-const services = wireServices();
+const services = servicesFromEnvironment();
 
 /** A store that adds up the time that its calls take. */
 function watched(store: BriefingStore, took: { store: number; sign: number }): BriefingStore {
@@ -64,7 +64,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
 
 /** Prints all languages some times under the profiler of V8, and divides the time. */
 async function profile({ rounds }: { readonly rounds: number }): Promise<Shares> {
-  const press = await openPress();
+  const renderer = await loadRenderer();
   const data = editionOf(await projectDataset(), foundingEdition);
   const session = new Session();
   session.connect();
@@ -72,7 +72,7 @@ async function profile({ rounds }: { readonly rounds: number }): Promise<Shares>
   await session.post('Profiler.setSamplingInterval', { interval: 200 });
   await session.post('Profiler.start');
   for (let round = 0; round < rounds; round += 1) {
-    for (const language of languages) await press.print(data, language);
+    for (const language of languages) await renderer.render(data, language);
   }
   const { profile: taken } = await session.post('Profiler.stop');
   session.disconnect();

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { EditionError } from '../briefings/index.ts';
 import { DatasetError } from '../dataset/index.ts';
-import { EditionError } from '../press/index.ts';
+import type { Log, Services } from '../services/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { type OperationId, paths } from './openapi/paths.ts';
 import { createBriefing, getBriefing, getHealth, getOpenApi, listBriefings } from './operations.ts';
 import { Problem, shorten } from './problem.ts';
 import type { ApiRequest } from './requests.ts';
-import { type Log, type Services, tagged } from './services.ts';
 
 type Operation = (request: ApiRequest, services: Services) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -126,4 +126,13 @@ function problemOf(error: unknown): Problem {
   const detail =
     error instanceof DatasetError ? 'The data did not pass their checks.' : 'The briefing could not be delivered.';
   return new Problem('internal-error', `${detail} Quote the request id if you write to us.`, { cause: error });
+}
+
+/** A log whose every line has some facts beside its own. */
+function tagged(log: Log, always: object): Log {
+  return {
+    info: (message, facts) => log.info(message, { ...always, ...facts }),
+    warn: (message, facts) => log.warn(message, { ...always, ...facts }),
+    error: (message, facts) => log.error(message, { ...always, ...facts }),
+  };
 }

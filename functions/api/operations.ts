@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { briefingKey, renderBriefing, resolveEdition } from '../briefings/index.ts';
 import { byCode, type Edition, type Language, lastDay } from '../dataset/index.ts';
-import { briefingKey, produceBriefing, resolveEdition } from '../press/index.ts';
+import type { Services } from '../services/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
 import { negotiate } from './negotiate.ts';
 import { openApiDocument } from './openapi/document.ts';
@@ -15,7 +16,6 @@ import {
   readListQuery,
 } from './requests.ts';
 import { briefingBody, fileNameOf, json } from './responses.ts';
-import type { Services } from './services.ts';
 
 type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -23,7 +23,7 @@ type Result = Promise<APIGatewayProxyStructuredResultV2>;
 export async function createBriefing({ body }: ApiRequest, services: Services): Result {
   const { edition: name, language, expiresIn } = readCreateRequest(body);
   const edition = resolveEdition(name, services.dataset, services.now());
-  const { briefing, made } = await produceBriefing(edition, language, services);
+  const { briefing, made } = await renderBriefing(edition, language, services);
   const link = await linkTo(briefing, expiresIn, services);
   const headers = { location: `/briefings/${edition}/${language}` };
   return json(made ? 201 : 200, briefingBody(briefing, link), headers);
@@ -48,7 +48,7 @@ export async function getBriefing({ path, query, headers }: ApiRequest, services
   return json(200, briefingBody(briefing, link), vary);
 }
 
-/** A briefing made from older data or with an older press serves until the new one is made. */
+/** A briefing made from older data or with an older renderer serves until the new one is made. */
 async function newestOf(edition: Edition, language: Language, { store }: Services) {
   const { briefings } = await store.list({ edition, language, limit: 100 });
   return briefings.toSorted((a, b) => b.created.getTime() - a.created.getTime())[0] ?? null;
@@ -64,17 +64,17 @@ export async function listBriefings({ query }: ApiRequest, services: Services): 
     ...(after ? { after } : {}),
   });
   const briefings = await Promise.all(
-    page.briefings.map(async (briefing) => briefingBody(briefing, await linkTo(briefing, expiry.usual, services))),
+    page.briefings.map(async (briefing) => briefingBody(briefing, await linkTo(briefing, expiry.default, services))),
   );
   return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next) });
 }
 
 /** `GET /health`: the versions of code and data. */
-export async function getHealth(_: ApiRequest, { version, pressDigest, dataset, now }: Services): Result {
+export async function getHealth(_: ApiRequest, { version, rendererVersion, dataset, now }: Services): Result {
   const published = dataset.observations.map(({ source }) => source.published);
   const [newest] = published.toSorted((a, b) => byCode(lastDay(b), lastDay(a)));
   const data = { version: dataset.version, newestPublished: newest ?? null };
-  return json(200, { status: 'ok', version, press: pressDigest.slice(0, 16), data, time: now().toISOString() });
+  return json(200, { status: 'ok', version, press: rendererVersion.slice(0, 16), data, time: now().toISOString() });
 }
 
 /** `GET /openapi.json`: what the API takes and answers, as an OpenAPI document. */

@@ -5,10 +5,10 @@ import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
 import { readJsonBody } from './read-body.ts';
 
 /** How long a link may last, in seconds: by default, at least and at most. */
-export const expiry = { usual: 900, least: 60, most: 3600 } as const;
+export const expiry = { default: 900, min: 60, max: 3600 } as const;
 
 /** How many briefings a page of the list has: by default, at least and at most. */
-export const pageSize = { usual: 20, least: 1, most: 100 } as const;
+export const pageSize = { default: 20, min: 1, max: 100 } as const;
 
 /** A request as the operations see it. */
 export interface ApiRequest {
@@ -45,18 +45,18 @@ const editionName = v.pipe(
   v.check((text) => text === 'latest' || parseEdition(text) !== null, anEdition),
 );
 const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
-const seconds = `expected a whole number of seconds from ${expiry.least} to ${expiry.most}`;
+const seconds = `expected a whole number of seconds from ${expiry.min} to ${expiry.max}`;
 const expiresIn = v.pipe(
   v.number(seconds),
   v.integer(seconds),
-  v.minValue(expiry.least, seconds),
-  v.maxValue(expiry.most, seconds),
+  v.minValue(expiry.min, seconds),
+  v.maxValue(expiry.max, seconds),
 );
 
 const createForm = v.object({
   edition: v.optional(editionName, 'latest'),
   language: v.optional(languageName, 'en'),
-  expiresIn: v.optional(expiresIn, expiry.usual),
+  expiresIn: v.optional(expiresIn, expiry.default),
 });
 
 /** Reads the body of a request to make a briefing; no body asks for the latest edition in English. */
@@ -65,21 +65,21 @@ export function readCreateRequest(body: Uint8Array): CreateRequest {
   return parse(createForm, input === undefined ? {} : input, pointerTo);
 }
 
-const wholeNumber = ({ least, most }: { readonly least: number; readonly most: number }) => {
-  const expected = `expected a whole number from ${least} to ${most}`;
+const wholeNumber = ({ min, max }: { readonly min: number; readonly max: number }) => {
+  const expected = `expected a whole number from ${min} to ${max}`;
   return v.pipe(
     v.string(),
     v.regex(/^\d{1,6}$/, expected),
     v.transform(Number),
-    v.minValue(least, expected),
-    v.maxValue(most, expected),
+    v.minValue(min, expected),
+    v.maxValue(max, expected),
   );
 };
 
 const listForm = v.object({
   edition: v.optional(month),
   language: v.optional(languageName),
-  limit: v.optional(wholeNumber(pageSize), String(pageSize.usual)),
+  limit: v.optional(wholeNumber(pageSize), String(pageSize.default)),
   cursor: v.optional(
     v.pipe(
       v.string(),
@@ -99,7 +99,7 @@ export function readListQuery(query: URLSearchParams): ListQuery {
   };
 }
 
-const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.usual)) });
+const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.default)) });
 
 /** Reads the query of a request for one briefing: how long its link should last, in seconds. */
 export function readLinkQuery(query: URLSearchParams): number {

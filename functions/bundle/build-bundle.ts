@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { projectFolder } from '../press/from-files.ts';
-import { type PressModules, pressModules } from './press-module.ts';
-import { rehearse } from './rehearse.ts';
+import { projectFolder } from '../assets/index.ts';
+import { buildCodeCache } from './build-code-cache.ts';
+import { type RendererModules, rendererModules } from './renderer-modules.ts';
 import { cuts, lateFiles, slim } from './slim.ts';
 
 /** The Lambda functions, each a folder with an entry. */
@@ -51,19 +51,19 @@ const part = {
  * the compiled code two builds give the same bytes.
  */
 export async function buildBundles(outputFolder: string, brandName: string, architecture: Architecture): Promise<void> {
-  const press = await pressModules(brandName);
+  const renderer = await rendererModules(brandName);
   await rm(outputFolder, { recursive: true, force: true });
   await Promise.all(
     functionNames.map(async (name) => {
       const folder = join(outputFolder, name);
-      await buildFunction(name, folder, press);
-      if (architecture === ownArchitecture) await rehearse(name, folder);
+      await buildFunction(name, folder, renderer);
+      if (architecture === ownArchitecture) await buildCodeCache(name, folder);
     }),
   );
 }
 
-async function buildFunction(name: FunctionName, folder: string, press: PressModules): Promise<void> {
-  for (const [path, bytes] of press.files) {
+async function buildFunction(name: FunctionName, folder: string, renderer: RendererModules): Promise<void> {
+  for (const [path, bytes] of renderer.files) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
@@ -77,11 +77,11 @@ async function buildFunction(name: FunctionName, folder: string, press: PressMod
   });
   await build({
     ...part,
-    entryPoints: { answer: `functions/${name}/index.ts` },
+    entryPoints: { answer: `functions/${name}/handler.ts` },
     outdir: folder,
-    plugins: [pressPlugin(press, '#press'), slim(cuts[name]), lateFiles],
+    plugins: [rendererPlugin(renderer, '#renderer'), slim(cuts[name]), lateFiles],
   });
-  for (const [module, file] of press.parts) {
+  for (const [module, file] of renderer.parts) {
     await build({
       ...part,
       stdin: { contents: `module.exports = require(${JSON.stringify(module)})`, resolveDir: projectFolder },
@@ -90,23 +90,23 @@ async function buildFunction(name: FunctionName, folder: string, press: PressMod
       ...(file.startsWith('messages-') ? { charset: 'utf8' as const } : {}),
       // PDFKit looks for files beside itself, which we do not let it read.
       define: { 'import.meta.url': JSON.stringify('file:///var/task/print.js') },
-      plugins: [pressPlugin(press, module), slim(file === 'print' ? cuts.print : [])],
+      plugins: [rendererPlugin(renderer, module), slim(file === 'print' ? cuts.print : [])],
     });
   }
 }
 
-/** Puts the prepared press in the place of the one that is made from files; its other parts are left to the loader. */
-function pressPlugin({ modules, parts }: PressModules, own: string): Plugin {
+/** Puts the prepared renderer in the place of the one that is made from files; its other parts are left to the loader. */
+function rendererPlugin({ modules, parts }: RendererModules, own: string): Plugin {
   return {
-    name: 'press',
+    name: 'renderer',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#press/ }, ({ path }) => {
+      onResolve({ filter: /^#renderer/ }, ({ path }) => {
         const file = path === own ? undefined : parts.get(path);
-        return file === undefined ? { path, namespace: 'press' } : { path: `./${file}.js`, external: true };
+        return file === undefined ? { path, namespace: 'renderer' } : { path: `./${file}.js`, external: true };
       });
-      onLoad({ filter: /.*/, namespace: 'press' }, ({ path }) => {
+      onLoad({ filter: /.*/, namespace: 'renderer' }, ({ path }) => {
         const contents = modules.get(path);
-        if (contents === undefined) throw new Error(`the press has no module ${path}`);
+        if (contents === undefined) throw new Error(`the renderer has no module ${path}`);
         return { contents, loader: 'js', resolveDir: projectFolder };
       });
     },

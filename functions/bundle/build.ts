@@ -1,6 +1,5 @@
-import { oneOf, readOptions } from '../local/options.ts';
-import { clearProgress, runCommand, showProgress } from '../local/terminal.ts';
-import { brandNames, projectFolder } from '../press/from-files.ts';
+import { brandNames, projectFolder } from '../assets/index.ts';
+import { clearProgress, oneOf, readOptions, runCommand, showProgress } from '../cli/index.ts';
 import { type Architecture, architectures, buildBundles, ownArchitecture } from './build-bundle.ts';
 
 const usage = `Usage: npm run build -- [options]

@@ -21,7 +21,7 @@ const refuseOptions = `
     this._security = null;`;
 
 /**
- * What functions/pdf/paint/archive.ts has PDFKit do: pages, objects, streams, bookmarks and metadata.
+ * What functions/pdf/paint/pdf-file.ts has PDFKit do: pages, objects, streams, bookmarks and metadata.
  * What sets text, draws, fills in forms and encrypts is left out: a method of it is not there, an option is refused.
  * Whatever is then unused esbuild drops.
  */

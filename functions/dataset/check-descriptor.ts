@@ -1,6 +1,6 @@
-import type { Problem } from './problems.ts';
 import type { Field, Table } from './tables.ts';
 import { tables } from './tables.ts';
+import type { Violation } from './violation.ts';
 
 const file = 'datapackage.json';
 
@@ -33,7 +33,7 @@ function foreignKeyOf({ field, table, to }: Table['foreignKeys'][number]) {
 }
 
 /** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
-export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Problem[] } {
+export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Violation[] } {
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -50,7 +50,7 @@ export function checkDescriptor(bytes: Uint8Array): { version: string; problems:
   return { version: String(version), problems: [...versionProblems, ...differences] };
 }
 
-function firstDifferences(found: unknown, expected: unknown, path: string): readonly Problem[] {
+function firstDifferences(found: unknown, expected: unknown, path: string): readonly Violation[] {
   if (Array.isArray(expected) && Array.isArray(found) && found.length === expected.length) {
     return expected.flatMap((item, index) => firstDifferences(found[index], item, `${path}[${index}]`));
   }
@@ -63,7 +63,7 @@ function firstDifferences(found: unknown, expected: unknown, path: string): read
   return [problem(path, JSON.stringify(found ?? null), wanted)];
 }
 
-function problem(column: string | null, value: string, expected: string): Problem {
+function problem(column: string | null, value: string, expected: string): Violation {
   return { file, row: null, column, value, expected };
 }
 

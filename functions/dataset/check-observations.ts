@@ -1,15 +1,16 @@
 import type { Observation } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { monthIndex, parsePeriod } from './period.ts';
-import type { Problem } from './problems.ts';
-import type { Row } from './read-table.ts';
+import type { Row } from './row.ts';
+import { seriesOf } from './series.ts';
 import { type IndicatorRule, indicators } from './tables.ts';
+import type { Violation } from './violation.ts';
 
 const file = 'observations.csv';
 
 /** Checks what the columns of one row say together: the period, and the rules of the indicator. */
-export function checkObservationRow({ number: row, cells }: Row): readonly Problem[] {
-  const problems: Problem[] = [];
+export function checkObservationRow({ number: row, cells }: Row): readonly Violation[] {
+  const problems: Violation[] = [];
   const fail = (column: string, expected: string) =>
     problems.push({ file, row, column, value: cells[column] ?? '', expected });
   const rule: IndicatorRule | undefined = indicators[cells.indicator as keyof typeof indicators];
@@ -35,11 +36,11 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Probl
 }
 
 /** Checks what rows say together with their sources and with each other. `today` is a day, `YYYY-MM-DD`. */
-export function checkObservations(observations: readonly Observation[], today: string): readonly Problem[] {
+export function checkObservations(observations: readonly Observation[], today: string): readonly Violation[] {
   return [...observations.flatMap((observation) => checkDates(observation, today)), ...checkRepeats(observations)];
 }
 
-function checkDates({ period, source, row }: Observation, today: string): readonly Problem[] {
+function checkDates({ period, source, row }: Observation, today: string): readonly Violation[] {
   const known = lastDay(source.published);
   const [year = 0, month = 0] = known.split('-').map(Number);
   const ends = monthIndex(period) + period.months - 1;
@@ -49,7 +50,7 @@ function checkDates({ period, source, row }: Observation, today: string): readon
 }
 
 /** One publication states one value for one series and period, however it writes the period. */
-function checkRepeats(observations: readonly Observation[]): readonly Problem[] {
+function checkRepeats(observations: readonly Observation[]): readonly Violation[] {
   const first = new Map<string, Observation>();
   return observations.flatMap((observation) => {
     const { period, source, row } = observation;
@@ -60,9 +61,4 @@ function checkRepeats(observations: readonly Observation[]): readonly Problem[] 
     const expected = `row ${earlier.row} states the same months as ${earlier.period.code}; keep one of the two`;
     return [{ file, row, column: 'time_period', value: period.code, expected }];
   });
-}
-
-/** What makes values comparable over time: everything but the period and the source. */
-export function seriesOf({ indicator, flow, refArea, counterpart, unit }: Observation): string {
-  return [indicator, flow, refArea, counterpart, unit].join(' ');
 }

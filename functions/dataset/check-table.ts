@@ -1,12 +1,12 @@
-import type { Problem } from './problems.ts';
-import type { Row } from './read-table.ts';
+import type { Row } from './row.ts';
 import type { Field, Table } from './tables.ts';
+import type { Violation } from './violation.ts';
 
 /** The keys of the tables that were read before; a table that could not be read has none and is not asked. */
 export type KnownKeys = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Checks every cell, the primary key and the foreign keys of a table; gives all problems in the order of the rows. */
-export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys): readonly Problem[] {
+export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys): readonly Violation[] {
   const file = `${table.name}.csv`;
   const seen = new Map<string, number>();
   return rows.flatMap((row) => [
@@ -19,7 +19,7 @@ export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys)
 /** A number as our CSV files write it: digits, a decimal point, a minus before negative ones. */
 const number = /^-?\d+(\.\d+)?$/;
 
-function checkCell(file: string, row: Row, field: Field): readonly Problem[] {
+function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   const value = row.cells[field.name] ?? '';
   const fail = (expected: string) => [{ file, row: row.number, column: field.name, value, expected }];
   const { constraints = {} } = field;
@@ -48,7 +48,7 @@ function numberExpected(value: string): string {
   return 'expected a number such as 1792.2, without spaces or signs between the digits';
 }
 
-function checkKey(file: string, table: Table, row: Row, seen: Map<string, number>): readonly Problem[] {
+function checkKey(file: string, table: Table, row: Row, seen: Map<string, number>): readonly Violation[] {
   const value = table.primaryKey.map((name) => row.cells[name]).join(' ');
   const first = seen.get(value);
   if (first === undefined) {

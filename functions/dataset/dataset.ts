@@ -2,7 +2,7 @@ import type { Interval } from './interval.ts';
 import { roundingInterval } from './interval.ts';
 import type { Localised } from './languages.ts';
 import type { Period } from './period.ts';
-import type { Row } from './read-table.ts';
+import type { Row } from './row.ts';
 import type { Flow, Indicator, ObservationStatus, Qualifier, Topic, Unit } from './tables.ts';
 
 /** ISO 3166 code of a country or of a region in it. */

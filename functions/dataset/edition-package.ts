@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resourceOf } from './check-descriptor.ts';
 import type { Dataset, PackageFiles } from './dataset.ts';
-import type { Row } from './read-table.ts';
+import type { Row } from './row.ts';
 import { tables } from './tables.ts';
 import type { Vintage } from './vintage.ts';
 

@@ -1,5 +1,4 @@
 export { resourceOf } from './check-descriptor.ts';
-export { seriesOf } from './check-observations.ts';
 export { byCode } from './code-order.ts';
 export {
   type Area,
@@ -17,8 +16,9 @@ export { common, type Interval, over, plus, roundingInterval } from './interval.
 export { type Language, type Localised, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
-export { DatasetError, describe, type Problem } from './problems.ts';
 export { type Check, proofOf } from './proof.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
+export { seriesOf } from './series.ts';
 export { type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
+export { DatasetError, describe, type Violation } from './violation.ts';

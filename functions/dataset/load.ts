@@ -4,17 +4,18 @@ import { checkTable } from './check-table.ts';
 import type { Area, Dataset, Observation, PackageFiles, Source, Statement, TableRows } from './dataset.ts';
 import { type Localised, languages } from './languages.ts';
 import { parsePeriod } from './period.ts';
-import { DatasetError, type Problem } from './problems.ts';
-import { proofProblems } from './proof.ts';
-import { type Row, readTable } from './read-table.ts';
+import { proofViolations } from './proof-violations.ts';
+import { readTable } from './read-table.ts';
+import type { Row } from './row.ts';
 import { type ObservationStatus, type Table, tables } from './tables.ts';
+import { DatasetError, type Violation } from './violation.ts';
 
 /**
  * Reads a Data Package and checks all of it. `today` (`YYYY-MM-DD`) is the day after which nothing can be published.
  * Throws a {@link DatasetError} with every problem that was found.
  */
 export function loadDataset(files: PackageFiles, today: string): Dataset {
-  const problems: Problem[] = [];
+  const problems: Violation[] = [];
   const { version, rows } = readPackage(files, problems);
   refuse(problems);
 
@@ -23,7 +24,7 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   problems.push(...checkStatements(rows.statements ?? []));
   refuse(problems);
 
-  problems.push(...proofProblems(dataset.observations));
+  problems.push(...proofViolations(dataset.observations));
   refuse(problems);
   return dataset;
 }
@@ -43,11 +44,11 @@ export function restoreDataset({ version, rows }: CheckedRows, today: string): D
   return buildDataset(version, rows);
 }
 
-function refuse(problems: readonly Problem[]): void {
+function refuse(problems: readonly Violation[]): void {
   if (problems.length > 0) throw new DatasetError(problems);
 }
 
-function readPackage(files: PackageFiles, problems: Problem[]): { version: string; rows: TableRows } {
+function readPackage(files: PackageFiles, problems: Violation[]): { version: string; rows: TableRows } {
   const rows: Record<string, readonly Row[]> = {};
   const known: Record<string, ReadonlySet<string>> = {};
   const descriptor = files.get('datapackage.json');
@@ -71,11 +72,11 @@ function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {
   return new Set(rows.map(({ cells }) => cells[table.primaryKey[0] ?? ''] ?? ''));
 }
 
-function missing(file: string): Problem {
+function missing(file: string): Violation {
   return { file, row: null, column: null, value: '', expected: 'the file is missing from the package' };
 }
 
-function checkSources(rows: readonly Row[], today: string): readonly Problem[] {
+function checkSources(rows: readonly Row[], today: string): readonly Violation[] {
   return rows
     .filter(({ cells }) => (cells.published ?? '') > today)
     .map(({ number: row, cells: { published = '' } }) => ({
@@ -88,7 +89,7 @@ function checkSources(rows: readonly Row[], today: string): readonly Problem[] {
 }
 
 /** A statement says something in every language, or its area says it. */
-function checkStatements(rows: readonly Row[]): readonly Problem[] {
+function checkStatements(rows: readonly Row[]): readonly Violation[] {
   return rows.flatMap(({ number: row, cells }) =>
     ['text', 'detail'].flatMap((name) => {
       const columns = languages.map((language) => `${name}_${language}`);
@@ -151,14 +152,14 @@ function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string,
     flow: cells.flow as Observation['flow'],
     refArea: cells.ref_area ?? '',
     counterpart: cells.counterpart_area ?? '',
-    period: must(parsePeriod(cells.time_period ?? '')),
+    period: invariant(parsePeriod(cells.time_period ?? '')),
     value: Number(cells.value),
     unit: cells.unit as Observation['unit'],
     multiplier: Number(cells.unit_mult),
     decimals: Number(cells.decimals),
     qualifier: cells.qualifier as Observation['qualifier'],
     status: cells.obs_status as ObservationStatus,
-    source: must(sources.get(cells.source ?? '')),
+    source: invariant(sources.get(cells.source ?? '')),
     locator: cells.locator ?? '',
     row,
   };
@@ -174,13 +175,13 @@ function statementOf(row: Row, sources: ReadonlyMap<string, Source>, areas: Read
     text: localised(row, 'text'),
     detail: localised(row, 'detail'),
     printed: printed || null,
-    source: must(sources.get(source)),
+    source: invariant(sources.get(source)),
     row: row.number,
   };
 }
 
 /** The value behind a reference that an earlier check has already proved. */
-function must<T>(value: T | null | undefined): T {
+function invariant<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('a checked reference is missing');
   return value;
 }

@@ -1,9 +1,7 @@
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
-import type { Problem } from './problems.ts';
 import type { Indicator } from './tables.ts';
-import { newestValues } from './vintage.ts';
 
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
 export type Check = PairCheck | SharesCheck | PartCheck;
@@ -56,13 +54,6 @@ export function proofOf(observations: readonly Observation[]): readonly Check[] 
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
   checks.push(...[...groupBy(regional, ({ period }) => spanOf(period)).values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
-}
-
-/** The disagreements of the newest values, as problems of the rows that they stand in. */
-export function proofProblems(observations: readonly Observation[]): readonly Problem[] {
-  return proofOf(newestValues(observations).newest)
-    .filter(({ agrees }) => !agrees)
-    .map(problemOf);
 }
 
 const kinds = ['turnover', 'bases', 'totals', 'shares', 'part'] as const;
@@ -137,45 +128,4 @@ function partChecks(group: readonly Observation[]): readonly PartCheck[] {
     if (!part || !whole) return [];
     return [{ check: 'part' as const, period: whole.period, part, whole, agrees: part.value <= whole.value }];
   });
-}
-
-/** Says what disagrees and by how much, and guesses no cause. */
-function problemOf(check: Check): Problem {
-  const file = 'observations.csv';
-  const column = 'value';
-  switch (check.check) {
-    case 'shares': {
-      const [{ row }] = check.shares as readonly [Observation];
-      const expected = `the ${check.shares.length} regional shares of ${check.period.code} add up to more than 100`;
-      return { file, row, column, value: printed(check.sum), expected, check };
-    }
-    case 'part': {
-      const { part, whole } = check;
-      const expected = `a part of ${whole.value} (${whole.indicator}, row ${whole.row}) cannot be larger`;
-      return { file, row: part.row, column, value: String(part.value), expected, check };
-    }
-    default: {
-      const { exports, imports, turnover } = check;
-      const gap = Math.max(check.parts.lo - check.whole.hi, check.whole.lo - check.parts.hi);
-      const rows = `rows ${exports.row} and ${imports.row}`;
-      const what = {
-        turnover: `exports + imports (${rows}) is ${printed(check.parts)}, turnover ${printed(check.whole)}`,
-        bases: `exports + imports of a year earlier, by their indices (${rows}), is ${printed(check.parts)}, turnover by its index ${printed(check.whole)}`,
-        totals: `exports + imports with all countries, by Russia’s shares (${rows}), is ${printed(check.parts)}, turnover by its share ${printed(check.whole)}`,
-      }[check.check];
-      const claim = {
-        turnover: 'exports and imports do not make up turnover',
-        bases: 'the growth indices do not fit together',
-        totals: 'the shares of Russia do not imply one total',
-      }[check.check];
-      const far = `a gap of at least ${Number(gap.toFixed(2))}, more than rounding explains`;
-      const remedy = 'check the values against the source, correct the one that is wrong and run again';
-      const expected = `no edition can be made: ${claim}; ${what}: ${far}; ${remedy}`;
-      return { file, row: turnover.row, column, value: String(turnover.value), expected, check };
-    }
-  }
-}
-
-function printed({ lo, hi }: Interval): string {
-  return `${Number(lo.toFixed(2))} to ${Number(hi.toFixed(2))}`;
 }

@@ -1,12 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from './problems.ts';
+import type { Row } from './row.ts';
 import type { Table } from './tables.ts';
-
-/** One row of a CSV file: its number in a spreadsheet and its cells by column. */
-export interface Row {
-  readonly number: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
+import type { Violation } from './violation.ts';
 
 /** No table of ours comes near this; a file beyond it is a mistake that would only exhaust the memory. */
 const maximumBytes = 20_000_000;
@@ -16,7 +11,7 @@ const maximumBytes = 20_000_000;
  * The file must be UTF-8 without a byte order mark, separated by commas, one line feed a row, with exactly the
  * columns of `table` in their order (RFC 4180 but for its line ends, so that one content has one digest).
  */
-export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Problem[] } {
+export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
   const file = `${table.name}.csv`;
   const refuse = (row: number | null, column: string | null, value: string, expected: string) => ({
     rows: [],
@@ -75,7 +70,7 @@ function parseRecords(text: string): string[][] | CsvError {
   }
 }
 
-function checkHeading(file: string, heading: readonly string[], columns: readonly string[]): readonly Problem[] {
+function checkHeading(file: string, heading: readonly string[], columns: readonly string[]): readonly Violation[] {
   const problem = (column: string | null, value: string, expected: string) => ({
     file,
     row: 1,
@@ -102,7 +97,7 @@ function checkHeading(file: string, heading: readonly string[], columns: readonl
 
 function readBody(file: string, columns: readonly string[], body: readonly string[][]) {
   const rows: Row[] = [];
-  const problems: Problem[] = [];
+  const problems: Violation[] = [];
   for (const [index, record] of body.entries()) {
     const number = index + 2;
     if (record.length === columns.length) {

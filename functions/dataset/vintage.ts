@@ -1,7 +1,7 @@
-import { seriesOf } from './check-observations.ts';
 import type { Area, AreaCode, Dataset, Observation, Source, Statement } from './dataset.ts';
 import { cutOff, type Edition, lastDay, parseEdition } from './edition.ts';
-import { monthIndex } from './period.ts';
+import { newestValues } from './newest-values.ts';
+import { seriesKey } from './series.ts';
 
 /** What was published in one month: values of series and periods that had none, and values that replaced others. */
 export interface News {
@@ -54,32 +54,10 @@ function newsOf(edition: Edition, newest: readonly Observation[], replaced: read
   };
 }
 
-/** What names a value: its series and its period. */
-function seriesKey(observation: Observation): string {
-  return `${seriesOf(observation)} ${monthIndex(observation.period)} ${observation.period.months}`;
-}
-
 /** The month of the first publication that states a value: the first edition there is. */
 export function firstEdition(dataset: Dataset): Edition {
   const [first] = dataset.observations.map(({ source }) => lastDay(source.published).slice(0, 7)).sort();
   const edition = parseEdition(first ?? '');
   if (!edition) throw new Error('the dataset holds no observation');
   return edition;
-}
-
-/** Splits observations into the newest publication of each series and period, and the ones that it replaced. */
-export function newestValues(observations: readonly Observation[]) {
-  const newest = new Map<string, Observation>();
-  const replaced: Observation[] = [];
-  for (const observation of observations) {
-    const key = seriesKey(observation);
-    const known = newest.get(key);
-    if (!known || known.source.published < observation.source.published) {
-      newest.set(key, observation);
-      if (known) replaced.push(known);
-    } else {
-      replaced.push(observation);
-    }
-  }
-  return { newest: [...newest.values()], replaced };
 }

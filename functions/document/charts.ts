@@ -1,5 +1,5 @@
 import type { Qualifier } from '../dataset/index.ts';
-import type { Inline } from './nodes.ts';
+import type { Inline } from './inline.ts';
 
 /** A number or word in a chart; what is calculated is drawn with a dotted underline. */
 export interface Label {

@@ -2,7 +2,7 @@ import type { Language, Localised } from '../dataset/index.ts';
 import type { Briefing } from '../figures/index.ts';
 import type { Chart } from './charts.ts';
 import { markLanguages } from './mark-languages.ts';
-import type { Catalogue } from './messages.ts';
+import type { Messages } from './messages.ts';
 import type { Document, PageLabels } from './nodes.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { readSections } from './read-blocks.ts';
@@ -14,15 +14,15 @@ import { marketsView } from './views/markets.ts';
 import { notesView } from './views/notes.ts';
 import { proofView } from './views/proof.ts';
 import { tradeView } from './views/trade.ts';
-import type { Writing } from './views/writing.ts';
-import { raise, Words } from './words.ts';
+import type { ViewContext } from './views/view-context.ts';
+import { capitalise, Words } from './words.ts';
 
 /** A template that is ready to be filled: gives the markup for a context in one language. */
 export type Template = (context: object, words: Words) => string;
 
 /** What a document is worded with: the messages of every language and the template of the whole briefing. */
 export interface Wording {
-  readonly messages: Readonly<Record<Language, Catalogue>>;
+  readonly messages: Readonly<Record<Language, Messages>>;
   readonly template: Template;
 }
 
@@ -37,7 +37,7 @@ export interface BrandNames {
 export function composeDocument(briefing: Briefing, language: Language, wording: Wording, names: BrandNames): Document {
   const words = new Words(language, wording.messages[language]);
   const charts = new Map<string, Chart>();
-  const writing: Writing = { briefing, words, charts };
+  const writing: ViewContext = { briefing, words, charts };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const views = {
@@ -107,7 +107,7 @@ function footerSource(words: Words, { sources }: Briefing): string {
 function labelsOf(words: Words): PageLabels {
   return {
     page: (number, of) => words.message('footer.page', { n: String(number), m: String(of) }),
-    numbered: (kind, number) => raise(words.message(`number.${kind}`, { n: String(number) })),
+    numbered: (kind, number) => capitalise(words.message(`number.${kind}`, { n: String(number) })),
     continued: (label) => words.message('number.continued', { label }),
   };
 }

@@ -2,10 +2,10 @@
 export type Message = (slots: Readonly<Record<string, string | number>>) => string;
 
 /** The messages of one language by key. */
-export type Catalogue = Readonly<Record<string, Message>>;
+export type Messages = Readonly<Record<string, Message>>;
 
 /** The message of a key; an unknown key is a mistake of ours and is named. */
-export function messageOf(catalogue: Catalogue, key: string): Message {
+export function messageOf(catalogue: Messages, key: string): Message {
   const message = catalogue[key];
   if (!message) throw new Error(`templates/messages.csv has no message "${key}"; add a row with that key`);
   return message;

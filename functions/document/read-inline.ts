@@ -1,5 +1,5 @@
 import { type Language, languages } from '../dataset/index.ts';
-import type { Inline, Link, Run } from './nodes.ts';
+import type { Inline, Link, Run } from './inline.ts';
 import type { Element } from './parse-markup.ts';
 import { TemplateError } from './vocabulary.ts';
 

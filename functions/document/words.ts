@@ -9,7 +9,7 @@ import {
 } from '../dataset/index.ts';
 import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
-import { type Catalogue, messageOf } from './messages.ts';
+import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { tieWords } from './tie-words.ts';
 
@@ -24,9 +24,9 @@ type Slots = Readonly<Record<string, string | number>>;
 /** Everything that one language says: messages, numbers, periods, dates and findings. */
 export class Words {
   readonly language: Language;
-  private readonly catalogue: Catalogue;
+  private readonly catalogue: Messages;
 
-  constructor(language: Language, catalogue: Catalogue) {
+  constructor(language: Language, catalogue: Messages) {
     this.language = language;
     this.catalogue = catalogue;
   }
@@ -87,7 +87,7 @@ export class Words {
       case 'message':
         return write(this.message(term.key));
       case 'finding':
-        return term.raised ? raise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
+        return term.raised ? capitalise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
       case 'list':
         return this.list(term.items.map((item) => this.term(item, mode)));
     }
@@ -268,7 +268,7 @@ function numberOf(term: Term): number | null {
 }
 
 /** The text with its first letter raised; a tag or quotation mark before it stays. */
-export function raise(text: string): string {
+export function capitalise(text: string): string {
   return text.replace(
     /^((?:<[^>]*>|[«“])*)(\p{Ll})/u,
     (_, before: string, letter: string) => before + letter.toUpperCase(),

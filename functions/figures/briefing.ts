@@ -12,10 +12,10 @@ import {
 } from '../dataset/index.ts';
 import { type Development, developmentsOf } from './developments.ts';
 import type { Figure } from './figure.ts';
+import { FigureBuilder } from './figure-builder.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
 import { type EditionNews, newsOf } from './news.ts';
-import { Sheet } from './sheet.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 
 /** All figures and facts of one edition: what its document is written from. */
@@ -45,14 +45,14 @@ export interface Briefing {
 
 /** Derives every figure that a vintage allows. */
 export function deriveFigures(vintage: Vintage): Briefing {
-  const sheet = new Sheet();
-  const tradePeriod = tradeFigures(sheet, vintage);
-  if (tradePeriod) weightFigures(sheet, vintage, tradePeriod);
-  regionFigures(sheet, vintage);
-  investmentFigures(sheet, vintage);
-  documentFigures(sheet, vintage);
-  historyFigures(sheet, vintage);
-  const figures = sheet.all();
+  const builder = new FigureBuilder();
+  const tradePeriod = tradeFigures(builder, vintage);
+  if (tradePeriod) weightFigures(builder, vintage, tradePeriod);
+  regionFigures(builder, vintage);
+  investmentFigures(builder, vintage);
+  documentFigures(builder, vintage);
+  historyFigures(builder, vintage);
+  const figures = builder.all();
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const { edition, cutOff, statements } = vintage;
   const home = vintage.areas.get('BY-HO');
@@ -69,8 +69,8 @@ export function deriveFigures(vintage: Vintage): Briefing {
     findings: chooseFindings(byKey, statements),
     statements,
     proof: proofOf(vintage.observations),
-    developments: developmentsOf(sheet, vintage),
-    news: newsOf(sheet, vintage, tradePeriod),
+    developments: developmentsOf(builder, vintage),
+    news: newsOf(builder, vintage, tradePeriod),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

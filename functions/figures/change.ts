@@ -40,7 +40,7 @@ type RatioClass =
   | 'down_pct_about';
 
 /** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */
-interface Band {
+interface ChangeBand {
   readonly word: RatioClass;
   readonly from: number;
   readonly to: number;
@@ -49,7 +49,7 @@ interface Band {
 }
 
 /** A word for a round fraction: the interval may leave its band by a quarter of its width, no further. */
-function around(word: RatioClass, from: number, to: number): Band {
+function around(word: RatioClass, from: number, to: number): ChangeBand {
   const slack = (to - from) / 4;
   return { word, from, to, lo: from - slack, hi: to + slack };
 }
@@ -58,7 +58,7 @@ function around(word: RatioClass, from: number, to: number): Band {
  * Rises, the lower end of each band included, the upper not. What no band covers is a percentage below 1.85 and a
  * multiple above. «More than» never starts below its mark, «nearly» never covers a mark that was reached.
  */
-const rises: readonly Band[] = [
+const rises: readonly ChangeBand[] = [
   { word: 'more_than_tripled', from: 3.05, to: 3.5, lo: 3 },
   { word: 'tripled', from: 2.97, to: 3.05, lo: 2.95, hi: 3.075 },
   { word: 'nearly_tripled', from: 2.8, to: 2.97, hi: 3 },
@@ -72,7 +72,7 @@ const rises: readonly Band[] = [
 ];
 
 /** Falls, the upper end of each band included, the lower not. What no band covers is a percentage. */
-const falls: readonly Band[] = [
+const falls: readonly ChangeBand[] = [
   { word: 'down_slightly', from: 0.98, to: 0.995, hi: 1 },
   around('down_quarter', 0.7425, 0.7575),
   around('down_third', 0.6575, 0.675),
@@ -111,7 +111,7 @@ export function classifyRatio(ratio: number, interval: Interval, calculated: boo
   const straddlesOne = interval.lo <= 1 && interval.hi >= 1;
   if (straddlesOne || (ratio > 0.995 && ratio < 1.005)) return 'almost_unchanged';
   const up = ratio > 1;
-  const inBand = ({ from, to }: Band) => (up ? ratio >= from && ratio < to : ratio > from && ratio <= to);
+  const inBand = ({ from, to }: ChangeBand) => (up ? ratio >= from && ratio < to : ratio > from && ratio <= to);
   const band = (up ? rises : falls).find(inBand);
   if (band && holds(band, interval)) return band.word;
   const spelled = up ? (ratio >= multipleFrom ? 'times_n' : 'up_pct') : 'down_pct';
@@ -119,7 +119,10 @@ export function classifyRatio(ratio: number, interval: Interval, calculated: boo
   return band || uncertain ? `${spelled}_about` : spelled;
 }
 
-function holds({ lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }: Band, interval: Interval): boolean {
+function holds(
+  { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }: ChangeBand,
+  interval: Interval,
+): boolean {
   return interval.lo > lo && interval.hi < hi;
 }
 

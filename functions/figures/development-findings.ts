@@ -32,19 +32,19 @@ const forms: Readonly<Record<FigureUnit, FigureForm>> = {
 };
 
 /**
- * The title of a series: its name and `count` of its last values, of the first strand that has several, else of all:
+ * The title of a series: its name and `count` of its last values, of the first line that has several, else of all:
  * «Companies: 361, then 450, then 441». Values that contradict each other stand side by side without «then»; of values
  * over periods of unlike length the newest stands alone, with its period; currencies are not put beside each other.
  */
-export function developmentTitle({ id, strands, contested }: Development, count: number): Finding {
-  const units = new Set(strands.flatMap(({ points }) => points.map(({ figure }) => figure.unit)));
-  const [dollars, roubles] = ['USD', 'RUB'].map((unit) => strands.find(({ name }) => name === unit)?.points.at(-1));
+export function developmentTitle({ id, lines, contested }: Development, count: number): Finding {
+  const units = new Set(lines.flatMap(({ points }) => points.map(({ figure }) => figure.unit)));
+  const [dollars, roubles] = ['USD', 'RUB'].map((unit) => lines.find(({ name }) => name === unit)?.points.at(-1));
   if (id === 'investment' && units.size > 1 && dollars && roubles) {
     return finding('dev.title.currencies');
   }
-  const shown = id === 'documents' ? (strands[0]?.points ?? []) : inTime(strands.flatMap(({ points }) => points));
+  const shown = id === 'documents' ? (lines[0]?.points ?? []) : inTime(lines.flatMap(({ points }) => points));
   const figures = shown.map(({ figure }) => figure);
-  const area = strands[0]?.points[0]?.figure.area;
+  const area = lines[0]?.points[0]?.figure.area;
   const name: Term = id === 'region' && area ? { term: 'area', area } : messageTerm(`dev.name.${id}`);
   const newest = figures.at(-1);
   if (newest && !contested && areUnlike(figures)) {
@@ -82,6 +82,6 @@ function distinct(figures: readonly Figure[]): readonly Figure[] {
   );
 }
 
-function valuesOf({ strands }: Development): readonly Figure[] {
-  return strands.flatMap(({ points }) => points.map(({ figure }) => figure));
+function valuesOf({ lines }: Development): readonly Figure[] {
+  return lines.flatMap(({ points }) => points.map(({ figure }) => figure));
 }

@@ -1,6 +1,6 @@
 import { byAge, byCode, type Indicator, type Observation, type Vintage } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
-import type { Sheet } from './sheet.ts';
+import type { FigureBuilder } from './figure-builder.ts';
 
 /** The series that later publications carry on, in the order in which they are shown. */
 export const developmentIds = [
@@ -24,10 +24,10 @@ export interface Point {
 }
 
 /** Values of one wording from one side; only these can be joined. */
-export interface Strand {
+export interface SeriesLine {
   /** What its values are called, and whose they are. */
   readonly name: string;
-  /** False for another reporter or another level than the first strand's. */
+  /** False for another reporter or another level than the first line's. */
   readonly own: boolean;
   readonly points: readonly Point[];
 }
@@ -35,7 +35,7 @@ export interface Strand {
 /** A series with two values or more. */
 export interface Development {
   readonly id: DevelopmentId;
-  readonly strands: readonly Strand[];
+  readonly lines: readonly SeriesLine[];
   /** True where publications contradict each other, or do not say what they count: values never follow each other. */
   readonly contested: boolean;
 }
@@ -43,7 +43,7 @@ export interface Development {
 /** The series whose publications contradict each other (notes of the observations). */
 const contested: readonly DevelopmentId[] = ['share', 'exporters'];
 
-/** Which observations make a strand, and whether its values may be joined by a line. */
+/** Which observations make a line, and whether its values may be joined by a line. */
 interface StrandRule {
   readonly name: string;
   readonly own: boolean;
@@ -71,7 +71,7 @@ const amounts = (name: string, takes: StrandRule['takes'], own = true): StrandRu
 });
 
 /**
- * The strands of each series. What publications call differently is never one strand: companies, organisations and
+ * The lines of each series. What publications call differently is never one line: companies, organisations and
  * enterprises; what one side counts and what the other does; dollars and roubles; an index and a change.
  */
 function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[] {
@@ -110,19 +110,19 @@ function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[
   }
 }
 
-/** As many values of a strand are shown, the newest; older ones stay in the Data Package. */
+/** As many values of a line are shown, the newest; older ones stay in the Data Package. */
 const mostPoints = 12;
 
 /** Every series that has two values or more; none in an edition of one publication. */
-export function developmentsOf(sheet: Sheet, vintage: Vintage): readonly Development[] {
-  return strandsOf(vintage).flatMap(({ id, strands }) => [
-    { id, strands: strands.map((strand) => published(strand, sheet)), contested: contested.includes(id) },
+export function developmentsOf(builder: FigureBuilder, vintage: Vintage): readonly Development[] {
+  return strandsOf(vintage).flatMap(({ id, lines }) => [
+    { id, lines: lines.map((line) => published(line, builder)), contested: contested.includes(id) },
   ]);
 }
 
 /** The observations that the page on developments shows. */
 export function shownObservations(vintage: Vintage): readonly Observation[] {
-  return strandsOf(vintage).flatMap(({ strands }) => strands.flatMap(({ taken }) => taken));
+  return strandsOf(vintage).flatMap(({ lines }) => lines.flatMap(({ taken }) => taken));
 }
 
 interface TakenStrand {
@@ -132,15 +132,15 @@ interface TakenStrand {
 
 function strandsOf(
   vintage: Vintage,
-): readonly { readonly id: DevelopmentId; readonly strands: readonly TakenStrand[] }[] {
+): readonly { readonly id: DevelopmentId; readonly lines: readonly TakenStrand[] }[] {
   if (!vintage.news) return [];
   const region = busiestRegion(vintage);
   return developmentIds.flatMap((id) => {
-    const strands = rulesOf(id, region)
+    const lines = rulesOf(id, region)
       .map((rule) => ({ rule, taken: newestOf(vintage.observations.filter(rule.takes)) }))
       .filter(({ taken }) => taken.length > 0);
-    const values = strands.reduce((sum, { taken }) => sum + taken.length, 0);
-    return values >= 2 ? [{ id, strands }] : [];
+    const values = lines.reduce((sum, { taken }) => sum + taken.length, 0);
+    return values >= 2 ? [{ id, lines }] : [];
   });
 }
 
@@ -148,11 +148,11 @@ function newestOf(observations: readonly Observation[]): readonly Observation[] 
   return observations.toSorted((a, b) => byAge(a.period, b.period)).slice(-mostPoints);
 }
 
-function published({ rule: { name, own, joins }, taken }: TakenStrand, sheet: Sheet): Strand {
+function published({ rule: { name, own, joins }, taken }: TakenStrand, builder: FigureBuilder): SeriesLine {
   const isPlain = (observation: Observation | undefined) =>
     observation?.qualifier === 'exact' && observation.status === 'A';
   const points = taken.flatMap((observation, index): readonly Point[] => {
-    const figure = sheet.figureOf(observation);
+    const figure = builder.figureOf(observation);
     const joined = joins && index > 0 && isPlain(observation) && isPlain(taken[index - 1]);
     return figure ? [{ figure, joined }] : [];
   });

@@ -9,7 +9,7 @@ import {
 } from '../dataset/index.ts';
 import { shownObservations } from './developments.ts';
 import type { HistoryGroup } from './figure.ts';
-import type { Sheet } from './sheet.ts';
+import type { FigureBuilder } from './figure-builder.ts';
 
 /** The subjects of later values that the pages on the newest breakdown have a name for already. */
 const known: Readonly<Record<string, string>> = {
@@ -28,12 +28,12 @@ const known: Readonly<Record<string, string>> = {
  * What else an edition states: the values of the page on developments, what its month published, and the newest value
  * of every other series. Older values stay in the Data Package.
  */
-export function historyFigures(sheet: Sheet, vintage: Vintage): void {
-  const rest = stated(vintage).filter((observation) => !sheet.figureOf(observation));
+export function historyFigures(builder: FigureBuilder, vintage: Vintage): void {
+  const rest = stated(vintage).filter((observation) => !builder.figureOf(observation));
   const byGroup = Map.groupBy(rest.toSorted(inOrder), ({ indicator }) => groupOf(indicator));
   for (const group of historyGroups) {
-    sheet.begin(group);
-    for (const observation of byGroup.get(group) ?? []) publish(sheet, vintage, observation);
+    builder.begin(group);
+    for (const observation of byGroup.get(group) ?? []) publish(builder, vintage, observation);
   }
 }
 
@@ -45,7 +45,7 @@ function groupOf(indicator: Indicator): HistoryGroup {
   return indicator.includes('documents') ? 'history.documents' : 'history.business';
 }
 
-function publish(sheet: Sheet, vintage: Vintage, observation: Observation): void {
+function publish(builder: FigureBuilder, vintage: Vintage, observation: Observation): void {
   const { indicator, flow, refArea, counterpart, unit, period } = observation;
   const mirrored = counterpart === 'BY-HO' && /^trade_(value|index|change)$/.test(indicator);
   const partner = counterpart === 'BY-HO' ? refArea : counterpart;
@@ -55,7 +55,7 @@ function publish(sheet: Sheet, vintage: Vintage, observation: Observation): void
   const subject = (isRussia && known[name]) || plain;
   const area: Area | null = vintage.areas.get(partner) ?? null;
   const key = `history.${indicator}.${flow}.${refArea}.${counterpart}.${unit}.${period.code}`;
-  sheet.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
+  builder.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
 }
 
 function stated(vintage: Vintage): readonly Observation[] {

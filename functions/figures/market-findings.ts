@@ -33,11 +33,11 @@ export function marketsStandfirst(figures: Figures): Finding | null {
   const count = marketsOf(figures).length;
   if (!total || count === 0) return null;
   if (!rest) return count > 1 ? topTake(figures) : null;
-  const terms = { n: count1(count), s: figureTerm(total, 'percent'), rest: figureTerm(rest, 'percent') };
+  const terms = { n: countTerm(count), s: figureTerm(total, 'percent'), rest: figureTerm(rest, 'percent') };
   return finding(count === 1 ? 'rank.one_and_rest' : 'rank.named_and_rest', terms);
 }
 
-function count1(count: number): Term {
+function countTerm(count: number): Term {
   return { term: 'count', count };
 }
 
@@ -64,7 +64,7 @@ export function borderTitle(figures: Figures): Finding | null {
   if (markets.length === 0) return null;
   const bordering = markets.filter((market) => market.area?.bordersBelarus).length;
   const words = ['none', 'one'][bordering] ?? 'several';
-  return finding(`rank.border_${words}`, { k: count1(bordering), n: count1(markets.length) });
+  return finding(`rank.border_${words}`, { k: countTerm(bordering), n: countTerm(markets.length) });
 }
 
 /** Which partner regions are also named markets. */
@@ -72,13 +72,13 @@ export function overlapTitle(figures: Figures, partners: readonly Statement[]): 
   const regions = partners.flatMap((partner) => partner.area ?? []);
   const markets = new Set(marketsOf(figures).map((market) => market.area?.code));
   const both = regions.filter(({ code }) => markets.has(code));
-  const n = count1(regions.length);
+  const n = countTerm(regions.length);
   const [only] = both;
   if (regions.length === 0 || markets.size === 0) return null;
   if (!only) return finding('rank.overlap_none', { n });
   if (both.length === 1) return finding('rank.overlap_one', { n, a: { term: 'area', area: only } });
   const list: Term = { term: 'list', items: both.map((item) => ({ term: 'area', area: item })) };
-  return finding('rank.overlap_several', { n, k: count1(both.length), list });
+  return finding('rank.overlap_several', { n, k: countTerm(both.length), list });
 }
 
 function area(market: Figure & { readonly area: Area | null }): Term {

@@ -10,7 +10,7 @@ import {
   type Vintage,
 } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
-import type { Sheet } from './sheet.ts';
+import type { FigureBuilder } from './figure-builder.ts';
 
 /** A figure that the edition before did not have. */
 export interface NewFigure {
@@ -52,7 +52,7 @@ const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown'>, readonly string[]>
 };
 
 /** The news of an edition; null in the first one. */
-export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | null): EditionNews | null {
+export function newsOf(builder: FigureBuilder, vintage: Vintage, tradePeriod: Period | null): EditionNews | null {
   const { news, observations, cutOff, edition } = vintage;
   if (!news) return null;
   const newestFirst = observations.toSorted((a, b) => byCode(lastDay(b.source.published), lastDay(a.source.published)));
@@ -68,9 +68,9 @@ export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | nul
     return last ? [{ theme: theme as AgeTheme, months: monthsSince(last.period) }] : [];
   });
   return {
-    added: news.added.flatMap((observation) => addedOf(observation, sheet, observations)),
+    added: news.added.flatMap((observation) => addedOf(observation, builder, observations)),
     revised: news.revised.flatMap(({ before, after }) => {
-      const figure = sheet.figureOf(after);
+      const figure = builder.figureOf(after);
       return figure ? [{ figure, before: before.value * (figure.value / after.value) }] : [];
     }),
     ageInDays: Math.max(0, (Date.parse(cutOff) - Date.parse(lastDay(newest.source.published))) / 86_400_000),
@@ -80,8 +80,12 @@ export function newsOf(sheet: Sheet, vintage: Vintage, tradePeriod: Period | nul
   };
 }
 
-function addedOf(observation: Observation, sheet: Sheet, observations: readonly Observation[]): readonly NewFigure[] {
-  const figure = sheet.figureOf(observation);
+function addedOf(
+  observation: Observation,
+  builder: FigureBuilder,
+  observations: readonly Observation[],
+): readonly NewFigure[] {
+  const figure = builder.figureOf(observation);
   if (!figure) return [];
   const before = observations.filter((other) => other !== observation && byAge(other.period, observation.period) < 0);
   const series = seriesOf(observation);
@@ -93,7 +97,7 @@ function addedOf(observation: Observation, sheet: Sheet, observations: readonly 
   const otherCurrency = before.some(
     (other) => other.unit !== unit && seriesOf({ ...other, unit }) === seriesOf({ ...rest, unit }),
   );
-  return [{ figure, earlier: (same && sheet.figureOf(same)) ?? null, otherCurrency: !same && otherCurrency }];
+  return [{ figure, earlier: (same && builder.figureOf(same)) ?? null, otherCurrency: !same && otherCurrency }];
 }
 
 function oldestFirst(a: Observation, b: Observation): number {

@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 
 /** A band of shares, in per cent, that one fraction names; the upper end is not included. */
-interface Band {
+interface ShareBand {
   readonly from: number;
   readonly to: number;
   readonly words: string;
@@ -11,7 +11,7 @@ interface Band {
  * The fractions that name a share; between them a share is told as a number. A share just below a third is «less
  * than a third» beside a larger one, else «almost a third».
  */
-const bands: readonly Band[] = [
+const bands: readonly ShareBand[] = [
   { from: 97, to: 100, words: 'almost_all' },
   { from: 90.75, to: 97, words: 'more_nine_tenths' },
   { from: 89.25, to: 90.75, words: 'nine_tenths' },

@@ -11,15 +11,15 @@ import {
   yearEarlier,
 } from '../dataset/index.ts';
 import { figure, hundred, minus, over, sum, times } from './expression.ts';
-import type { Sheet } from './sheet.ts';
+import type { FigureBuilder } from './figure-builder.ts';
 
 /** The flows of trade with Russia by the name that their figures carry. */
 const flows = { turnover: 'turnover', exports: 'export', imports: 'import' } as const satisfies Record<string, Flow>;
 const flowNames = ['turnover', 'exports', 'imports'] as const;
 
 /** Trade with Russia: levels, growth indices, the year before that they imply, changes and what drove them. */
-export function tradeFigures(sheet: Sheet, vintage: Vintage): Period | null {
-  sheet.begin('trade');
+export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period | null {
+  builder.begin('trade');
   const values = vintage.observations.filter(
     ({ indicator, counterpart, unit }) => indicator === 'trade_value' && counterpart === 'RU' && unit === 'USD',
   );
@@ -29,31 +29,31 @@ export function tradeFigures(sheet: Sheet, vintage: Vintage): Period | null {
   const find = finder(vintage);
 
   for (const name of flowNames) {
-    sheet.publish({ key: name }, find('trade_value', period, flows[name]));
-    sheet.publish({ key: `${name}.index` }, find('trade_index', period, flows[name]));
+    builder.publish({ key: name }, find('trade_value', period, flows[name]));
+    builder.publish({ key: `${name}.index` }, find('trade_index', period, flows[name]));
   }
   const balance = { key: 'balance', expression: minus(figure('exports'), figure('imports')), signed: true };
-  sheet.calculate({ ...balance, unit: 'USD', period });
+  builder.calculate({ ...balance, unit: 'USD', period });
   for (const name of flowNames) {
-    if (sheet.get(`${name}.index`)) {
+    if (builder.get(`${name}.index`)) {
       const expression = over(figure(name), figure(`${name}.index`));
-      sheet.calculate({ key: `${name}.base`, expression, unit: 'USD', period: base });
+      builder.calculate({ key: `${name}.base`, expression, unit: 'USD', period: base });
     } else {
-      sheet.publish({ key: `${name}.base` }, find('trade_value', base, flows[name]));
+      builder.publish({ key: `${name}.base` }, find('trade_value', base, flows[name]));
       const expression = over(figure(name), figure(`${name}.base`));
-      sheet.calculate({ key: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
+      builder.calculate({ key: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
     }
   }
   const earlier = minus(figure('exports.base'), figure('imports.base'));
-  sheet.calculate({ key: 'balance.base', expression: earlier, unit: 'USD', period: base, signed: true });
+  builder.calculate({ key: 'balance.base', expression: earlier, unit: 'USD', period: base, signed: true });
   for (const name of [...flowNames, 'balance']) {
     const expression = minus(figure(name), figure(`${name}.base`));
-    sheet.calculate({ key: `${name}.change`, expression, unit: 'USD', period, signed: true });
+    builder.calculate({ key: `${name}.change`, expression, unit: 'USD', period, signed: true });
   }
-  calculateDriver(sheet, period);
-  const larger = (sheet.get('imports')?.value ?? 0) > (sheet.get('exports')?.value ?? 0) ? 'imports' : 'exports';
+  calculateDriver(builder, period);
+  const larger = (builder.get('imports')?.value ?? 0) > (builder.get('exports')?.value ?? 0) ? 'imports' : 'exports';
   const part = over(figure(larger), figure('turnover'));
-  sheet.calculate({ key: `${larger}.part`, expression: part, unit: 'percent', period });
+  builder.calculate({ key: `${larger}.part`, expression: part, unit: 'percent', period });
   return period;
 }
 
@@ -72,45 +72,45 @@ function newestBreakdown(values: readonly Observation[]): Period | null {
 }
 
 /** The flow that brought at least half of the change of turnover, where both moved with it and neither by more. */
-function calculateDriver(sheet: Sheet, period: Period): void {
-  const [turnover, exports, imports] = flowNames.map((name) => sheet.get(`${name}.change`)?.value);
+function calculateDriver(builder: FigureBuilder, period: Period): void {
+  const [turnover, exports, imports] = flowNames.map((name) => builder.get(`${name}.change`)?.value);
   if (!turnover || exports === undefined || imports === undefined) return;
   const isPart = (change: number) => change / turnover >= 0 && change / turnover <= 1;
   if (!isPart(exports) || !isPart(imports)) return;
   const driver = imports / turnover >= 0.5 ? 'imports' : 'exports';
   const expression = over(figure(`${driver}.change`), figure('turnover.change'));
   const subject = `${driver}.contribution.${turnover > 0 ? 'up' : 'down'}`;
-  sheet.calculate({ key: `${driver}.contribution`, subject, expression, unit: 'percent', period, decimals: 0 });
+  builder.calculate({ key: `${driver}.contribution`, subject, expression, unit: 'percent', period, decimals: 0 });
 }
 
 /** Russia's share of the oblast's trade, and the totals and the rest of the world that it implies. */
-export function weightFigures(sheet: Sheet, vintage: Vintage, period: Period): void {
-  sheet.begin('weight');
+export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: Period): void {
+  builder.begin('weight');
   const find = finder(vintage);
-  for (const name of flowNames) sheet.publish({ key: `${name}.share` }, find('trade_share', period, flows[name]));
+  for (const name of flowNames) builder.publish({ key: `${name}.share` }, find('trade_share', period, flows[name]));
   for (const name of flowNames) {
     const expression = over(figure(name), figure(`${name}.share`));
-    sheet.calculate({ key: `${name}.all`, expression, unit: 'USD', period });
+    builder.calculate({ key: `${name}.all`, expression, unit: 'USD', period });
   }
   for (const name of flowNames) {
     const expression = minus(figure(`${name}.all`), figure(name));
-    sheet.calculate({ key: `${name}.rest`, expression, unit: 'USD', period });
+    builder.calculate({ key: `${name}.rest`, expression, unit: 'USD', period });
   }
-  const known = flowNames.filter((name) => sheet.get(`${name}.share`));
+  const known = flowNames.filter((name) => builder.get(`${name}.share`));
   for (const [index, name] of known.entries()) {
     const expression = minus(hundred, figure(`${name}.share`));
     const entry = { key: `${name}.rest.share`, subject: 'rest.share', continues: index > 0 };
-    sheet.calculate({ ...entry, expression, unit: 'percent', period });
+    builder.calculate({ ...entry, expression, unit: 'percent', period });
   }
   const all = minus(figure('exports.all'), figure('imports.all'));
-  sheet.calculate({ key: 'balance.all', expression: all, unit: 'USD', period, signed: true });
+  builder.calculate({ key: 'balance.all', expression: all, unit: 'USD', period, signed: true });
   const rest = minus(figure('balance.all'), figure('balance'));
-  sheet.calculate({ key: 'balance.rest', expression: rest, unit: 'USD', period, signed: true });
+  builder.calculate({ key: 'balance.rest', expression: rest, unit: 'USD', period, signed: true });
 }
 
 /** Exports to Russia by region: shares, the values that they imply, and what the source leaves unnamed. */
-export function regionFigures(sheet: Sheet, vintage: Vintage): void {
-  sheet.begin('regions');
+export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
+  builder.begin('regions');
   const shares = vintage.observations.filter(({ indicator }) => indicator === 'region_share');
   const period = shares
     .map((share) => share.period)
@@ -125,33 +125,33 @@ export function regionFigures(sheet: Sheet, vintage: Vintage): void {
     area: vintage.areas.get(share.counterpart) ?? null,
     key: `region.share.${share.counterpart}`,
   }));
-  for (const { share, area, key } of entries) sheet.publish({ key, subject: 'region.share', area }, share);
+  for (const { share, area, key } of entries) builder.publish({ key, subject: 'region.share', area }, share);
 
-  const exports = sheet.get('exports');
+  const exports = builder.get('exports');
   const ofSamePeriod = exports !== undefined && samePeriod(exports.period, period);
   for (const { area, key, share } of ofSamePeriod ? entries : []) {
     const expression = times(figure(key), figure('exports'));
     const entry = { key: `region.exports.${share.counterpart}`, subject: 'region.exports', area };
-    sheet.calculate({ ...entry, expression, unit: 'USD', period });
+    builder.calculate({ ...entry, expression, unit: 'USD', period });
   }
   const total = sum(entries.map(({ key }) => figure(key)));
-  sheet.calculate({ key: 'regions.named', expression: total, unit: 'percent', period });
-  if ((sheet.get('regions.named')?.value ?? 100) < 100) {
+  builder.calculate({ key: 'regions.named', expression: total, unit: 'percent', period });
+  if ((builder.get('regions.named')?.value ?? 100) < 100) {
     const expression = minus(hundred, figure('regions.named'));
-    sheet.calculate({ key: 'regions.rest', expression, unit: 'percent', period });
+    builder.calculate({ key: 'regions.rest', expression, unit: 'percent', period });
     const rest = times(figure('regions.rest'), figure('exports'));
-    if (ofSamePeriod) sheet.calculate({ key: 'regions.rest.exports', expression: rest, unit: 'USD', period });
+    if (ofSamePeriod) builder.calculate({ key: 'regions.rest.exports', expression: rest, unit: 'USD', period });
   }
   const [first, second, third] = entries;
   if (first && second && third) {
     const expression = sum([figure(first.key), figure(second.key)]);
-    sheet.calculate({ key: 'regions.pair', expression, unit: 'percent', period });
+    builder.calculate({ key: 'regions.pair', expression, unit: 'percent', period });
   }
 }
 
 /** Russian investment, its share of all foreign investment, and the companies with Russian capital. */
-export function investmentFigures(sheet: Sheet, vintage: Vintage): void {
-  sheet.begin('investment');
+export function investmentFigures(builder: FigureBuilder, vintage: Vintage): void {
+  builder.begin('investment');
   const find = finder(vintage);
   const amounts = vintage.observations
     .filter(({ indicator, unit }) => indicator === 'investment' && unit === 'USD')
@@ -160,36 +160,42 @@ export function investmentFigures(sheet: Sheet, vintage: Vintage): void {
   const current = withShare ?? amounts[0];
   if (current) {
     const { period } = current;
-    sheet.publish({ key: 'investment' }, current);
-    sheet.publish({ key: 'investment.share' }, find('investment_share', period));
+    builder.publish({ key: 'investment' }, current);
+    builder.publish({ key: 'investment.share' }, find('investment_share', period));
     const base = find('investment', yearEarlier(period));
-    sheet.publish({ key: 'investment.base', subject: 'investment' }, base);
+    builder.publish({ key: 'investment.base', subject: 'investment' }, base);
     const others = amounts.filter((amount) => amount.period.months !== period.months);
-    if (!base) sheet.publish({ key: 'investment.other', subject: 'investment' }, others[0]);
+    if (!base) builder.publish({ key: 'investment.other', subject: 'investment' }, others[0]);
   }
   const companies = newest(vintage, 'companies');
-  sheet.publish({ key: 'companies' }, companies);
-  sheet.publish({ key: 'companies.fez' }, companies && find('companies_fez', companies.period));
+  builder.publish({ key: 'companies' }, companies);
+  builder.publish({ key: 'companies.fez' }, companies && find('companies_fez', companies.period));
   if (current) {
     const { period } = current;
     const index = over(figure('investment'), figure('investment.base'));
-    sheet.calculate({ key: 'investment.index', expression: index, unit: 'index', period, decimals: 1 });
+    builder.calculate({ key: 'investment.index', expression: index, unit: 'index', period, decimals: 1 });
     const all = over(figure('investment'), figure('investment.share'));
-    sheet.calculate({ key: 'investment.all', expression: all, unit: 'USD', period });
+    builder.calculate({ key: 'investment.all', expression: all, unit: 'USD', period });
     const rest = minus(figure('investment.all'), figure('investment'));
-    sheet.calculate({ key: 'investment.rest', expression: rest, unit: 'USD', period });
+    builder.calculate({ key: 'investment.rest', expression: rest, unit: 'USD', period });
     const share = minus(hundred, figure('investment.share'));
-    sheet.calculate({ key: 'investment.rest.share', expression: share, unit: 'percent', period });
+    builder.calculate({ key: 'investment.rest.share', expression: share, unit: 'percent', period });
   }
   if (companies) {
     const expression = over(figure('companies.fez'), figure('companies'));
-    sheet.calculate({ key: 'companies.fez.part', expression, unit: 'percent', period: companies.period, decimals: 1 });
+    builder.calculate({
+      key: 'companies.fez.part',
+      expression,
+      unit: 'percent',
+      period: companies.period,
+      decimals: 1,
+    });
   }
 }
 
 /** Bilateral documents by who signed them. */
-export function documentFigures(sheet: Sheet, vintage: Vintage): void {
-  sheet.begin('documents');
+export function documentFigures(builder: FigureBuilder, vintage: Vintage): void {
+  builder.begin('documents');
   const signers = ['executive', 'council', 'local'] as const;
   const counted = vintage.observations.filter(({ indicator }) =>
     signers.some((name) => indicator === `documents_${name}`),
@@ -199,18 +205,18 @@ export function documentFigures(sheet: Sheet, vintage: Vintage): void {
     const count = counted.find(
       ({ indicator, period }) => indicator === `documents_${signer}` && counts && samePeriod(period, counts),
     );
-    sheet.publish({ key: `documents.${signer}` }, count);
+    builder.publish({ key: `documents.${signer}` }, count);
   }
-  const signed = signers.map((signer) => sheet.get(`documents.${signer}`));
+  const signed = signers.map((signer) => builder.get(`documents.${signer}`));
   const [first] = signed;
   if (!first || !signed.every((count) => count !== undefined && samePeriod(count.period, first.period))) return;
   const { period } = first;
   const total = sum(signers.map((signer) => figure(`documents.${signer}`)));
-  sheet.calculate({ key: 'documents', expression: total, unit: 'count', period });
+  builder.calculate({ key: 'documents', expression: total, unit: 'count', period });
   const largest = signed.reduce((most, count) => ((count?.value ?? 0) > (most?.value ?? 0) ? count : most), first);
   if (!largest) return;
   const part = over(figure(largest.key), figure('documents'));
-  sheet.calculate({ key: `${largest.key}.part`, expression: part, unit: 'percent', period, decimals: 1 });
+  builder.calculate({ key: `${largest.key}.part`, expression: part, unit: 'percent', period, decimals: 1 });
 }
 
 /** Finds the value of an indicator with Russia; of money, the one in dollars. */

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { CommandError, clearProgress, oneOf, readOptions, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Edition, editionsBetween, type Language, languages, parseEdition } from '../dataset/index.ts';
-import { terminalPatience } from '../store/index.ts';
-import { openS3Objects } from '../store/s3.ts';
+import { openS3Objects } from '../s3/index.ts';
+import { terminalTimeouts } from '../store/index.ts';
 import { countItems, readResults, startMap, stateOf } from './map-run.ts';
-import { oneOf, readOptions, UsageError } from './options.ts';
-import { CommandError, clearProgress, runCommand, showProgress } from './terminal.ts';
 
 const usage = `Usage: npm run backfill -- --from YYYY-MM --to YYYY-MM [options]
 
@@ -51,7 +50,7 @@ await runCommand(async () => {
   const execution = await startMap(client, stateMachine, items);
   process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);
   const output = await waitFor(client, execution, items.length);
-  const results = await readResults(output, (bucket) => openS3Objects(bucket, process.env, terminalPatience));
+  const results = await readResults(output, (bucket) => openS3Objects(bucket, process.env, terminalTimeouts));
   const countOf = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   process.stdout.write(`${countOf('made')} made, ${countOf('was there')} were there, ${failed.length} failed.\n`);

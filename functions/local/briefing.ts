@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { brandNames, rendererFromFiles } from '../assets/index.ts';
+import { editionOf, resolveEdition } from '../briefings/index.ts';
+import { clearProgress, oneOf, readOptions, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Language, languages } from '../dataset/index.ts';
-import { brandNames, loadPress } from '../press/from-files.ts';
-import { editionOf, resolveEdition } from '../press/index.ts';
 import { makeFolder } from '../store/index.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
-import { oneOf, readOptions, UsageError } from './options.ts';
-import { clearProgress, runCommand, showProgress } from './terminal.ts';
 
 const usage = `Usage: npm run briefing -- [options]
 
@@ -44,11 +43,11 @@ await runCommand(async () => {
   const paths = await outputPaths(options.out, edition, chosen);
 
   showProgress('Preparing fonts and templates…');
-  const press = await loadPress(brand);
+  const renderer = await rendererFromFiles(brand);
   const data = editionOf(dataset, edition);
   for (const language of chosen) {
     showProgress(`Printing ${edition} in ${language}…`);
-    const { pdf } = await press.print(data, language);
+    const { pdf } = await renderer.render(data, language);
     const path = paths.get(language) ?? '';
     await writeWhole(path, pdf.bytes);
     clearProgress();

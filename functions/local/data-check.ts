@@ -1,7 +1,6 @@
+import { readArguments, runCommand, UsageError } from '../cli/index.ts';
 import { type Dataset, loadDataset, proofOf } from '../dataset/index.ts';
 import { readPackage } from './load-package.ts';
-import { readArguments, UsageError } from './options.ts';
-import { runCommand } from './terminal.ts';
 
 const usage = `Usage: npm run data:check -- DIR
 

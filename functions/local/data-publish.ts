@@ -1,10 +1,9 @@
+import { readArguments, runCommand, UsageError } from '../cli/index.ts';
 import { type Published, publishPackage, rollBack } from '../publishing/index.ts';
-import { FolderObjects, type ObjectStore, terminalPatience } from '../store/index.ts';
-import { openS3Objects } from '../store/s3.ts';
+import { openS3Objects } from '../s3/index.ts';
+import { FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
 import { readPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
-import { readArguments, UsageError } from './options.ts';
-import { runCommand } from './terminal.ts';
 
 const usage = `Usage: npm run data:publish -- DIR
        npm run data:publish -- --roll-back
@@ -53,7 +52,7 @@ await runCommand(async () => {
 
 function openObjects(now: Date): ObjectStore {
   const { BUCKET: bucket } = process.env;
-  return bucket ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder(), () => now);
+  return bucket ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), () => now);
 }
 
 function reportOf({ pointer, moved }: Published): string {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
+import { editionOf } from '../briefings/index.ts';
 import { cutOff, type Dataset, type Edition, editionAt, lastDay, proofOf } from '../dataset/index.ts';
-import { editionOf, figuresOf } from '../press/index.ts';
+import { figuresOf } from '../renderer/index.ts';
 
 /** What the page tells of an edition before a page of it is printed. */
 export interface EditionFacts {

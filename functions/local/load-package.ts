@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { projectFolder } from '../assets/index.ts';
+import { UsageError } from '../cli/index.ts';
 import { type Dataset, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
-import { projectFolder } from '../press/from-files.ts';
-import { UsageError } from './options.ts';
 
 /** A path as the person who typed it means it: npm runs scripts in the folder of the project. */
 export function fromCaller(path: string): string {

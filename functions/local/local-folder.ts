@@ -1,4 +1,4 @@
-import { projectFolder } from '../press/from-files.ts';
+import { projectFolder } from '../assets/index.ts';
 import { fromCaller } from './load-package.ts';
 
 /** Where briefings and published data are kept on this machine: the folder that BRIEFINGS_FOLDER names, else .store/. */

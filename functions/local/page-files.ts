@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
-import { repertoire } from '../press/index.ts';
+import { repertoire } from '../assets/index.ts';
 
 /** A file of the page, ready to be sent. */
 export interface PageFile {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expiry } from '../api/requests.ts';
-import { briefingBody, fileNameOf } from '../api/responses.ts';
+import { briefingBody, expiry, fileNameOf } from '../api/index.ts';
+import { briefingKey, editionsOf } from '../briefings/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
-import { briefingKey, editionsOf } from '../press/index.ts';
 import type { BriefingStore, StoredBriefing } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
+import type { Diagnostics, LivePreview } from './live-preview.ts';
 import { clockText, leftText } from './page/dates.js';
 import { problemText } from './page/problems.js';
 import {
@@ -20,7 +20,6 @@ import {
   ticketTexts,
 } from './page/texts.js';
 import { words } from './page/words.js';
-import type { Refusal, Workshop } from './workshop.ts';
 
 const template = new URL('page/index.html', import.meta.url);
 
@@ -36,15 +35,15 @@ export async function writePage(
   language: Language,
   host: string,
   months: number,
-  workshop: Workshop,
+  livePreview: LivePreview,
 ): Promise<string> {
-  const services = workshop.current();
+  const services = livePreview.current();
   const { dataset, store, now } = services;
   const w = words[language];
   const facts = factsOf(dataset, edition, now());
   const briefing = await store.head(briefingKey(edition, language, services));
   const link =
-    briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.usual, fileName: fileNameOf(briefing) }));
+    briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing) }));
   const { rows, more } = await madeIn(store, months);
   const page = new Page(await readFile(template, 'utf8'));
   const address = (of: string) => `/?edition=${edition}&language=${language}${of}`;
@@ -81,13 +80,13 @@ export async function writePage(
   page.put('history', matrixHtml(rows, edition, language));
   page.show('older', more);
   page.set('older', 'href', address(`&months=${months + 12}#editions`));
-  const { started, saves } = workshop.history();
+  const { started, saves } = livePreview.history();
   page.put('no-change', escaped(w.noChange(clockText(Date.parse(started), now().getTime(), language))));
   page.show('no-change', saves.length === 0);
   page.show('changes', saves.length > 0);
   page.put(
     'log',
-    logHtml(saves, edition, language, ({ problems: [first] }: Refusal) =>
+    logHtml(saves, edition, language, ({ problems: [first] }: Diagnostics) =>
       first ? problemText(first, language).title : '',
     ),
   );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Services } from '../api/services.ts';
+import { type EditionData, editionOf, type LaidOut, type Renderer } from '../briefings/index.ts';
 import type { Dataset, Edition, Language } from '../dataset/index.ts';
-import { type EditionData, editionOf, type LaidOut, type Press } from '../press/index.ts';
+import type { Services } from '../services/index.ts';
 
 /** The pages of a print as they can be compared: a digest of all that stands on each, and where sections begin. */
 export interface PagePrint {
@@ -19,18 +19,18 @@ export interface PrintStep {
   readonly milliseconds: number;
 }
 
-/** A press that tells of its steps. */
-export function watched(press: Press, tell: (step: PrintStep) => void): Press {
+/** A renderer that tells of its steps. */
+export function watched(renderer: Renderer, tell: (step: PrintStep) => void): Renderer {
   return {
-    ...press,
-    print: async (data, language, laidOut) => {
+    ...renderer,
+    render: async (data, language, laidOut) => {
       let begun = performance.now();
       const step = (name: PrintStep['step'], count: number) => {
         const now = performance.now();
         tell({ edition: data.vintage.edition, language, step: name, count, milliseconds: now - begun });
         begun = now;
       };
-      const printed = await press.print(data, language, (paged) => {
+      const printed = await renderer.render(data, language, (paged) => {
         step('laid-out', paged.pages.length);
         laidOut?.(paged);
       });
@@ -42,24 +42,24 @@ export function watched(press: Press, tell: (step: PrintStep) => void): Press {
 
 /** Prints an edition with a dataset to see its pages; nothing is kept. */
 export async function pagePrint(
-  { openPress }: Pick<Services, 'openPress'>,
+  { loadRenderer }: Pick<Services, 'loadRenderer'>,
   dataset: Dataset,
   edition: Edition,
   language: Language,
 ): Promise<PagePrint> {
-  return printPages(await openPress(), editionOf(dataset, edition), language);
+  return printPages(await loadRenderer(), editionOf(dataset, edition), language);
 }
 
 /** Prints data to see their pages. */
-export async function printPages(press: Press, data: EditionData, language: Language): Promise<PagePrint> {
+export async function printPages(renderer: Renderer, data: EditionData, language: Language): Promise<PagePrint> {
   const seen: PagePrint[] = [];
   const laidOut: LaidOut = ({ pages, pageOf }) => {
     const digests = pages.map((page) => createHash('sha256').update(JSON.stringify(page)).digest('hex'));
     seen.push({ digests, pageOf });
   };
-  await press.print(data, language, laidOut);
+  await renderer.render(data, language, laidOut);
   const [print] = seen;
-  if (!print) throw new Error('the press printed without laying out');
+  if (!print) throw new Error('the renderer printed without laying out');
   return print;
 }
 

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Problem, shorten } from '../api/problem.ts';
-import { type Edition, type Language, languages } from '../dataset/index.ts';
+import { Problem, shorten } from '../api/index.ts';
 import {
   briefingKey,
   EditionError,
   editionOf,
   editionsOf,
-  figuresOf,
-  produceBriefing,
+  renderBriefing,
   resolveEdition,
-} from '../press/index.ts';
+} from '../briefings/index.ts';
+import { type Edition, type Language, languages } from '../dataset/index.ts';
+import { figuresOf } from '../renderer/index.ts';
 import { FolderStore } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
+import type { LivePreview, OpenEdition } from './live-preview.ts';
 import { pageFile, pagePolicy } from './page-files.ts';
 import { writePage } from './page-html.ts';
-import type { OpenEdition, Workshop } from './workshop.ts';
 import { zip } from './zip.ts';
 
 /** What a request to the page is answered with. */
@@ -31,13 +31,13 @@ export async function sendPage(
   response: ServerResponse,
   path: string,
   query: URLSearchParams,
-  workshop: Workshop,
+  livePreview: LivePreview,
 ): Promise<void> {
-  if (request.method === 'POST') return makeFromForm(request, response, workshop);
+  if (request.method === 'POST') return makeFromForm(request, response, livePreview);
   if (path === '/page/events') {
-    return sendEvents(response, workshop, query.has('edition') ? chosen(query, workshop) : null);
+    return sendEvents(response, livePreview, query.has('edition') ? chosen(query, livePreview) : null);
   }
-  const { type, body, headers, status = 200 } = await answer(path, query, request, workshop);
+  const { type, body, headers, status = 200 } = await answer(path, query, request, livePreview);
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
@@ -53,27 +53,27 @@ async function answer(
   path: string,
   query: URLSearchParams,
   request: IncomingMessage,
-  workshop: Workshop,
+  livePreview: LivePreview,
 ): Promise<Answer> {
-  const { dataset, now } = workshop.current();
+  const { dataset, now } = livePreview.current();
   if (path === '/') {
-    const { edition, language } = chosen(query, workshop);
+    const { edition, language } = chosen(query, livePreview);
     const months = Math.min(600, Math.max(12, Number(query.get('months')) || 12));
-    const body = await writePage(edition, language, request.headers.host ?? '', months, workshop);
+    const body = await writePage(edition, language, request.headers.host ?? '', months, livePreview);
     return { type: 'text/html; charset=utf-8', body };
   }
   if (path === '/page/editions.json') {
     const editions = editionsOf(dataset, now()).toReversed();
-    return json({ current: editions[0], editions, ...workshop.history() });
+    return json({ current: editions[0], editions, ...livePreview.history() });
   }
   if (path === '/page/edition.json') {
-    const { edition } = chosen(query, workshop);
+    const { edition } = chosen(query, livePreview);
     return json(factsOf(dataset, edition, now()));
   }
   const [, edition, name] = /^\/page\/data\/([^/]+)\/(figures\.json|data\.zip)$/.exec(path) ?? [];
-  if (edition && name) return dataFile(named(edition, workshop), name, workshop);
+  if (edition && name) return dataFile(named(edition, livePreview), name, livePreview);
   const [, printed, language] = /^\/page\/pdf\/([^/]+)\/(en|ru|be)$/.exec(path) ?? [];
-  if (printed && language) return pdfFile(named(printed, workshop), language as Language, workshop);
+  if (printed && language) return pdfFile(named(printed, livePreview), language as Language, livePreview);
   const file = await pageFile(path);
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };
@@ -84,9 +84,9 @@ function json(value: unknown): Answer {
 }
 
 /** The edition and language of an address; the current edition in English where it names none that there is. */
-function chosen(query: URLSearchParams, workshop: Workshop): { edition: Edition; language: Language } {
+function chosen(query: URLSearchParams, livePreview: LivePreview): { edition: Edition; language: Language } {
   const language = languages.find((known) => known === query.get('language')) ?? 'en';
-  const { dataset, now } = workshop.current();
+  const { dataset, now } = livePreview.current();
   try {
     return { edition: resolveEdition(query.get('edition') ?? 'latest', dataset, now()), language };
   } catch (error) {
@@ -95,14 +95,14 @@ function chosen(query: URLSearchParams, workshop: Workshop): { edition: Edition;
   }
 }
 
-function named(edition: string, workshop: Workshop): Edition {
-  const { dataset, now } = workshop.current();
+function named(edition: string, livePreview: LivePreview): Edition {
+  const { dataset, now } = livePreview.current();
   return resolveEdition(edition, dataset, now());
 }
 
 /** The data of an edition as its briefings carry them: the figures, or the Data Package in one file. */
-function dataFile(edition: Edition, name: string, workshop: Workshop): Answer {
-  const data = editionOf(workshop.current().dataset, edition);
+function dataFile(edition: Edition, name: string, livePreview: LivePreview): Answer {
+  const data = editionOf(livePreview.current().dataset, edition);
   const figures = name === 'figures.json';
   const saveAs = figures ? `gomel-russia-figures-${edition}.json` : `gomel-russia-data-${edition}.zip`;
   return {
@@ -113,8 +113,8 @@ function dataFile(edition: Edition, name: string, workshop: Workshop): Answer {
 }
 
 /** The bytes of a briefing as it is now, wherever they are kept: the page may ask no other address. */
-async function pdfFile(edition: Edition, language: Language, workshop: Workshop): Promise<Answer> {
-  const services = workshop.current();
+async function pdfFile(edition: Edition, language: Language, livePreview: LivePreview): Promise<Answer> {
+  const services = livePreview.current();
   const { store } = services;
   const key = briefingKey(edition, language, services);
   if (!(await store.head(key))) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
@@ -125,24 +125,28 @@ async function pdfFile(edition: Edition, language: Language, workshop: Workshop)
 }
 
 /** Makes the briefing that a form asks for, and leads back to the page: the way of browsers without JavaScript. */
-async function makeFromForm(request: IncomingMessage, response: ServerResponse, workshop: Workshop): Promise<void> {
+async function makeFromForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  livePreview: LivePreview,
+): Promise<void> {
   let body = '';
   for await (const chunk of request as AsyncIterable<Buffer>) if (body.length < 1000) body += chunk.toString();
-  const { edition, language } = chosen(new URLSearchParams(body), workshop);
-  await produceBriefing(edition, language, workshop.current());
+  const { edition, language } = chosen(new URLSearchParams(body), livePreview);
+  await renderBriefing(edition, language, livePreview.current());
   response.writeHead(303, { location: `/?edition=${edition}&language=${language}` });
   response.end();
 }
 
 /** Tells a page of every saved file and every step of a print for as long as it is open (server-sent events). */
-function sendEvents(response: ServerResponse, workshop: Workshop, open: OpenEdition | null): void {
+function sendEvents(response: ServerResponse, livePreview: LivePreview, open: OpenEdition | null): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   if (response.req.method === 'HEAD') {
     response.end();
     return;
   }
   response.write('retry: 2000\n\n');
-  const end = workshop.listen(
+  const end = livePreview.listen(
     (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
     open,
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Problem } from '../api/problem.ts';
+import { Problem } from '../api/index.ts';
 
 /** Answers with a problem. */
 export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {

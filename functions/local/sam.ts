@@ -1,10 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../press/from-files.ts';
+import { projectFolder } from '../assets/index.ts';
+import { CommandError, oneOf, readOptions, readPort, runCommand, UsageError } from '../cli/index.ts';
 import { fromCaller } from './load-package.ts';
-import { oneOf, readOptions, readPort, UsageError } from './options.ts';
-import { CommandError, runCommand } from './terminal.ts';
 
 const usage = `Usage: npm run sam -- [options]
 

@@ -1,29 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { handleRequest } from '../api/handle.ts';
-import { Problem } from '../api/problem.ts';
-import { EditionError } from '../press/index.ts';
+import { handleRequest, Problem } from '../api/index.ts';
+import { EditionError } from '../briefings/index.ts';
 import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
 import { targetOf, toEvent } from './events.ts';
+import type { LivePreview } from './live-preview.ts';
 import { sendPage } from './page-routes.ts';
 import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from './refuse.ts';
-import type { Workshop } from './workshop.ts';
 
 /** More of a body is not kept: the API refuses it by its length anyway. */
 const maximumBody = 65_536;
 
 /** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
-export function localServer(workshop: Workshop): Server {
+export function localServer(livePreview: LivePreview): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
-    respond(request, response, requestId, workshop).catch((error: unknown) => {
+    respond(request, response, requestId, livePreview).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return; // the client went away and hears no answer
       if (error instanceof Problem) return sendProblem(response, error, requestId);
       if (error instanceof EditionError) {
         return sendProblem(response, new Problem('edition-not-found', error.message), requestId);
       }
-      workshop.current().logger.error('request failed', { error });
+      livePreview.current().logger.error('request failed', { error });
       if (response.headersSent) response.destroy();
       else sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
     });
@@ -39,13 +38,13 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  workshop: Workshop,
+  livePreview: LivePreview,
 ): Promise<void> {
   const { method, headers, httpVersion } = request;
   if (headers.host === undefined && httpVersion === '1.1') {
     throw new Problem('malformed-request', 'The request names no host, as HTTP/1.1 has it.');
   }
-  const services = workshop.current();
+  const services = livePreview.current();
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
   const ofFile = pathname.startsWith('/files/') && services.store instanceof FolderStore ? services.store : null;
@@ -55,7 +54,7 @@ async function respond(
     if (method !== 'GET' && method !== 'HEAD') throw readOnly(method);
   }
   const searchParams = new URLSearchParams(query.join('?'));
-  if (ofPage) return sendPage(request, response, pathname, searchParams, workshop);
+  if (ofPage) return sendPage(request, response, pathname, searchParams, livePreview);
   if (ofFile) {
     return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile, services.now());
   }

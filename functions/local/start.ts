@@ -1,16 +1,24 @@
 import type { AddressInfo } from 'node:net';
-import type { Log, Services } from '../api/services.ts';
+import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
+import {
+  CommandError,
+  clearProgress,
+  oneOf,
+  readOptions,
+  readPort,
+  reasonOf,
+  runCommand,
+  showProgress,
+} from '../cli/index.ts';
 import { type Dataset, type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
-import { brandNames, codeVersion, loadPress, pressDigestOf, projectFolder } from '../press/from-files.ts';
 import { PublishedData } from '../publishing/index.ts';
-import { type BriefingStore, FolderObjects, FolderStore, terminalPatience } from '../store/index.ts';
-import { openS3Objects, openS3Store } from '../store/s3.ts';
+import { openS3Objects, openS3Store } from '../s3/index.ts';
+import type { Log, Services } from '../services/index.ts';
+import { type BriefingStore, FolderObjects, FolderStore, terminalTimeouts } from '../store/index.ts';
+import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
-import { oneOf, readOptions, readPort } from './options.ts';
 import { localServer } from './server.ts';
-import { CommandError, clearProgress, reasonOf, runCommand, showProgress } from './terminal.ts';
-import { Workshop } from './workshop.ts';
 
 const usage = `Usage: npm start -- [options]
 
@@ -51,8 +59,8 @@ await runCommand(async () => {
   const services: Services = {
     dataset: await currentDataset(options.data, now),
     store: openLocalStore(now, () => address),
-    pressDigest: pressDigestOf(brand),
-    openPress: once(() => loadPress(brand)),
+    rendererVersion: rendererVersionOf(brand),
+    loadRenderer: once(() => rendererFromFiles(brand)),
     measure: () => {},
     now,
     logger: plainLog,
@@ -61,21 +69,21 @@ await runCommand(async () => {
   const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
   const data = options.data ? fromCaller(options.data) : `${projectFolder}data`;
   const reload = async () => {
-    const press = await loadPress(brand);
+    const renderer = await rendererFromFiles(brand);
     return {
       dataset: await currentDataset(options.data, now),
-      pressDigest: pressDigestOf(brand),
-      openPress: async () => press,
+      rendererVersion: rendererVersionOf(brand),
+      loadRenderer: async () => renderer,
     };
   };
-  const workshop = new Workshop(services, reload, { project: projectFolder, data, dataName });
-  const unwatch = workshop.watch(
+  const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
+  const unwatch = livePreview.watch(
     new Map([
       [dataName, data],
       ['templates', `${projectFolder}templates`],
     ]),
   );
-  const server = localServer(workshop);
+  const server = localServer(livePreview);
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -120,7 +128,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
   if (folder !== undefined) return loadPackage(folder);
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   const objects =
-    bucket && endpoint ? openS3Objects(bucket, process.env, terminalPatience) : new FolderObjects(localFolder(), now);
+    bucket && endpoint ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), now);
   const data = new PublishedData({
     objects,
     bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
@@ -132,7 +140,7 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
 
 function openLocalStore(now: () => Date, address: () => string): BriefingStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalPatience);
+  if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalTimeouts);
   return new FolderStore(localFolder(), { now, address });
 }
 

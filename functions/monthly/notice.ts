@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Services } from '../api/services.ts';
+import { editionOf } from '../briefings/index.ts';
 import { type Edition, languages } from '../dataset/index.ts';
-import { editionOf } from '../press/index.ts';
+import type { Services } from '../services/index.ts';
 import { briefingsPrefix, type ObjectStore } from '../store/index.ts';
 
 /** A message to everyone who wants to know of new editions. */
@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** Where notices go, where it is noted that they went, and the address of the API that they point to. */
-export interface Noticeboard {
+export interface NotificationTarget {
   readonly objects: ObjectStore;
   readonly send: (notice: Notice) => Promise<void>;
   readonly apiAddress: string;
@@ -33,7 +33,7 @@ const longestRun = 120_000;
 export async function sendNoticeOnce(
   edition: Edition,
   services: Services,
-  { objects, send, apiAddress }: Noticeboard,
+  { objects, send, apiAddress }: NotificationTarget,
 ): Promise<'sent' | 'was sent'> {
   const place = `${briefingsPrefix}${edition}/notice`;
   if ((await objects.get(`${place}/sent.json`)) !== null) return 'was sent';
@@ -66,11 +66,11 @@ async function readNote(objects: ObjectStore, path: string): Promise<Note> {
 }
 
 /** The notice in all languages; its addresses are those of the API, which do not expire. */
-async function noticeOf(edition: Edition, { dataset, openPress }: Services, apiAddress: string): Promise<Notice> {
-  const press = await openPress();
+async function noticeOf(edition: Edition, { dataset, loadRenderer }: Services, apiAddress: string): Promise<Notice> {
+  const renderer = await loadRenderer();
   const data = editionOf(dataset, edition);
   const told = languages.map((language) =>
-    press.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
+    renderer.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
   );
   const [english] = told;
   const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ');

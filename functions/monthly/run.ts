@@ -1,7 +1,7 @@
-import type { Services } from '../api/services.ts';
+import { editionsOf, renderBriefing } from '../briefings/index.ts';
 import { type Edition, type Language, languages } from '../dataset/index.ts';
-import { editionsOf, produceBriefing } from '../press/index.ts';
-import { type Noticeboard, sendNoticeOnce } from './notice.ts';
+import type { Services } from '../services/index.ts';
+import { type NotificationTarget, sendNoticeOnce } from './notice.ts';
 
 /** What became of one language of one edition. */
 export interface MonthlyResult {
@@ -33,7 +33,7 @@ export class MonthlyError extends Error {
  */
 export async function runMonthly(
   services: Services,
-  noticeboard: Noticeboard | null,
+  notificationTarget: NotificationTarget | null,
 ): Promise<readonly MonthlyResult[]> {
   const [ended, current] = editionsOf(services.dataset, services.now()).slice(-2);
   const results: MonthlyResult[] = [];
@@ -41,14 +41,14 @@ export async function runMonthly(
     for (const language of languages) results.push(await runOne(edition, language, services));
   }
   const isWhole = results.every(({ edition, outcome }) => edition !== ended || outcome !== 'failed');
-  if (noticeboard && ended && isWhole) await sendNoticeOnce(ended, services, noticeboard);
+  if (notificationTarget && ended && isWhole) await sendNoticeOnce(ended, services, notificationTarget);
   if (results.some(({ outcome }) => outcome === 'failed')) throw new MonthlyError(results);
   return results;
 }
 
 async function runOne(edition: Edition, language: Language, services: Services): Promise<MonthlyResult> {
   try {
-    const { briefing, made } = await produceBriefing(edition, language, services);
+    const { briefing, made } = await renderBriefing(edition, language, services);
     const { pages, bytes } = briefing;
     services.logger.info('briefing ready', { edition, language, made, pages, bytes });
     return { edition, language, outcome: made ? 'made' : 'was there', pages, bytes };

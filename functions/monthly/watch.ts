@@ -1,6 +1,6 @@
-import type { Services } from '../api/services.ts';
+import { editionsOf } from '../briefings/index.ts';
 import { languages } from '../dataset/index.ts';
-import { editionsOf } from '../press/index.ts';
+import type { Services } from '../services/index.ts';
 
 /**
  * Looks whether the briefings of the month are there: the current edition and the one that ended with last month, in

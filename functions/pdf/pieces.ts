@@ -1,6 +1,6 @@
 import type { Language } from '../dataset/index.ts';
 import type { Link } from '../document/index.ts';
-import type { Mark, Rectangle } from './marks.ts';
+import type { Mark, Rectangle } from '../drawing/index.ts';
 
 /** The structure types of PDF that we use (ISO 32000-1, 14.8.4). */
 export type Tag =

@@ -1,12 +1,10 @@
 import type { Document } from '../document/index.ts';
+import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
 import { numberFigures, type PagedDocument, paginate } from './layout/paginate.ts';
-import type { Outlines } from './maps/outlines.ts';
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
-import type { Typefaces } from './text/typeface.ts';
-import type { Theme } from './theme.ts';
 
 /** What a document is printed with. */
 export interface Print {

@@ -1,5 +1,5 @@
 import { digestOfPackage, type PackageFiles, packageFileNames } from '../dataset/index.ts';
-import type { MarkedObject, ObjectStore } from '../store/index.ts';
+import type { ObjectStore, VersionedObject } from '../store/index.ts';
 
 /** Which version of the data is current; written as `data/current.json`. */
 export interface Pointer {
@@ -45,7 +45,7 @@ export async function readVersion(digest: string, objects: ObjectStore): Promise
 }
 
 /** Reads what a pointer says. Throws a {@link DamagedVersionError} when it says nothing that can be followed. */
-export function readPointer({ bytes }: MarkedObject): Pointer {
+export function readPointer({ bytes }: VersionedObject): Pointer {
   try {
     const pointer = JSON.parse(new TextDecoder().decode(bytes)) as Pointer;
     const isDigest = (text: unknown) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);

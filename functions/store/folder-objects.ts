@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import type { MarkedObject, ObjectStore, WriteCondition } from './objects.ts';
+import type { ObjectStore, VersionedObject, WriteCondition } from './objects.ts';
 import { StoreUnavailableError } from './store.ts';
 
 /** For so long a writer that died may hold the lock of an object, in milliseconds. */
@@ -18,7 +18,7 @@ export class FolderObjects implements ObjectStore {
     this.now = now;
   }
 
-  async get(path: string, knownEtag?: string): Promise<MarkedObject | 'unchanged' | null> {
+  async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
     try {
       const bytes = await readFile(join(this.folder, path));
       const etag = etagOf(bytes);

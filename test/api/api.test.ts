@@ -27,11 +27,11 @@ describe('POST /briefings', () => {
 
   it('prints once when many ask at the same time', async () => {
     let opened = 0;
-    const { openPress } = await servicesWith();
+    const { loadRenderer } = await servicesWith();
     const services = await servicesWith({
-      openPress: () => {
+      loadRenderer: () => {
         opened += 1;
-        return openPress();
+        return loadRenderer();
       },
     });
     const answers = await Promise.all(Array.from({ length: 20 }, () => post(services, { edition: '2021-07' })));
@@ -183,7 +183,7 @@ describe('the API as a whole', () => {
   });
 
   it('puts the id of the request into every answer and every line of the log', async () => {
-    const services = await servicesWith({ openPress: () => Promise.reject(new Error('no ink')) });
+    const services = await servicesWith({ loadRenderer: () => Promise.reject(new Error('no ink')) });
     for (const address of ['/health', '/nothing', '/briefings/x/y']) {
       expect((await call(services, address)).headers['x-request-id']).toBe('request-1');
     }
@@ -207,7 +207,7 @@ describe('the API as a whole', () => {
 
   it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {
     const services = await servicesWith({
-      openPress: () => Promise.reject(new Error('secret place in the code')),
+      loadRenderer: () => Promise.reject(new Error('secret place in the code')),
     });
     const { status, body } = await post(services, {});
     expect(status).toBe(500);

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { handleRequest } from '../../functions/api/handle.ts';
-import type { Services } from '../../functions/api/services.ts';
+import type { Services } from '../../functions/services/services.ts';
 import { checkExchange } from './contract.ts';
 
 /** What a test sends beside an address. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '../../functions/api/openapi/schemas.ts';
+import { editionOf, type Renderer } from '../../functions/briefings/index.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
-import { editionOf, type Press } from '../../functions/press/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { today, withFile } from '../package-files.ts';
-import { press, print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
+import { print, renderer } from '../renders.ts';
 import { servicesWith } from '../services.ts';
 import { ask, type Call, call, post } from './call.ts';
 import { answerFaults, requestFaults } from './contract.ts';
@@ -51,12 +51,12 @@ const body = fc.oneof(
   fc.json().map((json) => new TextEncoder().encode(json)),
 );
 
-/** Services whose press prints one real page file for everything: what is attacked here are requests. */
+/** Services whose renderer prints one real page file for everything: what is attacked here are requests. */
 async function attacked() {
-  const real = await press();
-  const paper = await real.print(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
-  const stub: Press = { ...real, print: async () => paper };
-  return servicesWith({ openPress: async () => stub });
+  const real = await renderer();
+  const paper = await real.render(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
+  const stub: Renderer = { ...real, render: async () => paper };
+  return servicesWith({ loadRenderer: async () => stub });
 }
 
 const none = { status: 0, headers: {}, body: '' };

@@ -1,25 +1,25 @@
 import { once } from 'node:events';
 import { handleRequest } from '../../functions/api/handle.ts';
-import { wireServices } from '../../functions/api/wire.ts';
+import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
 import { event } from './call.ts';
 
 // A process that asks its API a hundred times at once when it is told to, and tells how often it printed and what was
 // answered. Its store is the one that its environment names, as in a deployed function.
 
-const services = await wireServices()();
+const services = await servicesFromEnvironment()();
 let prints = 0;
 const counting = {
   ...services,
-  openPress: async () => {
-    const press = await services.openPress();
-    const print: typeof press.print = (...args) => {
+  loadRenderer: async () => {
+    const renderer = await services.loadRenderer();
+    const render: typeof renderer.render = (...args) => {
       prints += 1;
-      return press.print(...args);
+      return renderer.render(...args);
     };
-    return { ...press, print };
+    return { ...renderer, render };
   },
 };
-await counting.openPress();
+await counting.loadRenderer();
 process.stdout.write('READY\n');
 await once(process.stdin, 'data');
 const request = { method: 'POST', body: '{"edition":"2021-07","language":"be"}' };

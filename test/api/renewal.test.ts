@@ -9,7 +9,7 @@ const otherData = () => loadDataset(withObservation('exact,A', 'about,A'), today
 
 describe('when what a briefing is made from changes', () => {
   it.each([
-    ['the press', async () => ({ pressDigest: '0'.repeat(64) })],
+    ['the renderer', async () => ({ rendererVersion: '0'.repeat(64) })],
     ['the data', async () => ({ dataset: otherData() })],
   ])('%s, a new one is made beside the old one, whose link still works', async (_, changed) => {
     const { store, bucket } = await bucketStore();

@@ -2,20 +2,20 @@ import { expect, it } from 'vitest';
 import { type Part, plain } from '../../bench/content/content.ts';
 import { htmlOf } from '../../bench/content/html.ts';
 import { longDocument } from '../../bench/content/long-document.ts';
-import { documentOf, foundingEdition, openOurPress, pagesOf } from '../../bench/content/our-briefing.ts';
+import { documentOf, foundingEdition, openOurRenderer, pagesOf } from '../../bench/content/our-briefing.ts';
 import { readContent } from '../../bench/content/read-content.ts';
 import { svgOf } from '../../bench/content/svg.ts';
 import { claimsOf, coverageOf, describePdf } from '../../bench/describe-pdf.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { dataset } from '../package-files.ts';
-import { print } from '../prints.ts';
+import { print } from '../renders.ts';
 
-const press = await openOurPress();
-const { ink } = press.brand.theme.colours;
+const renderer = await openOurRenderer();
+const { text: ink } = renderer.brand.theme.colours;
 
 function contentIn(language: (typeof languages)[number]) {
-  const document = documentOf(press, dataset, foundingEdition, language);
-  return readContent(document, pagesOf(press, document), ink);
+  const document = documentOf(renderer, dataset, foundingEdition, language);
+  return readContent(document, pagesOf(renderer, document), ink);
 }
 
 /** Every text of a part, those in its charts included. */
@@ -68,9 +68,9 @@ it('words of the data cannot become markup in the page that browsers are given',
 });
 
 it('a long document has as many pages as it should, and no two places of one name', () => {
-  const document = documentOf(press, dataset, foundingEdition, 'en');
-  const long = longDocument(press, document, 23);
-  expect(pagesOf(press, long).pages).toHaveLength(23);
+  const document = documentOf(renderer, dataset, foundingEdition, 'en');
+  const long = longDocument(renderer, document, 23);
+  expect(pagesOf(renderer, long).pages).toHaveLength(23);
   const ids = [...JSON.stringify(long.sections).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });

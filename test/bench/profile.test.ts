@@ -17,7 +17,7 @@ const profile: Profiler.Profile = {
   endTime: 100,
   nodes: [
     { id: 1, callFrame: frame('(root)'), children: [2, 9, 10] },
-    { id: 2, callFrame: frame('print', inProject('press/press.ts')), children: [3, 5, 6] },
+    { id: 2, callFrame: frame('print', inProject('renderer/renderer.ts')), children: [3, 5, 6] },
     { id: 3, callFrame: frame('paginate', inProject('pdf/layout/paginate.ts')), children: [4] },
     { id: 4, callFrame: frame('layout', 'file:///project/node_modules/fontkit/dist/module.mjs') },
     { id: 5, callFrame: frame('paint', inProject('pdf/paint/paint.ts')), children: [7] },

@@ -5,7 +5,7 @@ import { quantile, ratioOf, spreadOf, summarise } from '../../bench/statistics.t
 
 describe('what is told of measurements', () => {
   it('is their median, their quartiles and the least', () => {
-    expect(summarise([5, 1, 4, 2, 3])).toEqual({ median: 3, lower: 2, upper: 4, least: 1, count: 5 });
+    expect(summarise([5, 1, 4, 2, 3])).toEqual({ median: 3, lower: 2, upper: 4, min: 1, count: 5 });
   });
 
   it('lies between two measurements where there is none in the middle', () => {

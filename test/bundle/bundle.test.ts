@@ -7,7 +7,7 @@ import { architectures, buildBundles, functionNames, ownArchitecture } from '../
 import { languages } from '../../functions/dataset/index.ts';
 import { pathOf } from '../../functions/store/index.ts';
 import { bundleDigest } from '../../lib/bundle-digest.ts';
-import { print } from '../prints.ts';
+import { print } from '../renders.ts';
 import { temporaryFolder } from '../services.ts';
 
 /** Calls the handler of a bundle in a plain Node process of its own. */

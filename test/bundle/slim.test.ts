@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../functions/assets/from-files.ts';
 import { slim } from '../../functions/bundle/slim.ts';
 import { pdfkit } from '../../functions/bundle/slim-pdfkit.ts';
-import { projectFolder } from '../../functions/press/from-files.ts';
 
 const options = {
   stdin: { contents: "export { default } from 'pdfkit'", resolveDir: projectFolder },

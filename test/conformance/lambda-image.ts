@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectFolder } from '../../functions/press/from-files.ts';
+import { projectFolder } from '../../functions/assets/from-files.ts';
 import { importImage } from './docker.ts';
 import { needDebianPackage, needPython, runWell } from './programs.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { projectFolder } from '../../functions/press/from-files.ts';
+import { projectFolder } from '../../functions/assets/from-files.ts';
 
 /** `npm start` in a process of its own, with a store of its own. */
 export interface LocalServer {
@@ -14,7 +14,7 @@ export interface LocalServer {
 }
 
 /** A server that did not stop by then is killed, in milliseconds. */
-const patience = 10_000;
+const timeouts = 10_000;
 
 /**
  * Starts the local server on a free port over a folder, and waits until it has made the current edition. `options` are
@@ -31,7 +31,7 @@ export function startLocalServer(folder: string, options: readonly string[] = []
   });
   const end = () => {
     child.kill('SIGINT');
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeouts);
     return ended.finally(() => clearTimeout(timer));
   };
   return new Promise((resolve, reject) => {

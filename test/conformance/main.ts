@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../../functions/press/from-files.ts';
+import { projectFolder } from '../../functions/assets/from-files.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { stages } from './stages/index.ts';
 

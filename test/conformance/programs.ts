@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { projectFolder } from '../../functions/press/from-files.ts';
+import { projectFolder } from '../../functions/assets/from-files.ts';
 
 /** How a program ended, and what it wrote. */
 export interface Ended {

@@ -10,11 +10,11 @@ export interface Stage {
   readonly name: string;
   /** What it shows, in a sentence. */
   readonly about: string;
-  readonly run: (workshop: Workshop) => Promise<Outcome>;
+  readonly run: (context: StageContext) => Promise<Outcome>;
 }
 
 /** What a stage works with. */
-export interface Workshop {
+export interface StageContext {
   /** A folder of the stage's own that is kept between runs, for the programs it installs. */
   readonly tools: string;
   /** A folder of all stages that is kept between runs, for programs that several of them need. */

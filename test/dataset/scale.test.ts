@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadDataset, vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { today } from '../package-files.ts';
-import { print } from '../prints.ts';
+import { print } from '../renders.ts';
 import { type Size, syntheticPackage } from '../synthetic-package.ts';
 
 /** The least of several runs, in milliseconds of the processor: what the work needs however busy the machine is. */

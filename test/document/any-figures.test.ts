@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { compileTemplates } from '../../functions/assets/compile-templates.ts';
+import { loadBrand, readTemplates, readText } from '../../functions/assets/from-files.ts';
 import { type Language, languages, type Observation } from '../../functions/dataset/index.ts';
 import { composeDocument, type Wording } from '../../functions/document/index.ts';
-import { compileMessages } from '../../functions/press/compile-messages.ts';
-import { compileTemplates } from '../../functions/press/compile-templates.ts';
-import { loadBrand, readTemplates, readText } from '../../functions/press/from-files.ts';
 import { all, briefingWith, set } from '../briefings.ts';
 
 let wording: Wording;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { compileMessages, readPatterns } from '../../functions/assets/compile-messages.ts';
+import { readText } from '../../functions/assets/from-files.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { compileMessages, readPatterns } from '../../functions/press/compile-messages.ts';
-import { readText } from '../../functions/press/from-files.ts';
 
 const patterns = readPatterns(readText('templates/messages.csv'));
 const keys = Object.keys(patterns.en);

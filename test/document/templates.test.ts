@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compileTemplates } from '../../functions/assets/compile-templates.ts';
+import { readTemplates } from '../../functions/assets/from-files.ts';
 import { checkTemplate, parseMarkup } from '../../functions/document/index.ts';
-import { compileTemplates } from '../../functions/press/compile-templates.ts';
-import { readTemplates } from '../../functions/press/from-files.ts';
 import { founding } from '../briefings.ts';
 import { wordsOf } from '../words.ts';
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { handleRequest } from '../../functions/api/handle.ts';
-import type { Services } from '../../functions/api/services.ts';
+import { rendererVersionOf } from '../../functions/assets/from-files.ts';
+import { editionOf } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
-import { pressDigestOf } from '../../functions/press/from-files.ts';
-import { editionOf } from '../../functions/press/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
-import type { Patience } from '../../functions/store/index.ts';
-import { openS3Objects, openS3Store } from '../../functions/store/s3.ts';
+import { openS3Objects, openS3Store } from '../../functions/s3/open-s3.ts';
+import type { Services } from '../../functions/services/services.ts';
+import type { Timeouts } from '../../functions/store/index.ts';
 import { event } from '../api/call.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset, packageFiles } from '../package-files.ts';
-import { press } from '../prints.ts';
+import { renderer } from '../renders.ts';
 import { BucketServer, linkRole } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
 import { type Call, type Fault, FaultProxy } from './fault-proxy.ts';
@@ -54,25 +54,25 @@ export interface Row {
   readonly broken: number;
 }
 
-const pressDigest = pressDigestOf('default');
+const rendererVersion = rendererVersionOf('default');
 
 /** Prints once for all rows: the faults are in the store, not on the paper. */
-const openPress = once(async () => {
-  const real = await press();
-  const printed = await real.print(editionOf(dataset, editionNamed('2021-07')), 'en');
-  return { ...real, print: async () => printed };
+const loadRenderer = once(async () => {
+  const real = await renderer();
+  const printed = await real.render(editionOf(dataset, editionNamed('2021-07')), 'en');
+  return { ...real, render: async () => printed };
 });
 
 /** Sends a request through a fault, then again without it. The credentials of AWS are those of the environment. */
-export async function runFault(scenario: Scenario, fault: Fault, always: boolean, patience: Patience): Promise<Row> {
+export async function runFault(scenario: Scenario, fault: Fault, always: boolean, timeouts: Timeouts): Promise<Row> {
   const bucket = new BucketServer();
   const upstream = await open(bucket.listen());
   const proxy = new FaultProxy(bucket, upstream.address);
   const between = await open(proxy.listen());
   try {
     if (scenario.stored)
-      await client(between.address, patience)({ ...scenario, method: 'POST', address: '/briefings' });
-    const ask = client(between.address, patience);
+      await client(between.address, timeouts)({ ...scenario, method: 'POST', address: '/briefings' });
+    const ask = client(between.address, timeouts);
     proxy.arrived.clear();
     proxy.spoil(scenario.call, fault, always ? Number.POSITIVE_INFINITY : 1);
     const begun = performance.now();
@@ -81,7 +81,7 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
     const tries = proxy.arrived.get(scenario.call) ?? 0;
     const broken = brokenIn(bucket);
     proxy.heal();
-    const again = await client(between.address, patience)(scenario);
+    const again = await client(between.address, timeouts)(scenario);
     return {
       ...{ scenario, fault, always, status: statusCode, milliseconds, tries, headers, body },
       afterwards: again.statusCode ?? 0,
@@ -95,20 +95,20 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
 }
 
 /** A process of the API that has just begun: it has no session yet, and no data. */
-function client(address: string, patience: Patience) {
+function client(address: string, timeouts: Timeouts) {
   const environment = { AWS_ENDPOINT_URL: address, LINK_ROLE_ARN: linkRole };
   const now = () => new Date();
   const data = new PublishedData({
-    objects: openS3Objects('bucket', environment, patience),
+    objects: openS3Objects('bucket', environment, timeouts),
     bundled: async (today) => loadDataset(packageFiles, today),
     now,
     refused: () => {},
   });
   const services: Services = {
     dataset,
-    store: openS3Store('bucket', environment, now, patience),
-    pressDigest,
-    openPress,
+    store: openS3Store('bucket', environment, now, timeouts),
+    rendererVersion,
+    loadRenderer,
     measure: () => {},
     now,
     version: '1.2.3',

@@ -10,7 +10,7 @@ beforeAll(() => {
 });
 
 /** Less than the functions have: the tests do not wait for hours. */
-const patience = { attempt: 300, call: 2000 } as const;
+const timeouts = { attempt: 300, call: 2000 } as const;
 
 const names = Object.keys(faults) as Fault[];
 
@@ -40,7 +40,7 @@ function described({ scenario: { name }, fault, always, status, tries, milliseco
 it.each(scenarios)(
   'when the call to $name fails, the request is served or refused in time, and nothing is broken',
   async (scenario) => {
-    const runs = names.flatMap((fault) => [false, true].map((always) => runFault(scenario, fault, always, patience)));
+    const runs = names.flatMap((fault) => [false, true].map((always) => runFault(scenario, fault, always, timeouts)));
     for (const row of await Promise.all(runs)) {
       const { fault, always, status, tries, milliseconds, headers, body } = row;
       const served = always ? doesNotMatter(scenario, fault) : mendsItself(scenario, fault);
@@ -51,7 +51,7 @@ it.each(scenarios)(
       const { method, address } = scenario;
       expect(answerFaults({ method, address, answer: { status, headers: text, body } }), described(row)).toEqual([]);
       expect(tries, described(row)).toBeLessThan(6);
-      expect(milliseconds, described(row)).toBeLessThan(2 * patience.call);
+      expect(milliseconds, described(row)).toBeLessThan(2 * timeouts.call);
       expect([row.briefings, row.broken], described(row)).toEqual([1, 0]);
       expect(row.afterwards, described(row)).toBeLessThan(300);
     }

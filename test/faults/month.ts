@@ -1,10 +1,10 @@
-import { wireServices } from '../../functions/api/wire.ts';
+import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
-import { openNoticeboard } from '../../functions/monthly/wire.ts';
+import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
 
 // A process that makes the month over the store of its environment and tells the results, unless it is killed before.
 
-const services = await wireServices()();
-const results = await runMonthly(services, openNoticeboard(process.env, services.now));
+const services = await servicesFromEnvironment()();
+const results = await runMonthly(services, openNotificationTarget(process.env, services.now));
 process.stdout.write(`RESULTS ${JSON.stringify(results)}\n`);
 process.exit();

@@ -24,7 +24,7 @@ describe('the developments of an edition', () => {
   });
 
   it('are joined only between exact values of one wording', () => {
-    const joined = of('2026-11', 'companies')?.strands.map(({ name, points }) => [name, points.map((p) => p.joined)]);
+    const joined = of('2026-11', 'companies')?.lines.map(({ name, points }) => [name, points.map((p) => p.joined)]);
     expect(joined).toEqual([
       ['companies', [false]],
       ['organisations', [false, true]],
@@ -33,8 +33,8 @@ describe('the developments of an edition', () => {
   });
 
   it('are not joined to a value that had to be inferred', () => {
-    const [strand] = of('2026-11', 'fez')?.strands ?? [];
-    expect(strand?.points.map(({ figure, joined }) => [figure.value, joined])).toEqual([
+    const [line] = of('2026-11', 'fez')?.lines ?? [];
+    expect(line?.points.map(({ figure, joined }) => [figure.value, joined])).toEqual([
       [12, false],
       [8, true],
       [11, false],
@@ -42,11 +42,11 @@ describe('the developments of an edition', () => {
   });
 
   it('keep apart what two sides count, and two currencies', () => {
-    expect(of('2026-11', 'region')?.strands.map(({ name, own }) => [name, own])).toEqual([
+    expect(of('2026-11', 'region')?.lines.map(({ name, own }) => [name, own])).toEqual([
       ['region', true],
       ['mirror', false],
     ]);
-    expect(of('2026-11', 'investment')?.strands.map(({ name }) => name)).toEqual(['USD', 'RUB']);
+    expect(of('2026-11', 'investment')?.lines.map(({ name }) => name)).toEqual(['USD', 'RUB']);
   });
 
   it('are titled by their values, with the words that their publications use', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readPatterns } from '../../functions/assets/compile-messages.ts';
+import { readText } from '../../functions/assets/from-files.ts';
 import { parsePeriod, vintageOf } from '../../functions/dataset/index.ts';
 import { indicators } from '../../functions/dataset/tables.ts';
-import { readPatterns } from '../../functions/press/compile-messages.ts';
-import { readText } from '../../functions/press/from-files.ts';
 import { briefingOf, editionNamed, founding } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../functions/local/trouble-kind.ts';
+import { kindOf } from '../../functions/local/diagnostic-code.ts';
 
 interface Dates {
   readonly ageText: (published: string, asOf: string, language: string) => string;

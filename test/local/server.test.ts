@@ -2,9 +2,9 @@ import { type AddressInfo, connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LivePreview } from '../../functions/local/live-preview.ts';
 import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
-import { Workshop } from '../../functions/local/workshop.ts';
 import { FolderStore } from '../../functions/store/index.ts';
 import { type ListLog, noon, servicesWith, temporaryFolder } from '../services.ts';
 
@@ -14,8 +14,8 @@ async function serve() {
   let address = '';
   const clock = () => now;
   const store = new FolderStore(await temporaryFolder(), { now: clock, address: () => address });
-  const workshop = new Workshop(await servicesWith({ store, now: clock }), async () => ({}));
-  const server = localServer(workshop);
+  const livePreview = new LivePreview(await servicesWith({ store, now: clock }), async () => ({}));
+  const server = localServer(livePreview);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.close();
@@ -24,7 +24,7 @@ async function serve() {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     address,
-    workshop,
+    livePreview,
     wait: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
@@ -79,7 +79,7 @@ describe('the local server', () => {
     expect([...html.matchAll(/(?:src|href|action)="(https?:[^"]*)"/g)]).toEqual([]);
     const parts = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(parts.length).toBeGreaterThanOrEqual(4);
-    for (const path of [...parts, '/page/pdf.mjs', '/page/pdf.worker.mjs', '/page/viewer.js', '/page/words.js']) {
+    for (const path of [...parts, '/page/pdf.mjs', '/page/pdf.worker.mjs', '/page/pdf-document.js', '/page/words.js']) {
       expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
     }
     expect((await fetch(`${address}/page/../start.ts`)).status).toBe(404);
@@ -87,7 +87,7 @@ describe('the local server', () => {
   });
 
   it('tells the page which editions there are, and what becomes of a saved file', async () => {
-    const { address, workshop } = await serve();
+    const { address, livePreview } = await serve();
     const told = (await (await fetch(`${address}/page/editions.json`)).json()) as {
       current: string;
       editions: string[];
@@ -96,7 +96,7 @@ describe('the local server', () => {
     const events = await fetch(`${address}/page/events`);
     const reader = events.body?.getReader();
     await reader?.read();
-    await workshop.saved('templates/messages.csv');
+    await livePreview.saved('templates/messages.csv');
     const { value } = (await reader?.read()) ?? {};
     expect(new TextDecoder().decode(value)).toMatch(
       /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
@@ -193,14 +193,14 @@ describe('the local server', () => {
   });
 
   it('says nothing on the terminal of clients that go away in the middle of a body', async () => {
-    const { address, workshop } = await serve();
+    const { address, livePreview } = await serve();
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
     socket.write('POST /briefings HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
     await new Promise((resolve) => setTimeout(resolve, 100));
     socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect((await fetch(`${address}/health`)).status).toBe(200);
-    expect((workshop.current().logger as ListLog).lines.filter((line) => line.startsWith('error'))).toEqual([]);
+    expect((livePreview.current().logger as ListLog).lines.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 
   it.each([

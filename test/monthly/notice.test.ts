@@ -2,17 +2,17 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Edition } from '../../functions/dataset/index.ts';
-import { type Notice, type Noticeboard, sendNoticeOnce } from '../../functions/monthly/notice.ts';
+import { type Notice, type NotificationTarget, sendNoticeOnce } from '../../functions/monthly/notice.ts';
+import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
-import { openNoticeboard } from '../../functions/monthly/wire.ts';
 import { FolderObjects, FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { open } from '../s3/open.ts';
 import { noon, servicesWith, temporaryFolder } from '../services.ts';
 
-/** A noticeboard over a new folder that keeps what is sent. */
-async function noticeboard(): Promise<Noticeboard & { readonly sent: Notice[] }> {
+/** A notificationTarget over a new folder that keeps what is sent. */
+async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {
     objects: new FolderObjects(await temporaryFolder(), () => noon),
@@ -23,7 +23,7 @@ async function noticeboard(): Promise<Noticeboard & { readonly sent: Notice[] }>
 }
 
 async function noticeOf(edition: Edition, services = servicesWith()): Promise<Notice | undefined> {
-  const board = await noticeboard();
+  const board = await notificationTarget();
   await sendNoticeOnce(edition, await services, board);
   return board.sent[0];
 }
@@ -65,14 +65,14 @@ describe('the notice of an edition', () => {
   });
 
   it('is sent once, however often the month is run', async () => {
-    const [services, board] = [await servicesWith(), await noticeboard()];
+    const [services, board] = [await servicesWith(), await notificationTarget()];
     await runMonthly(services, board);
     await runMonthly(services, board);
     expect(board.sent.map(({ subject }) => subject)).toEqual(['The October 2026 edition is ready']);
   });
 
   it('is sent once by two runs at the same time', async () => {
-    const [services, board] = [await servicesWith(), await noticeboard()];
+    const [services, board] = [await servicesWith(), await notificationTarget()];
     const send = () => sendNoticeOnce(editionNamed('2026-10'), services, board);
     const outcomes = await Promise.allSettled([send(), send(), send()]);
     expect(board.sent).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('the notice of an edition', () => {
   });
 
   it('is sent by a later run when a run died after it had claimed it', async () => {
-    const board = await noticeboard();
+    const board = await notificationTarget();
     const dies = { ...board, send: () => Promise.reject(new Error('the process died')) };
     const edition = editionNamed('2026-10');
     await expect(sendNoticeOnce(edition, await servicesWith(), dies)).rejects.toThrow('died');
@@ -99,7 +99,7 @@ describe('the notice of an edition', () => {
       }
     }
     const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
-    const board = await noticeboard();
+    const board = await notificationTarget();
     await expect(runMonthly(await servicesWith({ store }), board)).rejects.toThrow('2 of 6');
     expect(board.sent).toEqual([]);
   });
@@ -121,7 +121,7 @@ it('a notice goes to the topic of the environment', async () => {
     for (const name of Object.keys({ ...aws, ...keys })) delete process.env[name];
   });
   const topic = 'arn:aws:sns:eu-central-1:123456789012:news';
-  const board = openNoticeboard(
+  const board = openNotificationTarget(
     { TOPIC_ARN: topic, API_ADDRESS: 'https://api.example/', BRIEFINGS_FOLDER: '/unused' },
     () => noon,
   );
@@ -130,5 +130,5 @@ it('a notice goes to the topic of the environment', async () => {
     [topic, 'Ready', 'Выпуск готов'],
   ]);
   expect(board?.apiAddress).toBe('https://api.example');
-  expect(openNoticeboard({}, () => noon)).toBe(null);
+  expect(openNotificationTarget({}, () => noon)).toBe(null);
 });

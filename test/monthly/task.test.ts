@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { renderBriefing } from '../../functions/briefings/index.ts';
 import { readTask } from '../../functions/monthly/task.ts';
 import { watchMonth } from '../../functions/monthly/watch.ts';
-import { produceBriefing } from '../../functions/press/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { servicesWith } from '../services.ts';
 
@@ -30,14 +30,14 @@ describe('an event', () => {
 it('the watch counts the briefings of the month that are missing, also when none is', async () => {
   const measured: object[] = [];
   const services = await servicesWith({ measure: (values) => void measured.push(values) });
-  await produceBriefing(editionNamed('2026-11'), 'en', services);
-  await produceBriefing(editionNamed('2026-10'), 'be', services);
+  await renderBriefing(editionNamed('2026-11'), 'en', services);
+  await renderBriefing(editionNamed('2026-10'), 'be', services);
   expect(await watchMonth(services)).toEqual(['2026-10 en', '2026-10 ru', '2026-11 ru', '2026-11 be']);
   expect(measured.at(-1)).toEqual({ Missing: 4 });
   expect(services.logger.lines.at(-1)).toContain('error briefings missing');
   for (const edition of ['2026-10', '2026-11'] as const) {
     for (const language of ['en', 'ru', 'be'] as const) {
-      await produceBriefing(editionNamed(edition), language, services);
+      await renderBriefing(editionNamed(edition), language, services);
     }
   }
   expect(await watchMonth(services)).toEqual([]);
@@ -48,10 +48,10 @@ it('what a briefing took is measured: made, found, failed', async () => {
   const measured: Readonly<Record<string, number>>[] = [];
   const services = await servicesWith({ measure: (values) => void measured.push(values as Record<string, number>) });
   const edition = editionNamed('2021-07');
-  await produceBriefing(edition, 'en', services);
-  await produceBriefing(edition, 'en', services);
-  const openPress = () => Promise.reject(new Error('no press'));
-  await expect(produceBriefing(edition, 'ru', { ...services, openPress })).rejects.toThrow('no press');
+  await renderBriefing(edition, 'en', services);
+  await renderBriefing(edition, 'en', services);
+  const loadRenderer = () => Promise.reject(new Error('no renderer'));
+  await expect(renderBriefing(edition, 'ru', { ...services, loadRenderer })).rejects.toThrow('no renderer');
   const [made, ...rest] = measured;
   expect(made).toMatchObject({ Rendered: 1, Pages: 8 });
   for (const phase of ['OpenTime', 'FiguresTime', 'DocumentTime', 'PdfTime', 'StoreTime']) {

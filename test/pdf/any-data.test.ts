@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../functions/dataset/index.ts';
-import { print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
-import { datasetOf, longName, worlds } from '../worlds.ts';
-import { gateProblems } from './gates.ts';
+import { print } from '../renders.ts';
+import { datasetOf, longName, worlds } from '../scenarios.ts';
+import { gateProblems } from './page-checks.ts';
 import { partsIn } from './structure.ts';
 import { traceNumbers } from './trace-numbers.ts';
 

@@ -4,8 +4,8 @@ import { formatNumber } from '../../functions/document/index.ts';
 import type { Pdf } from '../../functions/pdf/index.ts';
 import { founding } from '../briefings.ts';
 import { packageFiles, today, withFile } from '../package-files.ts';
-import { print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
+import { print } from '../renders.ts';
 
 /** The numbers of the founding article as it prints them. */
 const articleNumbers = [

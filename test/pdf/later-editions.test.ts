@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
-import { print } from '../prints.ts';
 import { pageTexts } from '../read-pdf.ts';
+import { print } from '../renders.ts';
 
 const cover = async (edition: string, language: 'en' | 'ru' | 'be' = 'en', from = dataset) =>
   (await pageTexts((await print(edition, language, from)).bytes))[0] ?? '';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { readText } from '../../functions/assets/from-files.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { compileMessages } from '../../functions/press/compile-messages.ts';
-import { readText } from '../../functions/press/from-files.ts';
-import { print, printWithMessages } from '../prints.ts';
+import { print, printWithMessages } from '../renders.ts';
 import { traceNumbers } from './trace-numbers.ts';
 
 /** The editions whose numbers are traced. */

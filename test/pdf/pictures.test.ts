@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { set } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
-import { print } from '../prints.ts';
+import { print } from '../renders.ts';
 import { differentPixels, drawPages, drawPdf, pictured } from './pictures.ts';
 
 const approved = fileURLToPath(new URL('../pictures/', import.meta.url));

@@ -3,8 +3,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Language, languages } from '../../functions/dataset/index.ts';
 import type { Pdf } from '../../functions/pdf/index.ts';
-import { printInBrand } from '../prints.ts';
 import { openPdf } from '../read-pdf.ts';
+import { printInBrand } from '../renders.ts';
 
 /** A briefing that has approved pictures, of all its pages or of some. */
 export interface Pictured {

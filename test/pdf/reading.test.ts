@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../functions/dataset/index.ts';
-import { print } from '../prints.ts';
 import { openPdf } from '../read-pdf.ts';
+import { print } from '../renders.ts';
 import { type Part, partsIn } from './structure.ts';
 
 describe.each(languages)('to someone who listens in %s', (language) => {

@@ -10,7 +10,7 @@ import {
   publishPackage,
   rollBack,
 } from '../../functions/publishing/index.ts';
-import { FolderObjects, type MarkedObject, type ObjectStore } from '../../functions/store/index.ts';
+import { FolderObjects, type ObjectStore, type VersionedObject } from '../../functions/store/index.ts';
 import { packageFiles, withFile, withObservation } from '../package-files.ts';
 import { noon, temporaryFolder } from '../services.ts';
 
@@ -33,7 +33,7 @@ class CountingObjects implements ObjectStore {
     this.inner = inner;
   }
 
-  async get(path: string, knownEtag?: string): Promise<MarkedObject | 'unchanged' | null> {
+  async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
     this.reads += 1;
     const found = await this.inner.get(path, knownEtag);
     if (found === 'unchanged') this.unchanged += 1;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
-import { openS3Store } from '../../functions/store/s3.ts';
+import { openS3Store } from '../../functions/s3/open-s3.ts';
 import { awsAt, BucketServer } from './bucket-server.ts';
 import { open } from './open.ts';
 
@@ -19,9 +19,9 @@ export async function bucketStore(now: () => Date = () => new Date()) {
 }
 
 /** A store over the AWS at an address. */
-export function storeAt(address: string, now: () => Date, ...patience: [] | [{ attempt: number; call: number }]) {
+export function storeAt(address: string, now: () => Date, ...timeouts: [] | [{ attempt: number; call: number }]) {
   const environment = awsAt(address);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
-  return openS3Store('bucket', environment, now, ...patience);
+  return openS3Store('bucket', environment, now, ...timeouts);
 }

@@ -30,12 +30,12 @@ export const schemas = {
   Language: { type: 'string', enum: languages, description: 'English, Russian or Belarusian.' },
   ExpiresIn: {
     type: 'integer',
-    minimum: expiry.least,
-    maximum: expiry.most,
-    default: expiry.usual,
+    minimum: expiry.min,
+    maximum: expiry.max,
+    default: expiry.default,
     description: 'How long the link should work, in seconds. It may end earlier, and `expiresAt` says so.',
   },
-  Limit: { type: 'integer', minimum: pageSize.least, maximum: pageSize.most, default: pageSize.usual },
+  Limit: { type: 'integer', minimum: pageSize.min, maximum: pageSize.max, default: pageSize.default },
   Cursor: {
     type: 'string',
     pattern: `^${month}\\.[a-z]{2}\\.[0-9a-f]{16}$`,
@@ -72,7 +72,7 @@ export const schemas = {
     newFigures: { ...count, description: 'How many figures were published in the month of the edition.' },
   }),
   BriefingList: record('A page of the briefings that were made, the newest edition first.', {
-    briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.most },
+    briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.max },
     next: { anyOf: [{ $ref: '#/components/schemas/Cursor' }, { type: 'null' }] },
   }),
   Health: record('The versions of code and data.', {

@@ -3,33 +3,33 @@ import { marketsOf } from '../../figures/index.ts';
 import type { PartnerMap, Place } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
-import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type Writing } from './writing.ts';
+import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type ViewContext } from './view-context.ts';
 
 const signers = ['local', 'executive', 'council'] as const;
 
 /** The page on documents, partner regions and the meeting; null when there is nothing to tell. */
-export function cooperationView(writing: Writing) {
-  const { briefing } = writing;
+export function cooperationView(context: ViewContext) {
+  const { briefing } = context;
   const title = briefing.findings.cooperation.title;
   if (!title) return null;
   return {
     title,
     standfirst: briefing.findings.cooperation.standfirst,
-    documents: documentsView(writing),
-    partners: partnersView(writing),
-    sectors: sectorsView(writing),
-    view: ambassadorView(writing),
-    enterprises: listOf(writing, 'enterprise'),
+    documents: documentsView(context),
+    partners: partnersView(context),
+    sectors: sectorsView(context),
+    view: ambassadorView(context),
+    enterprises: listOf(context, 'enterprise'),
   };
 }
 
 /** The squares of a row that fit in eight lines. */
 const mostSquares = 312;
 
-function documentsView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+function documentsView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const known = signers.flatMap((signer) => {
-    const figure = figureOf(writing, `documents.${signer}`);
+    const figure = figureOf(context, `documents.${signer}`);
     return figure ? { signer, figure } : [];
   });
   if (known.length === 0) return null;
@@ -42,43 +42,43 @@ function documentsView(writing: Writing) {
   }));
   const title = briefing.findings.cooperation.signers;
   const alt = altText(
-    writing,
+    context,
     title,
     words.message('alt.documents', {
       each,
       list: altList(
-        writing,
+        context,
         rows.map(({ name, label }) => [name, label]),
       ),
     }),
   );
   charts.set('documents', { kind: 'units', rows, alt });
   const [largest] = ordered;
-  const total = figureOf(writing, 'documents');
-  const part = figureOf(writing, `documents.${largest?.signer}.part`);
+  const total = figureOf(context, 'documents');
+  const part = figureOf(context, `documents.${largest?.signer}.part`);
   return {
     title,
     each,
-    asOf: largest ? asOf(writing, largest.figure) : null,
+    asOf: largest ? asOf(context, largest.figure) : null,
     ...sourcesOf(
-      writing,
+      context,
       known.map(({ figure }) => figure),
     ),
     total: total && part ? total : null,
     terms: rows.map(({ label }) => label).join(' + '),
     part: part ?? null,
     largest: words.message(`signer.${largest?.signer}`),
-    refs: figuresOf(writing, ['documents', `documents.${largest?.signer}.part`]),
+    refs: figuresOf(context, ['documents', `documents.${largest?.signer}.part`]),
   };
 }
 
 /** East of here a region is drawn in the inset: the meridian where the western frame ends. */
 const insetFrom = 69;
 
-function partnersView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+function partnersView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const statements = briefing.statements.filter(({ topic }) => topic === 'partner_region');
-  const partners = partnerAreas(writing);
+  const partners = partnerAreas(context);
   if (partners.length === 0) return null;
   const title = briefing.findings.cooperation.overlap ?? briefing.findings.cooperation.title;
   const markets = marketsOf(briefing.byKey).flatMap(({ area }) => area ?? []);
@@ -96,26 +96,26 @@ function partnersView(writing: Writing) {
   const names = (areas: typeof partners) => areas.map((area) => words.text(area.name)).join(', ');
   charts.set('partner-map', {
     kind: 'partner-map',
-    home: homeOf(writing),
-    countries: countriesOf(writing),
+    home: homeOf(context),
+    countries: countriesOf(context),
     partners: places,
-    markets: sharedPlaces(writing, others),
-    caption: insetCaption(writing, partners),
-    key: keyOf(writing, partners, others, both),
+    markets: sharedPlaces(context, others),
+    caption: insetCaption(context, partners),
+    key: keyOf(context, partners, others, both),
     unnamed: words.message('map.unnamed'),
     alt: altText(
-      writing,
+      context,
       title,
       words.message('alt.partner_map', { list: names(partners), both: names(both) || words.message('alt.none') }),
     ),
   });
   const sources = statements.map(({ source }) => ({ sources: [source] }));
-  return { title, ...sourcesOf(writing, sources), printed: printed?.printed ?? null };
+  return { title, ...sourcesOf(context, sources), printed: printed?.printed ?? null };
 }
 
 /** Places of the markets; a city and the region around it share one disc and one label of two lines. */
-function sharedPlaces(writing: Writing, areas: ReturnType<typeof partnerAreas>): readonly Place[] {
-  const { words } = writing;
+function sharedPlaces(context: ViewContext, areas: ReturnType<typeof partnerAreas>): readonly Place[] {
+  const { words } = context;
   const cityOf = (code: string) => areas.find(({ enclosedBy }) => enclosedBy === code);
   return areas.flatMap((area) => {
     if (area.enclosedBy !== null && areas.some(({ code }) => code === area.enclosedBy)) return [];
@@ -126,8 +126,8 @@ function sharedPlaces(writing: Writing, areas: ReturnType<typeof partnerAreas>):
   });
 }
 
-function insetCaption(writing: Writing, partners: ReturnType<typeof partnerAreas>): string | null {
-  const { words } = writing;
+function insetCaption(context: ViewContext, partners: ReturnType<typeof partnerAreas>): string | null {
+  const { words } = context;
   const [inset] = partners.filter(({ longitude }) => longitude >= insetFrom);
   const [east] = partners
     .filter(({ longitude }) => longitude < insetFrom)
@@ -138,12 +138,12 @@ function insetCaption(writing: Writing, partners: ReturnType<typeof partnerAreas
 }
 
 function keyOf(
-  writing: Writing,
+  context: ViewContext,
   partners: ReturnType<typeof partnerAreas>,
   others: ReturnType<typeof partnerAreas>,
   both: ReturnType<typeof partnerAreas>,
 ): PartnerMap['key'] {
-  const { words } = writing;
+  const { words } = context;
   const markets = others.length + both.length;
   const city = others.find(({ enclosedBy }) => others.some(({ code }) => code === enclosedBy));
   const around = others.find(({ code }) => code === city?.enclosedBy);
@@ -152,7 +152,7 @@ function keyOf(
     city && around
       ? words.message('map.export_market_shared', {
           ...marketSlots,
-          a: areaName(writing, city, others),
+          a: areaName(context, city, others),
           b: words.text(around.name),
         })
       : words.message('map.export_market_note', marketSlots);
@@ -174,7 +174,7 @@ function keyOf(
   return rows.filter(({ count }) => count > 0);
 }
 
-function listOf({ briefing, words }: Writing, topic: Statement['topic']) {
+function listOf({ briefing, words }: ViewContext, topic: Statement['topic']) {
   const items = briefing.statements.filter((statement) => statement.topic === topic);
   if (items.length === 0) return null;
   return items.map(({ text, detail }) => ({
@@ -184,15 +184,15 @@ function listOf({ briefing, words }: Writing, topic: Statement['topic']) {
   }));
 }
 
-function sectorsView(writing: Writing) {
-  const sectors = listOf(writing, 'sector') ?? [];
-  const promising = (listOf(writing, 'promising_sector') ?? []).map((item) => ({ ...item, promising: true }));
+function sectorsView(context: ViewContext) {
+  const sectors = listOf(context, 'sector') ?? [];
+  const promising = (listOf(context, 'promising_sector') ?? []).map((item) => ({ ...item, promising: true }));
   const items = [...sectors, ...promising];
   return items.length > 0 ? items : null;
 }
 
 /** The view that the ambassador took on how work succeeds, in our words, with the month of the report. */
-function ambassadorView({ briefing, words }: Writing) {
+function ambassadorView({ briefing, words }: ViewContext) {
   const position = briefing.statements.find(({ topic, item }) => topic === 'position' && item === 'one_industry');
   const official = briefing.statements.find(({ topic, item }) => topic === 'official' && item === position?.official);
   if (!position || !official) return null;

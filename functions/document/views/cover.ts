@@ -1,6 +1,6 @@
 import type { Figure } from '../../figures/index.ts';
 import type { Card, Tone } from '../charts.ts';
-import { raise } from '../words.ts';
+import { capitalise } from '../words.ts';
 import { newsView } from './news.ts';
 import {
   altText,
@@ -10,53 +10,56 @@ import {
   numberLabel,
   sizeLabel,
   sourcesOf,
-  type Writing,
-} from './writing.ts';
+  type ViewContext,
+} from './view-context.ts';
 
 const tones = ['turnover', 'exports', 'imports', 'balance'] as const satisfies readonly Tone[];
 
 /** The first page: its band, the key figures, the summary and the slope of exports and imports. */
-export function coverView(writing: Writing) {
-  const { briefing, words } = writing;
-  const cards = cardsOf(writing);
-  for (const card of cards) writing.charts.set(card.tone, card);
-  const news = newsView(writing);
+export function coverView(context: ViewContext) {
+  const { briefing, words } = context;
+  const cards = cardsOf(context);
+  for (const card of cards) context.charts.set(card.tone, card);
+  const news = newsView(context);
   return {
-    ...bandOf(writing),
+    ...bandOf(context),
     news,
     top: news ? '403' : '386.75',
     cards: cards.map(({ tone }) => tone),
     brief: !news ? briefing.findings.brief : news.nothing ? briefing.findings.brief.slice(0, 2) : [],
     briefPeriod: news && briefing.tradePeriod ? words.period(briefing.tradePeriod) : null,
-    slope: slopeView(writing),
+    slope: slopeView(context),
   };
 }
 
 /** The band names what is newest: in the first edition the period of trade, later the edition and its last day. */
-function bandOf({ briefing, words }: Writing) {
+function bandOf({ briefing, words }: ViewContext) {
   const { tradePeriod, edition, cutOff, news } = briefing;
   const month = words.date(edition);
   if (!news) {
-    const headline = raise(tradePeriod ? words.period(tradePeriod) : month);
+    const headline = capitalise(tradePeriod ? words.period(tradePeriod) : month);
     return { headline, contents: words.message('cover.contents') };
   }
   const published = words.message('cover.published', { date: words.date(cutOff) });
   const newest = tradePeriod ? words.message('cover.newest', { period: words.period(tradePeriod) }) : '';
-  return { headline: raise(words.message('edition', { period: month })), contents: `${published} ${newest}`.trim() };
+  return {
+    headline: capitalise(words.message('edition', { period: month })),
+    contents: `${published} ${newest}`.trim(),
+  };
 }
 
-function cardsOf(writing: Writing): readonly Card[] {
-  const values = tones.flatMap((tone) => figuresOf(writing, [tone, `${tone}.base`]));
+function cardsOf(context: ViewContext): readonly Card[] {
+  const values = tones.flatMap((tone) => figuresOf(context, [tone, `${tone}.base`]));
   const scale = Math.max(0, ...values.map(({ value }) => Math.abs(value)));
   return tones.flatMap((tone) => {
-    const figure = figureOf(writing, tone);
-    return figure ? cardOf(writing, tone, figure, scale) : [];
+    const figure = figureOf(context, tone);
+    return figure ? cardOf(context, tone, figure, scale) : [];
   });
 }
 
-function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Card {
-  const { words } = writing;
-  const base = figureOf(writing, `${tone}.base`);
+function cardOf(context: ViewContext, tone: Tone, figure: Figure, scale: number): Card {
+  const { words } = context;
+  const base = figureOf(context, `${tone}.base`);
   const label = words.message(`label.card.${tone}`);
   const bars = [base, figure].flatMap((bar) => (bar ? { figure: bar, label: String(bar.period.year) } : []));
   const money = words.figure(figure, 'signed_money', 'plain');
@@ -65,13 +68,13 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
     kind: 'card',
     tone,
     label,
-    value: numberLabel(writing, figure),
-    unit: unitOf(writing, figure),
-    change: changeOf(writing, tone),
+    value: numberLabel(context, figure),
+    unit: unitOf(context, figure),
+    change: changeOf(context, tone),
     bars: bars.map((bar) => ({
       label: bar.label,
       value: Math.abs(bar.figure.value),
-      amount: bar.figure === base ? numberLabel(writing, bar.figure) : null,
+      amount: bar.figure === base ? numberLabel(context, bar.figure) : null,
       calculated: bar.figure.status === 'calculated',
     })),
     scale,
@@ -86,7 +89,7 @@ function cardOf(writing: Writing, tone: Tone, figure: Figure, scale: number): Ca
 }
 
 /** The unit of a card; in a later edition with the period, because the band does not name it. */
-function unitOf({ briefing, words }: Writing, { period }: Figure): string {
+function unitOf({ briefing, words }: ViewContext, { period }: Figure): string {
   if (!briefing.news) return words.message('unit.usd_m.card');
   return words.message('unit.dated', { period: words.compactPeriod(period) });
 }
@@ -95,12 +98,12 @@ function unitOf({ briefing, words }: Writing, { period }: Figure): string {
 const leastMultiple = 110;
 
 /** The change on a card: an index as a multiple and a percentage, that of the balance in money. */
-function changeOf(writing: Writing, tone: Tone): Card['change'] {
-  const { words } = writing;
-  const index = figureOf(writing, `${tone}.index`);
-  const change = figureOf(writing, 'balance.change');
+function changeOf(context: ViewContext, tone: Tone): Card['change'] {
+  const { words } = context;
+  const index = figureOf(context, `${tone}.index`);
+  const change = figureOf(context, 'balance.change');
   const yearOnYear = words.message('label.year_on_year');
-  if (tone === 'balance') return change ? { strong: numberLabel(writing, change), rest: yearOnYear } : null;
+  if (tone === 'balance') return change ? { strong: numberLabel(context, change), rest: yearOnYear } : null;
   if (!index) return null;
   const n = words.figureText(index, 'times');
   const times = words.message(index.value >= leastMultiple ? 'number.times' : 'number.times_sign', { n });
@@ -109,10 +112,10 @@ function changeOf(writing: Writing, tone: Tone): Card['change'] {
   return { strong: { text: times, calculated: index.status === 'calculated' }, rest };
 }
 
-function slopeView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+function slopeView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const keys = ['exports', 'exports.base', 'imports', 'imports.base', 'balance', 'balance.base'];
-  const figures = figuresOf(writing, keys);
+  const figures = figuresOf(context, keys);
   const [exports, exports0, imports, imports0, balance, balance0] = figures;
   if (!exports || !exports0 || !imports || !imports0 || !balance || !balance0) return null;
   const money = (figure: Figure) => words.figure(figure, 'money', 'plain');
@@ -121,21 +124,21 @@ function slopeView(writing: Writing) {
     name: words.message(`label.${tone}`),
     from: from.value,
     to: to.value,
-    fromLabel: numberLabel(writing, from),
-    toLabel: numberLabel(writing, to),
-    toName: nameWithChange(writing, tone),
+    fromLabel: numberLabel(context, from),
+    toLabel: numberLabel(context, to),
+    toName: nameWithChange(context, tone),
   });
   const gap = (figure: Figure) => ({
     word: words.message(figure.value < 0 ? 'label.deficit' : 'label.surplus'),
-    label: sizeLabel(writing, figure),
+    label: sizeLabel(context, figure),
   });
   charts.set('slope', {
     kind: 'slope',
-    periods: [raise(words.period(exports0.period)), raise(words.period(exports.period))],
+    periods: [capitalise(words.period(exports0.period)), capitalise(words.period(exports.period))],
     lines: [line('imports', imports0, imports), line('exports', exports0, exports)],
     gaps: [gap(balance0), gap(balance)],
     alt: altText(
-      writing,
+      context,
       briefing.findings.trade.slope,
       words.message('alt.slope', {
         period0: words.period(exports0.period),
@@ -149,19 +152,19 @@ function slopeView(writing: Writing) {
       }),
     ),
   });
-  const base = figuresOf(writing, ['turnover.base', 'exports.base', 'imports.base', 'balance.base']);
+  const base = figuresOf(context, ['turnover.base', 'exports.base', 'imports.base', 'balance.base']);
   const refs = exports0.status === 'calculated' ? calculated(base) : null;
   return {
     title: briefing.findings.trade.slope,
-    ...sourcesOf(writing, figures),
+    ...sourcesOf(context, figures),
     refs,
     baseYear: String(exports0.period.year),
   };
 }
 
-function nameWithChange(writing: Writing, tone: 'exports' | 'imports'): string {
-  const { words } = writing;
-  const index = figureOf(writing, `${tone}.index`);
+function nameWithChange(context: ViewContext, tone: 'exports' | 'imports'): string {
+  const { words } = context;
+  const index = figureOf(context, `${tone}.index`);
   const name = words.message(`label.${tone}`);
   if (!index) return name;
   const times = words.message('number.times_sign', { n: words.figureText(index, 'times') });

@@ -7,11 +7,11 @@ import {
   type Finding,
   isMoney,
   type Point,
-  type Strand,
+  type SeriesLine,
 } from '../../figures/index.ts';
 import type { TimeMark } from '../charts.ts';
 import type { Words } from '../words.ts';
-import { altList, altText, sourcesOf, type Writing } from './writing.ts';
+import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';
 
 /** The letters of a title that fit on its one line. */
 const titleLength = 47;
@@ -21,14 +21,14 @@ const pitch = 146.9;
 const firstRule = 195;
 
 /** The page on what later publications carry on; null in an edition that has none. */
-export function developmentsView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+export function developmentsView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const { developments, tradePeriod } = briefing;
   if (developments.length === 0) return null;
-  const axis = axisOf(writing);
+  const axis = axisOf(context);
   charts.set('time-key', timeKey(words));
   const figures = developments.map((development) => {
-    const marks = marksOf(writing, development, axis.start);
+    const marks = marksOf(context, development, axis.start);
     const title = titleOf(words, development);
     const all = valuesOf(development);
     charts.set(`multiple-${development.id}`, {
@@ -36,10 +36,10 @@ export function developmentsView(writing: Writing) {
       axis: { months: axis.months, years: axis.years },
       marks,
       alt: altText(
-        writing,
+        context,
         title,
         altList(
-          writing,
+          context,
           all.map((figure) => [periodOf(words, figure), writtenValue(words, figure)]),
         ),
       ),
@@ -52,7 +52,7 @@ export function developmentsView(writing: Writing) {
       subtitle: words.message(`dev.subtitle.${development.id}`),
       disagree,
       refs: all,
-      ...sourcesOf(writing, all),
+      ...sourcesOf(context, all),
     };
   });
   const rows = Array.from({ length: Math.ceil(figures.length / 2) }, (_, index) => ({
@@ -68,7 +68,7 @@ export function developmentsView(writing: Writing) {
 }
 
 /** One axis for all: from January of the first year to the month of the edition. */
-function axisOf({ briefing }: Writing) {
+function axisOf({ briefing }: ViewContext) {
   const figures = briefing.developments.flatMap(valuesOf);
   const firstYear = Math.min(...figures.map(({ period }) => period.year));
   const [year = 0, month = 0] = briefing.edition.split('-').map(Number);
@@ -81,23 +81,23 @@ function axisOf({ briefing }: Writing) {
   return { firstYear, start, months, years };
 }
 
-function marksOf(writing: Writing, { id, strands }: Development, start: number): readonly TimeMark[] {
-  const { words } = writing;
-  const several = strands.length > 1;
+function marksOf(context: ViewContext, { id, lines }: Development, start: number): readonly TimeMark[] {
+  const { words } = context;
+  const several = lines.length > 1;
   const marks: TimeMark[] = [];
-  for (const strand of strands) {
-    for (const [index, point] of strand.points.entries()) {
+  for (const line of lines) {
+    for (const [index, point] of line.points.entries()) {
       const { figure } = point;
-      const shape = shapeOf(figure, strand);
+      const shape = shapeOf(figure, line);
       marks.push({
         shape,
         start: monthIndex(figure.period) - start,
         months: figure.period.months,
         value: figure.unit === 'index' ? figure.value - 100 : figure.value,
         qualifier: figure.qualifier,
-        own: strand.own,
+        own: line.own,
         label: writtenValue(words, figure),
-        word: wordOf(words, id, strand, figure, several && index === strand.points.length - 1),
+        word: wordOf(words, id, line, figure, several && index === line.points.length - 1),
         from: point.joined ? marks.length - 1 : null,
       });
     }
@@ -106,21 +106,21 @@ function marksOf(writing: Writing, { id, strands }: Development, start: number):
 }
 
 /** Counts stand on a date, or in a year of which no more is known; amounts and shares cover their period. */
-function shapeOf({ unit, period }: Figure, { name }: Strand): TimeMark['shape'] {
+function shapeOf({ unit, period }: Figure, { name }: SeriesLine): TimeMark['shape'] {
   if (name === 'RUB') return 'block';
   if (period.months === 1) return 'date';
   return unit === 'count' ? 'year' : 'period';
 }
 
 /** What stands under a value: the months of a part of a year, whose it is or how it is called, the other currency. */
-function wordOf(words: Words, id: Development['id'], strand: Strand, figure: Figure, isLast: boolean): string | null {
+function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: Figure, isLast: boolean): string | null {
   const { period, area } = figure;
-  if (strand.name === 'RUB') return words.message('dev.not_dollars');
+  if (line.name === 'RUB') return words.message('dev.not_dollars');
   const months = period.months > 1 && period.months < 12 ? words.shortMonthsOf(period) : null;
   if (id === 'share' && period.months === 1) return words.message('dev.said_in', { period: words.period(period) });
   if (!isLast || !['companies', 'documents', 'region'].includes(id)) return months;
-  if (strand.name === 'region') return months;
-  return words.message(`dev.strand.${strand.name}`, { area: area ? words.text(area.label) : '' });
+  if (line.name === 'region') return months;
+  return words.message(`dev.line.${line.name}`, { area: area ? words.text(area.label) : '' });
 }
 
 function titleOf(words: Words, development: Development): Finding {
@@ -140,8 +140,8 @@ function periodOf(words: Words, { period }: { readonly period: Period }): string
   return words.period(period);
 }
 
-function valuesOf({ strands }: Development): readonly Figure[] {
-  return strands.flatMap(({ points }) => points.map(({ figure }: Point) => figure));
+function valuesOf({ lines }: Development): readonly Figure[] {
+  return lines.flatMap(({ points }) => points.map(({ figure }: Point) => figure));
 }
 
 function timeKey(words: Words) {

@@ -10,46 +10,46 @@ import {
   numberLabel,
   percentLabel,
   sourcesOf,
-  type Writing,
-} from './writing.ts';
+  type ViewContext,
+} from './view-context.ts';
 
 /** The page on investment and companies; null when neither is known. */
-export function investmentView(writing: Writing) {
-  const { briefing } = writing;
-  const [amounts, companies] = [amountsView(writing), companiesView(writing)];
+export function investmentView(context: ViewContext) {
+  const { briefing } = context;
+  const [amounts, companies] = [amountsView(context), companiesView(context)];
   if (!amounts && !companies) return null;
   return {
     title: briefing.findings.investment.title,
     standfirst: briefing.findings.investment.standfirst,
-    origin: originView(writing),
+    origin: originView(context),
     amounts,
     companies,
     columns: amounts && companies ? '5 7' : '12 12',
   };
 }
 
-function originView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+function originView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const keys = ['investment', 'investment.share', 'investment.all', 'investment.rest', 'investment.rest.share'];
-  const figures = figuresOf(writing, keys);
+  const figures = figuresOf(context, keys);
   const [amount, share, all, rest, restShare] = figures;
   const title = briefing.findings.investment.hundred;
   if (!amount || !share || !all || !rest || !restShare || !title) return null;
-  const total = numberLabel(writing, all);
+  const total = numberLabel(context, all);
   charts.set('origin', {
     kind: 'origin-bar',
     share: share.value,
     shareLabel: words.percent(share.value, share.decimals),
     name: words.message('label.russia'),
     amount: words.number(amount.value, amount.decimals),
-    restAmount: numberLabel(writing, rest),
+    restAmount: numberLabel(context, rest),
     restName: {
-      text: `${words.message('label.other_countries')}\u00a0 ${percentLabel(writing, restShare).text}`,
+      text: `${words.message('label.other_countries')}\u00a0 ${percentLabel(context, restShare).text}`,
       calculated: true,
     },
     total: { ...total, text: words.message('label.sum', { value: total.text }) },
     alt: altText(
-      writing,
+      context,
       title,
       words.message('alt.origin', {
         period: words.period(amount.period),
@@ -63,7 +63,7 @@ function originView(writing: Writing) {
   return {
     title,
     period: words.period(amount.period),
-    ...sourcesOf(writing, figures),
+    ...sourcesOf(context, figures),
     refs: [all],
     amount: words.number(amount.value, amount.decimals),
     share: words.percent(share.value, share.decimals),
@@ -71,9 +71,9 @@ function originView(writing: Writing) {
   };
 }
 
-function amountsView(writing: Writing) {
-  const { briefing, words, charts } = writing;
-  const figures = figuresOf(writing, ['investment', 'investment.base', 'investment.other']);
+function amountsView(context: ViewContext) {
+  const { briefing, words, charts } = context;
+  const figures = figuresOf(context, ['investment', 'investment.base', 'investment.other']);
   const title = briefing.findings.investment.amounts;
   const [first, second] = figures;
   if (!first || !title) return null;
@@ -88,28 +88,28 @@ function amountsView(writing: Writing) {
       length: words.message('label.months', { n: String(period.months), n_number: period.months }),
     })),
     alt: altText(
-      writing,
+      context,
       title,
       words.message('alt.amounts', {
         list: altList(
-          writing,
+          context,
           inTime.map((figure) => [words.period(figure.period), words.figure(figure, 'money', 'plain')]),
         ),
       }),
     ),
   });
   const unequal = second !== undefined && second.period.months !== first.period.months;
-  return { title, unequal, ...sourcesOf(writing, figures) };
+  return { title, unequal, ...sourcesOf(context, figures) };
 }
 
 /** The dots that can still be told apart in their square. */
 const mostDots = 1600;
 
-function companiesView(writing: Writing) {
-  const { briefing, words, charts } = writing;
-  const companies = figureOf(writing, 'companies');
-  const zone = figureOf(writing, 'companies.fez');
-  const part = figureOf(writing, 'companies.fez.part');
+function companiesView(context: ViewContext) {
+  const { briefing, words, charts } = context;
+  const companies = figureOf(context, 'companies');
+  const zone = figureOf(context, 'companies.fez');
+  const part = figureOf(context, 'companies.fez.part');
   const title = briefing.findings.investment.companies;
   if (!companies || !title) return null;
   const number = (figure: Figure) => words.number(figure.value, 0);
@@ -122,7 +122,7 @@ function companiesView(writing: Writing) {
     words: words.message('label.companies_with', { n: label, n_number: companies.value }).split('|'),
     part: zone ? { count: marksFor(zone.value, each), label: number(zone), name: words.message('label.in_fez') } : null,
     alt: altText(
-      writing,
+      context,
       title,
       zone
         ? words.message('alt.companies', { n: label, k: number(zone), each })
@@ -132,8 +132,8 @@ function companiesView(writing: Writing) {
   return {
     title,
     each,
-    asOf: asOf(writing, companies),
-    ...sourcesOf(writing, [companies]),
+    asOf: asOf(context, companies),
+    ...sourcesOf(context, [companies]),
     part: part ?? null,
     refs: part ? [part] : [],
   };

@@ -1,8 +1,7 @@
 import { type Edition, previousEdition } from '../../dataset/index.ts';
-import type { EditionNews, Figure, NewFigure } from '../../figures/index.ts';
-import { isMoney } from '../../figures/index.ts';
+import { type EditionNews, type Figure, isMoney, type NewFigure } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
-import type { Writing } from './writing.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** From this age on it is told in months. */
 const daysUntilMonths = 60;
@@ -16,8 +15,8 @@ export function monthsOf(days: number): number {
 }
 
 /** What is new in the edition, for its first page; null in the first edition. */
-export function newsView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+export function newsView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const { news } = briefing;
   if (!news) return null;
   charts.set('news-cells', cellsOf(words, news));

@@ -12,7 +12,7 @@ import {
 } from '../../figures/index.ts';
 import { escapeHtml, html } from '../html.ts';
 import type { Words } from '../words.ts';
-import { figureOf, type Writing } from './writing.ts';
+import { figureOf, type ViewContext } from './view-context.ts';
 
 const groups: readonly Group[] = [
   'trade',
@@ -26,30 +26,30 @@ const groups: readonly Group[] = [
 ];
 
 /** From here on a margin is printed, in the unit of its figure. */
-export const leastMargin = 0.3;
+export const minMargin = 0.3;
 
 /** The data notes: how to read the briefing, every figure with its method, and what the source leaves open. */
-export function notesView(writing: Writing) {
-  const { briefing } = writing;
+export function notesView(context: ViewContext) {
+  const { briefing } = context;
   const { publishedFigures, calculatedFigures } = countsOf(briefing);
   return {
     published: String(publishedFigures),
     calculated: String(calculatedFigures),
-    margin: writing.words.number(leastMargin, 1),
-    index: indexExample(writing),
+    margin: context.words.number(minMargin, 1),
+    index: indexExample(context),
     groups: groups.flatMap((group) => {
-      const rows = rowsOf(writing, group);
-      return rows.length > 0 ? [{ name: writing.words.message(`group.${group}`), rows }] : [];
+      const rows = rowsOf(context, group);
+      return rows.length > 0 ? [{ name: context.words.message(`group.${group}`), rows }] : [];
     }),
-    sources: sourceList(writing),
-    remarks: remarksOf(writing),
+    sources: sourceList(context),
+    remarks: remarksOf(context),
   };
 }
 
 /** How an index is read, worked from one of the published indices. */
-function indexExample(writing: Writing): Finding | null {
+function indexExample(context: ViewContext): Finding | null {
   const index = ['turnover', 'imports', 'exports']
-    .flatMap((key) => figureOf(writing, `${key}.index`) ?? [])
+    .flatMap((key) => figureOf(context, `${key}.index`) ?? [])
     .find(({ status }) => status === 'published');
   if (!index) return null;
   return finding(index.value > 100 ? 'note.index.rise' : 'note.index.fall', {
@@ -62,17 +62,17 @@ function indexExample(writing: Writing): Finding | null {
 }
 
 /** Figures that share a number stand in one row. */
-function rowsOf(writing: Writing, group: Group) {
-  const figures = writing.briefing.figures.filter((figure) => figure.group === group);
+function rowsOf(context: ViewContext, group: Group) {
+  const figures = context.briefing.figures.filter((figure) => figure.group === group);
   const byNote = Map.groupBy(figures, ({ note }) => note);
   return [...byNote].flatMap(([note, parts]) => {
     const [first] = parts;
-    return first ? [rowOf(writing, note, first, parts)] : [];
+    return first ? [rowOf(context, note, first, parts)] : [];
   });
 }
 
-function rowOf(writing: Writing, note: string, figure: Figure, parts: readonly Figure[]) {
-  const { words } = writing;
+function rowOf(context: ViewContext, note: string, figure: Figure, parts: readonly Figure[]) {
+  const { words } = context;
   const area = figure.area ? words.text(figure.area.name) : '';
   const value = parts.map((part) => words.cell(part).toHTML()).join(' / ');
   const isStock = figure.group === 'documents' || figure.key.startsWith('companies');
@@ -84,11 +84,11 @@ function rowOf(writing: Writing, note: string, figure: Figure, parts: readonly F
     value: html(value),
     unit: words.message(`unit.short.${figure.unit}`),
     period: isStock ? words.period(figure.period) : words.compactPeriod(figure.period),
-    method: html(escapeHtml(methodOf(writing, figure, parts))),
+    method: html(escapeHtml(methodOf(context, figure, parts))),
   };
 }
 
-function methodOf({ words, briefing }: Writing, figure: Figure, parts: readonly Figure[]): string {
+function methodOf({ words, briefing }: ViewContext, figure: Figure, parts: readonly Figure[]): string {
   if (!figure.expression) return publishedMethod(words, figure);
   const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? '';
   const [first = '', ...others] = parts.map((part) => (part.expression ? formulaText(part.expression, noteOf) : ''));
@@ -96,7 +96,7 @@ function methodOf({ words, briefing }: Writing, figure: Figure, parts: readonly 
   const margin = marginOf(figure);
   if (!figure.approximate && isMoney(figure.unit)) return words.message('method.exact', { formula });
   const decimals = figure.decimals === 0 ? 0 : 1;
-  if (Number(margin.toFixed(1)) < leastMargin || !figure.approximate) return formula;
+  if (Number(margin.toFixed(1)) < minMargin || !figure.approximate) return formula;
   return words.message('method.margin', { formula, margin: words.number(margin, decimals) });
 }
 
@@ -129,50 +129,50 @@ function joined(terms: readonly string[]): string {
   return terms.length > 6 ? `${terms[0]} + … + ${terms.at(-1)}` : terms.join(' + ');
 }
 
-function remarksOf(writing: Writing) {
-  const { words } = writing;
+function remarksOf(context: ViewContext) {
+  const { words } = context;
   const remark = (key: string, text: string, slots: Readonly<Record<string, string | number>> = {}) => ({
     heading: words.message(`note.${key}.heading`, slots),
     text: html(text),
   });
-  const readings = readingsText(writing);
+  const readings = readingsText(context);
   return [
-    ...(writing.briefing.sources.length === 1 ? [remark('source', sourceText(writing), { count: 1 })] : []),
+    ...(context.briefing.sources.length === 1 ? [remark('source', sourceText(context), { count: 1 })] : []),
     ...(readings ? [remark('readings', readings)] : []),
     remark('maps', words.message('note.maps')),
     remark('limits', words.message('note.limits')),
-    remark('currency', words.message('note.currency', { direction: directionOf(writing) })),
-    remark('period', periodText(writing)),
+    remark('currency', words.message('note.currency', { direction: directionOf(context) })),
+    remark('period', periodText(context)),
   ];
 }
 
-function directionOf(writing: Writing): string {
-  return (figureOf(writing, 'turnover.change')?.value ?? 0) > 0 ? 'up' : 'down';
+function directionOf(context: ViewContext): string {
+  return (figureOf(context, 'turnover.change')?.value ?? 0) > 0 ? 'up' : 'down';
 }
 
 /** The publications, the newest first; null when there is one, which stands among the remarks. */
-function sourceList(writing: Writing) {
-  const { sources } = writing.briefing;
+function sourceList(context: ViewContext) {
+  const { sources } = context.briefing;
   if (sources.length === 1) return null;
-  const items = sources.map((source) => html(`${sourceLink(writing, source)}${inferredMark(writing, source)}`));
+  const items = sources.map((source) => html(`${sourceLink(context, source)}${inferredMark(context, source)}`));
   return { count: items.length, items };
 }
 
-function inferredMark({ words }: Writing, { basis }: Source): string {
+function inferredMark({ words }: ViewContext, { basis }: Source): string {
   return basis === 'inferred' ? ` ${escapeHtml(words.message('note.source.date_inferred'))}` : '';
 }
 
 /** A publication as a link to where it can be read. */
-function sourceLink({ words }: Writing, { publisher, title, published, url }: Source): string {
+function sourceLink({ words }: ViewContext, { publisher, title, published, url }: Source): string {
   const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
   const description = words.message('pdf.link_source', { publisher: slots.publisher });
   const item = escapeHtml(words.message('note.source.item', slots));
   return `<a href="${escapeHtml(url)}" title="${escapeHtml(description)}">${item}</a>`;
 }
 
-function sourceText(writing: Writing): string {
-  const { briefing, words } = writing;
-  const items = briefing.sources.map((source) => sourceLink(writing, source));
+function sourceText(context: ViewContext): string {
+  const { briefing, words } = context;
+  const items = briefing.sources.map((source) => sourceLink(context, source));
   const inferred = briefing.sources[0]?.basis === 'inferred';
   const sentences = [words.message('note.source', { list: items.join('; ') })];
   if (inferred) sentences.push(words.message('note.source.inferred'));
@@ -180,7 +180,7 @@ function sourceText(writing: Writing): string {
 }
 
 /** What we read otherwise than it is printed: names, the index, the base of the regional shares. */
-function readingsText({ briefing, words }: Writing): string {
+function readingsText({ briefing, words }: ViewContext): string {
   const sentences = briefing.statements.flatMap(({ printed, area }) =>
     printed && area ? words.message('note.readings.name', { printed, name: words.text(area.name) }) : [],
   );
@@ -191,17 +191,17 @@ function readingsText({ briefing, words }: Writing): string {
   return sentences.map(escapeHtml).join(' ');
 }
 
-function periodText(writing: Writing): string {
-  const { briefing, words } = writing;
+function periodText(context: ViewContext): string {
+  const { briefing, words } = context;
   const parts: string[] = [];
   if (briefing.tradePeriod)
     parts.push(words.message('note.period.trade', { period: words.period(briefing.tradePeriod) }));
-  const invested = ['investment', 'investment.base', 'investment.other'].flatMap((key) => figureOf(writing, key) ?? []);
+  const invested = ['investment', 'investment.base', 'investment.other'].flatMap((key) => figureOf(context, key) ?? []);
   if (invested.length > 0) {
     const list = words.list(invested.map(({ period }) => words.period(period)));
     parts.push(words.message('note.period.investment', { list }));
   }
-  const stock = figureOf(writing, 'companies') ?? figureOf(writing, 'documents');
+  const stock = figureOf(context, 'companies') ?? figureOf(context, 'documents');
   if (stock) parts.push(words.message('note.period.stocks', { period: words.period(stock.period) }));
   return words.message('note.period', { list: parts.join('; ') });
 }

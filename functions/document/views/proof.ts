@@ -1,26 +1,26 @@
 import { type Check, type Interval, type Observation, rangeOf } from '../../dataset/index.ts';
 import type { ProofRow, RangeBar } from '../charts.ts';
 import type { Words } from '../words.ts';
-import { altList, type Writing } from './writing.ts';
+import { altList, type ViewContext } from './view-context.ts';
 
 /** The page of the arithmetic proof; null when the figures allow no check. */
-export function proofView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+export function proofView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const { proof } = briefing;
   if (proof.length === 0) return null;
-  const rows = proof.map((check) => rowOf(writing, check));
+  const rows = proof.map((check) => rowOf(context, check));
   charts.set('proof', {
     kind: 'proof',
     rows,
     alt: words.message('alt.proof', {
       list: altList(
-        writing,
+        context,
         rows.map(({ claim, verdict, detail }) => [claim, [verdict, ...detail].join(' ')]),
       ),
     }),
   });
   const example = exampleOf(proof);
-  if (example) addKeys(writing, example);
+  if (example) addKeys(context, example);
   const dated = words.sources(proof.flatMap(observationsOf).map(({ source }) => source));
   return {
     count: proof.length,
@@ -50,7 +50,7 @@ function labelsOf(words: Words, example: Observation) {
   };
 }
 
-function addKeys({ words, charts }: Writing, example: Observation): void {
+function addKeys({ words, charts }: ViewContext, example: Observation): void {
   const { value, lo, hi } = labelsOf(words, example);
   charts.set('range', { kind: 'range', labels: [lo, value, hi], alt: words.message('alt.range', { lo, hi, value }) });
   charts.set('agrees', { kind: 'agrees', labels: [], alt: words.message('alt.agrees') });
@@ -61,8 +61,8 @@ function addKeys({ words, charts }: Writing, example: Observation): void {
   });
 }
 
-function rowOf(writing: Writing, check: Check): ProofRow {
-  const { words } = writing;
+function rowOf(context: ViewContext, check: Check): ProofRow {
+  const { words } = context;
   const frame = {
     claim: words.message(`proof.${check.check}`),
     verdict: words.message('proof.agrees'),
@@ -73,14 +73,14 @@ function rowOf(writing: Writing, check: Check): ProofRow {
     case 'part':
       return { ...frame, ...partRow(words, check) };
     default:
-      return { ...frame, ...pairRow(words, check, areaOf(writing, check.exports.counterpart)) };
+      return { ...frame, ...pairRow(words, check, areaOf(context, check.exports.counterpart)) };
   }
 }
 
 type Rest = Omit<ProofRow, 'claim' | 'verdict'>;
 
 /** The name of a region whose trade is checked; nothing for the trade with Russia as a whole. */
-function areaOf({ briefing, words }: Writing, code: string): string {
+function areaOf({ briefing, words }: ViewContext, code: string): string {
   const area = code === 'RU' ? null : briefing.figures.find((figure) => figure.area?.code === code)?.area;
   return area ? `${words.text(area.name)}, ` : '';
 }

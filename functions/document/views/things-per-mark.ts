@@ -1,6 +1,6 @@
-/** How many things one mark of a chart stands for: one, or the power of ten that leaves no more marks than `most`. */
-export function thingsPerMark(things: number, most: number): number {
-  return things <= most ? 1 : 10 ** Math.ceil(Math.log10(things / most));
+/** How many things one mark of a chart stands for: one, or the power of ten that leaves no more marks than `max`. */
+export function thingsPerMark(things: number, max: number): number {
+  return things <= max ? 1 : 10 ** Math.ceil(Math.log10(things / max));
 }
 
 /** How many marks stand for some things: whole ones, and one at least for anything at all. */

@@ -10,19 +10,19 @@ import {
   numberLabel,
   percentLabel,
   sourcesOf,
-  type Writing,
-} from './writing.ts';
+  type ViewContext,
+} from './view-context.ts';
 
 const flows = ['turnover', 'exports', 'imports'] as const;
 
 /** The page on the structure of trade; null when there is nothing to show that the first page does not. */
-export function tradeView(writing: Writing) {
-  const { briefing, words } = writing;
-  if (!briefing.tradePeriod || !figureOf(writing, 'turnover')) return null;
-  const driver = driverView(writing);
-  const offset = offsetView(writing);
-  const weight = weightView(writing);
-  const table = tableView(writing);
+export function tradeView(context: ViewContext) {
+  const { briefing, words } = context;
+  if (!briefing.tradePeriod || !figureOf(context, 'turnover')) return null;
+  const driver = driverView(context);
+  const offset = offsetView(context);
+  const weight = weightView(context);
+  const table = tableView(context);
   if (!driver && !offset && !weight && !table) return null;
   return {
     title: briefing.findings.trade.title,
@@ -36,53 +36,53 @@ export function tradeView(writing: Writing) {
   };
 }
 
-function weightView(writing: Writing) {
-  const { briefing, words, charts } = writing;
-  const known = flows.filter((flow) => figureOf(writing, flow) && figureOf(writing, `${flow}.share`));
+function weightView(context: ViewContext) {
+  const { briefing, words, charts } = context;
+  const known = flows.filter((flow) => figureOf(context, flow) && figureOf(context, `${flow}.share`));
   const title = briefing.findings.trade.weight;
   if (known.length === 0 || !title) return null;
   const totals = figuresOf(
-    writing,
+    context,
     known.flatMap((flow) => [`${flow}.all`, `${flow}.rest`]),
   );
   const whole = totals.some(({ decimals }) => decimals === 0) ? 0 : 1;
   charts.set('weight', {
     kind: 'share-bars',
     heads: [words.message('label.russia'), words.message('label.rest')],
-    rows: known.flatMap((flow) => shareRow(writing, flow, whole)),
+    rows: known.flatMap((flow) => shareRow(context, flow, whole)),
     alt: altText(
-      writing,
+      context,
       briefing.findings.trade.weightInWords,
       words.message('alt.weight', {
-        period: words.period((figureOf(writing, 'turnover') as Figure).period),
+        period: words.period((figureOf(context, 'turnover') as Figure).period),
         list: altList(
-          writing,
+          context,
           known.map((flow) => [
             words.message(`label.${flow}`),
-            words.figureText(figureOf(writing, `${flow}.share`) as Figure, 'percent'),
+            words.figureText(figureOf(context, `${flow}.share`) as Figure, 'percent'),
           ]),
         ),
       }),
     ),
   });
   const shown = figuresOf(
-    writing,
+    context,
     known.flatMap((flow) => [flow, `${flow}.share`, `${flow}.all`, `${flow}.rest`, `${flow}.rest.share`]),
   );
-  return { title, ...sourcesOf(writing, shown), refs: calculated(shown) };
+  return { title, ...sourcesOf(context, shown), refs: calculated(shown) };
 }
 
-function shareRow(writing: Writing, flow: (typeof flows)[number], decimals: number): ShareBars['rows'] {
-  const { words } = writing;
+function shareRow(context: ViewContext, flow: (typeof flows)[number], decimals: number): ShareBars['rows'] {
+  const { words } = context;
   const [amount, share, all, rest, restShare] = [
     flow,
     `${flow}.share`,
     `${flow}.all`,
     `${flow}.rest`,
     `${flow}.rest.share`,
-  ].map((key) => figureOf(writing, key));
+  ].map((key) => figureOf(context, key));
   if (!amount || !share || !restShare) return [];
-  const total = all ? numberLabel(writing, all, decimals) : null;
+  const total = all ? numberLabel(context, all, decimals) : null;
   return [
     {
       tone: flow,
@@ -91,16 +91,16 @@ function shareRow(writing: Writing, flow: (typeof flows)[number], decimals: numb
       share: share.value,
       shareLabel: words.percent(share.value, share.decimals),
       amount: words.number(amount.value, amount.decimals),
-      restShare: percentLabel(writing, restShare),
-      restAmount: rest ? numberLabel(writing, rest, decimals) : null,
+      restShare: percentLabel(context, restShare),
+      restAmount: rest ? numberLabel(context, rest, decimals) : null,
     },
   ];
 }
 
-function driverView(writing: Writing) {
-  const { briefing, words, charts } = writing;
+function driverView(context: ViewContext) {
+  const { briefing, words, charts } = context;
   const keys = ['turnover.base', 'exports.change', 'imports.change', 'turnover'];
-  const figures = figuresOf(writing, keys);
+  const figures = figuresOf(context, keys);
   const [base, exports, imports, turnover] = figures;
   if (!base || !exports || !imports || !turnover) return null;
   const title = briefing.findings.trade.driver ?? { message: 'driver.plain', terms: {} };
@@ -108,7 +108,7 @@ function driverView(writing: Writing) {
   const year = (figure: Figure) => String(figure.period.year);
   const step = (figure: Figure, rest: Omit<Waterfall['steps'][number], 'label' | 'calculated'>) => ({
     ...rest,
-    label: numberLabel(writing, figure),
+    label: numberLabel(context, figure),
     calculated: figure.status === 'calculated',
   });
   charts.set('driver', {
@@ -132,7 +132,7 @@ function driverView(writing: Writing) {
       step(turnover, { name: year(turnover), strong: true, tone: 'turnover', from: 0, to: turnover.value }),
     ],
     alt: altText(
-      writing,
+      context,
       title,
       words.message('alt.driver', {
         period0: words.period(base.period),
@@ -144,7 +144,7 @@ function driverView(writing: Writing) {
       }),
     ),
   });
-  const noted = figuresOf(writing, [
+  const noted = figuresOf(context, [
     'turnover.base',
     'turnover.change',
     'exports.change',
@@ -152,12 +152,12 @@ function driverView(writing: Writing) {
     'imports.contribution',
     'exports.contribution',
   ]);
-  return { title, months: words.monthsOf(turnover.period), ...sourcesOf(writing, figures), refs: calculated(noted) };
+  return { title, months: words.monthsOf(turnover.period), ...sourcesOf(context, figures), refs: calculated(noted) };
 }
 
-function offsetView(writing: Writing) {
-  const { briefing, words, charts } = writing;
-  const figures = figuresOf(writing, ['balance', 'balance.rest', 'balance.all']);
+function offsetView(context: ViewContext) {
+  const { briefing, words, charts } = context;
+  const figures = figuresOf(context, ['balance', 'balance.rest', 'balance.all']);
   const [balance, rest, all] = figures;
   const title = briefing.findings.trade.offset;
   if (!balance || !rest || !all || !title) return null;
@@ -166,7 +166,7 @@ function offsetView(writing: Writing) {
     total,
     tone: total ? ('turnover' as const) : figure.value < 0 ? ('imports' as const) : ('exports' as const),
     value: figure.value,
-    label: numberLabel(writing, figure),
+    label: numberLabel(context, figure),
   });
   const signed = (figure: Figure) => words.number(figure.value, figure.decimals, true);
   charts.set('offset', {
@@ -178,7 +178,7 @@ function offsetView(writing: Writing) {
       row(all, 'label.all_partners', true),
     ],
     alt: altText(
-      writing,
+      context,
       title,
       words.message('alt.offset', {
         period: words.period(balance.period),
@@ -189,31 +189,31 @@ function offsetView(writing: Writing) {
     ),
   });
   const margin = Math.max(marginOf(rest), marginOf(all));
-  return { title, ...sourcesOf(writing, figures), refs: figures, margin: words.number(margin, margin >= 1 ? 0 : 1) };
+  return { title, ...sourcesOf(context, figures), refs: figures, margin: words.number(margin, margin >= 1 ? 0 : 1) };
 }
 
-function tableView(writing: Writing) {
-  const { words } = writing;
-  const turnover = figureOf(writing, 'turnover');
-  const base = figureOf(writing, 'turnover.base');
+function tableView(context: ViewContext) {
+  const { words } = context;
+  const turnover = figureOf(context, 'turnover');
+  const base = figureOf(context, 'turnover.base');
   if (!turnover || !base) return null;
-  const rows = [...flows, 'balance'].filter((key) => figureOf(writing, key));
+  const rows = [...flows, 'balance'].filter((key) => figureOf(context, key));
   const indices = figuresOf(
-    writing,
+    context,
     flows.map((flow) => `${flow}.index`),
   ).filter(({ status }) => status === 'published');
   return {
     base: words.compactPeriod(base.period),
     current: words.compactPeriod(turnover.period),
-    rows: rows.map((key) => rowView(writing, key)),
-    ...sourcesOf(writing, figuresOf(writing, rows)),
+    rows: rows.map((key) => rowView(context, key)),
+    ...sourcesOf(context, figuresOf(context, rows)),
     indices: indices.length > 0 ? words.list(indices.map((index) => words.percent(index.value, index.decimals))) : null,
   };
 }
 
-function rowView(writing: Writing, key: string) {
-  const { words } = writing;
-  const index = figureOf(writing, `${key}.index`);
+function rowView(context: ViewContext, key: string) {
+  const { words } = context;
+  const index = figureOf(context, `${key}.index`);
   const times = index && words.message('number.times_sign', { n: words.figureText(index, 'times') });
   const growth = index && words.percent(index.value - 100, index.decimals, true);
   const none = html('–');
@@ -223,9 +223,9 @@ function rowView(writing: Writing, key: string) {
   };
   return {
     label: words.message(`label.${key}`),
-    base: words.cell(figureOf(writing, `${key}.base`)),
-    current: words.cell(figureOf(writing, key)),
-    change: words.cell(figureOf(writing, `${key}.change`)),
+    base: words.cell(figureOf(context, `${key}.base`)),
+    current: words.cell(figureOf(context, key)),
+    change: words.cell(figureOf(context, `${key}.change`)),
     times: marked(times),
     growth: marked(growth),
   };

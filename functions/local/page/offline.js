@@ -1,9 +1,9 @@
 import { $, $$, say, showState } from './dom.js';
-import { offerFromTab } from './ticket.js';
+import { offerFromTab } from './download-panel.js';
 import { words } from './words.js';
 
 /** The seconds after which a stopped server is asked again: at first, and at most. */
-const retries = { first: 4, most: 15 };
+const retries = { first: 4, max: 15 };
 
 const needsServer = '.choose :is(select, input), #copy-link, #history button';
 const w = () => words[document.documentElement.lang];
@@ -33,7 +33,7 @@ export function goOffline(back) {
 function tryAgainIn(seconds, pause, back) {
   clearTimeout(retry);
   $('#retry').textContent = w().retry(seconds);
-  const next = Math.min(retries.most, pause * 2);
+  const next = Math.min(retries.max, pause * 2);
   $('#try-now').onclick = () => tryServer(next, back);
   retry = setTimeout(() => (seconds > 1 ? tryAgainIn(seconds - 1, pause, back) : tryServer(next, back)), 1000);
 }

@@ -1,13 +1,13 @@
 import { showChanges } from './changes.js';
-import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './desk.js';
 import { $, ask, say, showState, speak, stateNow } from './dom.js';
+import { fillAnswer, fillFacts, offer, setUpTicket } from './download-panel.js';
 import { listEditions, setUpEditions, showEditions } from './editions.js';
 import { goOffline } from './offline.js';
+import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
+import { openPdf } from './pdf-document.js';
 import { showProblem } from './problem.js';
 import { showStepsLater, takeStep } from './steps.js';
 import { ofChoice, optionsHtml } from './texts.js';
-import { fillAnswer, fillFacts, offer, setUpTicket } from './ticket.js';
-import { openPdf } from './viewer.js';
 import { words } from './words.js';
 
 let language = document.documentElement.lang;

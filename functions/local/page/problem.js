@@ -1,6 +1,6 @@
 import { clockText } from './dates.js';
-import { turnTo } from './desk.js';
 import { $, copy, make, showState } from './dom.js';
+import { turnTo } from './page-viewer.js';
 import { problemText } from './problems.js';
 import { escaped, marked, ofChoice } from './texts.js';
 import { words } from './words.js';

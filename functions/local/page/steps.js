@@ -1,10 +1,10 @@
-import { clearPages } from './desk.js';
 import { $, $$, say, showState, stateNow } from './dom.js';
+import { clearPages } from './page-viewer.js';
 import { msText, sizeText } from './texts.js';
 import { words } from './words.js';
 
 /** Steps are shown when a print takes longer than this, and then for at least as long. In milliseconds. */
-const patience = 300;
+const timeouts = 300;
 
 /** The step that lays out the pages: how many there are is known only when it is done. */
 const laying = 2;
@@ -30,11 +30,11 @@ export function showStepsLater(isOver) {
     clearPages(w().layingOut, sheets);
     showState('rendering');
     say($('#work-h').textContent);
-  }, patience);
+  }, timeouts);
   return {
     end: async () => {
       clearTimeout(timer);
-      if (since > 0) await wait(Math.max(0, since + patience - Date.now()));
+      if (since > 0) await wait(Math.max(0, since + timeouts - Date.now()));
     },
   };
 }

@@ -1,15 +1,13 @@
 import type { AsideBlock } from '../../document/index.ts';
-import { rule } from '../marks.ts';
+import { rule, span, styles } from '../../drawing/index.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
-import { setText } from '../text/set-text.ts';
-import { styles } from '../text/styles.ts';
-import { span } from '../theme.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 /** Blocks under a rule with a heading: the summary, lists of a few words, notes. */
 export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): Placed {
   const { x, y, width } = frame;
-  const pieces: Piece[] = [artifact([rule(x, x + width, y, context.theme.colours.ink, 1)])];
+  const pieces: Piece[] = [artifact([rule(x, x + width, y, context.theme.colours.text, 1)])];
   let placed: Placed = { pieces: [], bottom: y };
   if (aside.heading) {
     const style = aside.level === 2 ? styles.briefHeading : styles.figureTitle;

@@ -1,12 +1,12 @@
 import type { Block } from '../../document/index.ts';
-import { gap } from '../theme.ts';
+import { gap } from '../../drawing/index.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
 /** Lays out blocks one below the other, as in a cell of a row. */
 export function layoutBlocks(blocks: readonly Block[], frame: Frame, context: Context): Placed {
   let placed: Placed = { pieces: [], bottom: frame.y, next: frame.y };
   const pieces = blocks.flatMap((block, index) => {
-    const y = index === 0 ? frame.y : (placed.next ?? placed.bottom + gap.usual);
+    const y = index === 0 ? frame.y : (placed.next ?? placed.bottom + gap.default);
     placed = context.layout(block, { ...frame, y }, context);
     return placed.pieces;
   });

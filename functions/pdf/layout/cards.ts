@@ -1,7 +1,6 @@
 import type { CardsBlock } from '../../document/index.ts';
-import { cardMarks } from '../charts/card.ts';
+import { cardMarks, columnAt, span } from '../../drawing/index.ts';
 import { artifact, content, element } from '../pieces.ts';
-import { columnAt, span } from '../theme.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
 /** The height of a key figure. */

@@ -1,9 +1,8 @@
 import type { Inline, ListBlock } from '../../document/index.ts';
-import { type Mark, rule } from '../marks.ts';
+import { type Mark, rule, setLine, setLineEndingAt, styles, widthOf } from '../../drawing/index.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
-import { setLine, setLineEndingAt, setText } from '../text/set-text.ts';
-import { styles, widthOf } from '../text/styles.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 /** From the first line of a change to the next, and of one without a second line. */
 const pitch = { two: 27.5, one: 18 } as const;
@@ -27,7 +26,7 @@ export function layoutChanges(list: ListBlock, frame: Frame, context: Context): 
     const body = [...left.pieces, ...value.pieces, ...(detail.length > 0 ? under.pieces : [])];
     pieces.push(element('LI', [element('LBody', body)]));
     if (index < list.items.length - 1) {
-      pieces.push(artifact([rule(x, x + width, bottom + 5, context.theme.colours.hair, 0.5)]));
+      pieces.push(artifact([rule(x, x + width, bottom + 5, context.theme.colours.hairline, 0.5)]));
     }
     y += Math.max(detail.length > 0 ? pitch.two : pitch.one, bottom + 17.5 - y);
   }
@@ -42,7 +41,7 @@ function valuePieces(runs: Inline, right: number, y: number, context: Context) {
   const x = right - valueWidth;
   const shown = content([setLine(context, value, styles.changeValue, x, y)]);
   if (former === '') return { pieces: [shown], width: valueWidth };
-  const { ink2, ink3 } = context.theme.colours;
+  const { textSecondary, textTertiary } = context.theme.colours;
   const tip = x - arrow.room;
   const tail = tip - arrow.length;
   const end = tail - arrow.room;
@@ -52,10 +51,10 @@ function valuePieces(runs: Inline, right: number, y: number, context: Context) {
     return { mark: 'line', x1, y1, x2, y2, stroke, weight: 0.75 };
   };
   const drawn = artifact([
-    line(struck.x, level, end, level, ink3),
-    line(tail, level, tip, level, ink2),
-    line(tip - arrow.head, level - arrow.head, tip, level, ink2),
-    line(tip - arrow.head, level + arrow.head, tip, level, ink2),
+    line(struck.x, level, end, level, textTertiary),
+    line(tail, level, tip, level, textSecondary),
+    line(tip - arrow.head, level - arrow.head, tip, level, textSecondary),
+    line(tip - arrow.head, level + arrow.head, tip, level, textSecondary),
   ]);
   const spaced = content([{ ...struck, text: `${former} ` }]);
   return { pieces: [spaced, drawn, shown], width: right - struck.x };

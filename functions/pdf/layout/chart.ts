@@ -1,5 +1,5 @@
 import type { ChartBlock } from '../../document/index.ts';
-import { chartMarks } from '../charts/index.ts';
+import { chartMarks } from '../../drawing/index.ts';
 import { content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 

@@ -1,9 +1,15 @@
 import type { ContentsBlock } from '../../document/index.ts';
-import type { TextMark } from '../marks.ts';
+import {
+  page,
+  restyle,
+  setLine,
+  smallestType,
+  styles,
+  type TextMark,
+  type TextStyle,
+  widthOf,
+} from '../../drawing/index.ts';
 import { content, element } from '../pieces.ts';
-import { setLine } from '../text/set-text.ts';
-import { restyle, smallestType, styles, type TextStyle, widthOf } from '../text/styles.ts';
-import { page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 
 /** The baseline of the contents line. */

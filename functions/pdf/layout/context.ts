@@ -1,10 +1,9 @@
 import type { Block, Document, FigureBlock } from '../../document/index.ts';
-import type { Outlines } from '../maps/outlines.ts';
+import type { Outlines, TextContext } from '../../drawing/index.ts';
 import type { Piece } from '../pieces.ts';
-import type { Setting } from '../text/styles.ts';
 
 /** What every layout needs beside its node: the setting, the document's words for pages, and numbers of figures. */
-export interface Context extends Setting {
+export interface Context extends TextContext {
   readonly document: Document;
   /** «Figure 3» by figure, in the order of the document. */
   readonly numbers: ReadonlyMap<FigureBlock, string>;

@@ -1,6 +1,15 @@
-import { filled, type Mark, type PathMark, rule } from '../marks.ts';
-import type { Colours, Logo, LogoShape, Theme } from '../theme.ts';
-import { columnAt, page } from '../theme.ts';
+import {
+  type Colours,
+  columnAt,
+  filled,
+  type Logo,
+  type LogoShape,
+  type Mark,
+  type PathMark,
+  page,
+  rule,
+  type Theme,
+} from '../../drawing/index.ts';
 import type { Context } from './context.ts';
 
 /** Where the texts of a cover stand: baselines, and the left edge of the text beside the sign. */
@@ -27,7 +36,7 @@ export function coverGround({ theme }: Context, foot: number): CoverGround {
 
 /** The colour of a logo shape: a role of the palette, or a colour of its own. */
 export function logoFill({ fill }: LogoShape, colours: Colours): string {
-  return fill.startsWith('#') ? fill : (colours[fill as keyof Colours] ?? colours.ink);
+  return fill.startsWith('#') ? fill : (colours[fill as keyof Colours] ?? colours.text);
 }
 
 /** The logo at a place in a height, optionally in other colours than its own. */
@@ -53,13 +62,19 @@ export function logoMarks(
 function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
   const large = { x: 465.28, line: 156, radius: 65 };
   const height = large.radius * 2;
-  const giant = logoMarks(logo, large.x, large.line - large.radius, height, [colours.band2, colours.coverAccent]);
+  const giant = logoMarks(logo, large.x, large.line - large.radius, height, [
+    colours.bandSecondary,
+    colours.coverAccent,
+  ]);
   const sign = { x: page.left, line: 46 };
   const marks: readonly Mark[] = [
     filled(0, 0, page.width, foot, colours.band),
     { mark: 'clip', x: 0, y: 0, width: page.width, height: foot, marks: giant },
     rule(page.left, page.width, large.line, colours.onBand, 0.6),
-    ...logoMarks(logo, sign.x, sign.line - logo.coverHeight / 2, logo.coverHeight, [colours.mark1, colours.mark2]),
+    ...logoMarks(logo, sign.x, sign.line - logo.coverHeight / 2, logo.coverHeight, [
+      colours.logoPrimary,
+      colours.logoSecondary,
+    ]),
   ];
   const places = {
     sign: 45.5,
@@ -84,8 +99,8 @@ function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
     for (const column of [0, 1]) {
       const bright = row === 2 && column === 0;
       const fills = bright
-        ? ['#FFFFFF', colours.cover2 ?? colours.mark2]
-        : [colours.cover1 ?? colours.band2, colours.cover1 ?? colours.band2];
+        ? ['#FFFFFF', colours.coverHighlight ?? colours.logoSecondary]
+        : [colours.coverPattern ?? colours.bandSecondary, colours.coverPattern ?? colours.bandSecondary];
       weave.push(...logoMarks(logo, left + column * tile.width, y, tile.width, fills));
     }
   }
@@ -97,7 +112,7 @@ function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
       y: 0,
       width: page.width - left,
       height: foot,
-      marks: [filled(left, 0, page.width - left, foot, colours.band2), ...weave],
+      marks: [filled(left, 0, page.width - left, foot, colours.bandSecondary), ...weave],
     },
     filled(0, foot - 4, left, 4, colours.coverAccent),
     ...logoMarks(
@@ -113,7 +128,7 @@ function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
     signText: 84,
     title: 116,
     headline: 182,
-    headlineColour: 'impX',
+    headlineColour: 'importsText',
     contents: 198.5,
   } as const;
   return { marks, places, titleWidth: left - 16 - page.left };

@@ -1,12 +1,9 @@
 import type { CoverBlock, Inline, Run } from '../../document/index.ts';
-import type { Mark } from '../marks.ts';
+import { breakLines, type Mark, page, restyle, setLine, styles, type TextStyle } from '../../drawing/index.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
-import { breakLines } from '../text/lines.ts';
-import { setLine, setText } from '../text/set-text.ts';
-import { restyle, styles, type TextStyle } from '../text/styles.ts';
-import { page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 import { coverGround } from './cover-ground.ts';
+import { setText } from './set-text.ts';
 
 /** The baseline of the strip under the band. */
 const stripAt = 242;

@@ -1,9 +1,8 @@
 import type { FigureBlock } from '../../document/index.ts';
-import { rule } from '../marks.ts';
+import { rule, setLine, setLineEndingAt, styles } from '../../drawing/index.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
-import { setLine, setLineEndingAt, setText } from '../text/set-text.ts';
-import { styles } from '../text/styles.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 /** Offsets of the head of a figure, from its rule. */
 const head = { label: 13, title: 29.25, subtitle: 13 } as const;
@@ -32,7 +31,7 @@ export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context
 export function layoutFigureHead(figure: FigureBlock, label: string, frame: Frame, context: Context): Placed {
   if (figure.small) return layoutSmallHead(figure, label, frame, context);
   const { x, y, width } = frame;
-  const line = rule(x, x + width, y, context.theme.colours.ink, 1);
+  const line = rule(x, x + width, y, context.theme.colours.text, 1);
   const labelled = element('P', [content([setLine(context, label, styles.figureLabel, x, y + head.label)])]);
   const title = setText(context, figure.title, styles.figureTitle, { x, y: y + head.title, width });
   const heading = element(figure.level === 2 ? 'H2' : 'H3', title.pieces, { anchor: { name: figure.id, x, y } });
@@ -51,7 +50,7 @@ const smallHead = { title: 15, subtitle: 25.5 } as const;
 
 /** A head in two lines: the title, and under it what is shown with the label at the right. */
 function layoutSmallHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
-  const line = rule(x, x + width, y, context.theme.colours.ink, 1);
+  const line = rule(x, x + width, y, context.theme.colours.text, 1);
   const title = setText(context, figure.title, styles.smallTitle, { x, y: y + smallHead.title, width: width + 1 });
   const below = title.bottom + smallHead.subtitle - smallHead.title;
   const labelled = setLineEndingAt(context, label, styles.figureLabel, x + width, below);

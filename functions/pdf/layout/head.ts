@@ -1,15 +1,14 @@
 import type { HeadBlock } from '../../document/index.ts';
+import { page, span, styles } from '../../drawing/index.ts';
 import { element, type Piece } from '../pieces.ts';
-import { setText } from '../text/set-text.ts';
-import { styles } from '../text/styles.ts';
-import { page, span } from '../theme.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 /** Baselines of the head of a page. */
 const baselines = { kicker: 78, title: 104, standfirst: 22.75 } as const;
 
 /** The last baseline of a head of two title lines and two of standfirst: shorter heads keep its room. */
-const usual = 169;
+const headBottom = 169;
 
 /** The head of a page: kicker, message title and standfirst. */
 export function layoutHead(head: HeadBlock, { x, width }: Frame, context: Context): Placed {
@@ -23,5 +22,5 @@ export function layoutHead(head: HeadBlock, { x, width }: Frame, context: Contex
     pieces.push(element('P', standfirst.pieces));
     bottom = standfirst.bottom;
   }
-  return { pieces, bottom: Math.max(usual, bottom), next: Math.max(page.firstRule, bottom + 26) };
+  return { pieces, bottom: Math.max(headBottom, bottom), next: Math.max(page.firstRule, bottom + 26) };
 }

@@ -1,12 +1,19 @@
 import type { Inline, ListBlock, ListStyle } from '../../document/index.ts';
-import { filled, type Mark, outlined, rule } from '../marks.ts';
+import {
+  breakLines,
+  columnAt,
+  filled,
+  type Mark,
+  outlined,
+  rule,
+  span,
+  styles,
+  type TextStyle,
+} from '../../drawing/index.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
-import { breakLines } from '../text/lines.ts';
-import { setText } from '../text/set-text.ts';
-import { styles, type TextStyle } from '../text/styles.ts';
-import { columnAt, span } from '../theme.ts';
 import { layoutChanges } from './changes.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 type Item = ListBlock['items'][number];
 
@@ -35,7 +42,7 @@ function listItem(body: readonly Piece[], label: readonly Piece[] = []): Piece {
 const leadStyle = (run: { readonly strong?: true }) => (run.strong ? styles.messageLead : styles.message);
 
 /** The gap between the last baseline of one message and the first of the next: at most, and at least. */
-const messageGap = { most: 36, least: 20 } as const;
+const messageGap = { max: 36, min: 20 } as const;
 
 /** The messages of the summary, spread over the height down to `foot` with hairlines between them. */
 function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed {
@@ -48,7 +55,7 @@ function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed
   const textHeight = heights.reduce((sum, height) => sum + height, 0);
   const gaps = Math.max(1, list.items.length - 1);
   const room = (list.foot ?? frame.foot) - first - textHeight;
-  const gap = Math.max(messageGap.least, Math.min(messageGap.most, room / gaps));
+  const gap = Math.max(messageGap.min, Math.min(messageGap.max, room / gaps));
   const pieces: Piece[] = [];
   let y = first;
   for (const [index, item] of list.items.entries()) {
@@ -56,7 +63,7 @@ function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed
     pieces.push(listItem(set.pieces));
     const hair = set.bottom + gap * 0.43;
     if (index < list.items.length - 1) {
-      pieces.push(artifact([rule(x, x + width, hair, context.theme.colours.hair, 0.5)]));
+      pieces.push(artifact([rule(x, x + width, hair, context.theme.colours.hairline, 0.5)]));
     }
     y = set.bottom + gap;
   }
@@ -83,7 +90,7 @@ function goodPiece(item: Item, x: number, top: number, context: Context): Placed
   const width = span(4);
   const [name, detail] = splitAt(item.content, ({ strong }) => !strong);
   const set = setText(context, name, styles.good, { x, y: top + 13, width });
-  const line = artifact([rule(x, x + width, top, colours.exp, 0.75)]);
+  const line = artifact([rule(x, x + width, top, colours.exports, 0.75)]);
   if (detail.length === 0) return { pieces: [line, listItem(set.pieces)], bottom: set.bottom };
   const under = setText(context, detail, styles.goodDetail, { x, y: set.bottom + 11.4, width });
   return { pieces: [line, listItem([...set.pieces, ...under.pieces])], bottom: under.bottom };
@@ -103,8 +110,8 @@ function layoutMarkers(list: ListBlock, frame: Frame, context: Context): Placed 
     const width = frame.width - marker.indent;
     const set = setText(context, name, item.open ? styles.itemOpen : styles.item, { x, y, width });
     const square: Mark = item.open
-      ? outlined(frame.x, y - marker.size, marker.size, marker.size, '#FFFFFF', colours.imp)
-      : filled(frame.x, y - marker.size, marker.size, marker.size, colours.exp);
+      ? outlined(frame.x, y - marker.size, marker.size, marker.size, '#FFFFFF', colours.imports)
+      : filled(frame.x, y - marker.size, marker.size, marker.size, colours.exports);
     const body: Piece[] = [...set.pieces];
     bottom = set.bottom;
     if (detail.length > 0) {
@@ -128,7 +135,9 @@ function layoutRuledLines(list: ListBlock, frame: Frame, context: Context): Plac
     const set = setText(context, item.content, small ? styles.itemRest : styles.item, { ...frame, y });
     pieces.push(listItem(set.pieces));
     if (index < list.items.length - 1) {
-      pieces.push(artifact([rule(frame.x, frame.x + frame.width, set.bottom + 4.5, context.theme.colours.hair, 0.5)]));
+      pieces.push(
+        artifact([rule(frame.x, frame.x + frame.width, set.bottom + 4.5, context.theme.colours.hairline, 0.5)]),
+      );
     }
     bottom = set.bottom;
     y = bottom + styles.item.leading;
@@ -144,7 +153,7 @@ function layoutRemarks(list: ListBlock, frame: Frame, context: Context): Placed 
   let top = frame.y + 24;
   let bottom = top;
   for (const item of list.items) {
-    pieces.push(artifact([rule(frame.x, frame.x + frame.width, top, context.theme.colours.hair, 0.5)]));
+    pieces.push(artifact([rule(frame.x, frame.x + frame.width, top, context.theme.colours.hairline, 0.5)]));
     const set = setText(context, item.content, remarkStyle, { ...frame, y: top + 18 });
     pieces.push(listItem(set.pieces));
     bottom = set.bottom;

@@ -1,9 +1,9 @@
 import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
+import { gap, page } from '../../drawing/index.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
-import { gap, page } from '../theme.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
-import { furniture } from './furniture.ts';
+import { furniture } from './header-footer.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
 /** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
@@ -96,9 +96,9 @@ function startOf(block: Block, below: Placed | null, { squeeze }: Context): numb
   if (block.type === 'cards') return Math.max(cardsTop, below.bottom + underStrip);
   const top = 'top' in block ? block.top : null;
   if (below.next !== undefined && top === null) return below.next;
-  if (squeeze !== null) return below.bottom + gap.least;
-  const least = block.type === 'row' && block.tight ? gap.tight : gap.least;
-  return Math.max(top ?? below.bottom + gap.usual, below.bottom + least);
+  if (squeeze !== null) return below.bottom + gap.min;
+  const minimum = block.type === 'row' && block.tight ? gap.tight : gap.min;
+  return Math.max(top ?? below.bottom + gap.default, below.bottom + minimum);
 }
 
 /** Blocks with a place of their own on the page stay there. */

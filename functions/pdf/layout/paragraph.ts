@@ -1,8 +1,8 @@
 import type { HeadingBlock, ParagraphBlock } from '../../document/index.ts';
+import { styles, type TextStyle } from '../../drawing/index.ts';
 import { element } from '../pieces.ts';
-import { setText } from '../text/set-text.ts';
-import { styles, type TextStyle } from '../text/styles.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setText } from './set-text.ts';
 
 const looks = {
   text: styles.note,

@@ -1,7 +1,6 @@
 import type { RowBlock } from '../../document/index.ts';
-import { rule } from '../marks.ts';
+import { columnAt, rule, span } from '../../drawing/index.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
-import { columnAt, span } from '../theme.ts';
 import { layoutBlocks } from './blocks.ts';
 import type { Context, Frame, Placed } from './context.ts';
 

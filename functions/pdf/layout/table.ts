@@ -1,11 +1,8 @@
 import type { Cell, Inline, TableBlock, TableRow } from '../../document/index.ts';
-import { filled, type Mark, outlined, rule } from '../marks.ts';
+import { breakLines, filled, type Mark, outlined, page, rule, styles, type TextStyle } from '../../drawing/index.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
-import { breakLines } from '../text/lines.ts';
-import { setLines, setText } from '../text/set-text.ts';
-import { styles, type TextStyle } from '../text/styles.ts';
-import { page } from '../theme.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { setLines, setText } from './set-text.ts';
 
 /** A column: where its text begins or, aligned right, ends, and how wide it may be. */
 interface Column {
@@ -168,8 +165,8 @@ export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, conte
     return element('TBody', pieces);
   });
   const lines = [
-    rule(frame.x, frame.x + frame.width, headRule, colours.ink2, 0.5),
-    rule(frame.x, frame.x + frame.width, y, colours.ink2, 0.5),
+    rule(frame.x, frame.x + frame.width, headRule, colours.textSecondary, 0.5),
+    rule(frame.x, frame.x + frame.width, y, colours.textSecondary, 0.5),
   ];
   return { pieces: [element('Table', [heads, ...groups]), artifact(lines)], bottom: y, next: y + 11 };
 }
@@ -215,7 +212,7 @@ function rowStrip(row: TableRow, look: Look, context: Context): Strip {
         element(cell.head ? 'TH' : 'TD', text.place(baseline), cell.head ? { scope: 'Row' } : {}),
       );
       const anchor = row.id ? { anchor: { name: row.id, x: page.left, y } } : {};
-      const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hair, look.hair)];
+      const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hairline, look.hair)];
       return [artifact([...swatch(row, baseline, context), ...hair]), element('TR', cells, anchor)];
     },
   };
@@ -230,7 +227,9 @@ function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: 
   if (!status) return [];
   const y = baseline - 5.6;
   return [
-    status === 'published' ? filled(400, y, 6, 6, colours.tot) : outlined(400, y, 6, 6, colours.totT, colours.tot),
+    status === 'published'
+      ? filled(400, y, 6, 6, colours.turnover)
+      : outlined(400, y, 6, 6, colours.turnoverTint, colours.turnover),
   ];
 }
 

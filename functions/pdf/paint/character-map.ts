@@ -8,7 +8,7 @@ interface Range {
 }
 
 /** A section of a character map has at most this many ranges. */
-const most = 100;
+const sectionLength = 100;
 
 /** The packed maps, by what they are of and by what they say. */
 const known = new WeakMap<ReadonlyMap<number, number>, Uint8Array>();
@@ -54,8 +54,8 @@ function goesOn({ first, last, character: start }: Range, glyph: number, charact
 
 function write(ranges: readonly Range[]): string {
   const lines = ranges.map(({ first, last, character }) => `<${hex(first)}><${hex(last)}><${hex(character)}>`);
-  const sections = Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => {
-    const section = lines.slice(index * most, (index + 1) * most);
+  const sections = Array.from({ length: Math.ceil(lines.length / sectionLength) }, (_, index) => {
+    const section = lines.slice(index * sectionLength, (index + 1) * sectionLength);
     return `${section.length} beginbfrange\n${section.join('\n')}\nendbfrange`;
   });
   return `/CIDInit/ProcSet findresource begin

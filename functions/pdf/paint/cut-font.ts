@@ -1,4 +1,4 @@
-import type { FontFile } from '../text/font-file.ts';
+import type { FontFile } from '../../drawing/index.ts';
 
 /** A composite glyph has components after its head: flags, a glyph, and as many bytes as the flags say. */
 const headLength = 10;

@@ -1,9 +1,15 @@
-import type { TextMark } from '../marks.ts';
-import { type FaceName, faceNames, type GlyphRun, type Typeface, type Typefaces } from '../text/typeface.ts';
-import type { Archive, Reference } from './archive.ts';
+import {
+  type FaceName,
+  faceNames,
+  type GlyphRun,
+  type TextMark,
+  type Typeface,
+  type Typefaces,
+} from '../../drawing/index.ts';
 import { packedCharacterMap } from './character-map.ts';
 import type { PageFonts } from './document-forms.ts';
 import { packedFace } from './packed-face.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';
 
 /** What a document uses of a face: words, and which glyphs by their numbers. */
@@ -17,13 +23,13 @@ interface Used {
  * laid out once per process; the code of a glyph is its number in the face.
  */
 export class DocumentFonts implements PageFonts {
-  private readonly file: Archive;
+  private readonly file: PdfFile;
   private readonly typefaces: Typefaces;
   private readonly pageOf: ReadonlyMap<string, number>;
   private readonly used = new Map<FaceName, Used>();
   private readonly fonts = new Map<string, Reference>();
 
-  constructor(file: Archive, typefaces: Typefaces, pageOf: ReadonlyMap<string, number>) {
+  constructor(file: PdfFile, typefaces: Typefaces, pageOf: ReadonlyMap<string, number>) {
     this.file = file;
     this.typefaces = typefaces;
     this.pageOf = pageOf;
@@ -94,7 +100,7 @@ function resourceName(face: FaceName): string {
 }
 
 /** A face as a composite font whose codes are glyphs (ISO 32000-1, 9.7), in the syntax of PDF. */
-function embedFace(file: Archive, { name, font }: Typeface, glyphs: readonly number[], toUnicode: Reference): string {
+function embedFace(file: PdfFile, { name, font }: Typeface, glyphs: readonly number[], toUnicode: Reference): string {
   const { bounds, ascent, descent, capHeight, xHeight, italicAngle } = font.measures;
   // Six letters before its name tell a part of a font (9.6.4); a document has one of each face.
   const partName = `/BRIEF${'ABCDE'.charAt(faceNames.indexOf(name))}+${font.name}`;

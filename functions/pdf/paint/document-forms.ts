@@ -1,8 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import type { DrawingMark, Mark, TextMark } from '../marks.ts';
-import { page as paper } from '../theme.ts';
-import { type Archive, namesOf, type Reference } from './archive.ts';
+import { type DrawingMark, type Mark, page as paper, type TextMark } from '../../drawing/index.ts';
 import { PageContent, type Resources } from './page-content.ts';
+import { namesOf, type PdfFile, type Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';
 
 /** Writes text, and knows the faces that it has used so far by the names that pages call them by. */
@@ -18,12 +17,12 @@ const packedDrawings = new WeakMap<readonly Mark[], Uint8Array>();
  * 32000-1, 8.10). Heads and feet of pages are forms, and drawings.
  */
 export class DocumentForms implements Resources {
-  private readonly file: Archive;
+  private readonly file: PdfFile;
   private readonly fonts: PageFonts;
   private readonly names = new Map<readonly Mark[], string>();
   private readonly forms = new Map<string, Reference>();
 
-  constructor(file: Archive, fonts: PageFonts) {
+  constructor(file: PdfFile, fonts: PageFonts) {
     this.file = file;
     this.fonts = fonts;
   }

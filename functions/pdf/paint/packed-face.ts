@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { FontFile } from '../text/font-file.ts';
+import type { FontFile } from '../../drawing/index.ts';
 import { cutFont } from './cut-font.ts';
 import { decimal as n } from './pdf-values.ts';
 

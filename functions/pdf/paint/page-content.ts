@@ -8,7 +8,7 @@ import type {
   PolygonMark,
   RectMark,
   TextMark,
-} from '../marks.ts';
+} from '../../drawing/index.ts';
 import { parsePath } from './parse-path.ts';
 import { decimal as n } from './pdf-values.ts';
 

@@ -1,16 +1,15 @@
+import { page as paper, type Typefaces } from '../../drawing/index.ts';
 import type { PagedDocument } from '../layout/paginate.ts';
-import type { Typefaces } from '../text/typeface.ts';
-import { page as paper } from '../theme.ts';
-import { Archive } from './archive.ts';
 import type { Attachment } from './attachment.ts';
 import { packedProfile } from './colour-profile.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { Painter } from './painter.ts';
+import { PdfFile } from './pdf-file.ts';
 import { textString } from './pdf-values.ts';
 import type { Metadata } from './xmp.ts';
 
 /**
- * Writes laid-out pages as a PDF for the archive and for assistive technology, PDF/A-3a and PDF/UA-1 in one file:
+ * Writes laid-out pages as a PDF for the file and for assistive technology, PDF/A-3a and PDF/UA-1 in one file:
  * pages with their structure, bookmarks, metadata and attached data.
  */
 export function paint(
@@ -19,19 +18,19 @@ export function paint(
   metadata: Metadata,
   attachments: readonly Attachment[],
 ): Uint8Array {
-  const archive = new Archive(metadata);
-  const fonts = new DocumentFonts(archive, typefaces, pageOf);
-  const painter = new Painter(archive, fonts);
+  const file = new PdfFile(metadata);
+  const fonts = new DocumentFonts(file, typefaces, pageOf);
+  const painter = new Painter(file, fonts);
   for (const page of pages) painter.page(page);
   fonts.embed();
   for (const { name, page } of outline) {
-    archive.outline.addItem(name, { pageNumber: page - 1, left: paper.width } as object);
+    file.outline.addItem(name, { pageNumber: page - 1, left: paper.width } as object);
   }
-  const files = new Map(attachments.map((file) => [file.name, archive.attach(file, metadata.createdAt)]));
+  const files = new Map(attachments.map((attached) => [attached.name, file.attach(attached, metadata.createdAt)]));
   const { structure, places } = painter.finish();
-  return archive.finish({
+  return file.finish({
     StructTreeRoot: structure,
-    OutputIntents: `[${addOutputIntent(archive)}]`,
+    OutputIntents: `[${addOutputIntent(file)}]`,
     AF: `[${[...files.values()].join(' ')}]`,
     Dests: nameTree(places),
     EmbeddedFiles: nameTree(files),
@@ -46,8 +45,8 @@ function nameTree(objects: ReadonlyMap<string, string>): string {
 }
 
 /** Says what the colours of the pages mean (ISO 19005-3, 6.2.3). */
-function addOutputIntent(archive: Archive): string {
-  const profile = archive.addPackedStream({ N: '3' }, packedProfile());
+function addOutputIntent(file: PdfFile): string {
+  const profile = file.addPackedStream({ N: '3' }, packedProfile());
   const condition = '/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)';
-  return archive.add(`<</Type/OutputIntent/S/GTS_PDFA1${condition}/DestOutputProfile ${profile}>>`);
+  return file.add(`<</Type/OutputIntent/S/GTS_PDFA1${condition}/DestOutputProfile ${profile}>>`);
 }

@@ -1,9 +1,8 @@
-import type { Rectangle } from '../marks.ts';
+import { page as paper, type Rectangle } from '../../drawing/index.ts';
 import type { ElementPiece, ElementProperties, Page, Piece } from '../pieces.ts';
-import { page as paper } from '../theme.ts';
-import type { Archive, Reference } from './archive.ts';
 import { DocumentForms, type PageFonts } from './document-forms.ts';
 import { PageContent } from './page-content.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 import { decimal as n, textString } from './pdf-values.ts';
 import { type StructureElement, StructureTree } from './structure-tree.ts';
 
@@ -25,7 +24,7 @@ export interface Painted {
 
 /** Paints pages into a file: their content, the structure tree above it, links and the places that they lead to. */
 export class Painter {
-  private readonly file: Archive;
+  private readonly file: PdfFile;
   private readonly fonts: PageFonts;
   private readonly forms: DocumentForms;
   private readonly structure: StructureTree;
@@ -33,7 +32,7 @@ export class Painter {
   /** Elements that go on on later pages, by identity. */
   private readonly begun = new Map<string, StructureElement>();
 
-  constructor(file: Archive, fonts: PageFonts) {
+  constructor(file: PdfFile, fonts: PageFonts) {
     this.file = file;
     this.fonts = fonts;
     this.forms = new DocumentForms(file, fonts);

@@ -1,5 +1,5 @@
 import type { Tag } from '../pieces.ts';
-import type { Archive, Reference } from './archive.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 
 /** An element of the structure tree that is being filled. */
 export interface StructureElement {
@@ -19,13 +19,13 @@ export interface StructureElement {
  */
 export class StructureTree {
   readonly root: StructureElement;
-  private readonly file: Archive;
+  private readonly file: PdfFile;
   private readonly tree: Reference;
   private readonly elements: StructureElement[] = [];
   /** The entries of the parent tree: by key an element, or the elements of the marked content of a page. */
   private readonly parents: (Reference | Reference[])[] = [];
 
-  constructor(file: Archive) {
+  constructor(file: PdfFile) {
     this.file = file;
     this.tree = file.reserve();
     this.root = this.element('Document', this.tree, '');

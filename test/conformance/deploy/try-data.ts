@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { type Credentials, credentialVariables } from '../local-aws.ts';
 import { askSigned, type Briefing, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { runToEnd } from '../programs.ts';
 
 /** A property that was tried, and with how many cases. */

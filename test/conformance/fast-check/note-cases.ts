@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 
 // Set up before the tests of a file: notes what fast-check itself says of each property, a line of JSON each.
 fc.configureGlobal({

@@ -10,7 +10,7 @@ export interface Load {
   /** So many requests are made before anything is measured. */
   readonly warmUp: number;
   /** More requests than these are not made, however fast they are answered. */
-  readonly most: number;
+  readonly max: number;
   /** To be called before requests are made. */
   readonly begin: () => void;
   readonly request: LoadRequest;
@@ -32,7 +32,7 @@ export function lookUp(edition: string): Load {
     name: `GET /briefings/${edition}/en, stored`,
     connections: 10,
     warmUp: 20_000,
-    most: 2_000_000,
+    max: 2_000_000,
     wrong,
     begin: () => {},
     request: {
@@ -58,7 +58,7 @@ export function print(editions: readonly string[], folder: string): Load {
     name: 'POST /briefings, printed',
     connections: 4,
     warmUp: briefings.length,
-    most: 20_000,
+    max: 20_000,
     wrong,
     // What was made when the server started, or when the time was over, would be there.
     begin: () => rmSync(join(folder, 'briefings'), { recursive: true, force: true }),

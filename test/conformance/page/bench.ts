@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import type { Browser, Context, Page, Tools } from './browser.ts';
 
 /** The languages of the page. */

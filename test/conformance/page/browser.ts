@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { needProgram, runWell } from '../programs.ts';
-import type { Workshop } from '../stage.ts';
+import type { StageContext } from '../stage.ts';
 
 /** The parts of Playwright that we use; it is installed by the stage, without types. */
 export interface Browser {
@@ -57,7 +57,7 @@ export interface Tools {
 }
 
 /** Starts Debian's Chromium under Playwright, and reads axe-core; installs what is missing. */
-export async function startBrowser({ tools, say }: Workshop): Promise<Tools> {
+export async function startBrowser({ tools, say }: StageContext): Promise<Tools> {
   await needProgram('chromium', 'chromium', say);
   if (!existsSync(join(tools, 'node_modules/playwright-core'))) {
     say('installing playwright-core and axe-core');

@@ -13,7 +13,7 @@ import { needDocker } from '../docker.ts';
 import { lambdaImage, makeLambdaImage, needSamCli } from '../lambda-image.ts';
 import { type LocalAws, startLocalAws } from '../local-aws.ts';
 import { needProgram, needPython, runWell } from '../programs.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 /** The name by which MiniStack looks for the image of our runtime. */
 const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
@@ -36,8 +36,8 @@ export const deploy: Stage = {
   name: 'deploy',
   about:
     'The CDK CLI deploys the whole stack, as it is, to an AWS on this machine that enforces its policies; it works there, is updated and destroyed, and the briefings stay.',
-  async run(workshop: Workshop): Promise<Outcome> {
-    const { shared, scratch, say } = workshop;
+  async run(context: StageContext): Promise<Outcome> {
+    const { shared, scratch, say } = context;
     await needProgram('curl', 'curl', say);
     const docker = await needDocker(scratch, say);
     try {
@@ -46,7 +46,7 @@ export const deploy: Stage = {
       const aws = await needPython(join(shared, 'aws-cli'), ['awscli==1.46.2'], say);
       const local = await startLocalAws(shared, scratch, docker.gateway, say);
       try {
-        return await live(workshop, local, join(aws, 'aws'));
+        return await live(context, local, join(aws, 'aws'));
       } finally {
         await local.end();
       }
@@ -56,7 +56,7 @@ export const deploy: Stage = {
   },
 };
 
-async function live({ scratch, say }: Workshop, local: LocalAws, program: string): Promise<Outcome> {
+async function live({ scratch, say }: StageContext, local: LocalAws, program: string): Promise<Outcome> {
   const checks = new Checks();
   const deployment = new Deployment(local, checks, program, scratch);
   const took: string[] = [];

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { usualPatience } from '../../../functions/store/index.ts';
+import { lambdaTimeouts } from '../../../functions/store/index.ts';
 import { type Fault, faults } from '../../faults/fault-proxy.ts';
 import { type Row, runFault, scenarios } from '../../faults/fault-table.ts';
 import { type Kill, monthInFolder, monthInS3 } from '../../faults/killed-month.ts';
 import { awsAt } from '../../s3/bucket-server.ts';
-import type { Stage, Workshop } from '../stage.ts';
+import type { Stage, StageContext } from '../stage.ts';
 
 const names = Object.keys(faults) as Fault[];
 
@@ -16,20 +16,20 @@ export const storeFaults: Stage = {
   name: 'faults',
   about:
     'Whatever fails between the API and the store, a request is served or refused in time, and nothing is broken; a month killed at any point is made whole by the next run.',
-  run: async (workshop) => {
+  run: async (context) => {
     const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = awsAt('');
     Object.assign(process.env, { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
     const rows: Row[] = [];
     for (const scenario of scenarios) {
-      workshop.say(`${names.length} faults, once and always, where the function wants to ${scenario.name}`);
+      context.say(`${names.length} faults, once and always, where the function wants to ${scenario.name}`);
       const runs = names.flatMap((fault) =>
-        [false, true].map((always) => runFault(scenario, fault, always, usualPatience)),
+        [false, true].map((always) => runFault(scenario, fault, always, lambdaTimeouts)),
       );
       rows.push(...(await Promise.all(runs)));
     }
-    const kills = await killMonths(workshop);
+    const kills = await killMonths(context);
     const sound = rows.every(({ status, briefings, broken, afterwards, milliseconds }) => {
-      const inTime = milliseconds < 4 * usualPatience.call;
+      const inTime = milliseconds < 4 * lambdaTimeouts.call;
       return (status < 300 || status === 503) && briefings === 1 && broken === 0 && afterwards < 300 && inTime;
     });
     return { passed: sound && kills.same === kills.all, summary: `${tableOf(rows)}\n\n${kills.summary}` };
@@ -61,7 +61,7 @@ function cellOf({ status, tries, milliseconds }: Row): string {
   return `${status} (${tries}×, ${(milliseconds / 1000).toFixed(1)} s)`;
 }
 
-async function killMonths({ scratch, say }: Workshop) {
+async function killMonths({ scratch, say }: StageContext) {
   const whole = await monthInS3();
   const points = whole.calls.flatMap((call, index): Kill[] => {
     const moments = ['before it arrives', ...(call === 'PUT' ? ['half way'] : []), 'after it was done'];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { needPython, runToEnd, runWell } from '../programs.ts';
 import type { Outcome, Stage } from '../stage.ts';
 

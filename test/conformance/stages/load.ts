@@ -5,7 +5,7 @@ import { type Autocannon, type LoadResult, needAutocannon } from '../load/autoca
 import { type Load, lookUp, print } from '../load/loads.ts';
 import { liveHeap, medianOfQuarter, residentMemory, watchMemory } from '../load/memory.ts';
 import { type LocalServer, startLocalServer } from '../local-server.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 /** How long a load is held, in seconds. */
 const duration = 120;
@@ -38,7 +38,7 @@ export const load: Stage = {
   name: 'load',
   about:
     'One process holds the load for two minutes each of look-ups and of prints: no error, and its memory stays flat.',
-  async run({ tools, scratch, say }: Workshop): Promise<Outcome> {
+  async run({ tools, scratch, say }: StageContext): Promise<Outcome> {
     const { version, fire } = await needAutocannon(tools, say);
     const hold = async (name: string, make: (editions: readonly string[], folder: string) => Load): Promise<Held> => {
       const folder = join(scratch, name);
@@ -63,7 +63,7 @@ export const load: Stage = {
 };
 
 async function measure(server: LocalServer, made: Load, fire: Autocannon): Promise<Held> {
-  const { connections, request, warmUp, most } = made;
+  const { connections, request, warmUp, max } = made;
   const make = (
     bound: { readonly amount: number } | { readonly duration: number; readonly maxOverallRequests: number },
   ) => {
@@ -74,7 +74,7 @@ async function measure(server: LocalServer, made: Load, fire: Autocannon): Promi
   await make({ amount: warmUp });
   const warm = residentMemory(server.pid);
   const endWatch = watchMemory(server.pid);
-  const result = await make({ duration, maxOverallRequests: most });
+  const result = await make({ duration, maxOverallRequests: max });
   const samples = endWatch();
   const atEnd = residentMemory(server.pid);
   await pause(2000); // what was under way when the time was over comes to its end
@@ -93,8 +93,8 @@ async function measure(server: LocalServer, made: Load, fire: Autocannon): Promi
 
 function wrongs({ load: { name, wrong }, result, quarters, heap }: Held): readonly string[] {
   const { errors, timeouts, requests } = result;
-  const grew = (what: string, [before, after]: readonly [number, number], most: number) =>
-    after <= before * most ? [] : [`${what} grew from ${megabytes(before)} to ${megabytes(after)} MB`];
+  const grew = (what: string, [before, after]: readonly [number, number], max: number) =>
+    after <= before * max ? [] : [`${what} grew from ${megabytes(before)} to ${megabytes(after)} MB`];
   return [
     ...(errors === 0 ? [] : [`${errors} errors, ${timeouts} of them without an answer in ${longest} s`]),
     ...wrong,

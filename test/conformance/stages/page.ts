@@ -27,8 +27,8 @@ export const page: Stage = {
   name: 'page',
   about:
     'The local page works in Chromium: without a violation of WCAG 2.2 AA or of its policy, and asking no other site.',
-  run: async (workshop) => {
-    const bench = await Bench.open(await startBrowser(workshop), workshop.scratch);
+  run: async (context) => {
+    const bench = await Bench.open(await startBrowser(context), context.scratch);
     const parts: readonly (readonly [number, string, () => Promise<void>])[] = [
       [1, 'looking at every state', () => lookAtStates(bench)],
       [4, 'using the keyboard', () => useKeyboard(bench)],
@@ -37,11 +37,11 @@ export const page: Stage = {
       [7, 'stopping the server', () => stopServer(bench)],
       [8, 'measuring sharpness', () => checkSharpness(bench)],
       [9, 'setting preferences', () => checkPreferences(bench)],
-      [10, 'comparing figures', () => compareFigures(bench, workshop.say)],
+      [10, 'comparing figures', () => compareFigures(bench, context.say)],
     ];
     try {
       for (const [point, doing, run] of parts) {
-        workshop.say(doing);
+        context.say(doing);
         await run().catch((error: Error) => bench.check(point, doing, false, error.message));
         await bench.closePages();
       }

@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { Checks } from '../checks.ts';
 import { needDocker } from '../docker.ts';
 import { makeLambdaImage, needSamCli } from '../lambda-image.ts';
 import { awsAt, type Moto, motoPackages, startMoto } from '../moto.ts';
 import { needPython, runToEnd } from '../programs.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 /** What the README says of the SAM CLI, done: the API in Docker, a link, its file, the scheduled event. */
 export const sam: Stage = {
   name: 'sam',
   about: 'The SAM CLI runs the synthesised stack in Docker, under AWS’s own runtime client, over a local S3.',
-  async run(workshop: Workshop): Promise<Outcome> {
-    const { tools, shared, scratch, say } = workshop;
+  async run(context: StageContext): Promise<Outcome> {
+    const { tools, shared, scratch, say } = context;
     const docker = await needDocker(scratch, say);
     try {
       const samPrograms = await needSamCli(shared, say);
@@ -24,7 +24,7 @@ export const sam: Stage = {
       await makeLambdaImage(join(shared, 'image'), samPrograms, say);
       const moto = await startMoto(motoPrograms, scratch, docker.gateway);
       try {
-        return await tryOut(workshop, samPrograms, moto);
+        return await tryOut(context, samPrograms, moto);
       } finally {
         await moto.end();
       }
@@ -36,7 +36,7 @@ export const sam: Stage = {
 
 const bucket = 'briefings';
 
-async function tryOut({ say }: Workshop, samPrograms: string, { endpoint }: Moto): Promise<Outcome> {
+async function tryOut({ say }: StageContext, samPrograms: string, { endpoint }: Moto): Promise<Outcome> {
   const checks = new Checks();
   const client = new S3Client({
     endpoint,

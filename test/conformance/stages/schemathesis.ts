@@ -6,7 +6,7 @@ import { needPython, runToEnd } from '../programs.ts';
 import { type ApiDocument, excludedChecks } from '../schemathesis/excluded-checks.ts';
 import { flawsOf, readCases, readReport } from '../schemathesis/report.ts';
 import { casesTable, checksTable, countBy, fastCheckTable } from '../schemathesis/tables.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 const seed = 20210727;
 
@@ -46,28 +46,28 @@ export const schemathesis: Stage = {
   name: 'schemathesis',
   about:
     'Whatever schemathesis makes of the OpenAPI document, the API answers as the document says and never with 5xx; so it does to fast-check.',
-  async run(workshop: Workshop): Promise<Outcome> {
-    const { tools, scratch, say } = workshop;
+  async run(context: StageContext): Promise<Outcome> {
+    const { tools, scratch, say } = context;
     const programs = await needPython(tools, ['schemathesis==4.32.5'], say);
     const server = await startLocalServer(join(scratch, 'store'));
     try {
-      return await attack(workshop, join(programs, 'schemathesis'), server);
+      return await attack(context, join(programs, 'schemathesis'), server);
     } finally {
       await server.end();
     }
   },
 };
 
-async function attack(workshop: Workshop, program: string, server: LocalServer): Promise<Outcome> {
-  const { scratch, say } = workshop;
+async function attack(context: StageContext, program: string, server: LocalServer): Promise<Outcome> {
+  const { scratch, say } = context;
   const document = await (await fetch(`${server.address}/openapi.json`)).text();
   // From a file: schemathesis leaves out the operation by which it fetched the document.
   await writeFile(join(scratch, 'openapi.json'), document);
   await writeFile(join(scratch, 'known-editions.toml'), await knownEditions(server));
   const [operations, sequences, files] = [
-    await run('operations', workshop, program, server),
-    await run('sequences', workshop, program, server),
-    await run('files', workshop, program, server),
+    await run('operations', context, program, server),
+    await run('sequences', context, program, server),
+    await run('files', context, program, server),
   ];
   say('counting the cases of fast-check');
   const { tried, code } = await countCases(scratch);
@@ -93,7 +93,7 @@ async function attack(workshop: Workshop, program: string, server: LocalServer):
 }
 
 /** One run of schemathesis: its report, every case it sent, and in what it was not flawless. */
-async function run(name: keyof typeof runs, { scratch, say }: Workshop, program: string, { address }: LocalServer) {
+async function run(name: keyof typeof runs, { scratch, say }: StageContext, program: string, { address }: LocalServer) {
   const { about, args } = runs[name];
   say(about);
   const file = (ending: string) => join(scratch, `${name}.${ending}`);

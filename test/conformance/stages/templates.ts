@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needPython, runToEnd } from '../programs.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 /** The ways in which the stack is synthesised: each changes what the template holds. */
 const variants: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +41,7 @@ const defended: Readonly<Record<string, string>> = {
 export const templates: Stage = {
   name: 'templates',
   about: 'cdk-nag, cfn-lint and checkov find nothing in the templates that is not defended in a sentence.',
-  async run({ tools, scratch, say }: Workshop): Promise<Outcome> {
+  async run({ tools, scratch, say }: StageContext): Promise<Outcome> {
     const programs = await needPython(tools, ['cfn-lint==1.58.0', 'checkov==3.3.30'], say);
     const rows: string[] = [];
     const open: string[] = [];

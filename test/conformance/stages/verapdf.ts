@@ -1,23 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brandNames } from '../../../functions/press/from-files.ts';
+import { brandNames } from '../../../functions/assets/from-files.ts';
 import { runWell } from '../programs.ts';
-import type { Outcome, Stage, Workshop } from '../stage.ts';
+import type { Outcome, Stage, StageContext } from '../stage.ts';
 import { installVeraPdf, type Verdict, validate } from '../verapdf/validate.ts';
 
 /** Every briefing in every language and brand is PDF/A-3a and PDF/UA-1 at once. */
 export const veraPdf: Stage = {
   name: 'verapdf',
   about: 'veraPDF finds every briefing archival (PDF/A-3a) and accessible (PDF/UA-1), in each language and brand.',
-  run: async (workshop) => {
-    const library = await installVeraPdf(workshop);
-    const files = await printBriefings(workshop);
-    workshop.say(`validating ${files.length} files`);
+  run: async (context) => {
+    const library = await installVeraPdf(context);
+    const files = await printBriefings(context);
+    context.say(`validating ${files.length} files`);
     return summaryOf(await validate(library, files), files.length);
   },
 };
 
-async function printBriefings({ scratch, say }: Workshop): Promise<readonly string[]> {
+async function printBriefings({ scratch, say }: StageContext): Promise<readonly string[]> {
   for (const brand of brandNames()) {
     say(`printing the current edition in the brand ${brand}`);
     const out = `${join(scratch, brand)}/`;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../../../functions/press/from-files.ts';
+import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { needDebianPackage, needProgram, runWell } from '../programs.ts';
-import type { Workshop } from '../stage.ts';
+import type { StageContext } from '../stage.ts';
 
 /** What veraPDF found in a file for one flavour. */
 export interface Verdict {
@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 /** Makes sure that veraPDF is there, and gives the folder of its libraries. */
-export async function installVeraPdf({ tools, say }: Pick<Workshop, 'tools' | 'say'>): Promise<string> {
+export async function installVeraPdf({ tools, say }: Pick<StageContext, 'tools' | 'say'>): Promise<string> {
   await needDebianPackage('openjdk-17-jdk-headless', say);
   await needProgram('mvn', 'maven', say);
   const library = join(tools, 'lib');

@@ -1,9 +1,9 @@
 import { create, type Font } from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadBrand } from '../../../functions/assets/from-files.ts';
+import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
+import { Typeface } from '../../../functions/drawing/text/typeface.ts';
 import { cutFont } from '../../../functions/pdf/paint/cut-font.ts';
-import { Typeface } from '../../../functions/pdf/text/typeface.ts';
-import { loadBrand } from '../../../functions/press/from-files.ts';
-import { subsetFonts } from '../../../functions/press/subset-fonts.ts';
 
 /** Letters without parts, letters with an accent or a breve that the font composes, and a space. */
 const letters = 'AgЖ йЎёÉñ';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { DrawingMark, Mark } from '../../../functions/pdf/marks.ts';
-import { Archive } from '../../../functions/pdf/paint/archive.ts';
+import type { DrawingMark, Mark } from '../../../functions/drawing/marks.ts';
 import { DocumentForms } from '../../../functions/pdf/paint/document-forms.ts';
+import { PdfFile } from '../../../functions/pdf/paint/pdf-file.ts';
 
 const square: Mark = { mark: 'rect', x: 0, y: 0, width: 5, height: 5, fill: '#000000' };
 const drawingOf = (marks: readonly Mark[], x = 0): DrawingMark => {
@@ -10,7 +10,7 @@ const drawingOf = (marks: readonly Mark[], x = 0): DrawingMark => {
 
 function openForms(): DocumentForms {
   const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
-  const file = new Archive({ language: 'en', createdAt: new Date(0), ...words });
+  const file = new PdfFile({ language: 'en', createdAt: new Date(0), ...words });
   return new DocumentForms(file, {
     encode: () => ({ font: 'F0', codes: '', kerned: false }),
     references: () => new Map(),

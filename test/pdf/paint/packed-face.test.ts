@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { loadBrand } from '../../../functions/assets/from-files.ts';
+import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
+import { FontFile } from '../../../functions/drawing/text/font-file.ts';
 import { packedFace } from '../../../functions/pdf/paint/packed-face.ts';
-import { FontFile } from '../../../functions/pdf/text/font-file.ts';
-import { loadBrand } from '../../../functions/press/from-files.ts';
-import { subsetFonts } from '../../../functions/press/subset-fonts.ts';
 
 const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
 const open = () => new FontFile('sansMedium', sansMedium.bytes);

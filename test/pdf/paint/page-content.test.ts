@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Mark, TextMark } from '../../../functions/pdf/marks.ts';
+import type { Mark, TextMark } from '../../../functions/drawing/marks.ts';
 import { PageContent, type Resources } from '../../../functions/pdf/paint/page-content.ts';
 
 const resources: Resources = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Archive } from '../../../functions/pdf/paint/archive.ts';
 import { Painter } from '../../../functions/pdf/paint/painter.ts';
+import { PdfFile } from '../../../functions/pdf/paint/pdf-file.ts';
 import { content, element } from '../../../functions/pdf/pieces.ts';
 import { openPdf } from '../../read-pdf.ts';
 
@@ -11,7 +11,7 @@ const nothing = { AF: '[]', Dests: '<<>>', EmbeddedFiles: '<<>>' };
 /** Two pages with a section that goes on, which holds content of its own on both. */
 function twoPages(): Uint8Array {
   const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
-  const file = new Archive({ language: 'en', createdAt: new Date(0), ...words });
+  const file = new PdfFile({ language: 'en', createdAt: new Date(0), ...words });
   const painter = new Painter(file, {
     encode: () => ({ font: 'F0', codes: '', kerned: false }),
     references: () => new Map(),

@@ -1,0 +1,64 @@
+import type { Colours } from '../drawing/index.ts';
+
+/** WCAG 2.1 AA: text on its ground, and marks on theirs. */
+const minimum = { text: 4.5, mark: 3 } as const;
+
+type Role = keyof Colours;
+
+/** The pairs of text and ground that the document sets. */
+const textPairs: readonly (readonly [text: Role | 'white', ground: Role | 'white'])[] = [
+  ['text', 'white'],
+  ['textSecondary', 'white'],
+  ['textTertiary', 'white'],
+  ['exports', 'white'],
+  ['importsText', 'white'],
+  ['text', 'panel'],
+  ['textSecondary', 'panel'],
+  ['onBand', 'band'],
+  ['onBandSecondary', 'band'],
+  ['onExports', 'exports'],
+  ['onImports', 'imports'],
+  ['onTurnover', 'turnover'],
+  ['text', 'exportsTint'],
+  ['textSecondary', 'rest'],
+  ['text', 'mapRussia'],
+  ['exports', 'mapRussia'],
+  ['textSecondary', 'mapRussia'],
+  ['textSecondary', 'mapBelarus'],
+  ['text', 'mapOther'],
+];
+
+const markPairs: readonly (readonly [mark: Role, ground: 'white'])[] = [
+  ['exports', 'white'],
+  ['imports', 'white'],
+  ['turnover', 'white'],
+  ['exportsMuted', 'white'],
+];
+
+/** What is too pale in a palette, each with the pair, its ratio and the ratio that it needs. */
+export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly string[] {
+  const hex = (role: Role | 'white') => (role === 'white' ? '#FFFFFF' : (colours[role] ?? '#FFFFFF'));
+  const check = (pairs: readonly (readonly [Role | 'white', Role | 'white'])[], kind: keyof typeof minimum) =>
+    pairs.flatMap(([front, ground]) => {
+      const ratio = contrastRatio(hex(front), hex(ground));
+      if (ratio >= minimum[kind]) return [];
+      const pair = `${front} ${hex(front)} on ${ground} ${hex(ground)}`;
+      return [`${pair} has a contrast of ${ratio.toFixed(2)}; a ${kind} needs ${minimum[kind]} (WCAG AA)`];
+    });
+  const onCover: readonly (readonly [Role, Role])[] = cover === 'panel' ? [['importsText', 'band']] : [];
+  return [...check([...textPairs, ...onCover], 'text'), ...check(markPairs, 'mark')];
+}
+
+/** The contrast ratio of two hexadecimal sRGB colours, 1 to 21 (WCAG 2.1, relative luminance). */
+export function contrastRatio(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

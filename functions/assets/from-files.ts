@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Renderer } from '../briefings/index.ts';
+import { openTypefaces } from '../drawing/index.ts';
+import { createRenderer } from '../renderer/index.ts';
+import { type Brand, readBrand } from './brand.ts';
+import { checkFaces } from './check-faces.ts';
+import { compileMessages } from './compile-messages.ts';
+import { compileTemplates, type TemplateSources } from './compile-templates.ts';
+import { makeOutlines } from './make-outlines.ts';
+import { subsetFonts } from './subset-fonts.ts';
+
+/** The folder of the project. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Makes a renderer from the templates, messages and brand in the project folder, as they are at this moment. */
+export async function rendererFromFiles(brandName = 'default'): Promise<Renderer> {
+  const sources = readTemplates();
+  const messages = readText('templates/messages.csv');
+  const brand = loadBrand(brandName);
+  const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
+  checkFaces(brandName, typefaces);
+  const wording = { messages: compileMessages(messages), template: compileTemplates(sources) };
+  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines() });
+}
+
+/** A digest of all that decides the look and the words of a briefing: templates, messages, brand, code, libraries. */
+export function rendererVersionOf(brandName: string): string {
+  const hash = createHash('sha256');
+  const parts = [
+    readText('templates/messages.csv'),
+    ...readTemplates().values(),
+    JSON.stringify(loadBrand(brandName)),
+    ...readCode(),
+    JSON.stringify(librariesOf(readText('package.json'))),
+  ];
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+/** Reads a brand by the name of its folder. */
+export function loadBrand(name: string): Brand {
+  const folder = join('templates/brand', name);
+  return readBrand(name, readText(join(folder, 'brand.json')), (file) => readText(join(folder, file)));
+}
+
+/** The names of the brands that there are. */
+export function brandNames(): readonly string[] {
+  return readdirSync(join(projectFolder, 'templates/brand')).toSorted();
+}
+
+/** The sources of the templates by name. */
+export function readTemplates(): TemplateSources {
+  const names = readdirSync(join(projectFolder, 'templates/sections')).map((file) => file.replace(/\.hbs$/, ''));
+  const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
+  return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
+}
+
+/** The version of the code, as `package.json` states it. */
+export function codeVersion(): string {
+  return (JSON.parse(readText('package.json')) as { version: string }).version;
+}
+
+/** Reads a text file of the project. */
+export function readText(file: string): string {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}
+
+/** The code of the layers that decide what a briefing looks like. */
+function readCode(): readonly string[] {
+  const layers = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
+  return layers.flatMap((layer) => {
+    const folder = join(projectFolder, 'functions', layer);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
+  });
+}
+
+/** The versions of what the code runs on and of the typefaces: both can change a page. */
+function librariesOf(manifest: string): object {
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
+  const fonts = Object.entries(devDependencies ?? {}).filter(([name]) => /-fonts\/|^subset-font$/.test(name));
+  return { ...dependencies, ...Object.fromEntries(fonts) };
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+import { type FaceName, type FaceParts, FontFile, faceNames, readKerning } from '../drawing/index.ts';
+import { repertoire } from './repertoire.ts';
+
+/** Reads the faces of a brand from their packages and cuts them to what we print, with their kerning and unhinted. */
+export async function subsetFonts(
+  files: Readonly<Record<FaceName, string>>,
+): Promise<Readonly<Record<FaceName, FaceParts>>> {
+  const entries = await Promise.all(
+    faceNames.map(async (name) => [name, await subsetFace(name, files[name])] as const),
+  );
+  return Object.fromEntries(entries) as Readonly<Record<FaceName, FaceParts>>;
+}
+
+/** The font file of a face without its kerning, once that was read: the glyphs keep their numbers. */
+export function withoutKerning({ bytes }: FaceParts): Promise<Uint8Array> {
+  return subset(bytes, []);
+}
+
+async function subsetFace(name: FaceName, file: string): Promise<FaceParts> {
+  const bytes = await subset(await readFile(new URL(import.meta.resolve(file))), ['kern']);
+  return { bytes, kerning: readKerning(new FontFile(name, bytes)) };
+}
+
+function subset(bytes: Uint8Array, keepFeatures: readonly string[]): Promise<Uint8Array> {
+  const options = { targetFormat: 'truetype', keepFeatures, noHinting: true };
+  return subsetFont(Buffer.from(bytes), repertoire, options as Parameters<typeof subsetFont>[2]);
+}

@@ -1,0 +1,11 @@
+export { type EditionData, editionOf } from './edition-data.ts';
+export { EditionError, editionsOf, resolveEdition } from './editions.ts';
+export {
+  briefingKey,
+  type MeasureName,
+  type Measures,
+  type RenderOutcome,
+  type RenderServices,
+  renderBriefing,
+} from './render-briefing.ts';
+export type { LaidOut, Rendered, Renderer } from './renderer.ts';

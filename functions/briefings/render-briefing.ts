@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { byAge, byCode, type Dataset, type Edition, type Language, lastDay, type Vintage } from '../dataset/index.ts';
+import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
+import { editionOf } from './edition-data.ts';
+import type { Renderer } from './renderer.ts';
+
+/** What briefings are made from and kept in. */
+export interface RenderServices {
+  readonly dataset: Dataset;
+  readonly store: BriefingStore;
+  /** The digest of the renderer, known before it is opened: a briefing that is there needs no renderer. */
+  readonly rendererVersion: string;
+  readonly loadRenderer: () => Promise<Renderer>;
+  /** Takes what was done and how long it took, for operators. */
+  readonly measure: (values: Measures) => void;
+}
+
+/** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
+export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
+
+/** What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: published data that could not be used. */
+export type MeasureName =
+  | 'Rendered'
+  | 'Reused'
+  | 'Failed'
+  | 'Missing'
+  | 'DataRefused'
+  | 'ColdStart'
+  | 'Pages'
+  | 'PdfSize'
+  | 'OpenTime'
+  | 'FiguresTime'
+  | 'DocumentTime'
+  | 'PdfTime'
+  | 'StoreTime';
+
+/** A briefing that is in the store now, and whether this call put it there. */
+export interface RenderOutcome {
+  readonly briefing: StoredBriefing;
+  readonly made: boolean;
+}
+
+/** Renders that are under way in this process, by store and path: a second caller waits for the first. */
+const underWay = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
+
+/** Gives the briefing of an edition in a language: from the store where it is there, else printed and kept. */
+export async function renderBriefing(
+  edition: Edition,
+  language: Language,
+  production: RenderServices,
+): Promise<RenderOutcome> {
+  const path = pathOf(briefingKey(edition, language, production));
+  const renders = underWay.get(production.store) ?? new Map<string, Promise<RenderOutcome>>();
+  underWay.set(production.store, renders);
+  const existing = renders.get(path);
+  if (existing) return { ...(await existing), made: false };
+  const render = findOrPrint(edition, language, production)
+    .catch((error: unknown) => {
+      production.measure({ Failed: 1 });
+      throw error;
+    })
+    .finally(() => renders.delete(path));
+  renders.set(path, render);
+  return render;
+}
+
+/** The key of a briefing: it changes with the data of its edition and with the renderer, and with nothing else. */
+export function briefingKey(
+  edition: Edition,
+  language: Language,
+  { dataset, rendererVersion }: RenderServices,
+): BriefingKey {
+  const { digest } = editionOf(dataset, edition);
+  const whole = createHash('sha256').update(digest).update(rendererVersion).digest('hex');
+  return { edition, language, digest: whole.slice(0, 16) };
+}
+
+async function findOrPrint(edition: Edition, language: Language, production: RenderServices): Promise<RenderOutcome> {
+  const key = briefingKey(edition, language, production);
+  const found = await production.store.head(key);
+  if (found) {
+    production.measure({ Reused: 1 });
+    return { briefing: found, made: false };
+  }
+  const data = editionOf(production.dataset, edition);
+  const begun = performance.now();
+  const renderer = await production.loadRenderer();
+  const opened = performance.now();
+  const { pdf, title, took } = await renderer.render(data, language);
+  const printed = performance.now();
+  const facts = {
+    title,
+    pages: pdf.pages,
+    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
+    data: dataFacts(production.dataset, data.vintage),
+  };
+  const outcome = await production.store.put(key, pdf.bytes, facts);
+  const briefing = await production.store.head(key);
+  if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
+  production.measure({
+    Rendered: 1,
+    Pages: pdf.pages,
+    PdfSize: pdf.bytes.length,
+    OpenTime: opened - begun,
+    FiguresTime: took.figures,
+    DocumentTime: took.document,
+    PdfTime: took.pdf,
+    StoreTime: performance.now() - printed,
+  });
+  return { briefing, made: outcome === 'created' };
+}
+
+/** What is told of the data of an edition; in the first edition every figure is new. */
+function dataFacts(dataset: Dataset, { observations, news }: Vintage): DataFacts {
+  const published = observations.map(({ source }) => source.published);
+  const byDay = published.toSorted((a, b) => byCode(lastDay(a), lastDay(b)));
+  const periods = observations.map(({ period }) => period).toSorted(byAge);
+  return {
+    version: dataset.version,
+    newestPeriod: periods.at(-1)?.code ?? '',
+    newestPublished: byDay.at(-1) ?? '',
+    newFigures: news ? news.added.length + news.revised.length : observations.length,
+  };
+}

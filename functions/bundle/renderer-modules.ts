@@ -1,0 +1,121 @@
+import messageformat from '@messageformat/core';
+// @messageformat/core types this module under another path than Node resolves it by.
+import compileModule from '@messageformat/core/lib/compile-module.js';
+import Handlebars from 'handlebars';
+import {
+  checkFaces,
+  codeVersion,
+  compileOptions,
+  loadBrand,
+  makeOutlines,
+  projectFolder,
+  readPatterns,
+  readTemplates,
+  readText,
+  rendererVersionOf,
+  subsetFonts,
+  templateFile,
+  withoutKerning,
+} from '../assets/index.ts';
+import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
+import { checkTemplate } from '../document/index.ts';
+import { faceNames, openTypefaces, packKerning } from '../drawing/index.ts';
+
+/** The modules that take the place of `#renderer` in a bundle, and the files that stand beside it. */
+export interface RendererModules {
+  /** Source of each module by its name; `#renderer` is the one that the functions import. */
+  readonly modules: ReadonlyMap<string, string>;
+  /** Modules that are parts of their own, by their names: they are loaded when they are first needed. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Bytes of each file by its path below the bundle. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Every publication that can be is out by this day: what is deployed is checked against the day when it runs. */
+const endOfTime = '9999-12-31';
+
+/**
+ * Prepares the renderer of a brand for the bundle: data checked, messages and templates compiled, fonts cut, outlines
+ * drawn. What a function needs at once stands in `#renderer`; the rest is loaded when the first briefing is printed, the
+ * messages of a language when the first one in it is.
+ */
+export async function rendererModules(brandName: string): Promise<RendererModules> {
+  const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
+  checkFaces(brandName, openTypefaces(fonts));
+  const { version, rows } = loadDataset(await readFolder(`${projectFolder}data`), endOfTime);
+  const kerning = packKerning(faceNames.map((face) => fonts[face].kerning));
+  const places = Object.fromEntries(faceNames.map((face, index) => [face, kerning.places[index]]));
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const cut = Object.entries(fonts).map(async ([face, parts]) => [face, await withoutKerning(parts)] as const);
+  const files = new Map<string, Uint8Array>([
+    ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
+    ['fonts/kerning.bin', kerning.bytes],
+    ['outlines.json', json(makeOutlines())],
+    ['data.json', json({ version, rows })],
+  ]);
+  const modules = new Map([
+    ['#renderer', entryModule(brandName)],
+    ['#renderer/opened', openedModule(brandName, places)],
+    ...languages.map((language) => [`#renderer/messages/${language}`, messagesModule(language)] as const),
+  ]);
+  const parts = new Map([
+    ['#renderer/opened', 'print'],
+    ...languages.map((language) => [`#renderer/messages/${language}`, `messages-${language}`] as const),
+  ]);
+  return { modules, parts, files };
+}
+
+const readBeside = `
+  const { readFileSync } = require('node:fs');
+  const read = (file) => readFileSync(__dirname + '/' + file);`;
+
+function entryModule(brandName: string): string {
+  return `
+    import { restoreDataset } from ${JSON.stringify(`${projectFolder}functions/dataset/index.ts`)};
+    ${readBeside}
+    export const rendererVersion = ${JSON.stringify(rendererVersionOf(brandName))};
+    export const version = ${JSON.stringify(codeVersion())};
+    let opened;
+    export async function loadRenderer() {
+      opened ??= require('#renderer/opened').open();
+      return opened;
+    }
+    export async function bundledDataset(today) {
+      return restoreDataset(JSON.parse(read('data.json')), today);
+    }`;
+}
+
+function openedModule(brandName: string, kerningPlaces: object): string {
+  const { names, theme } = loadBrand(brandName);
+  const renderer = `${projectFolder}functions/renderer/`;
+  const specs = [...readTemplates()].map(([name, source]) => {
+    checkTemplate(templateFile(name), source);
+    return `${JSON.stringify(name)}: ${Handlebars.precompile(source, compileOptions)}`;
+  });
+  const messages = languages.map(
+    (language) => `get ${language}() { return require('#renderer/messages/${language}').default; }`,
+  );
+  return `
+    import { templateFrom } from ${JSON.stringify(`${projectFolder}functions/bundle/precompiled-templates.ts`)};
+    import { createRenderer } from ${JSON.stringify(`${renderer}renderer.ts`)};
+    import { openTypefaces, faceNames, unpackKerning } from ${JSON.stringify(`${projectFolder}functions/drawing/index.ts`)};
+    ${readBeside}
+    export function open() {
+      const places = ${JSON.stringify(kerningPlaces)};
+      const kernings = read('fonts/kerning.bin');
+      const kerningOf = (face) => unpackKerning(places[face], kernings);
+      const partsOf = (face) => ({ bytes: read('fonts/' + face + '.ttf'), kerning: kerningOf(face) });
+      return createRenderer({
+        wording: { messages: { ${messages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
+        brand: ${JSON.stringify({ names, theme })},
+        typefaces: openTypefaces(Object.fromEntries(faceNames.map((face) => [face, partsOf(face)]))),
+        outlines: JSON.parse(read('outlines.json')),
+      });
+    }`;
+}
+
+function messagesModule(language: Language): string {
+  const MessageFormat = messageformat as unknown as typeof messageformat.default;
+  const compile = compileModule as unknown as typeof compileModule.default;
+  return compile(new MessageFormat(language), readPatterns(readText('templates/messages.csv'))[language]);
+}

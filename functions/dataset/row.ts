@@ -1,0 +1,5 @@
+/** One row of a CSV file: its number in a spreadsheet and its cells by column. */
+export interface Row {
+  readonly number: number;
+  readonly cells: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,12 @@
+import type { Observation } from './dataset.ts';
+import { monthIndex } from './period.ts';
+
+/** What makes values comparable over time: everything but the period and the source. */
+export function seriesOf({ indicator, flow, refArea, counterpart, unit }: Observation): string {
+  return [indicator, flow, refArea, counterpart, unit].join(' ');
+}
+
+/** What names a value: its series and its period. */
+export function seriesKey(observation: Observation): string {
+  return `${seriesOf(observation)} ${monthIndex(observation.period)} ${observation.period.months}`;
+}

@@ -1,0 +1,81 @@
+import type { Area, Source } from '../../dataset/index.ts';
+import type { Briefing, Figure, Finding } from '../../figures/index.ts';
+import type { Chart, Label } from '../charts.ts';
+import type { Words } from '../words.ts';
+
+/** What the views of one document share: the briefing, the language, and the charts that they add. */
+export interface ViewContext {
+  readonly briefing: Briefing;
+  readonly words: Words;
+  readonly charts: Map<string, Chart>;
+}
+
+/** A figure of the briefing by key. */
+export function figureOf({ briefing }: ViewContext, key: string): Figure | undefined {
+  return briefing.byKey.get(key);
+}
+
+/** The figures of those keys that the briefing has. */
+export function figuresOf({ briefing }: ViewContext, keys: readonly string[]): readonly Figure[] {
+  return keys.flatMap((key) => briefing.byKey.get(key) ?? []);
+}
+
+/** Those of the figures that were calculated. */
+export function calculated(figures: readonly Figure[]): readonly Figure[] | null {
+  const found = figures.filter(({ status }) => status === 'calculated');
+  return found.length > 0 ? found : null;
+}
+
+/** The slots of a source line: the publications, with their dates or without, and how many there are. */
+export function sourcesOf({ words }: ViewContext, figures: readonly { readonly sources: readonly Source[] }[]) {
+  const sources = figures.flatMap((figure) => figure.sources);
+  const dated = words.sources(sources);
+  const publishers = words.publishers(sources);
+  return {
+    sources: { text: dated, count: dated.split('; ').length },
+    publishers: { text: publishers, count: publishers.split('; ').length },
+  };
+}
+
+/** The period of a figure that its page does not name; in the first edition all are of the same month. */
+export function asOf({ briefing, words }: ViewContext, figure: Figure): string | null {
+  return briefing.news ? words.period(figure.period) : null;
+}
+
+/** The number of a figure as charts print it: with ≈ where it is approximate, whole where `decimals` says so. */
+export function numberLabel({ words }: ViewContext, figure: Figure, decimals = figure.decimals): Label {
+  return approximated(words, figure, words.number(figure.value, decimals, figure.signed));
+}
+
+/** The number of a figure without its sign. */
+export function sizeLabel({ words }: ViewContext, figure: Figure): Label {
+  return approximated(words, figure, words.number(Math.abs(figure.value), figure.decimals));
+}
+
+/** A share as charts print it. */
+export function percentLabel({ words }: ViewContext, figure: Figure): Label {
+  return approximated(words, figure, words.percent(figure.value, figure.decimals));
+}
+
+function approximated(words: Words, figure: Figure, text: string): Label {
+  const qualified = words.qualified(figure, text);
+  const written = figure.approximate ? words.message('number.approximate', { x: qualified }) : qualified;
+  return { text: written, calculated: figure.status === 'calculated' };
+}
+
+/** The name of an area; a city beside the region around it says that it is the city. */
+export function areaName({ words }: ViewContext, area: Area, among: readonly Area[]): string {
+  const name = words.text(area.name);
+  const ambiguous = area.enclosedBy !== null && among.some(({ code }) => code === area.enclosedBy);
+  return ambiguous ? words.message('label.city', { name }) : name;
+}
+
+/** An alternative text: what the chart finds, then what it shows. */
+export function altText({ words }: ViewContext, finding: Finding | null, description: string): string {
+  return finding ? words.message('alt.finding', { finding: words.plain(finding), description }) : description;
+}
+
+/** Items of an alternative text: «Moscow Oblast 24.5%, Moscow 13.5%». */
+export function altList({ words }: ViewContext, items: readonly (readonly [label: string, value: string])[]): string {
+  return items.map(([label, value]) => words.message('alt.item', { label, value })).join(', ');
+}

@@ -1,0 +1,199 @@
+import { scaleLinear } from 'd3-scale';
+import type { ProofChart, ProofRow, RangeBar } from '../../document/index.ts';
+import { columnAt, page, span } from '../grid.ts';
+import { filled, type Mark, outlined, rule } from '../marks.ts';
+import { breakLines } from '../text/lines.ts';
+import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { chartStyles as styles } from './styles.ts';
+
+/** The heights of a row with two ranges and of one with a limit. */
+const heights = { ranges: 78, limit: 72 } as const;
+
+/** From the last line of a row to the first of the next, and on a page that is short of room. */
+const pitch = { default: 34, tight: 24 } as const;
+
+/** How much closer the rows of a tight page may move together. */
+const closest = 9;
+
+/** From the first line of a row to the names under its limit. */
+const limitDepth = 42;
+
+const claimStyle = restyle(styles.name, { leading: 11.375 });
+const explanationStyle: TextStyle = restyle(styles.softSmall, { size: 7.75, leading: 9.75 });
+const verdictStyle = restyle(styles.name, { colour: 'exports' });
+
+/** Columns of a row: where the bars begin and end, and where the verdict stands. */
+const bars = { names: columnAt(4) - 8, left: columnAt(4) + 58, right: page.right - 84 } as const;
+const verdictAt = page.right - 68;
+
+/** The arithmetic proof: each check with its claim, its evidence and its verdict. */
+export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): Drawn {
+  let y = frame.y + 24;
+  let last = y;
+  const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
+    const drawn = rowMarks(row, index + 1, y, palette);
+    const tight = frame.squeeze !== null;
+    const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
+    last = y;
+    const min = heights[row.evidence.kind] - (tight ? 10 + closer : 0);
+    const height = Math.max(min, drawn.height + (tight ? pitch.tight - closer : pitch.default));
+    const line = y + height - (tight ? 14 - closer / 3 : 19);
+    y += height;
+    const hair =
+      index < chart.rows.length - 1 ? [rule(page.left, page.right, line, palette.theme.colours.hairline, 0.5)] : [];
+    return [...drawn.marks, ...hair];
+  });
+  const bottom = Math.max(y - 19, last + limitDepth);
+  return { marks, bottom, next: Math.max(y - 14, bottom + 13) };
+}
+
+function rowMarks(
+  row: ProofRow,
+  number: number,
+  y: number,
+  palette: Palette,
+): { marks: readonly Mark[]; height: number } {
+  const numberStyle = restyle(styles.callout, { size: 12.5, colour: 'exports' });
+  const x = page.left + 17;
+  const width = span(4) - 34;
+  const claim = textLines(row.claim, claimStyle, x, y, width, palette);
+  const explained = claim.bottom + 11.5;
+  const explanation = textLines(row.explanation, explanationStyle, x, explained, width, palette);
+  const evidence =
+    row.evidence.kind === 'ranges' ? rangeMarks(row.evidence, y, palette) : limitMarks(row.evidence, y, palette);
+  const marks: readonly Mark[] = [
+    textMark(palette, String(number), numberStyle, { x: page.left, y }),
+    ...claim.marks,
+    ...explanation.marks,
+    textMark(palette, row.unit, styles.tiny, { x: bars.names, y: y - 0.5 }),
+    ...evidence,
+    ...verdictMarks(row, y, palette),
+  ];
+  return { marks, height: explanation.bottom - y };
+}
+
+function textLines(text: string, style: TextStyle, x: number, y: number, width: number, palette: Palette) {
+  const lines = breakLines(palette, [{ text }], () => style, width);
+  const marks = lines.map((line, index) =>
+    textMark(palette, line.segments.map((segment) => segment.text).join(''), style, {
+      x,
+      y: y + index * style.leading,
+    }),
+  );
+  return { marks, bottom: y + (lines.length - 1) * style.leading };
+}
+
+/** A drawn tick and the verdict, with what both sides can be. */
+function verdictMarks(row: ProofRow, y: number, palette: Palette): readonly Mark[] {
+  const { exports } = palette.theme.colours;
+  const at = row.evidence.kind === 'ranges' ? y + 14 : y + 14;
+  return [
+    {
+      mark: 'polygon',
+      rings: [[verdictAt, at - 3.4, verdictAt + 2.8, at - 0.4, verdictAt + 8, at - 7]],
+      stroke: { colour: exports, weight: 1.6 },
+      open: true,
+    },
+    textMark(palette, row.verdict, verdictStyle, { x: verdictAt + 12, y: at }),
+    ...row.detail
+      .flatMap((text) => breakLines(palette, [{ text }], () => styles.softSmall, page.right - verdictAt))
+      .map((line, index) =>
+        textMark(palette, line.segments.map(({ text }) => text).join(''), styles.softSmall, {
+          x: verdictAt,
+          y: at + 12 + index * 9.75,
+        }),
+      ),
+  ];
+}
+
+type Ranges = Extract<ProofRow['evidence'], { kind: 'ranges' }>;
+
+/** Two ranges on one magnified scale, the stretch that they share shaded. */
+function rangeMarks({ bars: pair, shared }: Ranges, y: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  const min = Math.min(...pair.map(({ lo }) => lo));
+  const max = Math.max(...pair.map(({ hi }) => hi));
+  const labels = Math.max(...pair.map(({ loLabel }) => widthOf(palette, loLabel, styles.tiny))) + 6;
+  const room = bars.right - bars.left;
+  const padding = Math.max(0.42, labels / Math.max(labels, room - 2 * labels)) * (max - min);
+  const x = scaleLinear()
+    .domain([min - padding, max + padding])
+    .range([bars.left, bars.right]);
+  const top = y + 4;
+  const height = 40.5;
+  const band = [x(shared.lo), x(shared.hi)] as const;
+  const edge = (at: number): Mark => ({
+    mark: 'line',
+    x1: at,
+    y1: top,
+    x2: at,
+    y2: top + height,
+    stroke: colours.exports,
+    weight: 0.5,
+  });
+  return [
+    filled(band[0], top, Math.max(0.5, band[1] - band[0]), height, colours.exportsTint),
+    edge(band[0]),
+    edge(band[1]),
+    ...pair.flatMap((bar, index) => rangeBar(bar, x, y + 8 + index * 22.75, palette)),
+  ];
+}
+
+function rangeBar(bar: RangeBar, x: (value: number) => number, top: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  const [from, to] = [x(bar.lo), x(bar.hi)];
+  const width = Math.max(3, to - from);
+  const drawn = bar.calculated
+    ? outlined(from, top, width, 9.75, colours.turnoverTint, colours.turnover)
+    : filled(from, top, width, 9.75, colours.turnover);
+  return [
+    textMark(palette, bar.name, restyle(styles.axisStrong, { colour: 'text' }), { x: bars.names, y: top + 7.8 }),
+    drawn,
+    textMark(palette, bar.loLabel, styles.tiny, { x: from - 4, y: top + 7.6, align: 'right' }),
+    textMark(palette, bar.hiLabel, styles.tiny, { x: to + 4, y: top + 7.6 }),
+  ];
+}
+
+type Limit = Extract<ProofRow['evidence'], { kind: 'limit' }>;
+
+/** A bar from zero, and the limit that it may not pass. */
+function limitMarks(limit: Limit, y: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  const zero = columnAt(4) + 58;
+  const x = scaleLinear()
+    .domain([0, limit.limit])
+    .range([zero, page.right - 100]);
+  const top = y + 16;
+  const length = Math.max(3, x(limit.value) - zero);
+  const drawn = limit.calculated
+    ? outlined(zero, top, length, 9.75, colours.turnoverTint, colours.turnover)
+    : filled(zero, top, length, 9.75, colours.turnover);
+  const labelWidth = widthOf(palette, limit.label, styles.tiny);
+  const inside = limit.calculated && labelWidth + 10 < length;
+  const label = inside
+    ? textMark(palette, limit.label, restyle(styles.tiny, { colour: 'text' }), {
+        x: zero + length - 5,
+        y: top + 7.6,
+        align: 'right',
+      })
+    : textMark(palette, limit.label, styles.tiny, { x: zero + length + 5, y: top + 7.6 });
+  const vertical = (at: number, from: number, to: number, weight: number): Mark => ({
+    mark: 'line',
+    x1: at,
+    y1: from,
+    x2: at,
+    y2: to,
+    stroke: colours.text,
+    weight,
+  });
+  return [
+    textMark(palette, limit.name, restyle(styles.axisStrong, { colour: 'text' }), { x: bars.names, y: top + 7.8 }),
+    drawn,
+    vertical(x(limit.limit), y + 9, y + 33, 1.5),
+    vertical(zero, y + 12, y + 29, 0.5),
+    label,
+    textMark(palette, '0', styles.tiny, { x: zero, y: y + limitDepth, align: 'centre' }),
+    textMark(palette, limit.limitLabel, styles.tiny, { x: x(limit.limit), y: y + limitDepth, align: 'centre' }),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { ShareBars } from '../../document/index.ts';
+import { span } from '../grid.ts';
+import { filled, type Mark, outlined } from '../marks.ts';
+import { restyle, widthOf } from '../text/styles.ts';
+import { toneColours } from '../theme.ts';
+import { type ChartFrame, type Drawn, labelMarks, type Palette, textMark } from './frame.ts';
+import { chartStyles as styles } from './styles.ts';
+
+const bar = { height: 26, pitch: 35.75, first: 26 } as const;
+
+/** Bars of 100 per cent: Russia's part solid, the rest of the world pale. */
+export function shareBars(chart: ShareBars, frame: ChartFrame, palette: Palette): Drawn {
+  const left = frame.x + span(2) + 13;
+  const right = frame.x + frame.width;
+  const heads: readonly Mark[] = [
+    textMark(palette, chart.heads[0], styles.head, { x: left, y: frame.y + 19.5 }),
+    textMark(palette, chart.heads[1], styles.headSoft, { x: right, y: frame.y + 19.5, align: 'right' }),
+  ];
+  const rows = chart.rows.flatMap((row, index) => {
+    const top = frame.y + bar.first + index * bar.pitch;
+    return rowMarks(row, { x: frame.x, left, right, top }, palette);
+  });
+  const bottom = frame.y + bar.first + (chart.rows.length - 1) * bar.pitch + bar.height;
+  return { marks: [...heads, ...rows], bottom };
+}
+
+interface RowFrame {
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+function rowMarks(
+  row: ShareBars['rows'][number],
+  { x, left, right, top }: RowFrame,
+  palette: Palette,
+): readonly Mark[] {
+  const { colours } = palette.theme;
+  const tone = toneColours(palette.theme, row.tone);
+  const split = left + ((right - left) * row.share) / 100;
+  const solid = split - left;
+  const pale = right - split;
+  const y = top + 17.5;
+  return [
+    textMark(palette, row.name, styles.name, { x, y: top + 11.5 }),
+    ...(row.total ? labelMarks(palette, row.total, styles.softSmall, { x, y: top + 22.5 }) : []),
+    ...(solid > 0 ? [filled(left, top, solid, bar.height, tone.solid)] : []),
+    ...(pale > 0 ? [outlined(split, top, pale, bar.height, colours.rest, colours.textTertiary)] : []),
+    ...shareLabels(row, left, solid, top, tone.onSolid, palette),
+    ...restLabels(row, right, pale, y, palette),
+  ];
+}
+
+/** The share and the amount in the solid part, the amount left out where both do not fit. */
+function shareLabels(
+  row: ShareBars['rows'][number],
+  left: number,
+  solid: number,
+  top: number,
+  colour: string,
+  palette: Palette,
+): readonly Mark[] {
+  const shareWidth = widthOf(palette, row.shareLabel, styles.callout);
+  if (solid < shareWidth + 16) return [];
+  const share = { ...textMark(palette, row.shareLabel, styles.callout, { x: left + 8, y: top + 18 }), colour };
+  const x = left + 8 + shareWidth + 6.5;
+  if (!row.amount || x + widthOf(palette, row.amount, styles.valuePlain) + 6 > left + solid) return [share];
+  return [share, { ...textMark(palette, row.amount, styles.valuePlain, { x, y: top + 17.5 }), colour }];
+}
+
+function restLabels(
+  row: ShareBars['rows'][number],
+  right: number,
+  pale: number,
+  y: number,
+  palette: Palette,
+): readonly Mark[] {
+  const style = restyle(styles.valueSoft, {});
+  const amountWidth = row.restAmount ? widthOf(palette, row.restAmount.text, style) : 0;
+  const shareWidth = widthOf(palette, row.restShare.text, style);
+  const both = amountWidth + shareWidth + 8.5 + 16;
+  if (pale < shareWidth + 12) return [];
+  if (!row.restAmount || pale < both)
+    return labelMarks(palette, row.restShare, style, { x: right - 8, y, align: 'right' });
+  return [
+    ...labelMarks(palette, row.restShare, style, { x: right - 8 - amountWidth - 8.5, y, align: 'right' }),
+    ...labelMarks(palette, row.restAmount, style, { x: right - 8, y, align: 'right' }),
+  ];
+}

@@ -1,0 +1,225 @@
+import { scaleLinear } from 'd3-scale';
+import type { SmallMultiple, TimeMark } from '../../document/index.ts';
+import { type LabelWish, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
+import { filled, type Mark, type Rectangle, rule } from '../marks.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { chartStyles } from './styles.ts';
+import { blockMarks, ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
+
+/** Offsets from the baseline of the subtitle: where labels may begin, the plot, its base, the years, the source. */
+const at = { labels: 4, top: 22.5, base: 74.5, years: 85, source: 96.5 } as const;
+
+/** The room right of the axis, for the label of a value at its end. */
+const endRoom = 26;
+
+/** The height of a block in another currency, as a share of the plot. */
+const blockHeight = 0.62;
+
+/** The room of the arrow of «more than» above its mark, and of «nearly» below it. */
+const arrowRoom = 7;
+
+/** Points nearer to each other than this are told together where their values are the same. */
+const closeBy = 12;
+
+/** The share of the space of a year below which it keeps its tick and loses its name. */
+const nameRoom = 18;
+
+/** Values of one series over the months that all small multiples of a page share; the value axis begins at zero. */
+export function smallMultiple(chart: SmallMultiple, frame: ChartFrame, palette: Palette): Drawn {
+  const { colours } = palette.theme;
+  const base = frame.y + at.base;
+  const end = frame.x + frame.width - endRoom;
+  const x = scaleLinear().domain([0, chart.axis.months]).range([frame.x, end]);
+  const onScale = chart.marks.filter(({ shape }) => shape !== 'block').map(({ value }) => value);
+  const y = scaleLinear()
+    .domain([Math.min(0, ...onScale), Math.max(0, ...onScale) || 1])
+    .range([base, frame.y + at.top]);
+  const placed = chart.marks.map((mark) => place(mark, x, y, base));
+  const joins = placed.flatMap(({ mark, x: x2, y: y2 }): readonly Mark[] => {
+    const from = mark.from === null ? undefined : placed[mark.from];
+    return from ? [{ mark: 'line', x1: from.x, y1: from.y, x2, y2, stroke: colours.exports, weight: 1.5 }] : [];
+  });
+  const drawn = placed.flatMap((entry) => marksOf(entry, y(0), palette));
+  const labels = labelMarks(placed, frame, palette);
+  const zero = y(0) < base - 1 ? [rule(frame.x, end, y(0), colours.text, 0.75)] : [];
+  const axis = [rule(frame.x, end, base, zero.length > 0 ? colours.rule : colours.text, 0.75), ...zero];
+  return {
+    marks: [...joins, ...drawn, ...axis, ...yearMarks(chart, x, base, frame, palette), ...labels],
+    bottom: frame.y + at.years,
+    next: frame.y + at.source,
+  };
+}
+
+interface PlacedMark {
+  readonly mark: TimeMark;
+  readonly left: number;
+  readonly right: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+function place(mark: TimeMark, x: (month: number) => number, y: (value: number) => number, base: number): PlacedMark {
+  const [left, right] = [x(mark.start), x(mark.start + mark.months)];
+  const top = mark.shape === 'block' ? base - (at.base - at.top) * blockHeight : y(mark.value);
+  return { mark, left, right, x: (left + right) / 2, y: top };
+}
+
+function marksOf({ mark, left, right, x, y }: PlacedMark, zero: number, palette: Palette): readonly Mark[] {
+  switch (mark.shape) {
+    case 'date':
+      return pointMarks(mark, x, y, palette);
+    case 'year':
+      return [...whiskerMarks(left, right, y, mark.own, palette), ...pointMarks(mark, x, y, palette)];
+    case 'period':
+      return ledgeMarks(mark, left, right, y, zero, palette);
+    case 'block':
+      return blockMarks(left, right, y, zero, palette);
+  }
+}
+
+/**
+ * Values beside their marks: those with words under them first, which need more room, then the newest first, so that it
+ * is the last to go without. Where there is no room for all, they stand on another side or take two lines; then words
+ * under them are left out one after the other: names of points first, other currencies last.
+ */
+function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: Palette): readonly Mark[] {
+  const labelled = toldOnce(placed);
+  const dispensable = labelled
+    .filter(({ mark }) => mark.word !== null)
+    .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
+  const tries = Array.from({ length: dispensable.length + 1 }, (_, left) => new Set(dispensable.slice(0, left)))
+    .flatMap((without) => ways.map((way) => ({ without, ...way })))
+    .map((concession) => placeValues(labelled, placed, concession, frame, palette));
+  const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
+  const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
+  return [...grounds(marks, placed, frame), ...marks.toSorted(asRead)];
+}
+
+/** What is given up so that every value finds room. */
+interface Concession {
+  /** Marks that go without their words. */
+  readonly without: ReadonlySet<PlacedMark>;
+  /** Whether values with words stand right of their marks first, and not above. */
+  readonly namesBeside: boolean;
+  /** Whether values may take more than one line. */
+  readonly broken: boolean;
+}
+
+const ways = [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken })));
+
+/** Values that follow each other closely and are the same share one label, in the middle above them. */
+function toldOnce(placed: readonly PlacedMark[]): readonly PlacedMark[] {
+  const told: PlacedMark[] = [];
+  for (const entry of placed) {
+    const before = told.at(-1);
+    const same =
+      before?.mark.shape === 'date' &&
+      entry.mark.shape === 'date' &&
+      before.mark.label === entry.mark.label &&
+      before.mark.word === null &&
+      entry.x - before.x < closeBy;
+    if (same) told[told.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
+    else told.push(entry);
+  }
+  return told;
+}
+
+/** White behind the labels that cross a drop line, which is thinner than any letter. */
+function grounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: ChartFrame): readonly Mark[] {
+  const drops = placed.flatMap(({ mark, left, right, y }): readonly Rectangle[] => {
+    const height = frame.y + at.base - y;
+    return mark.shape === 'period' ? [left, right].map((x) => ({ x, y, width: 0.4, height })) : [];
+  });
+  return textBoxes(labels)
+    .filter((box) => drops.some((drop) => overlap(box, drop) > 0))
+    .map(({ x, y, width, height }) => filled(x - 1, y - 0.5, width + 2, height, '#FFFFFF'));
+}
+
+/** From left to right, so that neighbouring numbers are copied apart. */
+function asRead(a: Mark, b: Mark): number {
+  return a.mark === 'text' && b.mark === 'text' ? a.x - b.x : 0;
+}
+
+/** How much is lost with the word under a value, by the shape of its mark. */
+const importance = { date: 0, year: 1, period: 2, block: 3 } as const;
+
+function placeValues(
+  labelled: readonly PlacedMark[],
+  placed: readonly PlacedMark[],
+  { without, namesBeside, broken }: Concession,
+  frame: ChartFrame,
+  palette: Palette,
+): PlacedLabels {
+  const area = { x: frame.x - 3, y: frame.y + at.labels - 2, width: frame.width + 6, height: at.base - at.labels + 2 };
+  const hasName = (entry: PlacedMark) => Number(entry.mark.word !== null && !without.has(entry));
+  const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
+  const wishes = inOrder.map((entry): LabelWish => {
+    const { mark, left, right, x, y } = entry;
+    const value = { text: mark.label, style: chartStyles.value };
+    const word = mark.word && hasName(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
+    const wide = mark.shape === 'period' || mark.shape === 'block';
+    return {
+      lines: [value, ...word],
+      order: namesBeside && word.length > 0 ? ['right', 'above', 'left', 'below'] : ['above', 'right', 'left', 'below'],
+      ...(broken ? {} : { whole: true as const }),
+      x,
+      y,
+      reach: mark.shape === 'block' ? 7 : 5, // over the bracket of a block
+      clear: {
+        above: mark.qualifier === 'more_than' ? arrowRoom : 0,
+        below: mark.qualifier === 'nearly' ? arrowRoom : 0,
+      },
+      ...(wide ? { half: (right - left) / 2 + 3 } : {}),
+    };
+  });
+  const markers = placed.map(({ mark, left, right, x, y }): Rectangle => {
+    const up = mark.qualifier === 'more_than' ? arrowRoom : 0;
+    const down = mark.qualifier === 'nearly' ? arrowRoom : 0;
+    if (mark.shape === 'block') return { x: left, y: y - 6, width: right - left, height: frame.y + at.base - y + 6 };
+    if (mark.shape === 'date') return { x: x - 4, y: y - 4 - up, width: 8, height: 8 + up + down };
+    if (mark.shape === 'year') return { x: left, y: y - 4, width: right - left, height: 8 };
+    return { x: left, y: y - 2 - up, width: right - left, height: 4 + up + down };
+  });
+  const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
+  return placeLabels(wishes, obstacles, area, palette);
+}
+
+/** The stretches of the line that leads to a mark, a point apart. */
+function lineObstacles({ mark, x, y }: PlacedMark, placed: readonly PlacedMark[]): readonly Rectangle[] {
+  const from = mark.from === null ? undefined : placed[mark.from];
+  if (!from) return [];
+  const steps = Math.max(1, Math.ceil(Math.abs(x - from.x)));
+  return Array.from({ length: steps }, (_, step) => {
+    const share = step / steps;
+    return { x: from.x + (x - from.x) * share, y: from.y + (y - from.y) * share - 1, width: 1, height: 2 };
+  });
+}
+
+/** A tick at each January and at the end, the name of each year in the middle of its months. */
+function yearMarks(
+  { axis }: SmallMultiple,
+  x: (month: number) => number,
+  base: number,
+  frame: ChartFrame,
+  palette: Palette,
+): readonly Mark[] {
+  const tick = (month: number): Mark => ({
+    mark: 'line',
+    x1: x(month),
+    y1: base,
+    x2: x(month),
+    y2: base + 3,
+    stroke: palette.theme.colours.text,
+    weight: 0.5,
+  });
+  return axis.years.flatMap(({ name, start }) => {
+    const end = Math.min(start + 12, axis.months);
+    const room = x(end) - x(start);
+    const text = textMark(palette, name, chartStyles.tiny, {
+      x: (x(start) + x(end)) / 2,
+      y: frame.y + at.years,
+      align: 'centre',
+    });
+    return [tick(start), ...(end === axis.months ? [tick(end)] : []), ...(room >= nameRoom ? [text] : [])];
+  });
+}

@@ -1,0 +1,57 @@
+import type { TimeKey } from '../../document/index.ts';
+import type { Mark } from '../marks.ts';
+import { widthOf } from '../text/styles.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { chartStyles } from './styles.ts';
+import { ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
+
+/** The room of each mark, from its left edge to its word. */
+const widths = { date: 10.4, year: 18, period: 18, about: 10.4, more_than: 10.4, nearly: 10.4, joined: 16 } as const;
+
+/** From the last baseline above the first figures to the baseline of the key. */
+const above = 16.5;
+
+/** The key to small multiples in one line, its entries set evenly over the width. */
+export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette): Drawn {
+  const y = frame.y - above;
+  const middle = y - 2.6;
+  const style = chartStyles.softSmall;
+  const entries = (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({
+    name,
+    width: widths[name] + widthOf(palette, words[name], style),
+  }));
+  const used = entries.reduce((sum, { width }) => sum + width, 0);
+  const gap = Math.min(14, (frame.width - used) / (entries.length - 1));
+  let x = frame.x;
+  const marks = entries.flatMap(({ name, width }): readonly Mark[] => {
+    const left = x;
+    x += width + gap;
+    return [
+      ...entryMarks(name, left, middle, palette),
+      textMark(palette, words[name], style, { x: left + widths[name], y }),
+    ];
+  });
+  return { marks, bottom: y + 2 };
+}
+
+function entryMarks(name: keyof typeof widths, x: number, y: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  switch (name) {
+    case 'date':
+      return pointMarks({ qualifier: 'exact', own: true }, x + 3.2, y, palette);
+    case 'year':
+      return [
+        ...whiskerMarks(x, x + 14, y, true, palette),
+        ...pointMarks({ qualifier: 'exact', own: true }, x + 7, y, palette),
+      ];
+    case 'period':
+      return ledgeMarks({ qualifier: 'exact', own: true }, x, x + 14, y, y, palette);
+    case 'joined':
+      return [{ mark: 'line', x1: x, y1: y, x2: x + 12, y2: y, stroke: colours.exports, weight: 1.5 }];
+    default:
+      return pointMarks({ qualifier: name, own: true }, x + 3.2, y + arrowShift[name], palette);
+  }
+}
+
+/** Rings with an arrow stand a little lower or higher, so that ring and arrow together are in the middle of the line. */
+const arrowShift = { about: 0, more_than: 2, nearly: -2 } as const;

@@ -1,0 +1,48 @@
+import type { UnitRows } from '../../document/index.ts';
+import { columnAt } from '../grid.ts';
+import { filled, type Mark } from '../marks.ts';
+import { breakLines } from '../text/lines.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { chartStyles as styles } from './styles.ts';
+
+/** Squares of 5.9 with gaps of 2.4, as many a line as the frame holds. */
+const square = { size: 5.9, gap: 2.4 } as const;
+
+/** Where the numbers end and the squares begin. */
+const numbersEnd = columnAt(4) - 4;
+const squaresLeft = columnAt(4) + 6;
+
+/** Rows of squares. */
+export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Drawn {
+  const { colours } = palette.theme;
+  const pitch = square.size + square.gap;
+  const perLine = Math.floor((frame.x + frame.width - squaresLeft + square.gap) / pitch);
+  let y = frame.y + 22;
+  let bottom = y;
+  const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
+    const lines = Math.max(1, Math.ceil(row.count / perLine));
+    const name = breakLines(palette, [{ text: row.name }], () => styles.categoryMedium, numbersEnd - frame.x - 34);
+    const texts = name.map((line, part) =>
+      textMark(palette, line.segments.map(({ text }) => text).join(''), styles.categoryMedium, {
+        x: frame.x,
+        y: y + part * 11.375,
+      }),
+    );
+    const top = y - 6.4;
+    const squares = Array.from({ length: row.count }, (_, unit) =>
+      filled(
+        squaresLeft + (unit % perLine) * pitch,
+        top + Math.floor(unit / perLine) * pitch,
+        square.size,
+        square.size,
+        colours.exports,
+      ),
+    );
+    const baseline = y + (index === 0 ? 3 : 2);
+    const number = textMark(palette, row.label, styles.callout, { x: numbersEnd, y: baseline, align: 'right' });
+    bottom = Math.max(baseline, top + (lines - 1) * pitch + square.size);
+    y += Math.max(24, 22.2 + (lines - 1) * pitch, 13 + name.length * 11.375);
+    return [...texts, number, ...squares];
+  });
+  return { marks, bottom, next: bottom + 16.5 };
+}

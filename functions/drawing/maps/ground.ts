@@ -1,0 +1,39 @@
+import { filled, type Mark, type Rectangle } from '../marks.ts';
+import type { Theme } from '../theme.ts';
+import { type Land, landUnit } from './outlines.ts';
+
+/** The land of each map as marks, by its outlines and the theme that colours it. */
+const drawn = new WeakMap<readonly Land[], WeakMap<Theme, readonly Mark[]>>();
+
+/** The ground of a map: white water, land by country with white borders, cut at a framed window. */
+export function mapGround(lands: readonly Land[], window: Rectangle, theme: Theme): readonly Mark[] {
+  const { x, y, width, height } = window;
+  const edge = [x, y, x + width, y, x + width, y + height, x, y + height];
+  const size = { unit: landUnit, width: width / landUnit, height: height / landUnit };
+  return [
+    filled(x, y, width, height, '#FFFFFF'),
+    { mark: 'drawing', x, y, ...size, marks: landMarks(lands, theme) },
+    { mark: 'polygon', rings: [edge], stroke: { colour: theme.colours.rule, weight: 0.5 } },
+  ];
+}
+
+function landMarks(lands: readonly Land[], theme: Theme): readonly Mark[] {
+  const ofThemes = drawn.get(lands) ?? new WeakMap<Theme, readonly Mark[]>();
+  drawn.set(lands, ofThemes);
+  const known = ofThemes.get(theme);
+  if (known) return known;
+  const { mapRussia: russia, mapBelarus: belarus, mapOther: other } = theme.colours;
+  const fills = { russia, belarus, other } as const;
+  const stroke = { colour: '#FFFFFF', weight: 0.9 / landUnit };
+  const marks = lands.map(({ country, rings }): Mark => ({ mark: 'polygon', rings, fill: fills[country], stroke }));
+  ofThemes.set(theme, marks);
+  return marks;
+}
+
+/** The square of Gomel itself. */
+export function homeMark(x: number, y: number, { colours }: Theme): readonly Mark[] {
+  return [
+    { mark: 'rect', x: x - 3.9, y: y - 3.9, width: 7.8, height: 7.8, fill: '#FFFFFF' },
+    filled(x - 3.4, y - 3.4, 6.8, 6.8, colours.text),
+  ];
+}

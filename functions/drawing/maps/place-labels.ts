@@ -1,0 +1,158 @@
+import { textMark } from '../charts/frame.ts';
+import type { Mark, Rectangle } from '../marks.ts';
+import { sizeOf, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
+
+/** A label that looks for room beside its marker: its lines and where the marker is. */
+export interface LabelWish {
+  readonly lines: readonly { readonly text: string; readonly style: TextStyle }[];
+  readonly x: number;
+  readonly y: number;
+  /** The distance from the centre of the marker at which the label may begin. */
+  readonly reach: number;
+  /** What the marker needs beyond that, above it and below it, such as an arrow. */
+  readonly clear?: { readonly above: number; readonly below: number };
+  /** True where the name must not go on more lines. */
+  readonly whole?: true;
+  /** Half the width of a marker that is not round: how far left and right of its centre a label begins. */
+  readonly half?: number;
+  /** Where it looks for room, the best side first. @default right, above, left, below */
+  readonly order?: readonly Side[];
+}
+
+/** A side of a marker. */
+export type Side = 'right' | 'above' | 'left' | 'below';
+
+const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
+
+/** Labels that found room, and the names of those that found none. */
+export interface PlacedLabels {
+  readonly marks: readonly Mark[];
+  readonly unplaced: readonly string[];
+}
+
+/**
+ * Places labels right of their markers where there is room, else above, left or below (or in another order), on more
+ * lines where one is too long. No label crosses a marker, another label or the frame: one that finds no place is left out and named.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Rectangle[],
+  frame: Rectangle,
+  context: TextContext,
+): PlacedLabels {
+  const taken = [...obstacles];
+  const marks: Mark[] = [];
+  const unplaced: string[] = [];
+  for (const wish of wishes) {
+    const variants = [wish, ...wordsSplit(wish), ...(wish.whole ? [] : nameSplit(wish))];
+    const places = (wish.order ?? sides).flatMap((side) =>
+      variants.map((variant) => placeAt(variant, side, frame, context)),
+    );
+    const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+    if (free) {
+      taken.push(apart(free.box));
+      marks.push(...free.marks);
+    } else {
+      unplaced.push(wish.lines[0]?.text ?? '');
+    }
+  }
+  return { marks, unplaced };
+}
+
+/** The same label with the words under its name on two lines. */
+function wordsSplit(wish: LabelWish): readonly LabelWish[] {
+  const words = wish.lines.slice(1).at(-1);
+  const parts = words ? partsOf(words.text) : [];
+  if (!words || parts.length < 2) return [];
+  return [{ ...wish, lines: [...wish.lines.slice(0, -1), ...inHalves(words, parts)] }];
+}
+
+/** The same label with its name on two lines, and with a line for each part of it, which needs less width. */
+function nameSplit(wish: LabelWish): readonly LabelWish[] {
+  const [name, ...rest] = wish.lines;
+  const parts = name ? partsOf(name.text) : [];
+  if (!name || parts.length < 2) return [];
+  const halves = { ...wish, lines: [...inHalves(name, parts), ...rest] };
+  return parts.length > 2 ? [halves, { ...wish, lines: [...onLines(name, parts), ...rest] }] : [halves];
+}
+
+/** A label with the room left and right of it that keeps two labels from being read as one. */
+function apart({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: x - 4, y, width: width + 8, height };
+}
+
+type Line = LabelWish['lines'][number];
+
+/** The parts of a name that can stand on lines of their own. */
+function partsOf(text: string): readonly string[] {
+  return text.match(/[^ -]+(?: |-|$)/g) ?? [];
+}
+
+function inHalves(line: Line, parts: readonly string[]): readonly Line[] {
+  return onLines(line, [parts.slice(0, -1).join(''), parts.at(-1) ?? '']);
+}
+
+function onLines(line: Line, texts: readonly string[]): readonly Line[] {
+  return texts.map((text) => ({ ...line, text: text.trimEnd() }));
+}
+
+/** The first of some places for a word that is free of markers and labels; null when none is. */
+export function freePlace(
+  places: readonly (readonly [number, number])[],
+  width: number,
+  taken: readonly Rectangle[],
+): readonly [number, number] | null {
+  const isFree = ([x, y]: readonly [number, number]) =>
+    !taken.some((other) => overlap({ x: x - 3, y: y - 8, width: width + 6, height: 11 }, other) > 0);
+  return places.find(isFree) ?? null;
+}
+
+/** The rectangles that marks of text take up. */
+export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
+  return marks.flatMap((mark) =>
+    mark.mark === 'text' ? [{ x: mark.x, y: mark.y - mark.size * 0.75, width: mark.width, height: mark.size }] : [],
+  );
+}
+
+/** Near the edge of the frame a label moves along its marker to stay inside. */
+function placeAt(
+  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelWish,
+  side: Side,
+  frame: Rectangle,
+  context: TextContext,
+): { box: Rectangle; marks: readonly Mark[] } {
+  const leading = 10.5;
+  const widths = lines.map(({ text, style }) => widthOf(context, text, style));
+  const width = Math.max(...widths);
+  const size = Math.max(...lines.map(({ style }) => sizeOf(context, style)));
+  const height = (lines.length - 1) * leading + size;
+  const [highest, lowest] = [frame.y + 2, frame.y + frame.height - 2 - height];
+  const beside = Math.max(highest, Math.min(lowest, y - height / 2));
+  const [above, below] = [y - reach - clear.above - height + 1, y + reach + clear.below + 1];
+  const top = { right: beside, left: beside, above, below }[side];
+  const align = side === 'right' ? 'left' : side === 'left' ? 'right' : 'centre';
+  const [min, max] = [frame.x + 3 + width / 2, frame.x + frame.width - 3 - width / 2];
+  const at = side === 'right' ? x + half : side === 'left' ? x - half : Math.max(min, Math.min(max, x));
+  const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
+  const marks = lines.map(({ text, style }, index) =>
+    textMark(context, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),
+  );
+  return { box: { x: left, y: top, width, height }, marks };
+}
+
+/** The area that two rectangles share. */
+export function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+function inside(box: Rectangle, frame: Rectangle): boolean {
+  const margin = 2;
+  return (
+    box.x >= frame.x + margin &&
+    box.y >= frame.y + margin &&
+    box.x + box.width <= frame.x + frame.width - margin &&
+    box.y + box.height <= frame.y + frame.height - margin
+  );
+}

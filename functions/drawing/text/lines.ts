@@ -1,0 +1,161 @@
+import type { Inline, Run } from '../../document/index.ts';
+import { type TextContext, type TextStyle, widthOf, widthsIn } from './styles.ts';
+
+/** A stretch of one line in one style. */
+export interface Segment {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly run: Run;
+  /** Distance from the left end of the line. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A broken line: its segments and its width without the space at its end. */
+export interface Line {
+  readonly segments: readonly Segment[];
+  readonly width: number;
+}
+
+/** Chooses the style of a run inside a paragraph. */
+export type StyleOf = (run: Run) => TextStyle;
+
+/** Letters that belong together: part of a word in one style. */
+interface Fragment {
+  readonly text: string;
+  readonly run: Run;
+  readonly style: TextStyle;
+  readonly width: number;
+}
+
+/** A word, which may change its style within, and the run of the space after it. */
+interface Word {
+  readonly fragments: readonly Fragment[];
+  readonly width: number;
+  readonly space: Fragment | null;
+}
+
+/**
+ * Breaks text into lines of at most `width`, each as full as it can be (the ragged setting of the design).
+ * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
+ */
+export function breakLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
+  const whole = wholeLine(context, content, styleOf, width);
+  if (whole) return [whole];
+  const lines: Word[][] = [];
+  let room = 0;
+  const add = (word: Word) => {
+    const line = lines.at(-1);
+    const space = word.space?.width ?? 0;
+    if (line && word.width <= room) {
+      line.push(word);
+      room -= word.width + space;
+    } else {
+      lines.push([word]);
+      room = width - word.width - space;
+    }
+  };
+  for (const word of readWords(context, content, styleOf)) {
+    if (word.width <= width) add(word);
+    else for (const part of parted(context, word, width)) add(part);
+  }
+  return lines.map(toLine);
+}
+
+/** The one line that a text in one style is where it fits, as most cells of tables do; else null. */
+function wholeLine(context: TextContext, content: Inline, styleOf: StyleOf, width: number): Line | null {
+  const [run, more] = content;
+  if (!run || more) return null;
+  const style = styleOf(run);
+  const measure = widthsIn(context, style);
+  const space = measure(' ');
+  let [x, room, isFirst] = [0, width, true];
+  for (const word of run.text.split(' ')) {
+    if (word === '') return null;
+    const wide = measure(word);
+    if (wide > room) return null;
+    x += isFirst ? wide : space + wide;
+    room = room - wide - space;
+    isFirst = false;
+  }
+  return { segments: [{ text: run.text, run, style, x: 0, width: x }], width: x };
+}
+
+function readWords(context: TextContext, content: Inline, styleOf: StyleOf): readonly Word[] {
+  const words: Word[] = [];
+  let fragments: Fragment[] = [];
+  const close = (space: Fragment | null) => {
+    if (fragments.length > 0) words.push({ fragments, width: total(fragments), space });
+    fragments = [];
+  };
+  for (const run of content) {
+    const style = styleOf(run);
+    const measure = widthsIn(context, style);
+    const space = { text: ' ', run, style, width: measure(' ') };
+    let isFirst = true;
+    for (const text of run.text.split(' ')) {
+      if (!isFirst) close(space);
+      isFirst = false;
+      if (text !== '') fragments.push({ text, run, style, width: measure(text) });
+    }
+  }
+  close(null);
+  return words;
+}
+
+function total(fragments: readonly Fragment[]): number {
+  return fragments.reduce((sum, fragment) => sum + fragment.width, 0);
+}
+
+/** The parts of a word that is wider than a line. */
+function parted(context: TextContext, word: Word, width: number): readonly Word[] {
+  const pieces = word.fragments.flatMap(({ text, run, style }) =>
+    breakable(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
+  );
+  const parts: Fragment[][] = [[]];
+  for (const piece of pieces.flatMap((candidate) => letters(context, candidate, width))) {
+    const part = parts.at(-1);
+    if (part && (part.length === 0 || total(part) + piece.width <= width)) part.push(piece);
+    else parts.push([piece]);
+  }
+  return parts.map((part, index) => ({
+    fragments: part,
+    width: total(part),
+    space: index === parts.length - 1 ? word.space : null,
+  }));
+}
+
+/** The parts of a word after each hyphen or dash. */
+function breakable(text: string): readonly string[] {
+  return text.match(/[^-–/]*[-–/]|[^-–/]+/g) ?? [text];
+}
+
+function letters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {
+  if (fragment.width <= width) return [fragment];
+  return [...fragment.text].map((letter) => ({
+    ...fragment,
+    text: letter,
+    width: widthOf(context, letter, fragment.style),
+  }));
+}
+
+/** Joins the words of a line into segments of one style; a space keeps the style of the run that it stands in. */
+function toLine(words: readonly Word[]): Line {
+  const segments: { text: string; run: Run; style: TextStyle; x: number; width: number }[] = [];
+  let x = 0;
+  const add = ({ text, run, style, width }: Fragment) => {
+    const last = segments.at(-1);
+    if (last?.run === run) {
+      last.text += text;
+      last.width += width;
+    } else {
+      segments.push({ text, run, style, x, width });
+    }
+    x += width;
+  };
+  for (const [index, { fragments, space }] of words.entries()) {
+    for (const fragment of fragments) add(fragment);
+    if (space && index < words.length - 1) add(space);
+  }
+  return { segments, width: x };
+}

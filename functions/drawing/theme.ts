@@ -1,0 +1,92 @@
+import type { Tone } from '../document/index.ts';
+
+/** The colour roles of a brand, as hexadecimal sRGB; `design` names every one of them. */
+export interface Colours {
+  readonly text: string;
+  readonly textSecondary: string;
+  readonly textTertiary: string;
+  readonly rule: string;
+  readonly hairline: string;
+  readonly panel: string;
+  readonly band: string;
+  readonly bandSecondary: string;
+  readonly onBand: string;
+  readonly onBandSecondary: string;
+  readonly coverAccent: string;
+  readonly coverPattern?: string;
+  readonly coverHighlight?: string;
+  readonly logoPrimary: string;
+  readonly logoSecondary: string;
+  readonly exports: string;
+  readonly exportsMuted: string;
+  readonly exportsTint: string;
+  readonly onExports: string;
+  readonly imports: string;
+  readonly importsText: string;
+  readonly importsTint: string;
+  readonly onImports: string;
+  readonly turnover: string;
+  readonly turnoverTint: string;
+  readonly onTurnover: string;
+  readonly rest: string;
+  readonly mapRussia: string;
+  readonly mapBelarus: string;
+  readonly mapOther: string;
+}
+
+/** A shape of the logo as an SVG path, with the colour role or hexadecimal colour that fills it. */
+export interface LogoShape {
+  readonly path: string;
+  readonly fill: string;
+}
+
+/** The logo in its own coordinates; heights in points say how large it is drawn. */
+export interface Logo {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly LogoShape[];
+  readonly headerHeight: number;
+  readonly headerCentre: number;
+  readonly coverHeight: number;
+}
+
+/** Everything about the look of a briefing that a brand decides. */
+export interface Theme {
+  readonly colours: Colours;
+  readonly cover: 'band' | 'panel';
+  readonly logo: Logo;
+  /** Factors that bring the two families to the nominal sizes of the design. */
+  readonly scale: { readonly serif: number; readonly sans: number };
+}
+
+/** The colours of a tone: its solid fill, its pale fill, text on the solid fill, and text in its colour on white. */
+export interface ToneColours {
+  readonly solid: string;
+  readonly tint: string;
+  readonly onSolid: string;
+  readonly text: string;
+}
+
+/** The colours of what a mark stands for. */
+export function toneColours({ colours }: Theme, tone: Tone): ToneColours {
+  switch (tone) {
+    case 'exports':
+      return { solid: colours.exports, tint: colours.exportsTint, onSolid: colours.onExports, text: colours.exports };
+    case 'imports':
+      return {
+        solid: colours.imports,
+        tint: colours.importsTint,
+        onSolid: colours.onImports,
+        text: colours.importsText,
+      };
+    case 'turnover':
+      return {
+        solid: colours.turnover,
+        tint: colours.turnoverTint,
+        onSolid: colours.onTurnover,
+        text: colours.textSecondary,
+      };
+    case 'balance':
+      return { solid: colours.text, tint: colours.turnoverTint, onSolid: '#FFFFFF', text: colours.text };
+  }
+}

@@ -1,0 +1,62 @@
+import { editionOf } from '../briefings/index.ts';
+import {
+  type Dataset,
+  type Edition,
+  type Language,
+  type Localised,
+  type Observation,
+  tables,
+  vintageOf,
+} from '../dataset/index.ts';
+import type { Services } from '../services/index.ts';
+import { differingPages, type PagePrint, printPages } from './page-prints.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+/**
+ * The pages of an edition that rows feed: those that come out otherwise when the rows are changed a little. Empty when
+ * the edition does not know the rows.
+ */
+export async function affectedPages(
+  table: string,
+  rows: readonly Cells[],
+  { dataset, loadRenderer }: Pick<Services, 'dataset' | 'loadRenderer'>,
+  { edition, language }: { readonly edition: Edition; readonly language: Language },
+  before: PagePrint,
+): Promise<readonly number[]> {
+  const numbers = rows.flatMap((cells) => rowLike(table, cells, dataset) ?? []);
+  const changed = changedIn(table, new Set(numbers), dataset);
+  if (numbers.length === 0 || changed === dataset) return [];
+  const renderer = await loadRenderer();
+  const data = editionOf(dataset, edition);
+  const after = await printPages(renderer, { ...data, vintage: vintageOf(changed, edition) }, language);
+  return differingPages(before, after);
+}
+
+/** The number of the row with the same key; undefined when there is none. */
+export function rowLike(table: string, cells: Cells, { rows }: Dataset): number | undefined {
+  const key = tables.find(({ name }) => name === table)?.primaryKey ?? [];
+  return rows[table]?.find((row) => key.every((column) => row.cells[column] === cells[column]))?.number;
+}
+
+function changedIn(table: string, rows: ReadonlySet<number>, dataset: Dataset): Dataset {
+  const { observations, statements } = dataset;
+  if (table === 'observations')
+    return { ...dataset, observations: observations.map((item) => (rows.has(item.row) ? nudged(item) : item)) };
+  if (table === 'statements') {
+    const reworded = statements.map((item) => (rows.has(item.row) ? { ...item, text: lengthened(item.text) } : item));
+    return { ...dataset, statements: reworded };
+  }
+  return dataset;
+}
+
+/** Three per cent more, in steps that the value is printed with, and less where there is no room above. */
+function nudged(observation: Observation): Observation {
+  const { value, decimals, unit } = observation;
+  const step = Math.max(10 ** -decimals, Number((value * 0.03).toFixed(decimals)));
+  return { ...observation, value: unit === 'PT' && value + step > 100 ? value - step : value + step };
+}
+
+function lengthened({ en, ru, be }: Localised): Localised {
+  return { en: `${en}x`, ru: `${ru}х`, be: `${be}х` };
+}

@@ -1,0 +1,235 @@
+import { watch } from 'node:fs';
+import { projectFolder } from '../assets/index.ts';
+import { editionsOf } from '../briefings/index.ts';
+import { reasonOf } from '../cli/index.ts';
+import type { Edition, Language } from '../dataset/index.ts';
+import type { Services } from '../services/index.ts';
+import { affectedPages } from './affected-pages.ts';
+import { type Diagnostic, diagnosticsOf, type Places } from './diagnostics.ts';
+import { differingPages, type PagePrint, type PrintStep, pagePrint, watched } from './page-prints.ts';
+
+/** What became of a saved file: briefings are made with it, or it was refused and the last good one serves. */
+export interface Saved {
+  /** The path of the file in the project. */
+  readonly file: string;
+  /** When the verdict was there, in ISO 8601. */
+  readonly at: string;
+  readonly milliseconds: number;
+  /** Of each edition that is open: the pages that came out otherwise, of all that it has now. */
+  readonly changed: readonly OpenPages[];
+  readonly problem: Diagnostics | null;
+}
+
+/** What is wrong with a saved file, and the pages of the open editions that the first problem feeds. */
+export interface Diagnostics {
+  readonly problems: readonly Diagnostic[];
+  readonly text: string;
+  readonly fed: readonly OpenPages[];
+}
+
+/** Some pages of an edition that someone looks at. */
+export interface OpenPages extends OpenEdition {
+  readonly pages: readonly number[];
+  readonly of: number;
+}
+
+/** An edition that someone looks at, in a language. */
+export interface OpenEdition {
+  readonly edition: Edition;
+  readonly language: Language;
+}
+
+/** What is read anew when a file is saved. */
+export type Reload = (file: string) => Promise<Partial<Services>>;
+
+/** Hears of saved files and of the steps of prints. */
+export type Listener = (...event: ['saved', Saved] | ['step', PrintStep]) => void;
+
+/** Saves within this time are one: editors write a file in several steps. In milliseconds. */
+const settle = 120;
+
+/** As many saves are remembered for pages that are opened later. */
+const remembered = 20;
+
+/**
+ * The services of the local server as they are now. A saved file is read and printed with at once; one that is refused
+ * changes nothing, and whoever listens hears what is wrong with it.
+ */
+export class LivePreview {
+  private services: Services;
+  /** The same without our ears on its renderer. */
+  private quiet: Services;
+  private readonly reload: Reload;
+  private readonly places: Places;
+  private readonly listeners = new Map<Listener, OpenEdition | null>();
+  private timer: NodeJS.Timeout | undefined;
+  private busy: Promise<unknown> = Promise.resolve();
+  /** The pages of open editions as they are with the files in use. */
+  private prints = new Map<string, PagePrint>();
+  private readonly saves: Saved[] = [];
+  /** Since when the server runs, and since when the files that serve are in use. */
+  readonly started: Date;
+  private good: Date;
+
+  constructor(
+    services: Services,
+    reload: Reload,
+    places: Places = { project: projectFolder, data: `${projectFolder}data`, dataName: 'data' },
+  ) {
+    this.quiet = services;
+    this.services = this.followed(services);
+    this.reload = reload;
+    this.places = places;
+    this.started = services.now();
+    this.good = this.started;
+  }
+
+  /** The services with which the next request is answered. */
+  current(): Services {
+    return this.services;
+  }
+
+  /** What was saved, the newest first, and since when the files in use are. */
+  history() {
+    return { started: this.started.toISOString(), good: this.good.toISOString(), saves: this.saves.toReversed() };
+  }
+
+  /**
+   * Calls back for every saved file and step; gives a function that ends it. The pages that change are told of the
+   * edition that the listener looks at.
+   */
+  listen(listener: Listener, open: OpenEdition | null = null): () => void {
+    this.listeners.set(listener, open);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Watches folders of the project; gives a function that ends it. */
+  watch(folders: ReadonlyMap<string, string>): () => void {
+    const watchers = [...folders].map(([called, folder]) =>
+      watch(folder, { recursive: true }, (_, name) => {
+        if (!name || /(^|\/)\.|~$|\.(part|swp|tmp)$/.test(name)) return;
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.saved(`${called}/${name}`), settle);
+      }),
+    );
+    return () => {
+      clearTimeout(this.timer);
+      for (const watcher of watchers) watcher.close();
+    };
+  }
+
+  /** Reads everything anew after a file was saved, and prints what is open with it; one save after the other. */
+  saved(file: string): Promise<Saved> {
+    const verdict = this.busy.then(() => this.judge(file));
+    this.busy = verdict.catch(() => {});
+    return verdict;
+  }
+
+  private async judge(file: string): Promise<Saved> {
+    const opens = this.opens();
+    for (const open of opens) {
+      if (!this.prints.has(nameOf(open))) this.prints.set(nameOf(open), await this.printOf(open, this.quiet));
+    }
+    const before = this.prints;
+    const begun = performance.now();
+    const since = () => Math.round(performance.now() - begun);
+    const save = await this.tryOut(file, opens).then(
+      (after) => {
+        this.prints = after;
+        this.good = this.services.now();
+        return { milliseconds: since(), changed: changesOf(opens, before, after), problem: null };
+      },
+      async (error: unknown) => {
+        const milliseconds = since();
+        return { milliseconds, changed: [], problem: await this.refusalOf(error, file, opens) };
+      },
+    );
+    const saved = { file, at: this.services.now().toISOString(), ...save };
+    this.saves.push(saved);
+    this.saves.splice(0, this.saves.length - remembered);
+    this.tell('saved', saved);
+    return saved;
+  }
+
+  /** Prints with what is on the disk now: the open editions, and the two that have every section between them. */
+  private async tryOut(file: string, opens: readonly OpenEdition[]): Promise<Map<string, PagePrint>> {
+    const next = { ...this.quiet, ...(await this.reload(file)) };
+    const editions = editionsOf(next.dataset, next.now());
+    const ends = [editions[0], editions.at(-1)].flatMap((edition) =>
+      edition ? { edition, language: 'en' as const } : [],
+    );
+    const prints = new Map<string, PagePrint>();
+    for (const open of [...opens.filter(({ edition }) => editions.includes(edition)), ...ends]) {
+      if (!prints.has(nameOf(open))) prints.set(nameOf(open), await this.printOf(open, next));
+    }
+    this.quiet = next;
+    this.services = this.followed(next);
+    return prints;
+  }
+
+  private printOf({ edition, language }: OpenEdition, services: Services): Promise<PagePrint> {
+    return pagePrint(services, services.dataset, edition, language);
+  }
+
+  private async refusalOf(error: unknown, file: string, opens: readonly OpenEdition[]): Promise<Diagnostics> {
+    const problems = await diagnosticsOf(error, file, this.places, this.quiet.dataset);
+    const [first] = problems;
+    const fed: OpenPages[] = [];
+    for (const open of first ? opens : []) {
+      const print = this.prints.get(nameOf(open));
+      const pages = first && print ? await this.fedBy(first, open, print) : [];
+      if (pages.length > 0) fed.push({ ...open, pages, of: print?.digests.length ?? 0 });
+    }
+    return { problems, text: reasonOf(error), fed };
+  }
+
+  private async fedBy(trouble: Diagnostic, open: OpenEdition, print: PagePrint): Promise<readonly number[]> {
+    if (trouble.about === 'data') {
+      const table = trouble.file.replace(/^.*\/|\.csv$/g, '');
+      return trouble.cells ? affectedPages(table, [trouble.cells], this.quiet, open, print) : [];
+    }
+    const section = /sections\/(\w+)\.hbs$/.exec(trouble.file)?.[1];
+    const from = section === undefined ? undefined : print.pageOf.get(section);
+    if (from === undefined) return [];
+    const to = Math.min(print.digests.length + 1, ...print.pageOf.values().filter((page) => page > from));
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  }
+
+  /** The editions that are looked at; the current one where none is. */
+  private opens(): readonly OpenEdition[] {
+    const { dataset, now } = this.quiet;
+    const editions = editionsOf(dataset, now());
+    const current = editions.at(-1);
+    const opens = new Map(
+      [...this.listeners.values()].flatMap((open) => (open ? [[nameOf(open), open] as const] : [])),
+    );
+    const known = [...opens.values()].filter(({ edition }) => editions.includes(edition));
+    return known.length > 0 || !current ? known : [{ edition: current, language: 'en' }];
+  }
+
+  private followed(services: Services): Services {
+    return {
+      ...services,
+      loadRenderer: async () => watched(await services.loadRenderer(), (step) => this.tell('step', step)),
+    };
+  }
+
+  private tell(...event: Parameters<Listener>): void {
+    for (const listener of this.listeners.keys()) listener(...event);
+  }
+}
+
+function nameOf({ edition, language }: OpenEdition): string {
+  return `${edition} ${language}`;
+}
+
+function changesOf(
+  opens: readonly OpenEdition[],
+  before: ReadonlyMap<string, PagePrint>,
+  after: ReadonlyMap<string, PagePrint>,
+): readonly OpenPages[] {
+  return opens.flatMap((open) => {
+    const [old, now] = [before.get(nameOf(open)), after.get(nameOf(open))];
+    return old && now ? { ...open, pages: differingPages(now, old), of: now.digests.length } : [];
+  });
+}

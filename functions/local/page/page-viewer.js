@@ -1,0 +1,172 @@
+import { $, $$, make, say, stateNow } from './dom.js';
+import { closePdf, paint, textOver } from './pdf-document.js';
+import { words } from './words.js';
+
+/** Width of a thumbnail in CSS pixels. */
+const thumbWidth = 66;
+
+let shown = null;
+let page = Number(new URLSearchParams(location.search).get('page')) || 1;
+let marks = { kind: '', pages: [] };
+let painting = 0;
+
+const w = () => words[document.documentElement.lang];
+
+/** Whether there are pages on the desk. */
+export const hasPages = () => shown !== null;
+
+/** Puts a PDF on the desk, on the page that is being read; what was there stays until the new page is painted. */
+export async function showPages(pdf) {
+  const before = shown;
+  shown = pdf;
+  page = Math.min(page, pdf.total);
+  label();
+  layThumbs();
+  await paintPage();
+  if (before) closePdf(before);
+  paintThumbs(pdf);
+}
+
+/** Takes the pages away; as many white sheets as are laid out stay in the row of thumbnails. */
+export function clearPages(where, sheets = 0) {
+  painting += 1;
+  if (shown) closePdf(shown);
+  shown = null;
+  $('.leaf')?.remove();
+  $('#where').textContent = where;
+  $('#what').textContent = '';
+  $('#thumbs').replaceChildren(
+    ...Array.from({ length: sheets }, (_, index) =>
+      make('button', { type: 'button', disabled: true }, make('span', {}, String(index + 1)), make('i')),
+    ),
+  );
+}
+
+/** Marks pages in the thumbnails: `new` where they changed, `hit` where a broken value feeds them. */
+export function markPages(kind, pages) {
+  marks = { kind, pages };
+  labelThumbs();
+}
+
+/** Names everything on the desk in the language of the page. */
+export function label() {
+  if (!shown) return;
+  const [where, name] = [w().where(page, shown.total), shown.names[page - 1]];
+  $('#where').textContent = where;
+  $('#what').textContent = name;
+  $('#page')?.setAttribute('aria-label', `${where}: ${name}`);
+  $('#prev').disabled = page === 1;
+  $('#next').disabled = page === shown.total;
+  labelThumbs();
+}
+
+function labelThumbs() {
+  if (!shown) return;
+  for (const [index, button] of $$('#thumbs button').entries()) {
+    const number = index + 1;
+    const isMarked = marks.pages.includes(number);
+    const mark = isMarked ? `, ${marks.kind === 'hit' ? w().usesBroken : w().isChanged}` : '';
+    button.setAttribute('aria-label', `${w().where(number, shown.total)}: ${shown.names[index]}${mark}`);
+    button.className = isMarked ? marks.kind : '';
+    button.tabIndex = number === page ? 0 : -1;
+    if (number === page) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  }
+}
+
+/** Turns to a page and says which. */
+export async function turnTo(number) {
+  if (!shown) return;
+  page = Math.min(shown.total, Math.max(1, number));
+  label();
+  $('#stage').scrollTop = 0;
+  say(`${w().where(page, shown.total)}: ${shown.names[page - 1]}`);
+  await paintPage();
+}
+
+/** Paints the page and swaps it in whole; one that was overtaken by another is not shown. */
+async function paintPage() {
+  painting += 1;
+  const mine = painting;
+  const width = $('#sheet').clientWidth;
+  const [canvas, text] = await Promise.all([paint(shown, page, width), textOver(shown, page, width)]);
+  if (mine !== painting) return;
+  canvas.id = 'page';
+  canvas.setAttribute('role', 'img');
+  const leaf = make('div', { className: 'leaf' }, canvas, text);
+  const old = $('.leaf');
+  if (old) old.replaceWith(leaf);
+  else $('#sheet').prepend(leaf);
+  label();
+}
+
+function layThumbs() {
+  const buttons = $$('#thumbs button:enabled');
+  if (buttons.length === shown.total) return;
+  $('#thumbs').replaceChildren(
+    ...Array.from({ length: shown.total }, (_, index) => {
+      const button = make('button', { type: 'button' }, make('span', {}, String(index + 1)), make('i'));
+      button.onclick = () => turnTo(index + 1);
+      return button;
+    }),
+  );
+  labelThumbs();
+}
+
+async function paintThumbs(pdf) {
+  for (const [index, button] of $$('#thumbs button').entries()) {
+    const canvas = await paint(pdf, index + 1, thumbWidth).catch(() => null);
+    if (shown !== pdf || !canvas) return;
+    button.lastElementChild.replaceWith(canvas);
+  }
+}
+
+function widen(on) {
+  $('#desk').classList.toggle('wide', on);
+  $('#zoom').setAttribute('aria-pressed', String(on));
+  $('.first').classList.toggle('reading', on && !stateNow().startsWith('error') && innerWidth >= 860);
+  if (on) $('#viewer').scrollIntoView();
+}
+
+const turns = {
+  ArrowLeft: () => page - 1,
+  ArrowRight: () => page + 1,
+  PageUp: () => page - 1,
+  PageDown: () => page + 1,
+  Home: () => 1,
+  End: () => shown.total,
+};
+
+function onKey(event, key) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !shown) return false;
+  if (!turns[key]) return false;
+  event.preventDefault();
+  turnTo(turns[key]());
+  return true;
+}
+
+/** Brings the desk to life: buttons, keys, and a new painting when its size or the sharpness of the screen changes. */
+export function setUpDesk() {
+  $('#prev').onclick = () => turnTo(page - 1);
+  $('#next').onclick = () => turnTo(page + 1);
+  $('#zoom').onclick = () => widen($('#zoom').getAttribute('aria-pressed') !== 'true');
+  $('#stage').onkeydown = (event) => {
+    if (onKey(event, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') widen(true);
+    else if (event.key === '-' || event.key === 'Escape') widen(false);
+  };
+  $('#thumbs').onkeydown = (event) => {
+    const key = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' }[event.key] ?? event.key;
+    if (onKey(event, key)) $('#thumbs [tabindex="0"]').focus();
+  };
+  let timer;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const sharp = Math.round($('#sheet').clientWidth * (window.devicePixelRatio || 1));
+      if (shown && Math.abs(($('#page')?.width ?? 0) - sharp) > 1) paintPage();
+    }, 120);
+  };
+  new ResizeObserver(again).observe($('#sheet'));
+  addEventListener('resize', again);
+}

@@ -1,0 +1,25 @@
+import { renderBriefing, resolveEdition } from '../briefings/index.ts';
+import { servicesFromEnvironment } from '../services/index.ts';
+import { openNotificationTarget } from './notification-target.ts';
+import { runMonthly } from './run.ts';
+import { readTask } from './task.ts';
+import { watchMonth } from './watch.ts';
+
+const services = servicesFromEnvironment();
+
+/** Lambda entry of the schedules and of the backfill: does what its event asks for, and tells what came of it. */
+export async function handler(event: unknown): Promise<object> {
+  const task = readTask(event);
+  const current = await services();
+  switch (task.task) {
+    case 'month':
+      return { results: await runMonthly(current, openNotificationTarget(process.env, current.now)) };
+    case 'watch':
+      return { missing: await watchMonth(current) };
+    case 'briefing': {
+      const edition = resolveEdition(task.edition, current.dataset, current.now());
+      const { made } = await renderBriefing(edition, task.language, current);
+      return { edition, language: task.language, outcome: made ? 'made' : 'was there' };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Inline, Run } from '../../document/index.ts';
+import {
+  breakLines,
+  dottedUnder,
+  type Line,
+  type Mark,
+  markOf,
+  type Segment,
+  type StyleOf,
+  type TextContext,
+  type TextMark,
+  type TextStyle,
+} from '../../drawing/index.ts';
+import { content, element, type Piece } from '../pieces.ts';
+
+/** Set text: its pieces in reading order, and the baseline of its last line. */
+export interface SetText {
+  readonly pieces: readonly Piece[];
+  readonly bottom: number;
+  readonly lines: number;
+}
+
+/** Where text is set: its left edge, the baseline of its first line, and its width. */
+export interface TextFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Sets a paragraph: breaks it into lines and puts each on its baseline. */
+export function setText(context: TextContext, text: Inline, style: TextStyle | StyleOf, frame: TextFrame): SetText {
+  const styleOf = typeof style === 'function' ? style : () => style;
+  const lines = breakLines(context, text, styleOf, frame.width);
+  return setLines(context, lines, styleOf(text[0] ?? { text: '' }).leading, frame.x, frame.y);
+}
+
+/** Puts broken lines on their baselines, the first at `y`. */
+export function setLines(context: TextContext, lines: readonly Line[], leading: number, x: number, y: number): SetText {
+  const last = lines.length - 1;
+  const pieces = lines.flatMap((line, index) => linePieces(context, line, x, y + index * leading, index < last));
+  return { pieces: joined(pieces), bottom: y + Math.max(0, last) * leading, lines: lines.length };
+}
+
+function linePieces(context: TextContext, line: Line, x: number, y: number, continues: boolean): readonly Piece[] {
+  const last = line.segments.length - 1;
+  return line.segments.map((segment, index) => segmentPiece(context, segment, x, y, continues && index === last));
+}
+
+/** A space ends every line but the last, so that words of two lines are not read as one. */
+function segmentPiece(context: TextContext, segment: Segment, x: number, y: number, spaced: boolean): Piece {
+  const { run, style, width } = segment;
+  const text = spaced ? `${segment.text} ` : segment.text;
+  const plain = markOf(context, text, style, x + segment.x, y, width);
+  const mark = run.pageOf ? { ...plain, pageOf: run.pageOf } : plain;
+  const marks: Mark[] = run.calculated ? [mark, dottedUnder(mark)] : [mark];
+  return wrapped(run, mark, content(marks));
+}
+
+function wrapped({ link, language }: Run, { x, y, width, size }: TextMark, piece: Piece): Piece {
+  const spoken = language ? element('Span', [piece], { language }) : piece;
+  if (!link) return spoken;
+  const area = { x, y: y - size * 0.8, width, height: size * 1.1 };
+  return element('Link', [spoken], { link: { to: link, area } });
+}
+
+/** Neighbouring pieces of plain content become one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last?.piece === 'marks' && piece.piece === 'marks') {
+      result[result.length - 1] = content([...last.marks, ...piece.marks]);
+    } else {
+      result.push(piece);
+    }
+  }
+  return result;
+}

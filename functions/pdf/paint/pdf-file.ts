@@ -1,0 +1,227 @@
+import PDFDocument from 'pdfkit';
+import { page as paper } from '../../drawing/index.ts';
+import type { Attachment } from './attachment.ts';
+import { PackedFile } from './packed-file.ts';
+import { textString } from './pdf-values.ts';
+import { type Metadata, xmpOf } from './xmp.ts';
+
+/** A reference to an object of a file. */
+export type Reference = `${number} 0 R`;
+
+/** What a painted page holds: its content, its key in the parent tree, its links, and its fonts and forms by their names. */
+export interface PageParts {
+  readonly content: Uint8Array;
+  readonly structParents: number;
+  readonly annotations: readonly Reference[];
+  readonly fonts: ReadonlyMap<string, Reference>;
+  readonly forms: ReadonlyMap<string, Reference>;
+}
+
+/** What the catalogue says of the whole document, each in the syntax of PDF. */
+export interface DocumentCatalog {
+  readonly StructTreeRoot: Reference;
+  readonly OutputIntents: string;
+  /** The attached files. */
+  readonly AF: string;
+  /** The trees of the places that links lead to, and of the attached files. */
+  readonly Dests: string;
+  readonly EmbeddedFiles: string;
+}
+
+/** An object of PDFKit. */
+interface ObjectReference {
+  readonly id: number;
+  data: object;
+  end(bytes?: Uint8Array): void;
+}
+
+/** The parts of PDFKit that its published types leave out. */
+interface Internals {
+  readonly page: {
+    readonly dictionary: ObjectReference & { readonly data: Record<string, unknown> };
+    readonly resources: { readonly data: Record<string, unknown> };
+    write(content: Uint8Array): void;
+  };
+  readonly _root: { readonly data: Record<string, unknown> & { readonly Names: { data: Record<string, unknown> } } };
+  readonly _info: ObjectReference;
+  ref(data: object): ObjectReference;
+  appendXML(xml: string): void;
+  addPage(): void;
+}
+
+/** A value in the syntax of PDF. PDFKit writes what it does not know for a dictionary as it is. */
+class Syntax {
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Syntax';
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/**
+ * A PDF for the file and for assistive technology. PDFKit is the document: its pages, objects and streams,
+ * bookmarks and metadata. We give it each page whole, and the thousand small objects of a tagged file in the syntax of
+ * PDF; what it writes is packed as it comes.
+ */
+export class PdfFile extends PDFDocument {
+  private readonly metadataOfOurs: Metadata;
+  private readonly reserved = new Map<Reference, ObjectReference>();
+  private readonly packed = new PackedFile();
+  /** What PDFKit has written of the object that it is writing. */
+  private readonly pieces: (string | Uint8Array)[] = [];
+  private catalogue: DocumentCatalog | null = null;
+
+  constructor(metadata: Metadata) {
+    const { title, subject, keywords, author, creator, producer, createdAt, language } = metadata;
+    super({
+      autoFirstPage: false,
+      compress: true,
+      displayTitle: true,
+      font: null as unknown as string,
+      info: {
+        Title: title,
+        Subject: subject,
+        Keywords: keywords,
+        Author: author,
+        Creator: creator,
+        Producer: producer,
+        CreationDate: createdAt,
+      },
+      lang: language,
+      margin: 0,
+      pdfVersion: '1.7',
+      size: [paper.width, paper.height],
+    });
+    this.metadataOfOurs = metadata;
+  }
+
+  /** A reference to an object that is set later. */
+  reserve(): Reference {
+    const object = this.internals.ref(nothing);
+    const reference = referenceTo(object);
+    this.reserved.set(reference, object);
+    return reference;
+  }
+
+  /** Gives a reserved reference its object, in the syntax of PDF. */
+  set(reference: Reference, object: string): void {
+    const reserved = this.reserved.get(reference);
+    if (!reserved) throw new Error(`${reference} was not reserved, or is set already`);
+    this.reserved.delete(reference);
+    reserved.data = new Syntax(object);
+    reserved.end();
+  }
+
+  /** Adds an object in the syntax of PDF. */
+  add(object: string): Reference {
+    const reference = this.reserve();
+    this.set(reference, object);
+    return reference;
+  }
+
+  /** Adds a stream with entries for its dictionary in the syntax of PDF; it is compressed. */
+  addStream(entries: Readonly<Record<string, string>>, bytes: Uint8Array): Reference {
+    const stream = this.internals.ref(dictionaryOf(entries));
+    stream.end(bytes);
+    return referenceTo(stream);
+  }
+
+  /** Adds a stream that is compressed already (deflate, in the form of zlib). */
+  addPackedStream(entries: Readonly<Record<string, string>>, packed: Uint8Array): Reference {
+    return this.addStream({ ...entries, Filter: '/FlateDecode' }, packed);
+  }
+
+  /** Begins the next page, whose content has y running down. */
+  beginPage(): Reference {
+    this.internals.addPage();
+    return referenceTo(this.internals.page.dictionary);
+  }
+
+  /** Gives the page that was begun its parts. */
+  fillPage({ content, structParents, annotations, fonts, forms }: PageParts): void {
+    const { page } = this.internals;
+    page.write(content);
+    page.resources.data.Font = new Syntax(namesOf(fonts));
+    if (forms.size > 0) page.resources.data.XObject = new Syntax(namesOf(forms));
+    Object.assign(page.dictionary.data, { StructParents: structParents, Tabs: 'S' });
+    if (annotations.length > 0) page.dictionary.data.Annots = new Syntax(`[${annotations.join(' ')}]`);
+  }
+
+  /** Puts a file into the PDF as data of the document (ISO 19005-3, 6.8). */
+  attach({ name, type, description, size, checksum, packed }: Attachment, date: Date): Reference {
+    const day = date.toISOString().replace(/[-:T]|\..*/g, '');
+    const Params = this.add(`<</Size ${size}/CheckSum<${checksum}>/ModDate(D:${day}Z)>>`);
+    const Subtype = `/${type.replace('/', '#2F')}`;
+    const file = this.addPackedStream({ Type: '/EmbeddedFile', Subtype, Params }, packed);
+    const [title, words] = [textString(name), textString(description)];
+    const names = `/F${title}/UF${title}/Desc${words}`;
+    return this.add(`<</Type/Filespec/AFRelationship/Data${names}/EF<</F ${file}/UF ${file}>>>>`);
+  }
+
+  /** The whole file. */
+  finish(catalogue: DocumentCatalog): Uint8Array {
+    this.catalogue = catalogue;
+    this.end();
+    const [missing] = this.reserved.keys();
+    if (missing) throw new Error(`the object ${missing} was reserved and never set`);
+    const { _root, _info } = this.internals;
+    return this.packed.finish(`/Root ${_root}/Info ${_info}`);
+  }
+
+  /** Called by PDFKit with each piece of what it writes; the lines before the first object are the packed file's own. */
+  protected _write(piece: string | Uint8Array): void {
+    this.pieces?.push(piece);
+  }
+
+  /** Called by PDFKit when it has written an object. */
+  protected _refEnd({ id }: ObjectReference): void {
+    const begin = this.pieces.indexOf(`${id} 0 obj`) + 1;
+    const [dictionary = '', bytes] = [this.pieces[begin], this.pieces[begin + 2]];
+    this.pieces.length = 0;
+    if (bytes instanceof Uint8Array) this.packed.addStream(id, `${dictionary}`, bytes);
+    else this.packed.addObject(id, `${dictionary}`);
+  }
+
+  /** Called by PDFKit where it would end its own tags. */
+  override endMarkings(): void {
+    if (!this.catalogue) throw new Error('a document is ended by finish, with its catalogue');
+    const { Dests, EmbeddedFiles, ...entries } = this.catalogue;
+    const { data } = this.internals._root;
+    data.MarkInfo = new Syntax('<</Marked true>>');
+    Object.assign(data, dictionaryOf(entries));
+    Object.assign(data.Names.data, dictionaryOf({ Dests, EmbeddedFiles }));
+  }
+
+  /** Called by PDFKit when it writes its metadata, which it would put into XMP unescaped. */
+  protected _addInfo(): void {
+    this.internals.appendXML(xmpOf(this.metadataOfOurs));
+  }
+
+  private get internals(): Internals {
+    return this as unknown as Internals;
+  }
+}
+
+const nothing = new Syntax('null');
+
+/** A dictionary of PDFKit with values in the syntax of PDF. */
+function dictionaryOf(entries: Readonly<Record<string, string>>): Record<string, Syntax> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, new Syntax(value)]));
+}
+
+/** Resources of a page or a form by their names, in the syntax of PDF. */
+export function namesOf(resources: ReadonlyMap<string, Reference>): string {
+  return `<<${[...resources].map(([name, resource]) => `/${name} ${resource}`).join('')}>>`;
+}
+
+function referenceTo({ id }: ObjectReference): Reference {
+  return `${id} 0 R`;
+}

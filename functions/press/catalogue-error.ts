@@ -1,4 +1,0 @@
-/** A catalogue of messages that cannot be used, with the row of every problem. */
-export class CatalogueError extends Error {
-  override readonly name = 'CatalogueError';
-}

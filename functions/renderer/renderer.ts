@@ -1,0 +1,60 @@
+import type { EditionData, Renderer } from '../briefings/index.ts';
+import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
+import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
+import { type Briefing, deriveFigures } from '../figures/index.ts';
+import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
+import { figuresJson } from './figures-json.ts';
+
+/** Everything that a renderer is made of. */
+export interface RendererParts {
+  readonly wording: Wording;
+  readonly brand: { readonly names: BrandNames; readonly theme: Theme };
+  readonly typefaces: Typefaces;
+  readonly outlines: Outlines;
+}
+
+/**
+ * Makes a renderer of its parts. A file is dated by its newest publication instead of the clock: the same inputs give
+ * the same bytes.
+ */
+export function createRenderer({ wording, brand, typefaces, outlines }: RendererParts): Renderer {
+  return {
+    async render(data, language, laidOut) {
+      const begun = performance.now();
+      const briefing = deriveFigures(data.vintage);
+      const derived = performance.now();
+      const document = composeDocument(briefing, language, wording, brand.names);
+      const composed = performance.now();
+      const pdf = await renderPdf(document, {
+        theme: brand.theme,
+        typefaces,
+        outlines,
+        createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
+        creator: 'gomel-briefing',
+        attachments: attachmentsOf(data, briefing),
+        ...(laidOut ? { laidOut } : {}),
+      });
+      const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
+      return { pdf, title: document.title, took };
+    },
+    announce({ vintage }, language, address) {
+      return announceEdition(deriveFigures(vintage), language, wording, brand.names, address);
+    },
+  };
+}
+
+/** The attached files of editions: an edition carries the same ones in every language. */
+const attached = new WeakMap<EditionData, readonly Attachment[]>();
+
+function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachment[] {
+  const known = attached.get(data);
+  if (known) return known;
+  const figures = { name: 'figures.json', type: 'application/json', description: 'Figures' };
+  const files = [...data.files].map(([name, bytes]) => {
+    const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
+    return packAttachment({ name, type, description: `Data Package: ${name}` }, bytes);
+  });
+  const all = [packAttachment(figures, figuresJson(briefing)), ...files];
+  attached.set(data, all);
+  return all;
+}

@@ -1,0 +1,108 @@
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
+import { StoreUnavailableError, type Timeouts } from '../store/index.ts';
+
+/** A client to sign links with, and the instant from which its credentials are refused. */
+export interface SigningSession {
+  readonly client: S3Client;
+  /** Null when the credentials do not say. */
+  readonly expiration: Date | null;
+  readonly now: Date;
+}
+
+/** Gives sessions to sign links with. */
+export interface LinkSigner {
+  /** A session that is valid for at least `seconds` where it can be. */
+  session(seconds: number): Promise<SigningSession>;
+}
+
+/** Signs with the credentials of the process, as on a machine of one's own. */
+export class OwnSigner implements LinkSigner {
+  private readonly client: S3Client;
+  private readonly now: () => Date;
+
+  constructor(client: S3Client, now: () => Date) {
+    this.client = client;
+    this.now = now;
+  }
+
+  async session(): Promise<SigningSession> {
+    const credentials = await this.client.config.credentials();
+    return { client: this.client, expiration: credentials.expiration ?? null, now: this.now() };
+  }
+}
+
+/** Role chaining allows one hour. */
+const sessionSeconds = 3600;
+
+/** A session is renewed this long before it ends. */
+const marginMilliseconds = 60_000;
+
+/** What a signer of sessions works with. */
+export interface RoleSignerOptions {
+  readonly sts: STSClient;
+  readonly roleArn: string;
+  /** The settings of the clients that sign. */
+  readonly clientConfig: S3ClientConfig;
+  readonly now: () => Date;
+  readonly timeouts: Timeouts;
+}
+
+interface Session {
+  readonly client: S3Client;
+  readonly expiration: Date;
+}
+
+/**
+ * Signs with sessions of a role that may only read briefings. A link dies with the credentials that signed it, and
+ * those of a function do not say when they end; those of a session that we ask for do.
+ */
+export class RoleSigner implements LinkSigner {
+  private readonly options: RoleSignerOptions;
+  private current: Session | undefined;
+  private pending: Promise<Session> | undefined;
+
+  constructor(options: RoleSignerOptions) {
+    this.options = options;
+  }
+
+  async session(seconds: number): Promise<SigningSession> {
+    const now = this.options.now();
+    const left = (this.current?.expiration.getTime() ?? 0) - now.getTime();
+    const needed = Math.min(seconds, sessionSeconds / 2) * 1000 + marginMilliseconds;
+    if (!this.current || left < needed) {
+      this.pending ??= this.assume().finally(() => {
+        this.pending = undefined;
+      });
+      // A session that is to be renewed serves on while no new one is given: its links say when they end.
+      const serves = left >= marginMilliseconds ? this.current : undefined;
+      this.current = await this.pending.catch((error: unknown) => {
+        if (serves) return serves;
+        throw error;
+      });
+    }
+    return { ...this.current, now };
+  }
+
+  private async assume(): Promise<Session> {
+    const { sts, roleArn, clientConfig, timeouts } = this.options;
+    const command = new AssumeRoleCommand({
+      RoleArn: roleArn,
+      RoleSessionName: 'briefing-links',
+      DurationSeconds: sessionSeconds,
+    });
+    const abortSignal = AbortSignal.timeout(timeouts.call);
+    const { Credentials: issued } = await sts.send(command, { abortSignal }).catch((cause: unknown) => {
+      throw new StoreUnavailableError('no session to sign links with', { cause });
+    });
+    if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken || !issued.Expiration) {
+      throw new StoreUnavailableError('no session to sign links with');
+    }
+    const credentials = {
+      accessKeyId: issued.AccessKeyId,
+      secretAccessKey: issued.SecretAccessKey,
+      sessionToken: issued.SessionToken,
+    };
+    return { client: new S3Client({ ...clientConfig, credentials }), expiration: issued.Expiration };
+  }
+}

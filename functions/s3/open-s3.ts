@@ -1,0 +1,52 @@
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { STSClient } from '@aws-sdk/client-sts';
+import { attempts, type BriefingStore, lambdaTimeouts, type ObjectStore, type Timeouts } from '../store/index.ts';
+import { OwnSigner, RoleSigner } from './link-signer.ts';
+import { S3Objects } from './s3-objects.ts';
+import { S3Store } from './s3-store.ts';
+
+/**
+ * Opens the store in an S3 bucket. With `LINK_ROLE_ARN` links are signed by sessions of that role, whose end is known;
+ * with an endpoint of one's own (`AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`) buckets stand in the path.
+ */
+export function openS3Store(
+  bucket: string,
+  environment: NodeJS.ProcessEnv,
+  now: () => Date,
+  timeouts: Timeouts = lambdaTimeouts,
+): BriefingStore {
+  const config = configOf(environment, timeouts);
+  const client = new S3Client(config);
+  // The time of S3, as its answers tell it: a link that is dated by a clock gone wrong would be refused.
+  const storeTime = () => new Date(now().getTime() + client.config.systemClockOffset);
+  const { LINK_ROLE_ARN: roleArn } = environment;
+  const stsEndpoint = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL;
+  const sts = () => new STSClient({ ...boundsOf(timeouts), ...(stsEndpoint ? { endpoint: stsEndpoint } : {}) });
+  const signer = roleArn
+    ? new RoleSigner({ sts: sts(), roleArn, clientConfig: config, now: storeTime, timeouts })
+    : new OwnSigner(client, storeTime);
+  return new S3Store(client, bucket, signer, timeouts);
+}
+
+/** Opens the objects of an S3 bucket: what is not a briefing. */
+export function openS3Objects(
+  bucket: string,
+  environment: NodeJS.ProcessEnv,
+  timeouts: Timeouts = lambdaTimeouts,
+): ObjectStore {
+  return new S3Objects(new S3Client(configOf(environment, timeouts)), bucket, timeouts);
+}
+
+function configOf(environment: NodeJS.ProcessEnv, timeouts: Timeouts): S3ClientConfig {
+  const ownEndpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
+  return { ...boundsOf(timeouts), ...(ownEndpoint ? { endpoint: ownEndpoint, forcePathStyle: true } : {}) };
+}
+
+function boundsOf({ attempt }: Timeouts) {
+  return {
+    maxAttempts: attempts,
+    retryMode: 'standard',
+    // Without `throwOnRequestTimeout` an answer that never comes is only warned of.
+    requestHandler: { connectionTimeout: attempt, requestTimeout: attempt, throwOnRequestTimeout: true },
+  };
+}

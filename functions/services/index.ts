@@ -1,0 +1,2 @@
+export type { Log, Services } from './services.ts';
+export { openObjects, servicesFromEnvironment } from './services-from-environment.ts';

@@ -1,0 +1,16 @@
+import type { RenderServices } from '../briefings/index.ts';
+
+/** Where messages for operators go: one line of JSON each, with the facts that find them again. */
+export interface Log {
+  info(message: string, facts?: object): void;
+  warn(message: string, facts?: object): void;
+  error(message: string, facts?: object): void;
+}
+
+/** What the operations of the API work with. */
+export interface Services extends RenderServices {
+  readonly now: () => Date;
+  readonly logger: Log;
+  /** The version of the code. */
+  readonly version: string;
+}

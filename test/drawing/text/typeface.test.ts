@@ -1,0 +1,53 @@
+import { create, type Font } from 'fontkit';
+import { describe, expect, it } from 'vitest';
+import { brandNames, loadBrand } from '../../../functions/assets/from-files.ts';
+import { alphabets } from '../../../functions/assets/repertoire.ts';
+import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
+import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
+
+/** Every character that we set, once. */
+const characters = [...new Set(Object.values(alphabets).join(''))];
+
+/** Each character beside every other, on either side: a word for each. The Catalan l·l is kerned by its context. */
+const words = characters.map((one) => {
+  const others = characters.filter((other) => other !== '·' || !/l/i.test(one));
+  return others.map((other) => one + other).join('');
+});
+
+describe.each(brandNames())('the faces of the brand %s', async (brand) => {
+  const faces = await subsetFonts(loadBrand(brand).fontFiles);
+
+  it.each(faceNames)('set every pair of characters in %s as fontkit does', (name) => {
+    const { bytes } = faces[name];
+    const face = new Typeface(name, faces[name]);
+    const font = create(Buffer.from(bytes)) as Font;
+    const unlike = words.filter((word) => face.run(word).codes !== codesOf(font, word));
+    expect(unlike).toEqual([]);
+  });
+});
+
+it('a word without a glyph is refused with the face and the character', async () => {
+  const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
+  expect(() => new Typeface('sansMedium', sansMedium).run('5 ☃')).toThrow(
+    '"5 ☃": the face IBMPlexSans-Medium has no glyph for "☃" (U+2603); use another character',
+  );
+});
+
+it('a font without outlines is refused with the face and the table', async () => {
+  const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
+  const bytes = Buffer.from(sansMedium.bytes);
+  bytes.write('glyX', bytes.indexOf('glyf'), 'latin1');
+  const face = new Typeface('sansMedium', { ...sansMedium, bytes });
+  expect(() => face.font.outlineOf(1)).toThrow('sansMedium: its font has no table "glyf"; use a TrueType font');
+});
+
+/** What fontkit makes of a word, in the way in which ours is written. */
+function codesOf(font: Font, word: string): string {
+  const { glyphs, positions } = font.layout(word);
+  const codes = glyphs.map(({ id, advanceWidth }, index) => {
+    const kern = advanceWidth - (positions[index]?.xAdvance ?? advanceWidth);
+    const code = Buffer.from([id >> 8, id & 0xff]).toString('latin1');
+    return code.replace(/[()\\]/g, '\\$&').replace('\r', '\\r') + (kern === 0 ? '' : `)${kern}(`);
+  });
+  return codes.join('');
+}

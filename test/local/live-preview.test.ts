@@ -1,0 +1,118 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { compileTemplates } from '../../functions/assets/compile-templates.ts';
+import { readTemplates, readText } from '../../functions/assets/from-files.ts';
+import type { Edition } from '../../functions/dataset/index.ts';
+import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
+import { LivePreview } from '../../functions/local/live-preview.ts';
+import { today, withObservation } from '../package-files.ts';
+import { rendererWith } from '../renders.ts';
+import { servicesWith, temporaryFolder } from '../services.ts';
+
+describe('a file that an author saves', { timeout: 30_000 }, () => {
+  it('is what the next request is answered with', async () => {
+    const services = await servicesWith();
+    const dataset = loadDataset(withObservation('2467.8,USD', '2467.9,USD'), today);
+    const livePreview = new LivePreview(services, async () => ({ dataset }));
+    expect(await livePreview.saved('data/observations.csv')).toMatchObject({
+      file: 'data/observations.csv',
+      problem: null,
+    });
+    expect(livePreview.current().dataset).toBe(dataset);
+  });
+
+  it('changes nothing when it is broken, and everyone who listens hears what is wrong', async () => {
+    const services = await servicesWith();
+    const livePreview = new LivePreview(services, async () => ({
+      dataset: loadDataset(withObservation('2467.8', 'x'), today),
+    }));
+    const heard: unknown[] = [];
+    const end = livePreview.listen((_, saved) => void heard.push(saved));
+    await livePreview.saved('data/observations.csv');
+    end();
+    await livePreview.saved('data/observations.csv');
+    expect(livePreview.current().dataset).toBe(services.dataset);
+    expect(heard).toMatchObject([
+      {
+        problem: {
+          problems: [{ kind: 'not-number', file: 'data/observations.csv', row: 2, column: 'value', value: 'x' }],
+        },
+      },
+    ]);
+  });
+
+  it('is told in words when it is a template', async () => {
+    const livePreview = new LivePreview(await servicesWith(), () => Promise.reject(new DatasetError([])));
+    const { problem } = await livePreview.saved('templates/sections/trade.hbs');
+    expect(problem?.text).toContain('The dataset was refused');
+  });
+
+  it('is told with the pages that it changes, of the edition that is open', async () => {
+    const services = await servicesWith();
+    const dataset = loadDataset(
+      withObservation('companies,_Z,BY-HO,RU,2021-07,361', 'companies,_Z,BY-HO,RU,2021-07,362'),
+      today,
+    );
+    const livePreview = new LivePreview(services, async () => ({ dataset }));
+    livePreview.listen(() => {}, { edition: '2021-07' as Edition, language: 'en' });
+    const { changed } = await livePreview.saved('data/observations.csv');
+    expect(changed).toMatchObject([{ edition: '2021-07', language: 'en', of: 8 }]);
+    expect(changed[0]?.pages).toContain(4);
+    expect(changed[0]?.pages).not.toContain(2);
+    expect(livePreview.history().saves).toHaveLength(1);
+  });
+
+  it('is told as the row that was changed, between those that it is compared with, and the pages that it feeds', async () => {
+    const data = join(await temporaryFolder(), 'package');
+    await mkdir(data);
+    const files = withObservation('675.6,USD', '6756,USD');
+    for (const [name, bytes] of files) await writeFile(join(data, name), bytes);
+    const reload = async () => ({ dataset: loadDataset(files, today) });
+    const livePreview = new LivePreview(await servicesWith(), reload, { project: data, data, dataName: 'package' });
+    livePreview.listen(() => {}, { edition: '2021-07' as Edition, language: 'en' });
+    const { problem } = await livePreview.saved('package/observations.csv');
+    expect(problem?.problems[0]).toMatchObject({
+      kind: 'turnover',
+      slots: ['675.6', '0.1', 'export', 'lost-point', '4'],
+      file: 'package/observations.csv',
+      row: 4,
+      value: '6756',
+      excerpt: { columns: ['flow', 'time_period', 'value'] },
+    });
+    expect(problem?.problems[0]?.excerpt?.rows.map(({ number, isWrong }) => [number, isWrong])).toEqual([
+      [2, false],
+      [4, true],
+      [6, false],
+    ]);
+    expect(problem?.fed[0]?.pages).toEqual(expect.arrayContaining([1, 2, 3, 6]));
+    expect(problem?.fed[0]?.pages).not.toContain(4);
+  });
+
+  it('is told with line, column and the nearest name when a template asks for what there is not', async () => {
+    const project = await temporaryFolder();
+    await mkdir(join(project, 'templates/sections'), { recursive: true });
+    const sources = new Map(readTemplates());
+    const broken = (sources.get('trade') ?? '').replace('trade.weight.title', 'trade.weight.titel');
+    await writeFile(join(project, 'templates/sections/trade.hbs'), broken);
+    const messages = compileMessages(readText('templates/messages.csv'));
+    const loadRenderer = () => rendererWith({ messages, template: compileTemplates(sources.set('trade', broken)) });
+    const places = { project, data: project, dataName: 'data' };
+    const livePreview = new LivePreview(await servicesWith(), async () => ({ loadRenderer }), places);
+    const { problem } = await livePreview.saved('templates/sections/trade.hbs');
+    expect(problem?.problems).toMatchObject([
+      {
+        about: 'template',
+        kind: 'helper',
+        file: 'templates/sections/trade.hbs',
+        row: 10,
+        column: '19',
+        value: 'trade.weight.titel',
+        slots: ['trade.weight.titel', 'a finding', 'trade.weight.title'],
+      },
+    ]);
+    expect(problem?.problems[0]?.excerpt?.rows.map(({ number }) => number)).toEqual([9, 10, 11]);
+    expect(problem?.fed).toMatchObject([{ language: 'en', pages: [3] }]);
+  });
+});

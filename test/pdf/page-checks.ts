@@ -1,0 +1,122 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { page as paper } from '../../functions/drawing/grid.ts';
+import { openPdf } from '../read-pdf.ts';
+import { type Part, partsOf, readStructure } from './structure.ts';
+
+/** A line of text on a page, in points from its top left corner; its box is the ink of small letters and capitals. */
+interface InkedText {
+  readonly text: string;
+  readonly size: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The smallest type of the design, in nominal points. */
+const smallestType = 7;
+
+/** How far two boxes may reach into each other, in points: kerning and overhang. */
+const touch = 0.6;
+
+/** Words that begin a source line, in three languages. */
+const sourceWord = /^(Source|Sources|Источник|Источники|Крыніца|Крыніцы)\b|^(Источник|Крыніц)/;
+
+/**
+ * What is wrong with the pages of a PDF, each with its page: text past a margin, text over text, type that is too
+ * small, a head without its body, a chart without its source, a figure without words, levels of headings
+ * that are skipped. Nothing when all is well. `scale` is the smaller factor of the brand's typefaces.
+ */
+export async function gateProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
+  const pdf = await openPdf(bytes);
+  const problems: string[] = [];
+  let level = 0;
+  let titles = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const texts = await inkOf(page);
+    const parts = partsOf(await readStructure(page));
+    const found = [
+      ...pastMargins(texts),
+      ...overlaps(texts),
+      ...tooSmall(texts, scale),
+      ...orphans(parts),
+      ...unsourced(parts),
+      ...wordless(parts),
+    ];
+    for (const { role, text } of parts.filter(({ role }) => /^H\d$/.test(role))) {
+      const next = Number(role.slice(1));
+      if (next > level + 1) found.push(`the heading "${text}" skips from level ${level} to ${next}`);
+      if (next === 1) titles += 1;
+      level = next;
+    }
+    if (texts.some(({ text }) => text.includes('\ufffd'))) found.push('a character has no glyph');
+    problems.push(...found.map((problem) => `page ${number}: ${problem}`));
+  }
+  if (titles !== 1) problems.push(`there are ${titles} titles of level 1`);
+  await pdf.loadingTask.destroy();
+  return problems;
+}
+
+async function inkOf(page: PDFPageProxy): Promise<readonly InkedText[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [, , , size = 0, left = 0, fromBottom = 0] = item.transform as number[];
+    const baseline = paper.height - fromBottom;
+    const trailing = item.str.length - item.str.trimEnd().length;
+    const right = left + item.width - trailing * size * 0.2;
+    return [{ text: item.str.trim(), size, left, right, top: baseline - size * 0.66, bottom: baseline + size * 0.04 }];
+  });
+}
+
+function pastMargins(texts: readonly InkedText[]): readonly string[] {
+  return texts
+    .filter(({ left, right, top, bottom }) => {
+      const across = left < paper.left - touch || right > paper.right + touch;
+      return across || top < 30 || bottom > paper.height - 30;
+    })
+    .map(({ text, left, right }) => `"${text}" runs past a margin (${left.toFixed(1)} to ${right.toFixed(1)})`);
+}
+
+function overlaps(texts: readonly InkedText[]): readonly string[] {
+  return texts.flatMap((one, index) =>
+    texts.slice(index + 1).flatMap((other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return across > touch && down > touch ? [`"${one.text}" lies on "${other.text}"`] : [];
+    }),
+  );
+}
+
+function tooSmall(texts: readonly InkedText[], scale: number): readonly string[] {
+  return texts
+    .filter(({ size }) => size < smallestType * scale - 0.01)
+    .map(({ text, size }) => `"${text}" is set in ${size.toFixed(2)} points`);
+}
+
+/** A heading must not be the last thing on its page. */
+function orphans(parts: readonly Part[]): readonly string[] {
+  const last = parts.findLast(({ text }) => text !== '');
+  return last && /^H\d$/.test(last.role) ? [`the heading "${last.text}" stands without its body`] : [];
+}
+
+/** Every figure is followed by its source before the next one begins; each row of a table of notes names its own. */
+function unsourced(parts: readonly Part[]): readonly string[] {
+  const labels = parts.flatMap(({ role, text }, index) => (role === 'P' && isLabel(text) ? [index] : []));
+  return labels.flatMap((at, index) => {
+    const group = parts.slice(at, labels[index + 1]);
+    const isSourced = group.some(({ role, text }) => role === 'P' && sourceWord.test(text));
+    return isSourced ? [] : [`${parts[at]?.text} has no source line`];
+  });
+}
+
+function isLabel(text: string): boolean {
+  return /^(Figure|Рисунок|Малюнак) \d+[a-z]?$/.test(text);
+}
+
+function wordless(parts: readonly Part[]): readonly string[] {
+  return parts
+    .filter(({ role, alt }) => role === 'Figure' && (alt ?? '').trim().length < 20)
+    .map(({ text }) => `the figure "${text}" has no alternative text`);
+}

@@ -1,0 +1,47 @@
+import { compileTemplates } from '../functions/assets/compile-templates.ts';
+import { loadBrand, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
+import { makeOutlines } from '../functions/assets/make-outlines.ts';
+import { subsetFonts } from '../functions/assets/subset-fonts.ts';
+import { editionOf, type Renderer } from '../functions/briefings/index.ts';
+import type { Dataset, Language } from '../functions/dataset/index.ts';
+import type { Wording } from '../functions/document/index.ts';
+import { openTypefaces } from '../functions/drawing/index.ts';
+import type { Pdf } from '../functions/pdf/index.ts';
+import { createRenderer } from '../functions/renderer/renderer.ts';
+import { editionNamed } from './briefings.ts';
+import { dataset } from './package-files.ts';
+
+const opened = new Map<string, Promise<Renderer>>();
+
+/** The renderer of a brand, made from the files of the repository once for a test file. */
+export function renderer(brand = 'default'): Promise<Renderer> {
+  const known = opened.get(brand) ?? rendererFromFiles(brand);
+  opened.set(brand, known);
+  return known;
+}
+
+/** Prints an edition of a dataset with its data attached, as the functions and the command line do. */
+export async function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
+  const { pdf } = await (await renderer()).render(editionOf(from, editionNamed(edition)), language);
+  return pdf;
+}
+
+/** Prints an edition of the repository's dataset in a brand. */
+export async function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
+  const { pdf } = await (await renderer(brand)).render(editionOf(dataset, editionNamed(edition)), language);
+  return pdf;
+}
+
+/** A renderer of the default brand with a wording of its own. */
+export async function rendererWith(wording: Wording): Promise<Renderer> {
+  const brand = loadBrand('default');
+  const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
+  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines() });
+}
+
+/** Prints an edition of the repository's dataset in other words than its own. */
+export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
+  const other = await rendererWith({ messages, template: compileTemplates(readTemplates()) });
+  const { pdf } = await other.render(editionOf(dataset, editionNamed(edition)), language);
+  return pdf;
+}
