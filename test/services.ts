@@ -40,6 +40,8 @@ export async function servicesWith(changes: Partial<Services> = {}): Promise<Ser
   const now = changes.now ?? (() => noon);
   return {
     dataset,
+    dataDigest: null,
+    data: { state: 'current', withdrawn: [] },
     store: await folderStore(now),
     rendererVersion: rendererVersionOf('default'),
     loadRenderer: renderer,

@@ -47,7 +47,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
   let measured: Measures = {};
   const event = makeEvent(foundingEdition, language);
   const begun = performance.now();
-  const current = await services();
+  const current = await services.serving();
   const dataset = performance.now() - begun;
   const result = await handleRequest(event as never, {
     ...current,

@@ -6,5 +6,5 @@ const services = servicesFromEnvironment();
 
 /** Lambda entry of the HTTP API. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  return handleRequest(event, await services());
+  return handleRequest(event, await services.serving());
 }

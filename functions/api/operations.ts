@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { briefingKey, renderBriefing, resolveEdition } from '../briefings/index.ts';
-import { byCode, type Edition, type Language, lastDay } from '../dataset/index.ts';
+import { byCode, type Edition, type Language, languages, lastDay, parseEdition } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
-import type { StoredBriefing } from '../store/index.ts';
+import { type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
 import { negotiate } from './negotiate.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { Problem } from './problem.ts';
@@ -23,10 +23,13 @@ type Result = Promise<APIGatewayProxyStructuredResultV2>;
 export async function createBriefing({ body }: ApiRequest, services: Services): Result {
   const { edition: name, language, expiresIn } = readCreateRequest(body);
   const edition = resolveEdition(name, services.dataset, services.now());
+  if (services.data.state === 'unavailable') {
+    throw new StoreUnavailableError('the current data cannot be read, and a briefing is made of no others');
+  }
   const { briefing, made } = await renderBriefing(edition, language, services);
   const link = await linkTo(briefing, expiresIn, services);
   const headers = { location: `/briefings/${edition}/${language}` };
-  return json(made ? 201 : 200, briefingBody(briefing, link), headers);
+  return json(made ? 201 : 200, briefingBody(briefing, link, services.data.state !== 'current'), headers);
 }
 
 /** `GET /briefings/{edition}/{language}`: a fresh link; readers of pages and files are sent on to it with 303. */
@@ -35,7 +38,8 @@ export async function getBriefing({ path, query, headers }: ApiRequest, services
   const expiresIn = readLinkQuery(query);
   const edition = resolveEdition(path.edition ?? '', services.dataset, services.now());
   const key = briefingKey(edition, language, services);
-  const briefing = (await services.store.head(key)) ?? (await newestOf(edition, language, services));
+  const current = await services.store.head(key);
+  const briefing = current ?? (await newestOf(edition, language, services));
   if (!briefing) {
     const detail = `The edition ${edition} has not been made in ${language}; make it with POST /briefings {"edition":"${edition}","language":"${language}"}.`;
     throw new Problem('briefing-not-found', detail);
@@ -45,13 +49,30 @@ export async function getBriefing({ path, query, headers }: ApiRequest, services
   if (negotiate(headers.accept) !== 'application/json') {
     return { statusCode: 303, headers: { location: link.url, 'cache-control': 'no-store', ...vary } };
   }
-  return json(200, briefingBody(briefing, link), vary);
+  const isStale = current === null || services.data.state !== 'current';
+  return json(200, briefingBody(briefing, link, isStale), vary);
 }
 
-/** A briefing made from older data or with an older renderer serves until the new one is made. */
-async function newestOf(edition: Edition, language: Language, { store }: Services) {
-  const { briefings } = await store.list({ edition, language, limit: 100 });
-  return briefings.toSorted((a, b) => b.created.getTime() - a.created.getTime())[0] ?? null;
+/**
+ * A briefing of the edition that is not of the current data and renderer serves until the new one is made: the newest
+ * of those from the current data, else the newest of all. What was made from withdrawn data never serves.
+ */
+async function newestOf(edition: Edition, language: Language, services: Services): Promise<StoredBriefing | null> {
+  const { briefings } = await services.store.list({ edition, language, limit: 100 });
+  const kept = briefings.filter((briefing) => !isWithdrawn(briefing, services));
+  const isOfCurrentData = ({ data }: StoredBriefing) => data.version === services.dataset.version;
+  const [newest = null] = kept.toSorted(
+    (a, b) => Number(isOfCurrentData(b)) - Number(isOfCurrentData(a)) || b.created.getTime() - a.created.getTime(),
+  );
+  return newest;
+}
+
+/** Whether the data of a briefing were taken back; older briefings tell the version of their data and no digest. */
+function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, dataDigest }: Services): boolean {
+  if (data.digest !== undefined) {
+    return data.digest !== dataDigest && withdrawn.some(({ digest }) => digest === data.digest);
+  }
+  return data.version !== dataset.version && withdrawn.some(({ version }) => version === data.version);
 }
 
 /** `GET /briefings`: a page of the briefings that were made, the newest edition first. */
@@ -64,16 +85,29 @@ export async function listBriefings({ query }: ApiRequest, services: Services): 
     ...(after ? { after } : {}),
   });
   const briefings = await Promise.all(
-    page.briefings.map(async (briefing) => briefingBody(briefing, await linkTo(briefing, expiry.default, services))),
+    page.briefings.map(async (briefing) => {
+      const { edition: of, digest } = briefing.key;
+      const named = parseEdition(of);
+      const language = languages.find((known) => known === briefing.key.language);
+      const key = named && language ? briefingKey(named, language, services) : null;
+      const isStale = digest !== key?.digest || services.data.state !== 'current';
+      return briefingBody(briefing, await linkTo(briefing, expiry.default, services), isStale);
+    }),
   );
   return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next) });
 }
 
 /** `GET /health`: the versions of code and data. */
-export async function getHealth(_: ApiRequest, { version, rendererVersion, dataset, now }: Services): Result {
+export async function getHealth(_: ApiRequest, services: Services): Result {
+  const { version, rendererVersion, dataset, dataDigest, now } = services;
   const published = dataset.observations.map(({ source }) => source.published);
   const [newest] = published.toSorted((a, b) => byCode(lastDay(b), lastDay(a)));
-  const data = { version: dataset.version, newestPublished: newest ?? null };
+  const data = {
+    version: dataset.version,
+    digest: dataDigest,
+    state: services.data.state,
+    newestPublished: newest ?? null,
+  };
   return json(200, { status: 'ok', version, press: rendererVersion.slice(0, 16), data, time: now().toISOString() });
 }
 

@@ -1,8 +1,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { SignedLink, StoredBriefing } from '../store/index.ts';
 
-/** A briefing as the API tells of it, with a link to its file. */
-export function briefingBody({ key, title, created, pages, bytes, sha256, data }: StoredBriefing, link: SignedLink) {
+/**
+ * A briefing as the API tells of it, with a link to its file; `stale` when the current data and renderer would make
+ * another one.
+ */
+export function briefingBody(
+  { key, title, created, pages, bytes, sha256, data }: StoredBriefing,
+  link: SignedLink,
+  stale: boolean,
+) {
   return {
     edition: key.edition,
     language: key.language,
@@ -13,6 +20,7 @@ export function briefingBody({ key, title, created, pages, bytes, sha256, data }
     pages,
     bytes,
     sha256,
+    stale,
     data,
   };
 }

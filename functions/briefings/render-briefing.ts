@@ -7,6 +7,8 @@ import type { Renderer } from './renderer.ts';
 /** What briefings are made from and kept in. */
 export interface RenderServices {
   readonly dataset: Dataset;
+  /** The digest of the published version that the dataset is; null for the data that come with the code. */
+  readonly dataDigest: string | null;
   readonly store: BriefingStore;
   /** The digest of the renderer, known before it is opened: a briefing that is there needs no renderer. */
   readonly rendererVersion: string;
@@ -92,7 +94,7 @@ async function findOrPrint(edition: Edition, language: Language, production: Ren
     title,
     pages: pdf.pages,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
-    data: dataFacts(production.dataset, data.vintage),
+    data: dataFacts(production, data.vintage),
   };
   const outcome = await production.store.put(key, pdf.bytes, facts);
   const briefing = await production.store.head(key);
@@ -111,12 +113,13 @@ async function findOrPrint(edition: Edition, language: Language, production: Ren
 }
 
 /** What is told of the data of an edition; in the first edition every figure is new. */
-function dataFacts(dataset: Dataset, { observations, news }: Vintage): DataFacts {
+function dataFacts({ dataset, dataDigest }: RenderServices, { observations, news }: Vintage): DataFacts {
   const published = observations.map(({ source }) => source.published);
   const byDay = published.toSorted((a, b) => byCode(lastDay(a), lastDay(b)));
   const periods = observations.map(({ period }) => period).toSorted(byAge);
   return {
     version: dataset.version,
+    digest: dataDigest,
     newestPeriod: periods.at(-1)?.code ?? '',
     newestPublished: byDay.at(-1) ?? '',
     newFigures: news ? news.added.length + news.revised.length : observations.length,

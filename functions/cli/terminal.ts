@@ -1,7 +1,7 @@
 import { EditionError } from '../briefings/index.ts';
 import { DatasetError } from '../dataset/index.ts';
 import { TemplateError } from '../document/index.ts';
-import { DamagedVersionError, NoVersionError, PublishConflictError } from '../publishing/index.ts';
+import { DamagedVersionError, NoVersionError, PublishConflictError, PublishRefusedError } from '../publishing/index.ts';
 import { BrandError, MessagesError } from '../renderer/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { UsageError } from './options.ts';
@@ -47,8 +47,10 @@ const told = [
   BrandError,
   MessagesError,
   PublishConflictError,
+  PublishRefusedError,
   NoVersionError,
   DamagedVersionError,
+  StoreUnavailableError,
 ];
 
 /** Mistakes that a user can mend are told in words; anything else is ours, and is told whole. */

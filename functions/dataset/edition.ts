@@ -22,7 +22,12 @@ const minskAhead = 3 * 3_600_000;
 
 /** The edition in progress at an instant: the month it is in Minsk. `Intl` would take as long as laying out a page. */
 export function editionAt(instant: Date): Edition {
-  return new Date(instant.getTime() + minskAhead).toISOString().slice(0, 7) as Edition;
+  return dayInMinsk(instant).slice(0, 7) as Edition;
+}
+
+/** The day that it is in Minsk at an instant, `YYYY-MM-DD`: nothing can have been published after it. */
+export function dayInMinsk(instant: Date): string {
+  return new Date(instant.getTime() + minskAhead).toISOString().slice(0, 10);
 }
 
 /** The edition before. */

@@ -1,5 +1,5 @@
 import { readArguments, runCommand, UsageError } from '../cli/index.ts';
-import { type Dataset, loadDataset, proofOf } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, loadDataset, proofOf } from '../dataset/index.ts';
 import { readPackage } from './load-package.ts';
 
 const usage = `Usage: npm run data:check -- DIR
@@ -16,7 +16,7 @@ await runCommand(async () => {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0)
     throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);
-  const dataset = loadDataset(await readPackage(folder), new Date().toISOString().slice(0, 10));
+  const dataset = loadDataset(await readPackage(folder), dayInMinsk(new Date()));
   process.stdout.write(`${summaryOf(dataset)}\nNext: npm run data:publish -- ${folder}\n`);
 });
 

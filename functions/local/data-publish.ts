@@ -1,20 +1,24 @@
-import { readArguments, runCommand, UsageError } from '../cli/index.ts';
-import { type Published, publishPackage, rollBack } from '../publishing/index.ts';
-import { openS3Objects } from '../s3/index.ts';
-import { FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
+import { rendererFromFiles } from '../assets/index.ts';
+import { clearProgress, readArguments, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import { type Published, publishPackage, type RollBackTarget, rollBack } from '../publishing/index.ts';
 import { readPackage } from './load-package.ts';
-import { localFolder } from './local-folder.ts';
+import { openDataObjects } from './open-data-objects.ts';
+import { proveByPrinting } from './prove-by-printing.ts';
 
-const usage = `Usage: npm run data:publish -- DIR
+const usage = `Usage: npm run data:publish -- DIR [--force]
        npm run data:publish -- --roll-back
-       npm run data:publish -- --version DIGEST
+       npm run data:publish -- --version DIGEST|bundled
 
-Makes a Data Package the one that briefings are made from, without a deployment. It is checked in full
-before anything is stored; each version stays under its digest and is never overwritten.
+Makes a Data Package the one that briefings are made from, without a deployment. It is checked in full, and its
+newest two editions are printed in every language, before anything is stored; each version stays under its digest
+and is never overwritten.
 
-  --roll-back         the version before the current one becomes current again
-  --version DIGEST    that version becomes current again
-  --help              these lines
+  --force                    publish although another version became current since the package was fetched, its
+                             version is not higher, or rows of the current version are not in it
+  --roll-back                the version before the current one becomes current again; called again, the one
+                             before that, and at last the data that come with the code
+  --version DIGEST|bundled   that version becomes current again, or the data that come with the code
+  --help                     these lines
 
 It goes to the S3 bucket that BUCKET names (the output BucketName of the stack), else to the folder that
 BRIEFINGS_FOLDER names or .store/ on this machine. Exit 0 when it is current, 1 when the package was refused or
@@ -23,6 +27,7 @@ someone else published meanwhile.`;
 await runCommand(async () => {
   const { values, positionals } = readArguments(
     {
+      force: { type: 'boolean', default: false },
       'roll-back': { type: 'boolean', default: false },
       version: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -37,27 +42,41 @@ await runCommand(async () => {
   if (asked !== 1 || positionals.length > 1) {
     throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST.\n\n${usage}`);
   }
-  if (values.version !== undefined && !/^[0-9a-f]{64}$/.test(values.version)) {
-    throw new UsageError(`--version ${values.version}: expected a digest of 64 hexadecimal digits.`);
-  }
   const now = new Date();
-  const objects = openObjects(now);
+  const objects = openDataObjects(now);
   const [folder] = positionals;
   const published =
     folder === undefined
-      ? await rollBack(values.version ?? null, objects, now)
-      : await publishPackage(await readPackage(folder), objects, now);
+      ? await rollBack(targetOf(values.version), { objects, now })
+      : await publish(folder, { objects, now, force: values.force });
   process.stdout.write(`${reportOf(published)}\n`);
 });
 
-function openObjects(now: Date): ObjectStore {
-  const { BUCKET: bucket } = process.env;
-  return bucket ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), () => now);
+function targetOf(version: string | undefined): RollBackTarget {
+  if (version === undefined) return 'previous';
+  if (version === 'bundled') return 'bundled';
+  if (/^[0-9a-f]{64}$/.test(version)) return { digest: version };
+  throw new UsageError(`--version ${version}: expected a digest of 64 hexadecimal digits, or bundled.`);
 }
 
-function reportOf({ pointer, moved }: Published): string {
-  const { version, digest, since, previous } = pointer;
-  if (!moved) return `Version ${version} is current already, since ${since}: ${digest}`;
-  const back = previous ? '\nBack to the one before: npm run data:publish -- --roll-back' : '';
-  return `Version ${version} is current: ${digest}${back}`;
+async function publish(folder: string, options: Omit<Parameters<typeof publishPackage>[1], 'prove'>) {
+  return publishPackage(await readPackage(folder), {
+    ...options,
+    prove: async (dataset) => {
+      showProgress('Printing the newest editions…');
+      await proveByPrinting(dataset, await rendererFromFiles(), options.now);
+      clearProgress();
+    },
+  });
 }
+
+function reportOf({ pointer, moved, overridden }: Published): string {
+  const { version, digest, since, history } = pointer;
+  if (digest === null) return `The data that come with the code are current, since ${since}.\n${next}`;
+  if (!moved) return `Version ${version} is current already, since ${since}: ${digest}`;
+  const forced = overridden.map((line) => `\nOverridden by --force: ${line}`).join('');
+  const back = history.length > 0 ? '\nBack to the one before: npm run data:publish -- --roll-back' : '';
+  return `Version ${version} is current: ${digest}${forced}${back}\n${next}`;
+}
+
+const next = 'Editions that were made before are made anew by: npm run backfill -- --from YYYY-MM --to YYYY-MM';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { editionOf } from '../briefings/index.ts';
-import { cutOff, type Dataset, type Edition, editionAt, lastDay, proofOf } from '../dataset/index.ts';
+import { cutOff, type Dataset, dayInMinsk, type Edition, editionAt, lastDay, proofOf } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
 
 /** What the page tells of an edition before a page of it is printed. */
@@ -60,7 +60,7 @@ export function factsOf(dataset: Dataset, edition: Edition, now: Date): EditionF
     news: news ? { added: news.added.length, revised: news.revised.length } : null,
     published: entries.filter(({ status }) => status === 'published').length,
     newestPublished,
-    asOf: isCurrent ? now.toISOString().slice(0, 10) : cutOff(edition),
+    asOf: isCurrent ? dayInMinsk(now) : cutOff(edition),
     rows: { count: sum(rows), milliseconds: read - begun },
     checks: {
       count: checks.length,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
 import { UsageError } from '../cli/index.ts';
-import { type Dataset, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
 
 /** A path as the person who typed it means it: npm runs scripts in the folder of the project. */
 export function fromCaller(path: string): string {
@@ -12,7 +12,7 @@ export function fromCaller(path: string): string {
 /** Loads the dataset in a folder, or the one that comes with the project. */
 export async function loadPackage(folder: string | undefined): Promise<Dataset> {
   const files = folder === undefined ? await readFolder(`${projectFolder}data`) : await readPackage(folder, '--data ');
-  return loadDataset(files, new Date().toISOString().slice(0, 10));
+  return loadDataset(files, dayInMinsk(new Date()));
 }
 
 /** Reads the files of a package in a folder that was named, after an option or by itself. */

@@ -73,7 +73,7 @@ export async function writePage(
     page.put('expiry', escaped(text));
     page.set('life', 'value', String(seconds));
     page.put('status', '200 OK');
-    page.put('answer', escaped(JSON.stringify(briefingBody(briefing, link), null, 2)));
+    page.put('answer', escaped(JSON.stringify(briefingBody(briefing, link, false), null, 2)));
   }
   page.show('none-made', rows.length === 0);
   page.show('made', rows.length > 0);

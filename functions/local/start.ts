@@ -10,7 +10,7 @@ import {
   runCommand,
   showProgress,
 } from '../cli/index.ts';
-import { type Dataset, type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
+import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects, openS3Store } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
@@ -57,7 +57,7 @@ await runCommand(async () => {
   const now = () => new Date();
   let address = '';
   const services: Services = {
-    dataset: await currentDataset(options.data, now),
+    ...(await currentData(options.data, now)),
     store: openLocalStore(now, () => address),
     rendererVersion: rendererVersionOf(brand),
     loadRenderer: once(() => rendererFromFiles(brand)),
@@ -71,17 +71,16 @@ await runCommand(async () => {
   const reload = async () => {
     const renderer = await rendererFromFiles(brand);
     return {
-      dataset: await currentDataset(options.data, now),
+      ...(await currentData(options.data, now)),
       rendererVersion: rendererVersionOf(brand),
       loadRenderer: async () => renderer,
     };
   };
   const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
+  // Where a published version serves, the files of data/ are not read: a verdict on them would be none.
+  const watchesData = services.dataDigest === null;
   const unwatch = livePreview.watch(
-    new Map([
-      [dataName, data],
-      ['templates', `${projectFolder}templates`],
-    ]),
+    new Map([...(watchesData ? [[dataName, data] as const] : []), ['templates', `${projectFolder}templates`] as const]),
   );
   const server = localServer(livePreview);
   let stopped = false;
@@ -98,9 +97,11 @@ await runCommand(async () => {
       server.listen(port, '127.0.0.1', resolve);
     });
     address = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const saved = watchesData ? 'data or templates' : 'templates';
     process.stdout.write(
-      `Serving ${address} – open it to see the pages; they renew when a file of data or templates is saved.\n`,
+      `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
     );
+    if (!watchesData) process.stdout.write(`${publishedLine(services)}\n`);
     for (const language of languages) await announce(language, address);
   } catch (error) {
     if (stopped) return;
@@ -109,6 +110,12 @@ await runCommand(async () => {
   }
   process.stdout.write('Press Ctrl-C to stop.\n');
 });
+
+/** Says that the data come from a published version, and how to see the files of the project. */
+function publishedLine({ dataset, dataDigest }: Services): string {
+  const version = `${dataset.version} (${dataDigest?.slice(0, 12)})`;
+  return `The data are the published version ${version}, not the files in data/. To see those: npm start -- --data data`;
+}
 
 /** Asks the API for the current edition in a language, as a client would, and prints its link. */
 async function announce(language: Language, address: string): Promise<void> {
@@ -123,19 +130,27 @@ async function announce(language: Language, address: string): Promise<void> {
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
 }
 
-/** The dataset of a folder that was named, else the published one, else the one of the project. */
-async function currentDataset(folder: string | undefined, now: () => Date): Promise<Dataset> {
-  if (folder !== undefined) return loadPackage(folder);
+/** The data of a folder that was named, else the published ones, else those of the project. */
+async function currentData(
+  folder: string | undefined,
+  now: () => Date,
+): Promise<Pick<Services, 'dataset' | 'dataDigest' | 'data'>> {
+  if (folder !== undefined) {
+    return { dataset: await loadPackage(folder), dataDigest: null, data: { state: 'current', withdrawn: [] } };
+  }
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   const objects =
     bucket && endpoint ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), now);
-  const data = new PublishedData({
+  const tell = (error: unknown) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
+  const published = new PublishedData({
     objects,
     bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
     now,
-    refused: (error) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`),
+    refused: tell,
+    unavailable: tell,
   });
-  return data.current();
+  const { dataset, digest, state, withdrawn } = await published.serving();
+  return { dataset, dataDigest: digest, data: { state, withdrawn } };
 }
 
 function openLocalStore(now: () => Date, address: () => string): BriefingStore {

@@ -10,7 +10,8 @@ const services = servicesFromEnvironment();
 /** Lambda entry of the schedules and of the backfill: does what its event asks for, and tells what came of it. */
 export async function handler(event: unknown): Promise<object> {
   const task = readTask(event);
-  const current = await services();
+  // A month from older data would be told to everyone: what cannot be read makes the run fail, and it is tried again.
+  const current = task.task === 'watch' ? await services.serving() : await services.required();
   switch (task.task) {
     case 'month':
       return { results: await runMonthly(current, openNotificationTarget(process.env, current.now)) };

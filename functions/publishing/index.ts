@@ -1,10 +1,21 @@
+export { baseOf } from './objections.ts';
 export {
   currentPointer,
   NoVersionError,
   PublishConflictError,
   type Published,
+  type PublishOptions,
+  PublishRefusedError,
   publishPackage,
+  type RollBackTarget,
   rollBack,
 } from './publish.ts';
-export { type DataSources, PublishedData } from './published-data.ts';
-export { DamagedVersionError, type Pointer, pointerPath, readVersion } from './versions.ts';
+export { type DataSources, PublishedData, type ServedData } from './published-data.ts';
+export {
+  DamagedVersionError,
+  type DataVersion,
+  type FormerVersion,
+  type Pointer,
+  pointerPath,
+  readVersion,
+} from './versions.ts';

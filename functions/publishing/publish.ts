@@ -1,10 +1,26 @@
-import { loadDataset, type PackageFiles } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, digestOfPackage, loadDataset, type PackageFiles } from '../dataset/index.ts';
 import type { ObjectStore, WriteCondition } from '../store/index.ts';
-import { type Pointer, pointerBytes, pointerPath, readPointer, readVersion, storeVersion } from './versions.ts';
+import { objectionsTo } from './objections.ts';
+import {
+  type DataVersion,
+  type FormerVersion,
+  historyLength,
+  type Pointer,
+  pointerBytes,
+  pointerPath,
+  readPointer,
+  readVersion,
+  storeVersion,
+} from './versions.ts';
 
 /** Someone else published at the same time: theirs stands, and nothing of ours became current. */
 export class PublishConflictError extends Error {
   override readonly name = 'PublishConflictError';
+}
+
+/** A package that would undo what others published; the message says what, and what to do. */
+export class PublishRefusedError extends Error {
+  override readonly name = 'PublishRefusedError';
 }
 
 /** There is nothing to go back to. */
@@ -12,58 +28,124 @@ export class NoVersionError extends Error {
   override readonly name = 'NoVersionError';
 }
 
-/** What publishing came to: the pointer as it is now, and whether this call moved it. */
+/** What publishing came to: the pointer as it is now, whether this call moved it, and what `force` overrode. */
 export interface Published {
   readonly pointer: Pointer;
   readonly moved: boolean;
+  readonly overridden: readonly string[];
 }
 
-/**
- * Checks a package in full, stores it under its digest and makes it current by one conditional write. Throws the
- * `DatasetError` of a package that fails, before anything is stored, and a {@link PublishConflictError} when another
- * version became current in the meantime.
- */
-export async function publishPackage(files: PackageFiles, objects: ObjectStore, now: Date): Promise<Published> {
-  const { version } = loadDataset(files, now.toISOString().slice(0, 10));
-  const current = await currentPointer(objects);
-  const digest = await storeVersion(files, objects);
-  if (current?.pointer.digest === digest) return { pointer: current.pointer, moved: false };
-  return movePointer({ digest, version }, current, objects, now);
+/** How a package is published. */
+export interface PublishOptions {
+  readonly objects: ObjectStore;
+  readonly now: Date;
+  /** Proves that the package can be printed before it becomes current; throws when it cannot. */
+  readonly prove: (dataset: Dataset) => Promise<void>;
+  /** Publishes although the package was made from another version, is no newer, or lacks rows. */
+  readonly force: boolean;
 }
 
+/** The current pointer as it was read, with its ETag. */
+type Current = { readonly pointer: Pointer; readonly etag: string } | null;
+
 /**
- * Makes an earlier version current again: the one before, or the one of that digest. It is read and checked first, so
- * that a roll-back never makes things worse.
+ * Checks a package in full, proves that it prints, stores it under its digest and makes it current by one conditional
+ * write. Throws before anything is stored: the `DatasetError` of a package that fails a check, a
+ * {@link PublishRefusedError} of one that would undo what others published, what `prove` throws. Throws a
+ * {@link PublishConflictError} when another version became current in the meantime.
  */
-export async function rollBack(digest: string | null, objects: ObjectStore, now: Date): Promise<Published> {
+export async function publishPackage(files: PackageFiles, options: PublishOptions): Promise<Published> {
+  const { objects, now, prove, force } = options;
+  const dataset = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);
-  const target = digest ?? current?.pointer.previous ?? null;
-  if (!target) {
-    throw new NoVersionError('There is no published version before the current one; name one with --version DIGEST.');
+  if (current?.pointer.digest === digestOfPackage(files)) {
+    return { pointer: current.pointer, moved: false, overridden: [] };
   }
-  const { version } = loadDataset(await readVersion(target, objects), now.toISOString().slice(0, 10));
-  if (current?.pointer.digest === target) return { pointer: current.pointer, moved: false };
-  return movePointer({ digest: target, version }, current, objects, now);
+  const objections = current ? await objectionsTo(files, dataset, current.pointer, objects, now) : [];
+  if (objections.length > 0 && !force) throw new PublishRefusedError(refusal(objections));
+  await prove(dataset);
+  const digest = await storeVersion(files, objects);
+  await readVersion(digest, objects);
+  const pointer = await movePointer({ digest, version: dataset.version }, current, formerVersions(current), options);
+  return { pointer, moved: true, overridden: objections };
 }
 
-/** The current pointer with its mark; null when nothing was ever published. */
-export async function currentPointer(objects: ObjectStore) {
+function refusal(objections: readonly string[]): string {
+  const remedy =
+    'Get the current version with data:fetch, make your changes in it and publish that; or say --force if you mean it.';
+  return ['The package is in order, and was not published:', ...objections.map((line) => `- ${line}`), remedy].join(
+    '\n',
+  );
+}
+
+/** What a roll-back goes to: the version before the current one, the data of the code, or a version by its digest. */
+export type RollBackTarget = 'previous' | 'bundled' | { readonly digest: string };
+
+/**
+ * Makes an earlier version current again. It is read and checked first, so that a roll-back never makes things worse.
+ * The versions that it takes back are noted as withdrawn: nothing made from them is served any more, and the next
+ * roll-back goes further back instead of forth.
+ */
+export async function rollBack(
+  target: RollBackTarget,
+  { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,
+): Promise<Published> {
+  const current = await currentPointer(objects);
+  const digest = targetDigest(target, current);
+  const version =
+    digest === null ? 'bundled' : loadDataset(await readVersion(digest, objects), dayInMinsk(now)).version;
+  if (current?.pointer.digest === digest) return { pointer: current.pointer, moved: false, overridden: [] };
+  const history = formerVersions(current);
+  const back = history.findIndex((former) => former.digest === digest);
+  const withdrawn = history.map((former, index) =>
+    back < 0 || index < back ? { ...former, withdrawn: true } : former,
+  );
+  const pointer = await movePointer({ digest, version }, current, withdrawn, {
+    objects,
+    now,
+  });
+  return { pointer, moved: true, overridden: [] };
+}
+
+function targetDigest(target: RollBackTarget, current: Current): string | null {
+  if (typeof target === 'object') return target.digest;
+  if (!current) throw new NoVersionError('Nothing was published: the data that come with the code are current.');
+  if (target === 'bundled') return null;
+  if (current.pointer.digest === null) {
+    throw new NoVersionError('The data that come with the code are current: there is nothing before them.');
+  }
+  return current.pointer.history.find(({ withdrawn }) => !withdrawn)?.digest ?? null;
+}
+
+/** The current pointer with its ETag; null when nothing was ever published. */
+export async function currentPointer(objects: ObjectStore): Promise<Current> {
   const found = await objects.get(pointerPath);
   return found === null || found === 'unchanged' ? null : { pointer: readPointer(found), etag: found.etag };
 }
 
+/** The versions that lie behind the one that comes next: the current one and those before it. */
+function formerVersions(current: Current): readonly FormerVersion[] {
+  if (!current) return [];
+  const { history, ...last } = current.pointer;
+  return [{ ...last, withdrawn: false }, ...history];
+}
+
 async function movePointer(
-  to: Pick<Pointer, 'digest' | 'version'>,
-  from: Awaited<ReturnType<typeof currentPointer>>,
-  objects: ObjectStore,
-  now: Date,
-): Promise<Published> {
-  const pointer: Pointer = { ...to, since: now.toISOString(), previous: from?.pointer.digest ?? null };
+  to: Pick<DataVersion, 'digest' | 'version'>,
+  from: Current,
+  history: readonly FormerVersion[],
+  { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,
+): Promise<Pointer> {
+  // What is current again is no former version.
+  const former = history.filter(({ digest }) => digest !== to.digest).slice(0, historyLength);
+  const pointer: Pointer = { ...to, since: now.toISOString(), history: former };
   const condition: WriteCondition = from ? { only: 'unchanged', etag: from.etag } : { only: 'new' };
-  if ((await objects.put(pointerPath, pointerBytes(pointer), condition)) === 'written') return { pointer, moved: true };
+  if ((await objects.put(pointerPath, pointerBytes(pointer), condition)) === 'written') return pointer;
   const theirs = await currentPointer(objects);
+  // A write whose answer was lost is tried again, and refused by what it wrote itself.
+  if (theirs?.pointer.digest === pointer.digest && theirs.pointer.since === pointer.since) return pointer;
   throw new PublishConflictError(
-    `Another version was published meanwhile: ${theirs?.pointer.version ?? 'unknown'} (${theirs?.pointer.digest.slice(0, 12) ?? '–'}), since ${theirs?.pointer.since ?? 'now'}. ` +
+    `Another version was published meanwhile: ${theirs?.pointer.version ?? 'unknown'} (${theirs?.pointer.digest?.slice(0, 12) ?? '–'}), since ${theirs?.pointer.since ?? 'now'}. ` +
       'It stays current. Add what it has to your package, and publish again.',
   );
 }

@@ -1,6 +1,6 @@
-import { type Dataset, loadDataset } from '../dataset/index.ts';
-import type { ObjectStore } from '../store/index.ts';
-import { pointerPath, readPointer, readVersion } from './versions.ts';
+import { type Dataset, dayInMinsk, loadDataset } from '../dataset/index.ts';
+import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
+import { type FormerVersion, type Pointer, pointerPath, readPointer, readVersion } from './versions.ts';
 
 /** What the current dataset is chosen from. */
 export interface DataSources {
@@ -8,43 +8,94 @@ export interface DataSources {
   /** The dataset that was deployed with the code, as of a day, `YYYY-MM-DD`. */
   readonly bundled: (today: string) => Promise<Dataset>;
   readonly now: () => Date;
-  /** Told when a published version cannot be used; operators are alarmed by it. */
+  /** Called each time that the current version cannot be used; operators get an alarm while this goes on. */
   readonly refused: (reason: unknown) => void;
+  /** Called when the store does not answer and older data serve readers for the moment. */
+  readonly unavailable: (reason: unknown) => void;
+}
+
+/** A dataset, and what it is among the published versions. */
+export interface ServedData {
+  readonly dataset: Dataset;
+  /** The digest of the published version; null for the data that come with the code. */
+  readonly digest: string | null;
+  /**
+   * `current`: this is the current version. `refused`: the current version cannot be used, and this is the last good
+   * one. `unavailable`: the store did not answer, and this is the last one that was read.
+   */
+  readonly state: 'current' | 'refused' | 'unavailable';
+  /** The versions that were taken back. */
+  readonly withdrawn: readonly FormerVersion[];
 }
 
 /**
  * The dataset that briefings are made from: the published version where there is one, the bundled one where there is
- * none. The pointer is asked for by its mark, so that an unchanged version is read once. A version that cannot be read
- * or fails its checks is refused; the last good one, the one before it or the bundled one serves instead.
+ * none. The pointer is asked for by its ETag, so that an unchanged version is read once; the ETag of a version that was
+ * not loaded is never kept. A version that fails its checks is refused, and the last good one serves in its place.
  */
 export class PublishedData {
   private readonly sources: DataSources;
-  private etag: string | undefined;
-  private good: Dataset | undefined;
+  private loaded: { readonly data: ServedData; readonly etag: string } | undefined;
   private bundled: Promise<Dataset> | undefined;
 
   constructor(sources: DataSources) {
     this.sources = sources;
   }
 
-  /** The dataset as of now. */
-  async current(): Promise<Dataset> {
-    const { objects, refused } = this.sources;
+  /**
+   * The data for answers to readers. Where the store does not answer, those that were read last serve, and `state`
+   * says so.
+   */
+  async serving(): Promise<ServedData> {
     try {
-      const found = await objects.get(pointerPath, this.etag);
-      if (found === 'unchanged' && this.good) return this.good;
-      if (found === null || found === 'unchanged') return await this.bundledDataset();
-      const { digest, previous } = readPointer(found);
-      const dataset = await this.datasetOf(digest).catch(async (error: unknown) => {
-        refused(error);
-        return this.good ?? (previous ? this.datasetOf(previous).catch(() => null) : null);
-      });
-      this.good = dataset ?? (await this.bundledDataset());
-      this.etag = found.etag;
-      return this.good;
+      return await this.required();
     } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      this.sources.unavailable(error);
+      const last = this.loaded?.data ?? (await this.bundledData());
+      return { ...last, state: 'unavailable' };
+    }
+  }
+
+  /**
+   * The data for what is made and kept. Throws a {@link StoreUnavailableError} where the store does not answer: to try
+   * again later is better than to make a month from the wrong data.
+   */
+  async required(): Promise<ServedData> {
+    const { objects, refused } = this.sources;
+    const found = await objects.get(pointerPath, this.loaded?.etag);
+    if (found === 'unchanged' && this.loaded) return this.loaded.data;
+    if (found === null || found === 'unchanged') return this.bundledData();
+    let history: readonly FormerVersion[] = [];
+    try {
+      const pointer = readPointer(found);
+      history = pointer.history;
+      const data = await this.dataAt(pointer);
+      this.loaded = { data, etag: found.etag };
+      return data;
+    } catch (error) {
+      if (error instanceof StoreUnavailableError) throw error;
       refused(error);
-      return this.good ?? (await this.bundledDataset());
+      return { ...(await this.lastGood(history)), state: 'refused' };
+    }
+  }
+
+  private async dataAt({ digest, history }: Pointer): Promise<ServedData> {
+    const withdrawn = history.filter((former) => former.withdrawn);
+    if (digest === null) return { ...(await this.bundledData()), withdrawn };
+    return { dataset: await this.datasetOf(digest), digest, state: 'current', withdrawn };
+  }
+
+  /** What was loaded before, else the version before the current one, else what comes with the code. */
+  private async lastGood(history: readonly FormerVersion[]): Promise<ServedData> {
+    if (this.loaded) return this.loaded.data;
+    const former = history.find(({ withdrawn }) => !withdrawn)?.digest;
+    if (!former) return this.bundledData();
+    try {
+      return { dataset: await this.datasetOf(former), digest: former, state: 'current', withdrawn: [] };
+    } catch (error) {
+      if (error instanceof StoreUnavailableError) throw error;
+      return this.bundledData();
     }
   }
 
@@ -52,12 +103,12 @@ export class PublishedData {
     return loadDataset(await readVersion(digest, this.sources.objects), this.today());
   }
 
-  private bundledDataset(): Promise<Dataset> {
+  private async bundledData(): Promise<ServedData> {
     this.bundled ??= this.sources.bundled(this.today());
-    return this.bundled;
+    return { dataset: await this.bundled, digest: null, state: 'current', withdrawn: [] };
   }
 
   private today(): string {
-    return this.sources.now().toISOString().slice(0, 10);
+    return dayInMinsk(this.sources.now());
   }
 }

@@ -1,20 +1,32 @@
 import { digestOfPackage, type PackageFiles, packageFileNames } from '../dataset/index.ts';
 import type { ObjectStore, VersionedObject } from '../store/index.ts';
 
-/** Which version of the data is current; written as `data/current.json`. */
-export interface Pointer {
-  /** The digest of the package: hexadecimal SHA-256, 64 digits. */
-  readonly digest: string;
+/** A version of the data: a published package, or the one that comes with the code. */
+export interface DataVersion {
+  /** The digest of the package: hexadecimal SHA-256, 64 digits; null for the data that come with the code. */
+  readonly digest: string | null;
   /** The version that its `datapackage.json` states. */
   readonly version: string;
   /** When it became current, ISO 8601. */
   readonly since: string;
-  /** The digest of the version that was current before; null for the first. */
-  readonly previous: string | null;
+}
+
+/** A version that was current before, and whether a roll-back took it back. */
+export interface FormerVersion extends DataVersion {
+  readonly withdrawn: boolean;
+}
+
+/** Which version of the data is current, and which ones were; written as `data/current.json`. */
+export interface Pointer extends DataVersion {
+  /** The versions before it, the newest first; at most {@link historyLength}. */
+  readonly history: readonly FormerVersion[];
 }
 
 /** The path of the pointer to the current version. */
 export const pointerPath = 'data/current.json';
+
+/** As many former versions are remembered: more than sixteen years of one a month. */
+export const historyLength = 200;
 
 /** A published version, or the pointer to it, that is not what it should be. */
 export class DamagedVersionError extends Error {
@@ -46,14 +58,33 @@ export async function readVersion(digest: string, objects: ObjectStore): Promise
 
 /** Reads what a pointer says. Throws a {@link DamagedVersionError} when it says nothing that can be followed. */
 export function readPointer({ bytes }: VersionedObject): Pointer {
+  let content: unknown;
   try {
-    const pointer = JSON.parse(new TextDecoder().decode(bytes)) as Pointer;
-    const isDigest = (text: unknown) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
-    if (isDigest(pointer.digest) && (pointer.previous === null || isDigest(pointer.previous))) return pointer;
+    content = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new DamagedVersionError(`${pointerPath} is not JSON`, { cause });
   }
-  throw new DamagedVersionError(`${pointerPath} does not name a version`);
+  const { digest, version, since, history, previous } = (content ?? {}) as Readonly<Record<string, unknown>>;
+  const before = history ?? formerOf(previous);
+  if (!isDigest(digest) || typeof version !== 'string' || typeof since !== 'string' || !isHistory(before)) {
+    throw new DamagedVersionError(`${pointerPath} does not name a version`);
+  }
+  return { digest, version, since, history: before };
+}
+
+/** Pointers of earlier releases name one version before the current one, by its digest alone. */
+function formerOf(previous: unknown): unknown {
+  return previous === null || previous === undefined
+    ? []
+    : [{ digest: previous, version: '', since: '', withdrawn: false }];
+}
+
+function isDigest(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
+}
+
+function isHistory(value: unknown): value is readonly FormerVersion[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'object' && isDigest(entry?.digest));
 }
 
 /** The bytes of a pointer. */

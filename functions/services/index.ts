@@ -1,2 +1,2 @@
 export type { Log, Services } from './services.ts';
-export { openObjects, servicesFromEnvironment } from './services-from-environment.ts';
+export { openObjects, type ServiceSource, servicesFromEnvironment } from './services-from-environment.ts';

@@ -2,23 +2,28 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { bundledDataset, loadRenderer, rendererVersion, version } from '#renderer';
 import type { MeasureName, Measures } from '../briefings/index.ts';
-import { PublishedData } from '../publishing/index.ts';
+import { PublishedData, type ServedData } from '../publishing/index.ts';
 import { openS3Objects, openS3Store } from '../s3/index.ts';
 import { type BriefingStore, FolderObjects, FolderStore, type ObjectStore } from '../store/index.ts';
 import type { Log, Services } from './services.ts';
 
-/**
- * Builds what the functions work with from the environment of the process, once when a process starts. Each request
- * gets the services as of then: with the data that are current.
- */
-export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process.env): () => Promise<Services> {
+/** Gives the services of a process as of now: with the data that are current. */
+export interface ServiceSource {
+  /** For answers to readers: older data serve where the store does not answer, and the services say so. */
+  serving(): Promise<Services>;
+  /** For what is made unattended. Throws a `StoreUnavailableError` where the current data cannot be read. */
+  required(): Promise<Services>;
+}
+
+/** Builds what the functions work with from the environment of the process, once when a process starts. */
+export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process.env): ServiceSource {
   const now = () => new Date();
   // The stack sets its name: two stacks in one account are told apart.
   const service = environment.POWERTOOLS_SERVICE_NAME ?? 'gomel-briefing';
   const logger = structuredLog(service);
   const measure = structuredMetrics(service);
   const fixed = { store: openStore(environment, now), rendererVersion, loadRenderer, measure, now, logger, version };
-  const data = new PublishedData({
+  const published = new PublishedData({
     objects: openObjects(environment, now),
     bundled: bundledDataset,
     now,
@@ -26,12 +31,17 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
       measure({ DataRefused: 1 });
       logger.error('published data refused', { error });
     },
+    unavailable: (error) => logger.warn('published data not read; older data serve', { error }),
   });
   let isCold = true;
-  return async () => {
+  const servicesWith = ({ dataset, digest, state, withdrawn }: ServedData): Services => {
     if (isCold) measure({ ColdStart: 1 });
     isCold = false;
-    return { ...fixed, dataset: await data.current() };
+    return { ...fixed, dataset, dataDigest: digest, data: { state, withdrawn } };
+  };
+  return {
+    serving: async () => servicesWith(await published.serving()),
+    required: async () => servicesWith(await published.required()),
   };
 }
 

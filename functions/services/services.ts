@@ -1,4 +1,5 @@
 import type { RenderServices } from '../briefings/index.ts';
+import type { ServedData } from '../publishing/index.ts';
 
 /** Where messages for operators go: one line of JSON each, with the facts that find them again. */
 export interface Log {
@@ -9,6 +10,8 @@ export interface Log {
 
 /** What the operations of the API work with. */
 export interface Services extends RenderServices {
+  /** What the dataset is among the published versions. */
+  readonly data: Pick<ServedData, 'state' | 'withdrawn'>;
   readonly now: () => Date;
   readonly logger: Log;
   /** The version of the code. */

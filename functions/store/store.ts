@@ -19,6 +19,8 @@ export interface BriefingFacts {
 /** What a briefing's data are: their version, how new they are, and how many figures its edition brought. */
 export interface DataFacts {
   readonly version: string;
+  /** The digest of their published package; null for those that came with the code, absent in older briefings. */
+  readonly digest?: string | null;
   /** The newest reference period, such as `2021-01/2021-05`. */
   readonly newestPeriod: string;
   /** The day of the newest publication. */

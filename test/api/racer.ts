@@ -6,7 +6,7 @@ import { event } from './call.ts';
 // A process that asks its API a hundred times at once when it is told to, and tells how often it printed and what was
 // answered. Its store is the one that its environment names, as in a deployed function.
 
-const services = await servicesFromEnvironment()();
+const services = await servicesFromEnvironment().required();
 let prints = 0;
 const counting = {
   ...services,

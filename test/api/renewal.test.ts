@@ -17,11 +17,39 @@ describe('when what a briefing is made from changes', () => {
     const old = await post(before, { edition: '2021-07' });
     const after = { ...before, ...(await changed()) };
     const found = await call(after, '/briefings/2021-07/en');
-    expect([found.status, found.body.sha256]).toEqual([200, old.body.sha256]);
+    expect([found.status, found.body.sha256, found.body.stale]).toEqual([200, old.body.sha256, true]);
     const renewed = await post(after, { edition: '2021-07' });
+    expect([old.body.stale, renewed.body.stale]).toEqual([false, false]);
     expect([old.status, renewed.status, bucket.objects.size]).toEqual([201, 201, 2]);
     for (const { url } of [old.body, renewed.body]) expect((await fetch(url)).status).toBe(200);
     const { body } = await call(after, '/briefings?edition=2021-07');
     expect(body.briefings).toHaveLength(2);
+  });
+});
+
+describe('when published data are not what serves', () => {
+  const digest = 'a'.repeat(64);
+  const withdrawn = [{ digest, version: '2026.11.1', since: '2026-11-20T08:00:00Z', withdrawn: true }];
+
+  it('nothing that was made from withdrawn data is given, however new it is', async () => {
+    const { store } = await bucketStore();
+    const good = await servicesWith({ store, now: () => new Date() });
+    await post(good, { edition: '2021-07' });
+    await post({ ...good, dataset: otherData(), dataDigest: digest }, { edition: '2021-07' });
+    // Another renderer: neither briefing is the one that would be made now.
+    const back = { ...good, rendererVersion: '0'.repeat(64), data: { state: 'current', withdrawn } } as const;
+    const { body } = await call(back, '/briefings/2021-07/en');
+    expect([body.stale, body.data.digest]).toEqual([true, null]);
+  });
+
+  it('a reader gets what is there, marked as stale, and nothing is made of other data', async () => {
+    const { store } = await bucketStore();
+    const services = await servicesWith({ store, now: () => new Date() });
+    await post(services, { edition: '2021-07' });
+    const apart = { ...services, data: { state: 'unavailable', withdrawn: [] } } as const;
+    expect((await call(apart, '/briefings/2021-07/en')).body.stale).toBe(true);
+    const refused = await post(apart, { edition: '2021-08' });
+    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5']);
+    expect((await call(apart, '/health')).body.data.state).toBe('unavailable');
   });
 });

@@ -103,9 +103,12 @@ function client(address: string, timeouts: Timeouts) {
     bundled: async (today) => loadDataset(packageFiles, today),
     now,
     refused: () => {},
+    unavailable: () => {},
   });
   const services: Services = {
     dataset,
+    dataDigest: null,
+    data: { state: 'current', withdrawn: [] },
     store: openS3Store('bucket', environment, now, timeouts),
     rendererVersion,
     loadRenderer,
@@ -114,11 +117,16 @@ function client(address: string, timeouts: Timeouts) {
     version: '1.2.3',
     logger: { info: () => {}, warn: () => {}, error: () => {} },
   };
-  return async (scenario: Scenario) =>
-    handleRequest(
-      handing(scenario),
-      scenario.call === 'GET' ? { ...services, dataset: await data.current() } : services,
-    );
+  return async (scenario: Scenario) => {
+    if (scenario.call !== 'GET') return handleRequest(handing(scenario), services);
+    const { dataset: served, digest, state, withdrawn } = await data.serving();
+    return handleRequest(handing(scenario), {
+      ...services,
+      dataset: served,
+      dataDigest: digest,
+      data: { state, withdrawn },
+    });
+  };
 }
 
 function handing({ method, address }: Scenario) {

@@ -4,7 +4,7 @@ import { servicesFromEnvironment } from '../../functions/services/services-from-
 
 // A process that makes the month over the store of its environment and tells the results, unless it is killed before.
 
-const services = await servicesFromEnvironment()();
+const services = await servicesFromEnvironment().required();
 const results = await runMonthly(services, openNotificationTarget(process.env, services.now));
 process.stdout.write(`RESULTS ${JSON.stringify(results)}\n`);
 process.exit();

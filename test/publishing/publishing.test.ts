@@ -1,18 +1,32 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
+import { DatasetError, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
 import {
   currentPointer,
   PublishConflictError,
   PublishedData,
+  type PublishOptions,
   pointerPath,
   publishPackage,
   rollBack,
 } from '../../functions/publishing/index.ts';
-import { FolderObjects, type ObjectStore, type VersionedObject } from '../../functions/store/index.ts';
+import {
+  FolderObjects,
+  type ObjectStore,
+  StoreUnavailableError,
+  type VersionedObject,
+} from '../../functions/store/index.ts';
 import { packageFiles, withFile, withObservation } from '../package-files.ts';
 import { noon, temporaryFolder } from '../services.ts';
+
+/** The descriptor of the repository's package with another version. */
+const versionFile = (version: string) =>
+  new TextEncoder().encode(
+    new TextDecoder()
+      .decode(packageFiles.get('datapackage.json'))
+      .replace(/"version": "[^"]+"/, `"version": "${version}"`),
+  );
 
 /** The package of the repository as another version. */
 const versionNamed = (version: string) =>
@@ -50,33 +64,46 @@ function dataIn(objects: ObjectStore) {
     bundled: async (today) => loadDataset(packageFiles, today),
     now: () => noon,
     refused: (reason) => refusals.push(reason),
+    unavailable: () => {},
   });
   return { data, refusals };
+}
+
+/** Publishes a package that is taken to print. */
+function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<PublishOptions> = {}) {
+  return publishPackage(files, { objects, now: noon, force: false, prove: async () => {}, ...changes });
+}
+
+/** A store that answers some calls of another one as a failing one would. */
+function failing(inner: ObjectStore, get: (path: string) => boolean): ObjectStore {
+  return {
+    get: (path, etag) =>
+      get(path) ? Promise.reject(new StoreUnavailableError('the store did not read')) : inner.get(path, etag),
+    put: (...call) => inner.put(...call),
+  };
 }
 
 describe('publishing a package', () => {
   it('makes it current, and says so when it is current already', async () => {
     const { objects } = await newObjects();
-    const first = await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    expect(first).toMatchObject({ moved: true, pointer: { version: '2026.1.0', previous: null } });
-    const again = await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    const first = await publish(versionNamed('2026.1.0'), objects);
+    expect(first).toMatchObject({ moved: true, pointer: { version: '2026.1.0', history: [] } });
+    const again = await publish(versionNamed('2026.1.0'), objects);
     expect(again).toMatchObject({ moved: false, pointer: { digest: first.pointer.digest } });
   });
 
   it('stores nothing of a package that fails a check, and tells every problem', async () => {
     const { objects } = await newObjects();
     const broken = withObservation('1792.2,USD', '1972.2,USD');
-    await expect(publishPackage(broken, objects, noon)).rejects.toThrow(DatasetError);
+    await expect(publish(broken, objects)).rejects.toThrow(DatasetError);
     expect(await currentPointer(objects)).toBeNull();
   });
 
   it('has one winner when two editors publish at the same time, and the other learns who won', async () => {
     const { objects } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    await publish(versionNamed('2026.1.0'), objects);
     const race = await Promise.allSettled(
-      ['2026.2.0', '2026.3.0', '2026.4.0', '2026.5.0'].map((version) =>
-        publishPackage(versionNamed(version), objects, noon),
-      ),
+      ['2026.2.0', '2026.3.0', '2026.4.0', '2026.5.0'].map((version) => publish(versionNamed(version), objects)),
     );
     const won = race.filter(({ status }) => status === 'fulfilled');
     const lost = race.filter((entry) => entry.status === 'rejected').map(({ reason }) => reason as unknown);
@@ -86,35 +113,108 @@ describe('publishing a package', () => {
     expect(won[0]).toMatchObject({ value: { pointer } });
   });
 
-  it('goes back to the version before, and back again by its digest', async () => {
+  it('goes back further with each roll-back, at last to the data of the code, and to any version by its digest', async () => {
     const { objects } = await newObjects();
-    const first = await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    const second = await publishPackage(versionNamed('2026.2.0'), objects, noon);
-    expect((await rollBack(null, objects, noon)).pointer).toMatchObject({
-      version: '2026.1.0',
-      previous: second.pointer.digest,
-    });
-    expect((await rollBack(second.pointer.digest, objects, noon)).pointer.version).toBe('2026.2.0');
-    expect(first.pointer.previous).toBeNull();
+    await publish(versionNamed('2026.1.0'), objects);
+    const second = await publish(versionNamed('2026.2.0'), objects);
+    const back = () => rollBack('previous', { objects, now: noon });
+    expect((await back()).pointer.version).toBe('2026.1.0');
+    expect((await back()).pointer).toMatchObject({ digest: null, version: 'bundled' });
+    await expect(back()).rejects.toThrow('there is nothing before them');
+    const again = await rollBack({ digest: second.pointer.digest ?? '' }, { objects, now: noon });
+    expect(again.pointer.version).toBe('2026.2.0');
+    expect(again.pointer.history.map(({ version }) => version)).not.toContain('2026.2.0');
+  });
+
+  it('notes which versions were taken back, so that nothing made from them serves', async () => {
+    const { objects } = await newObjects();
+    await publish(versionNamed('2026.1.0'), objects);
+    const { pointer } = await publish(versionNamed('2026.2.0'), objects);
+    await rollBack('previous', { objects, now: noon });
+    const { withdrawn } = await dataIn(objects).data.serving();
+    expect(withdrawn.map(({ digest }) => digest)).toEqual([pointer.digest]);
+  });
+
+  it('refuses what would undo the work of others, each with its remedy, unless it is forced', async () => {
+    const { objects } = await newObjects();
+    const morning = await publish(versionNamed('2026.10.0'), objects);
+    const basedOn = (digest: string | null, version: string) =>
+      new Map([
+        ...packageFiles,
+        [
+          'datapackage.json',
+          new TextEncoder().encode(
+            JSON.stringify({
+              ...JSON.parse(new TextDecoder().decode(packageFiles.get('datapackage.json'))),
+              version,
+              base: digest,
+            }),
+          ),
+        ],
+      ]);
+    await publish(basedOn(morning.pointer.digest, '2026.11.1'), objects);
+    const late = basedOn(morning.pointer.digest, '2026.11.0');
+    await expect(publish(late, objects)).rejects.toThrow(
+      /made from the version [0-9a-f]{12}, and 2026\.11\.1 .*\n- its version 2026\.11\.0 is not higher than 2026\.11\.1/,
+    );
+    const withoutRow = withFile('observations.csv', (text) => text.replace(/^companies,.*\n/m, ''));
+    const gutted = new Map([...withoutRow, ['datapackage.json', versionFile('2026.12.0')]]);
+    await expect(publish(gutted, objects)).rejects.toThrow(
+      /1 of the current rows of observations\.csv are not in it: companies _Z BY-HO RU/,
+    );
+    const { overridden } = await publish(gutted, objects, { force: true });
+    expect(overridden).toHaveLength(1);
+  });
+
+  it('stores nothing of a package that cannot be printed', async () => {
+    const { objects } = await newObjects();
+    const prove = () => Promise.reject(new Error('no glyph for Ł'));
+    await expect(publish(versionNamed('2026.1.0'), objects, { prove })).rejects.toThrow('no glyph');
+    expect(await currentPointer(objects)).toBeNull();
+  });
+
+  it('knows its own pointer again when the answer to its write was lost', async () => {
+    const { objects } = await newObjects();
+    const lossy: ObjectStore = {
+      get: (...call) => objects.get(...call),
+      put: async (path, ...rest) => {
+        const outcome = await objects.put(path, ...rest);
+        return path === pointerPath ? 'refused' : outcome;
+      },
+    };
+    const { pointer, moved } = await publish(versionNamed('2026.1.0'), lossy);
+    expect([moved, pointer.version]).toEqual([true, '2026.1.0']);
+  });
+
+  it('moves no pointer to a version of which a file is not there', async () => {
+    const { objects } = await newObjects();
+    const holed: ObjectStore = {
+      get: (...call) => objects.get(...call),
+      put: async (path, ...rest) => (path.endsWith('areas.csv') ? 'refused' : objects.put(path, ...rest)),
+    };
+    await expect(publish(versionNamed('2026.1.0'), holed)).rejects.toThrow('is damaged');
+    expect(await currentPointer(objects)).toBeNull();
   });
 
   it('does not go back to what is not there or was damaged', async () => {
     const { objects, folder } = await newObjects();
-    await expect(rollBack(null, objects, noon)).rejects.toThrow('no published version before');
-    const { pointer } = await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    await expect(rollBack('0'.repeat(64), objects, noon)).rejects.toThrow('there is no published version');
-    const file = join(folder, 'data/versions', pointer.digest, 'observations.csv');
+    await expect(rollBack('previous', { objects, now: noon })).rejects.toThrow('Nothing was published');
+    const { pointer } = await publish(versionNamed('2026.1.0'), objects);
+    await expect(rollBack({ digest: '0'.repeat(64) }, { objects, now: noon })).rejects.toThrow(
+      'there is no published version',
+    );
+    const file = join(folder, 'data/versions', pointer.digest ?? '', 'observations.csv');
     await writeFile(file, (await readFile(file, 'utf8')).replace('2467.8', '2467.9'));
-    await expect(rollBack(pointer.digest, objects, noon)).rejects.toThrow('is damaged');
+    await expect(rollBack({ digest: pointer.digest ?? '' }, { objects, now: noon })).rejects.toThrow('is damaged');
   });
 
   it('never overwrites a version', async () => {
     const { objects, folder } = await newObjects();
-    const { pointer } = await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    const file = join(folder, 'data/versions', pointer.digest, 'sources.csv');
+    const { pointer } = await publish(versionNamed('2026.1.0'), objects);
+    const file = join(folder, 'data/versions', pointer.digest ?? '', 'sources.csv');
     const before = await readFile(file, 'utf8');
     await writeFile(file, `${before}changed`);
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    await publish(versionNamed('2026.1.0'), objects);
     expect(await readFile(file, 'utf8')).toBe(`${before}changed`);
   });
 });
@@ -123,41 +223,41 @@ describe('the data that briefings are made from', () => {
   it('are those that came with the code until some are published', async () => {
     const { objects } = await newObjects();
     const { data, refusals } = dataIn(objects);
-    expect((await data.current()).version).toBe(loadDataset(packageFiles, '2026-11-23').version);
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    expect((await data.current()).version).toBe('2026.1.0');
+    expect((await data.serving()).dataset.version).toBe(loadDataset(packageFiles, '2026-11-23').version);
+    await publish(versionNamed('2026.1.0'), objects);
+    expect((await data.serving()).dataset.version).toBe('2026.1.0');
     expect(refusals).toEqual([]);
   });
 
   it('are read once: after that the store only says that nothing changed', async () => {
     const { objects } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    await publish(versionNamed('2026.1.0'), objects);
     const counting = new CountingObjects(objects);
     const { data } = dataIn(counting);
-    const first = await data.current();
+    const first = await data.serving();
     const reads = counting.reads;
-    expect(await data.current()).toBe(first);
+    expect(await data.serving()).toBe(first);
     expect([counting.reads - reads, counting.unchanged]).toEqual([1, 1]);
   });
 
   it('stay the last good ones when a published version is damaged, and operators hear of it', async () => {
     const { objects, folder } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    await publish(versionNamed('2026.1.0'), objects);
     const { data, refusals } = dataIn(objects);
-    await data.current();
-    const { pointer } = await publishPackage(versionNamed('2026.2.0'), objects, noon);
-    await writeFile(join(folder, 'data/versions', pointer.digest, 'areas.csv'), '');
-    expect((await data.current()).version).toBe('2026.1.0');
+    await data.serving();
+    const { pointer } = await publish(versionNamed('2026.2.0'), objects);
+    await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
+    expect((await data.serving()).dataset.version).toBe('2026.1.0');
     expect(refusals).toHaveLength(1);
   });
 
   it('are the version before a damaged one in a process that has seen neither', async () => {
     const { objects, folder } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    const { pointer } = await publishPackage(versionNamed('2026.2.0'), objects, noon);
-    await writeFile(join(folder, 'data/versions', pointer.digest, 'areas.csv'), '');
+    await publish(versionNamed('2026.1.0'), objects);
+    const { pointer } = await publish(versionNamed('2026.2.0'), objects);
+    await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
     const { data, refusals } = dataIn(objects);
-    expect((await data.current()).version).toBe('2026.1.0');
+    expect((await data.serving()).dataset.version).toBe('2026.1.0');
     expect(refusals).toHaveLength(1);
   });
 
@@ -169,22 +269,51 @@ describe('the data that briefings are made from', () => {
     const { objects } = await newObjects();
     await objects.put(pointerPath, Buffer.from(text), { only: 'new' });
     const { data, refusals } = dataIn(objects);
-    expect((await data.current()).version).toBe(loadDataset(packageFiles, '2026-11-23').version);
+    expect((await data.serving()).dataset.version).toBe(loadDataset(packageFiles, '2026-11-23').version);
     expect(refusals).toHaveLength(1);
   });
 
-  it('are the last good ones while the store does not answer', async () => {
+  it('are for readers the last ones that were read while the store does not answer, and say so', async () => {
     const { objects } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    await publish(versionNamed('2026.1.0'), objects);
     let isDown = false;
-    const flaky: ObjectStore = {
-      get: (...call) => (isDown ? Promise.reject(new Error('down')) : objects.get(...call)),
-      put: (...call) => objects.put(...call),
-    };
-    const { data, refusals } = dataIn(flaky);
-    await data.current();
+    const { data, refusals } = dataIn(failing(objects, () => isDown));
+    await data.serving();
     isDown = true;
-    expect((await data.current()).version).toBe('2026.1.0');
-    expect(refusals).toHaveLength(1);
+    expect(await data.serving()).toMatchObject({ state: 'unavailable', dataset: { version: '2026.1.0' } });
+    expect(refusals).toEqual([]);
+  });
+
+  it.each([
+    ['the pointer', (path: string) => path === pointerPath],
+    ['one file of the version', (path: string) => path.endsWith('areas.csv')],
+  ])(
+    'are not guessed for what is made while %s cannot be read, and are right again afterwards',
+    async (_, cannotRead) => {
+      const { objects } = await newObjects();
+      await publish(versionNamed('2026.1.0'), objects);
+      let isDown = true;
+      const { data } = dataIn(failing(objects, (path) => isDown && cannotRead(path)));
+      await expect(data.required()).rejects.toThrow(StoreUnavailableError);
+      expect(await data.serving()).toMatchObject({ state: 'unavailable', digest: null });
+      isDown = false;
+      expect(await data.required()).toMatchObject({ state: 'current', dataset: { version: '2026.1.0' } });
+    },
+  );
+
+  it('are refused at each look for as long as the current version cannot be used', async () => {
+    const { objects, folder } = await newObjects();
+    await publish(versionNamed('2026.1.0'), objects);
+    const { pointer } = await publish(versionNamed('2026.2.0'), objects);
+    const file = join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv');
+    const whole = await readFile(file);
+    await writeFile(file, '');
+    const { data, refusals } = dataIn(objects);
+    for (let look = 1; look <= 3; look += 1) {
+      expect(await data.serving()).toMatchObject({ state: 'refused', dataset: { version: '2026.1.0' } });
+      expect(refusals).toHaveLength(look);
+    }
+    await writeFile(file, whole);
+    expect(await data.serving()).toMatchObject({ state: 'current', dataset: { version: '2026.2.0' } });
   });
 });

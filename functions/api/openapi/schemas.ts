@@ -5,6 +5,11 @@ import { expiry, pageSize } from '../requests.ts';
 const month = '[0-9]{4}-(0[1-9]|1[0-2])';
 const text = { type: 'string' } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
+const dataDigest = {
+  type: ['string', 'null'],
+  pattern: '^[0-9a-f]{64}$',
+  description: 'Of the published Data Package; null for the data that come with the code.',
+} as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
 /** A reference to one of the schemas of the document. */
@@ -63,14 +68,27 @@ export const schemas = {
     pages: { type: 'integer', minimum: 1 },
     bytes: { type: 'integer', minimum: 1 },
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the file.' },
+    stale: {
+      type: 'boolean',
+      description: 'Whether the current data and renderer would make another briefing: ask for it with POST.',
+    },
     data: { $ref: '#/components/schemas/Data' },
   }),
-  Data: record('What the briefing was made from.', {
-    version: { ...text, description: 'Of the dataset.' },
-    newestPeriod: { ...text, description: 'The newest reference period.', examples: ['2021-01/2021-05', '2020'] },
-    newestPublished: { ...text, description: 'The day or month of the newest publication.', examples: ['2021-07-27'] },
-    newFigures: { ...count, description: 'How many figures were published in the month of the edition.' },
-  }),
+  Data: record(
+    'What the briefing was made from.',
+    {
+      version: { ...text, description: 'Of the dataset.' },
+      digest: dataDigest,
+      newestPeriod: { ...text, description: 'The newest reference period.', examples: ['2021-01/2021-05', '2020'] },
+      newestPublished: {
+        ...text,
+        description: 'The day or month of the newest publication.',
+        examples: ['2021-07-27'],
+      },
+      newFigures: { ...count, description: 'How many figures were published in the month of the edition.' },
+    },
+    ['digest'],
+  ),
   BriefingList: record('A page of the briefings that were made, the newest edition first.', {
     briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.max },
     next: { anyOf: [{ $ref: '#/components/schemas/Cursor' }, { type: 'null' }] },
@@ -81,6 +99,13 @@ export const schemas = {
     press: { ...text, description: 'A digest of all that decides the look and the words of a briefing.' },
     data: record('The dataset.', {
       version: text,
+      digest: dataDigest,
+      state: {
+        type: 'string',
+        enum: ['current', 'refused', 'unavailable'],
+        description:
+          'Whether the version that was published last serves, or an older one because it cannot be used, or cannot be read for the moment.',
+      },
       newestPublished: { type: ['string', 'null'] },
     }),
     time: instant,

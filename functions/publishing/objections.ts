@@ -1,0 +1,68 @@
+import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, tables } from '../dataset/index.ts';
+import type { ObjectStore } from '../store/index.ts';
+import { type Pointer, readVersion } from './versions.ts';
+
+/** As many rows that would vanish are named. */
+const namedRows = 5;
+
+/**
+ * What a package would undo if it followed the current version: it was made from another version, its number is not
+ * higher, or rows vanish. One line each; none when it may be published.
+ */
+export async function objectionsTo(
+  files: PackageFiles,
+  dataset: Dataset,
+  { digest, version }: Pointer,
+  objects: ObjectStore,
+  now: Date,
+): Promise<readonly string[]> {
+  if (digest === null) return [];
+  const base = baseOf(files);
+  const otherBase =
+    base !== null && base !== digest
+      ? [`it was made from the version ${base.slice(0, 12)}, and ${version} (${digest.slice(0, 12)}) is current`]
+      : [];
+  const notHigher = isHigher(dataset.version, version)
+    ? []
+    : [`its version ${dataset.version} is not higher than ${version}, which is current: raise it in datapackage.json`];
+  const current = await rowsOf(digest, objects, now);
+  return [...otherBase, ...notHigher, ...(current ? vanishedRows(current, dataset) : [])];
+}
+
+/** The digest of the version that a package was made from, as `datapackage.json` says; null when it does not. */
+export function baseOf(files: PackageFiles): string | null {
+  const { base } = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as { readonly base?: unknown };
+  return typeof base === 'string' ? base : null;
+}
+
+/** The rows of a version; null when it cannot be used, and so has nothing that could be lost. */
+async function rowsOf(digest: string, objects: ObjectStore, now: Date): Promise<Dataset['rows'] | null> {
+  const files = await readVersion(digest, objects).catch(() => null);
+  if (!files) return null;
+  try {
+    return loadDataset(files, dayInMinsk(now)).rows;
+  } catch {
+    return null;
+  }
+}
+
+/** True when a version such as 2026.11.0 comes after another. */
+function isHigher(version: string, than: string): boolean {
+  const [ours, theirs] = [version, than].map((text) => text.split('.').map(Number));
+  const at = ours?.findIndex((number, index) => number !== theirs?.[index]) ?? -1;
+  return at >= 0 && (ours?.[at] ?? 0) > (theirs?.[at] ?? 0);
+}
+
+function vanishedRows(current: Dataset['rows'], { rows }: Dataset): readonly string[] {
+  return tables.flatMap(({ name, primaryKey }) => {
+    const keyOf = ({ cells }: { readonly cells: Readonly<Record<string, string>> }) =>
+      primaryKey.map((column) => cells[column] ?? '').join(' ');
+    const kept = new Set((rows[name] ?? []).map(keyOf));
+    const gone = (current[name] ?? []).map(keyOf).filter((key) => !kept.has(key));
+    if (gone.length === 0) return [];
+    const more = gone.length > namedRows ? `, and ${gone.length - namedRows} more` : '';
+    return [
+      `${gone.length} of the current rows of ${name}.csv are not in it: ${gone.slice(0, namedRows).join('; ')}${more}`,
+    ];
+  });
+}
