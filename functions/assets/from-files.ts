@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Renderer } from '../briefings/index.ts';
@@ -48,12 +48,15 @@ export function loadBrand(name: string): Brand {
 
 /** The names of the brands that there are. */
 export function brandNames(): readonly string[] {
-  return readdirSync(join(projectFolder, 'templates/brand')).toSorted();
+  const folders = readdirSync(join(projectFolder, 'templates/brand'));
+  return folders.filter((name) => existsSync(join(projectFolder, 'templates/brand', name, 'brand.json'))).toSorted();
 }
 
 /** The sources of the templates by name. */
 export function readTemplates(): TemplateSources {
-  const names = readdirSync(join(projectFolder, 'templates/sections')).map((file) => file.replace(/\.hbs$/, ''));
+  // Editors and operating systems leave files of their own there, such as .DS_Store or .cover.hbs.swp.
+  const files = readdirSync(join(projectFolder, 'templates/sections')).filter((file) => /^[^.].*\.hbs$/.test(file));
+  const names = files.map((file) => file.replace(/\.hbs$/, ''));
   const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
   return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
 import {
   CommandError,
@@ -60,7 +63,7 @@ await runCommand(async () => {
     ...(await currentData(options.data, now)),
     store: openLocalStore(now, () => address),
     rendererVersion: rendererVersionOf(brand),
-    loadRenderer: once(() => rendererFromFiles(brand)),
+    loadRenderer: lazily(() => rendererFromFiles(brand)),
     measure: () => {},
     now,
     logger: plainLog,
@@ -96,7 +99,8 @@ await runCommand(async () => {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', resolve);
     });
-    address = `http://localhost:${(server.address() as AddressInfo).port}`;
+    // Not "localhost": where another server has the same port of [::1], that name leads to it.
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const saved = watchesData ? 'data or templates' : 'templates';
     process.stdout.write(
       `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
@@ -120,14 +124,21 @@ function publishedLine({ dataset, dataDigest }: Services): string {
 /** Asks the API for the current edition in a language, as a client would, and prints its link. */
 async function announce(language: Language, address: string): Promise<void> {
   showProgress(`Making the current edition in ${language}…`);
-  const response = await fetch(`${address}/briefings`, { method: 'POST', body: JSON.stringify({ language }) });
-  const answer = (await response.json()) as { edition: string; url: string; expiresAt: string; detail?: string };
+  const { status, body } = await post(`${address}/briefings`, JSON.stringify({ language }));
+  const answer = JSON.parse(body) as { edition: string; url: string; expiresAt: string; detail?: string };
   clearProgress();
-  if (response.status >= 500)
+  if (status >= 500)
     throw new CommandError(`The current edition was not made in ${language}; the lines above say why.`);
-  if (!response.ok) throw new CommandError(answer.detail ?? response.statusText);
+  if (status >= 300) throw new CommandError(answer.detail ?? body);
   const until = new Date(answer.expiresAt).toLocaleTimeString('en-GB');
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
+}
+
+/** Sends a request to this machine by an agent of its own: a proxy that the environment names is never asked. */
+async function post(address: string, body: string): Promise<{ readonly status: number; readonly body: string }> {
+  const call = request(address, { method: 'POST', agent: new Agent() }).end(body);
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, body: await text(response) };
 }
 
 /** The data of a folder that was named, else the published ones, else those of the project. */
@@ -159,7 +170,8 @@ function openLocalStore(now: () => Date, address: () => string): BriefingStore {
   return new FolderStore(localFolder(), { now, address });
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** Makes a thing when it is first asked for, and once. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
     made ??= make();
