@@ -111,7 +111,9 @@ export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: 
 /** Exports to Russia by region: shares, the values that they imply, and what the source leaves unnamed. */
 export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('regions');
-  const shares = vintage.observations.filter(({ indicator }) => indicator === 'region_share');
+  const shares = vintage.observations.filter(
+    ({ indicator, refArea }) => indicator === 'region_share' && refArea === 'BY-HO',
+  );
   const period = shares
     .map((share) => share.period)
     .toSorted(byAge)
@@ -154,7 +156,7 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
   builder.begin('investment');
   const find = finder(vintage);
   const amounts = vintage.observations
-    .filter(({ indicator, unit }) => indicator === 'investment' && unit === 'USD')
+    .filter(({ indicator, unit, counterpart }) => indicator === 'investment' && unit === 'USD' && counterpart === 'RU')
     .toSorted((a, b) => byAge(b.period, a.period));
   const withShare = amounts.find(({ period }) => find('investment_share', period));
   const current = withShare ?? amounts[0];
@@ -197,8 +199,8 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
 export function documentFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('documents');
   const signers = ['executive', 'council', 'local'] as const;
-  const counted = vintage.observations.filter(({ indicator }) =>
-    signers.some((name) => indicator === `documents_${name}`),
+  const counted = vintage.observations.filter(
+    ({ indicator, counterpart }) => counterpart === 'RU' && signers.some((name) => indicator === `documents_${name}`),
   );
   const counts = newestBreakdown(counted);
   for (const signer of signers) {
@@ -234,7 +236,7 @@ function finder({ observations }: Vintage) {
 
 function newest({ observations }: Vintage, indicator: Indicator): Observation | undefined {
   return observations
-    .filter((candidate) => candidate.indicator === indicator)
+    .filter((candidate) => candidate.indicator === indicator && candidate.counterpart === 'RU')
     .toSorted((a, b) => byAge(a.period, b.period))
     .at(-1);
 }

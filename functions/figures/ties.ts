@@ -1,0 +1,31 @@
+import type { Observation, Vintage } from '../dataset/index.ts';
+
+/** ISO 3166 codes of the oblast whose briefing this is, and of the country that it is about. */
+const home = 'BY-HO';
+const country = 'RU';
+
+/**
+ * The vintage as far as it is about the oblast and Russia. A Data Package may hold what other areas report, and what
+ * the oblast has to do with other countries: nothing of that may pass for a tie with Russia.
+ */
+export function tiesOf(vintage: Vintage): Vintage {
+  const { observations, revised, news } = vintage;
+  return {
+    ...vintage,
+    observations: observations.filter(isTie),
+    revised: revised.filter(isTie),
+    news: news && {
+      added: news.added.filter(isTie),
+      revised: news.revised.filter(({ after }) => isTie(after)),
+    },
+  };
+}
+
+/** True for what one of the two sides reports of the other: the oblast, and Russia or one of its regions. */
+function isTie({ refArea, counterpart }: Observation): boolean {
+  return (refArea === home && isRussian(counterpart)) || (isRussian(refArea) && counterpart === home);
+}
+
+function isRussian(area: string): boolean {
+  return area === country || area.startsWith(`${country}-`);
+}
