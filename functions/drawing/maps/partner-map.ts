@@ -1,4 +1,4 @@
-import type { PartnerMap, Place } from '../../document/index.ts';
+import type { MapPlace, PartnerMap } from '../../document/index.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from '../charts/frame.ts';
 import { chartStyles } from '../charts/styles.ts';
 import { columnAt } from '../grid.ts';
@@ -63,7 +63,7 @@ interface Marker {
   readonly x: number;
   readonly y: number;
   readonly kind: 'partner' | 'market' | 'both';
-  readonly place: Place;
+  readonly place: MapPlace;
 }
 
 function windowMarks(
