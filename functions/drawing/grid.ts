@@ -19,9 +19,9 @@ export function span(n: number): number {
   return column * n + gutter * (n - 1);
 }
 
-/** The left edge of column `n`, counted from 0. */
-export function columnAt(n: number): number {
-  return page.left + (column + gutter) * n;
+/** The left edge of column `n`, counted from 0, on the page or in a frame that begins at `left`. */
+export function columnAt(n: number, left: number = page.left): number {
+  return left + (column + gutter) * n;
 }
 
 /** The gap from a source line to the next rule: at least, preferably, and between the small figures of a grid. */
