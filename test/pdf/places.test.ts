@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { compileMessages } from '../../functions/assets/compile-messages.ts';
 import { readText } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
-import { page } from '../../functions/drawing/index.ts';
+import { page } from '../../functions/pdf/page.ts';
 import { marksOf } from '../../functions/pdf/pieces.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';

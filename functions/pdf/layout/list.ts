@@ -77,7 +77,7 @@ function layoutGoods(list: ListBlock, frame: Frame, context: Context): Placed {
   let bottom = top;
   for (let index = 0; index < list.items.length; index += 3) {
     const line = list.items.slice(index, index + 3);
-    const placed = line.map((item, column) => goodPiece(item, columnAt(column * 4), top, context));
+    const placed = line.map((item, column) => goodPiece(item, columnAt(column * 4, frame.x), top, context));
     pieces.push(...placed.flatMap((good) => good.pieces));
     bottom = Math.max(...placed.map((good) => good.bottom));
     top = Math.max(top + 42.25, bottom + 17.85);
@@ -170,7 +170,7 @@ function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed 
     let bottom = frame.y + 4;
     for (const { content: text } of list.items.slice(column * half, column * half + half)) {
       const set = setText(context, text, styles.noteDense, {
-        x: columnAt(column * 6),
+        x: columnAt(column * 6, frame.x),
         y: bottom + 14.5,
         width: span(6),
       });

@@ -1,5 +1,5 @@
 import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
-import { gap, page } from '../../drawing/index.ts';
+import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';

@@ -1,5 +1,5 @@
 import type { Block, Place, RowColumns } from '../../document/index.ts';
-import { gap, page } from '../../drawing/index.ts';
+import { gap, page } from '../page.ts';
 
 /** The coordinates of a place, in points from the top of the page. */
 export interface PlaceMeasures {

@@ -13,7 +13,7 @@ export function layoutRow(row: RowBlock, frame: Frame, context: Context): Placed
   const pieces: Piece[] = [];
   let { y } = frame;
   let bottom = y;
-  for (const [index, line] of linesOf(row).entries()) {
+  for (const [index, line] of linesOf(row, frame.x).entries()) {
     if (index > 0) {
       y = bottom + toRule;
       pieces.push(artifact([rule(frame.x, frame.x + frame.width, y, context.theme.colours.rule, 0.5)]));
@@ -32,7 +32,7 @@ interface Cell {
 }
 
 /** Sets the cells of a row into lines of at most twelve columns; those that are empty leave their room to the rest. */
-function linesOf({ cells, columns }: RowBlock): readonly (readonly Cell[])[] {
+function linesOf({ cells, columns }: RowBlock, left: number): readonly (readonly Cell[])[] {
   const { twelfths, widens, gutter } = widthsOf[columns];
   const filled = cells
     .map((blocks, index) => ({ blocks, width: twelfths[index % twelfths.length] ?? 12 }))
@@ -46,7 +46,7 @@ function linesOf({ cells, columns }: RowBlock): readonly (readonly Cell[])[] {
       used = 0;
     }
     const shift = used > 0 ? gutter : 0;
-    lines.at(-1)?.push({ blocks, x: columnAt(used) + shift, width: span(width) - shift });
+    lines.at(-1)?.push({ blocks, x: columnAt(used, left) + shift, width: span(width) - shift });
     used += width;
   }
   return lines;
