@@ -14,8 +14,8 @@ export interface Renderer {
   announce(data: EditionData, language: Language, address: string): Announcement;
 }
 
-/** Takes the pages of a print before they are painted. */
-export type LaidOut = (paged: PagedDocument) => void;
+/** Takes the pages of a print before they are painted; what it gives back is painted in their place. */
+export type LaidOut = (paged: PagedDocument) => PagedDocument | undefined;
 
 /** A printed briefing, its title, and the milliseconds that each phase of printing took. */
 export interface Rendered {

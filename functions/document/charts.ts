@@ -121,7 +121,7 @@ export interface RankedBar {
 }
 
 /** A place on a map: degrees east and north. */
-export interface Place {
+export interface MapPlace {
   readonly name: string;
   readonly longitude: number;
   readonly latitude: number;
@@ -130,20 +130,24 @@ export interface Place {
 /** Markets as circles whose area is their share, and partner regions as diamonds. */
 export interface MarketMap extends Described {
   readonly kind: 'market-map';
-  readonly home: Place;
+  readonly home: MapPlace;
   readonly countries: { readonly russia: string; readonly belarus: string };
-  readonly markets: readonly (Place & { readonly share: number; readonly label: string; readonly partner: boolean })[];
-  readonly partners: readonly Place[];
+  readonly markets: readonly (MapPlace & {
+    readonly share: number;
+    readonly label: string;
+    readonly partner: boolean;
+  })[];
+  readonly partners: readonly MapPlace[];
   readonly key: { readonly home: string; readonly market: string; readonly partner: Inline | null };
 }
 
 /** Partner regions as diamonds and markets as discs, with an inset for what lies far in the east. */
 export interface PartnerMap extends Described {
   readonly kind: 'partner-map';
-  readonly home: Place;
+  readonly home: MapPlace;
   readonly countries: { readonly russia: string; readonly belarus: string };
-  readonly partners: readonly (Place & { readonly market: boolean })[];
-  readonly markets: readonly Place[];
+  readonly partners: readonly (MapPlace & { readonly market: boolean })[];
+  readonly markets: readonly MapPlace[];
   readonly caption: string | null;
   readonly key: readonly {
     readonly mark: 'partner' | 'market' | 'both';
@@ -290,7 +294,7 @@ export interface RangeKey extends Described {
   readonly labels: readonly string[];
 }
 
-/** Every kind of chart; each has its own file of arithmetic in `pdf/charts`. */
+/** Every kind of chart; each has its own file of arithmetic in `drawing`. */
 export type Chart =
   | Card
   | SlopeChart

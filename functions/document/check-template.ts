@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { TemplateError, vocabularyProblem } from './vocabulary.ts';
+import { attributeProblem, isElementName, TemplateError, unknownElement } from './vocabulary.ts';
 
 /**
  * Checks the markup of a template before it is ever filled, so that a mistake is told with its file and line.
@@ -14,7 +14,8 @@ export function checkTemplate(file: string, source: string): void {
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
-        const problem = vocabularyProblem(name, Object.keys(attributes));
+        if (!isElementName(name)) return fail(parser.startIndex, unknownElement(name));
+        const problem = attributeProblem(name, writtenIn(attributes));
         if (problem) fail(parser.startIndex, problem);
       },
       onclosetag(name, implied) {
@@ -24,4 +25,11 @@ export function checkTemplate(file: string, source: string): void {
     { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true },
   );
   parser.end(markup);
+}
+
+/** The attributes of an element; where an expression was blanked out, the value is not known yet. */
+function writtenIn(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, value.includes('  ') ? null : value]),
+  );
 }

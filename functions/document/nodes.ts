@@ -1,6 +1,7 @@
 import type { Language } from '../dataset/index.ts';
 import type { Chart } from './charts.ts';
 import type { Inline, Run } from './inline.ts';
+import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
 
 /** The whole briefing as a tree; nothing in it knows of paper. */
 export interface Document {
@@ -24,7 +25,13 @@ export interface PageLabels {
 }
 
 /** What is numbered in the order in which it stands. */
-export type Numbered = 'figure' | 'table' | 'list';
+export type Numbered = (typeof numbered)[number];
+
+/** A place that a block asks for, by its name; the layout knows where it is. */
+export type Place = (typeof places)[number];
+
+/** How the cells of a row share its width, by name; the layout knows how wide each is. */
+export type RowColumns = (typeof rowColumns)[number];
 
 /** A part of the briefing that begins on a new page. */
 export interface Section {
@@ -73,13 +80,11 @@ export interface HeadBlock {
   readonly standfirst: Inline | null;
 }
 
-/** Blocks side by side; `columns` are their widths in twelfths, `top` the height at which they hang or lower. */
+/** Blocks side by side; a cell is empty where there is nothing to say in it. */
 export interface RowBlock {
   readonly type: 'row';
-  readonly columns: readonly number[];
-  readonly top: number | null;
-  /** True where the row may stand close under what is above it. */
-  readonly tight: boolean;
+  readonly columns: RowColumns;
+  readonly place: Place | null;
   readonly cells: readonly (readonly Block[])[];
 }
 
@@ -95,9 +100,7 @@ export interface FigureBlock {
   readonly subtitle: Inline | null;
   readonly body: readonly Block[];
   readonly source: Inline | null;
-  /** The height of the source line on the page, or lower where the body is longer. */
-  readonly sourceAt: number | null;
-  readonly top: number | null;
+  readonly place: Place | null;
 }
 
 /** Blocks under a rule, with a heading or without. */
@@ -106,29 +109,27 @@ export interface AsideBlock {
   readonly level: 2 | 3;
   readonly heading: Inline | null;
   readonly body: readonly Block[];
-  readonly top: number | null;
+  readonly place: Place | null;
 }
 
-/** A chart or map; `foot` is the height on the page that it reaches down to. */
+/** A chart or map. */
 export interface ChartBlock {
   readonly type: 'chart';
   readonly chart: Chart;
-  readonly foot: number | null;
 }
 
 /** The looks that a list can have. */
-export type ListStyle = 'messages' | 'goods' | 'markers' | 'lines' | 'remarks' | 'sources' | 'changes';
+export type ListStyle = (typeof listStyles)[number];
 
-/** A list; `foot` is the height on the page over which its items spread. */
+/** A list. */
 export interface ListBlock {
   readonly type: 'list';
   readonly style: ListStyle;
   readonly items: readonly { readonly content: Inline; readonly open: boolean }[];
-  readonly foot: number | null;
 }
 
 /** The looks that a paragraph can have. */
-export type ParagraphStyle = 'text' | 'remark' | 'attribution' | 'under';
+export type ParagraphStyle = (typeof paragraphStyles)[number];
 
 /** Running text. */
 export interface ParagraphBlock {
@@ -147,7 +148,7 @@ export interface HeadingBlock {
 /** A table with one row of heads, and bodies that are not split. */
 export interface TableBlock {
   readonly type: 'table';
-  readonly style: 'glance' | 'register';
+  readonly style: (typeof tableStyles)[number];
   readonly heads: readonly Cell[];
   readonly bodies: readonly { readonly group: Inline | null; readonly rows: readonly TableRow[] }[];
 }
@@ -156,7 +157,7 @@ export interface TableBlock {
 export interface TableRow {
   readonly id: string | null;
   /** Whether the figure of the row was published or calculated, where rows are figures. */
-  readonly status: 'published' | 'calculated' | null;
+  readonly status: (typeof statuses)[number] | null;
   readonly cells: readonly Cell[];
 }
 

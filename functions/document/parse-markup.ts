@@ -1,21 +1,24 @@
 import { Parser } from 'htmlparser2';
-import { TemplateError, vocabularyProblem } from './vocabulary.ts';
+import { attributeProblem, type ElementName, isElementName, TemplateError, unknownElement } from './vocabulary.ts';
 
 /** An element of the markup that a template wrote. */
 export interface Element {
-  readonly name: string;
+  readonly name: ElementName;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
 }
 
-interface OpenElement extends Element {
+/** What children are still added to: an element, or the template around them all. */
+interface Open {
+  readonly name: ElementName | 'template';
+  readonly attributes: Element['attributes'];
   readonly children: (Element | string)[];
 }
 
 /** Reads markup into its top elements; anything outside the vocabulary is refused with the place where it stands. */
 export function parseMarkup(markup: string): readonly Element[] {
-  const root: OpenElement = { name: '', attributes: {}, children: [] };
-  const open = [root];
+  const root: Open = { name: 'template', attributes: {}, children: [] };
+  const open: Open[] = [root];
   const current = () => open.at(-1) ?? root;
   const fail = (problem: string) => {
     const path = open.slice(1).map(({ name, attributes }) => (attributes.id ? `${name}#${attributes.id}` : name));
@@ -24,9 +27,10 @@ export function parseMarkup(markup: string): readonly Element[] {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const problem = vocabularyProblem(name, Object.keys(attributes));
+        if (!isElementName(name)) return fail(unknownElement(name));
+        const problem = attributeProblem(name, attributes);
         if (problem) fail(problem);
-        const element: OpenElement = { name, attributes, children: [] };
+        const element = { name, attributes, children: [] };
         current().children.push(element);
         open.push(element);
       },
@@ -48,12 +52,10 @@ export function parseMarkup(markup: string): readonly Element[] {
 }
 
 /** The child elements of an element; text between them other than white space is refused. */
-export function elementsOf(parent: Element): readonly Element[] {
+export function elementsOf(parent: Element | Open): readonly Element[] {
   return parent.children.flatMap((child) => {
     if (typeof child !== 'string') return [child];
     if (child.trim() === '') return [];
-    throw new TemplateError(
-      `<${parent.name || 'template'}>: the text "${child.trim()}" must stand inside an element such as <p>`,
-    );
+    throw new TemplateError(`<${parent.name}>: the text "${child.trim()}" must stand inside an element such as <p>`);
   });
 }

@@ -4,14 +4,15 @@ import type {
   Block,
   CardsBlock,
   Cell,
+  ChartBlock,
   ContentsBlock,
   CoverBlock,
   FigureBlock,
   HeadBlock,
+  HeadingBlock,
   ListBlock,
-  ListStyle,
   ParagraphBlock,
-  ParagraphStyle,
+  Place,
   RowBlock,
   Section,
   TableBlock,
@@ -19,7 +20,17 @@ import type {
 } from './nodes.ts';
 import { type Element, elementsOf } from './parse-markup.ts';
 import { pageNumberOf, readInline } from './read-inline.ts';
-import { TemplateError } from './vocabulary.ts';
+import {
+  type ElementName,
+  listStyles,
+  numbered,
+  paragraphStyles,
+  places,
+  rowColumns,
+  statuses,
+  TemplateError,
+  tableStyles,
+} from './vocabulary.ts';
 
 /** The charts that a template can place, by the name that it uses. */
 export type Charts = ReadonlyMap<string, Chart>;
@@ -36,33 +47,49 @@ export function readSections(elements: readonly Element[], charts: Charts): read
   });
 }
 
-type Reader = (element: Element, charts: Charts) => Block | null;
+/** How a block is read: from which elements, and by what; null leaves the block out. */
+interface Reader<B extends Block = Block> {
+  readonly elements: readonly ElementName[];
+  readonly read: (element: Element, charts: Charts) => B | null;
+}
 
-/** The blocks by the element that writes them; null leaves the block out. */
-const readers: Readonly<Record<string, Reader>> = {
-  cover: readCover,
-  cards: readCards,
-  header: readHead,
-  row: readRow,
-  figure: readFigure,
-  aside: readAside,
-  chart: readChart,
-  map: readChart,
-  ul: readList,
-  p: readParagraph,
-  h3: (element) => ({ type: 'heading', level: 3, content: readInline(element) }),
-  h4: (element) => ({ type: 'heading', level: 4, content: readInline(element) }),
-  table: readTable,
-  contents: readContents,
+/** Every block has its reader; a new one will not compile without. */
+const readers: { readonly [T in Block['type']]: Reader<Extract<Block, { type: T }>> } = {
+  cover: { elements: ['cover'], read: readCover },
+  cards: { elements: ['cards'], read: readCards },
+  head: { elements: ['header'], read: readHead },
+  row: { elements: ['row'], read: readRow },
+  figure: { elements: ['figure'], read: readFigure },
+  aside: { elements: ['aside'], read: readAside },
+  chart: { elements: ['chart', 'map'], read: readChart },
+  list: { elements: ['ul'], read: readList },
+  paragraph: { elements: ['p'], read: readParagraph },
+  heading: { elements: ['h3', 'h4'], read: readHeading },
+  table: { elements: ['table'], read: readTable },
+  contents: { elements: ['contents'], read: readContents },
 };
+
+const readerOf: ReadonlyMap<ElementName, Reader['read']> = new Map(
+  Object.values(readers).flatMap(({ elements, read }) => elements.map((name) => [name, read] as const)),
+);
 
 function readBlocks(elements: readonly Element[], charts: Charts): readonly Block[] {
   return elements.flatMap((element) => {
-    const read = readers[element.name];
+    const read = readerOf.get(element.name);
     if (!read)
-      throw new TemplateError(`<${element.name}> cannot stand here; expected ${Object.keys(readers).join(', ')}`);
+      throw new TemplateError(`<${element.name}> cannot stand here; expected ${[...readerOf.keys()].join(', ')}`);
     return read(element, charts) ?? [];
   });
+}
+
+/** The blocks inside another, which take their room from it: only a block of the section itself has a place. */
+function readInside(elements: readonly Element[], charts: Charts): readonly Block[] {
+  const placed = elements.find(({ attributes }) => attributes.place !== undefined);
+  if (placed) {
+    const { name, attributes } = placed;
+    throw new TemplateError(`<${name} place="${attributes.place}"> is inside another block; give that one the place`);
+  }
+  return readBlocks(elements, charts);
 }
 
 function readCover(element: Element): CoverBlock {
@@ -81,49 +108,34 @@ function readHead(element: Element): HeadBlock {
   return { type: 'head', kicker, title, standfirst: standfirst && standfirst.length > 0 ? standfirst : null };
 }
 
-/** A row leaves out the cells that stayed empty and gives their room to the one that is left. */
+/** A row of empty cells is left out. */
 function readRow(element: Element, charts: Charts): RowBlock | null {
-  const columns = attribute(element, 'columns').split(' ').map(Number);
   const cells = elementsOf(element).map((cell) => {
     expectName(cell, 'div');
-    return readBlocks(elementsOf(cell), charts);
+    return readInside(elementsOf(cell), charts);
   });
-  const filled = cells
-    .map((cell, index) => ({ cell, columns: columns[index % columns.length] ?? 12 }))
-    .filter(({ cell }) => cell.length > 0);
-  if (filled.length === 0) return null;
-  return {
-    type: 'row',
-    columns: filled.map((entry) => entry.columns),
-    top: measure(element, 'top'),
-    tight: element.attributes.class === 'tight',
-    cells: filled.map(({ cell }) => cell),
-  };
+  if (cells.every((cell) => cell.length === 0)) return null;
+  return { type: 'row', columns: oneOf(element, 'columns', rowColumns), place: placeOf(element), cells };
 }
-
-const numbered = ['figure', 'table', 'list'] as const;
 
 function readFigure(element: Element, charts: Charts): FigureBlock {
   const [caption, ...rest] = elementsOf(element);
   if (caption?.name !== 'figcaption') throw new TemplateError('<figure> begins with <figcaption>');
   const [heading, subtitle] = elementsOf(caption);
   if (!heading) throw new TemplateError('<figcaption> needs a heading');
-  const label = numbered.find((kind) => kind === element.attributes.label);
-  if (!label) throw new TemplateError(`<figure label>: expected one of ${numbered.join(', ')}`);
   const last = rest.at(-1);
   const source = last?.name === 'p' && last.attributes.class === 'source' ? last : null;
   return {
     type: 'figure',
     id: attribute(element, 'id'),
-    label,
+    label: oneOf(element, 'label', numbered),
     small: element.attributes.class === 'small',
     level: heading.name === 'h2' ? 2 : 3,
     title: readInline(heading),
     subtitle: subtitle ? readInline(subtitle) : null,
-    body: readBlocks(source ? rest.slice(0, -1) : rest, charts),
+    body: readInside(source ? rest.slice(0, -1) : rest, charts),
     source: source ? readInline(source) : null,
-    sourceAt: source ? measure(source, 'at') : null,
-    top: measure(element, 'top'),
+    place: placeOf(element),
   };
 }
 
@@ -134,16 +146,14 @@ function readAside(element: Element, charts: Charts): AsideBlock {
     type: 'aside',
     level: first?.name === 'h2' ? 2 : 3,
     heading: first && isHeading ? readInline(first) : null,
-    body: readBlocks(isHeading ? rest : elementsOf(element), charts),
-    top: measure(element, 'top'),
+    body: readInside(isHeading ? rest : elementsOf(element), charts),
+    place: placeOf(element),
   };
 }
 
-function readChart(element: Element, charts: Charts): Block {
-  return { type: 'chart', chart: chartOf(element, charts), foot: measure(element, 'foot') };
+function readChart(element: Element, charts: Charts): ChartBlock {
+  return { type: 'chart', chart: chartOf(element, charts) };
 }
-
-const listStyles: readonly ListStyle[] = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'];
 
 function readList(element: Element): ListBlock {
   const style = oneOf(element, 'class', listStyles);
@@ -151,17 +161,17 @@ function readList(element: Element): ListBlock {
     expectName(item, 'li');
     return { content: readInline(item), open: item.attributes.class === 'open' };
   });
-  return { type: 'list', style, items, foot: measure(element, 'foot') };
+  return { type: 'list', style, items };
 }
-
-const paragraphStyles: readonly ParagraphStyle[] = ['text', 'remark', 'attribution', 'under'];
 
 function readParagraph(element: Element): ParagraphBlock {
   const style = element.attributes.class === undefined ? 'text' : oneOf(element, 'class', paragraphStyles);
   return { type: 'paragraph', style, content: readInline(element) };
 }
 
-const tableStyles: readonly TableBlock['style'][] = ['glance', 'register'];
+function readHeading(element: Element): HeadingBlock {
+  return { type: 'heading', level: element.name === 'h3' ? 3 : 4, content: readInline(element) };
+}
 
 function readTable(element: Element): TableBlock {
   const parts = elementsOf(element);
@@ -186,8 +196,6 @@ function groupName(row: Element) {
   const [cell] = elementsOf(row);
   return cell ? readInline(cell) : null;
 }
-
-const statuses = ['published', 'calculated'] as const;
 
 function readRowOf(element: Element): TableRow {
   expectName(element, 'tr');
@@ -237,15 +245,9 @@ function attribute(element: Element, name: string): string {
   return value;
 }
 
-/** A height on the page in points, or null where the template leaves it to the layout. */
-function measure(element: Element, name: string): number | null {
-  const value = element.attributes[name];
-  if (value === undefined) return null;
-  const points = Number(value);
-  if (value === '' || !Number.isFinite(points)) {
-    throw new TemplateError(`<${element.name} ${name}="${value}">: expected a number of points`);
-  }
-  return points;
+/** The place that a block asks for, or null where it stands in the order of the section. */
+function placeOf(element: Element): Place | null {
+  return element.attributes.place === undefined ? null : oneOf(element, 'place', places);
 }
 
 function oneOf<T extends string>(element: Element, name: string, known: readonly T[]): T {

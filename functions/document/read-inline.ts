@@ -1,12 +1,12 @@
 import { type Language, languages } from '../dataset/index.ts';
 import type { Inline, Link, Run } from './inline.ts';
 import type { Element } from './parse-markup.ts';
-import { TemplateError } from './vocabulary.ts';
+import { type InlineElementName, isInlineElementName, TemplateError } from './vocabulary.ts';
 
 type Style = Omit<Run, 'text'>;
 
-/** The inline elements: how each changes the style of what stands in it. */
-const styles: Readonly<Record<string, (element: Element, style: Style) => Style>> = {
+/** How each inline element changes the style of what stands in it; a new one will not compile without. */
+const styles: Readonly<Record<InlineElementName, (element: Element, style: Style) => Style>> = {
   strong: (_, style) => ({ ...style, strong: true }),
   s: (_, style) => ({ ...style, struck: true }),
   small: (_, style) => ({ ...style, small: true }),
@@ -34,9 +34,10 @@ function collect(element: Element, style: Style, runs: Run[]): void {
       runs.push({ ...style, text: child.replace(/[ \t\r\n]+/g, ' ') });
       continue;
     }
-    const change = styles[child.name];
-    if (!change) throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
-    const inner = change(child, style);
+    if (!isInlineElementName(child.name)) {
+      throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
+    }
+    const inner = styles[child.name](child, style);
     if (inner.pageOf) runs.push({ ...inner, ...pageNumberOf(inner.pageOf) });
     else collect(child, inner, runs);
   }

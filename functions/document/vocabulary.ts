@@ -1,51 +1,129 @@
+import { languages } from '../dataset/index.ts';
+
+/** The places that a block can ask for: where each is, and how large, is known to the layout alone. */
+export const places = [
+  'cover-body',
+  'developments-grid',
+  'trade-pair',
+  'markets-goods',
+  'investment-pair',
+  'cooperation-map',
+  'cooperation-lists',
+  'notes-register',
+  'proof-key',
+] as const;
+
+/** The ways to share the width of a row: how wide each cell is, is known to the layout alone. */
+export const rowColumns = ['halves', 'thirds', 'text-and-figure', 'narrow-and-wide', 'small-multiples'] as const;
+
+/** The looks that a list can have. */
+export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'] as const;
+
+/** The looks that a paragraph can have. */
+export const paragraphStyles = ['text', 'remark', 'attribution', 'under'] as const;
+
+/** The looks that a table can have. */
+export const tableStyles = ['glance', 'register'] as const;
+
+/** What is numbered in the order in which it stands. */
+export const numbered = ['figure', 'table', 'list'] as const;
+
+/** Whether the figure of a table row was published or calculated. */
+export const statuses = ['published', 'calculated'] as const;
+
+/** An attribute that takes any text; the others take one of a list of words. */
+const anyText = null;
+
+type Attributes = Readonly<Record<string, readonly string[] | typeof anyText>>;
+
+/** The elements of blocks, and of what stands inside them. */
+const blockElements = {
+  section: { id: anyText, name: anyText },
+  cover: {},
+  cards: {},
+  card: { of: anyText },
+  header: {},
+  row: { columns: rowColumns, place: places },
+  div: {},
+  figure: { id: anyText, label: numbered, class: ['small'], place: places },
+  figcaption: {},
+  aside: { place: places },
+  h1: {},
+  h2: {},
+  h3: {},
+  h4: {},
+  p: { class: [...paragraphStyles, 'source'] },
+  ul: { class: listStyles },
+  li: { class: ['open'] },
+  table: { class: tableStyles },
+  thead: {},
+  tbody: {},
+  tr: { id: anyText, class: [...statuses, 'group'] },
+  th: { align: ['left', 'right'] },
+  td: { align: ['left', 'right'] },
+  chart: { of: anyText },
+  map: { of: anyText },
+  contents: {},
+} as const satisfies Readonly<Record<string, Attributes>>;
+
+/** The elements of running text. */
+const inlineElements = {
+  a: { href: anyText, title: anyText },
+  strong: {},
+  small: {},
+  s: {},
+  calc: { note: anyText },
+  page: { of: anyText },
+  span: { lang: languages },
+} as const satisfies Readonly<Record<string, Attributes>>;
+
 /** The elements that templates may use, with their attributes; the rest of HTML is not ours. */
-export const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  section: ['id', 'name'],
-  cover: [],
-  cards: [],
-  card: ['of'],
-  header: [],
-  row: ['columns', 'top', 'class'],
-  div: [],
-  figure: ['id', 'label', 'top', 'class'],
-  figcaption: [],
-  aside: ['top'],
-  h1: [],
-  h2: [],
-  h3: [],
-  h4: [],
-  p: ['class', 'at'],
-  ul: ['class', 'foot'],
-  li: ['class'],
-  table: ['class'],
-  thead: [],
-  tbody: [],
-  tr: ['id', 'class'],
-  th: ['align'],
-  td: ['align'],
-  chart: ['of', 'foot'],
-  map: ['of'],
-  contents: [],
-  a: ['href', 'title'],
-  strong: [],
-  small: [],
-  s: [],
-  calc: ['note'],
-  page: ['of'],
-  span: ['lang'],
-};
+const vocabulary = { ...blockElements, ...inlineElements };
+
+/** An element of running text. */
+export type InlineElementName = keyof typeof inlineElements;
+
+/** An element that templates may use. */
+export type ElementName = keyof typeof vocabulary;
 
 /** A template that uses what the vocabulary does not have, or in a place where it cannot stand. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
 
-/** What is wrong with an element, and what to write instead; null when nothing is. */
-export function vocabularyProblem(element: string, attributes: readonly string[]): string | null {
-  const known = vocabulary[element];
-  if (!known) return `unknown element <${element}>; use one of ${Object.keys(vocabulary).join(', ')}`;
-  const unknown = attributes.find((attribute) => !known.includes(attribute));
-  if (unknown === undefined) return null;
-  const allowed = known.length > 0 ? `it takes ${known.join(', ')}` : 'it takes none';
-  return `unknown attribute "${unknown}" of <${element}>; ${allowed}`;
+/** Whether templates may use an element of that name. */
+export function isElementName(name: string): name is ElementName {
+  return Object.hasOwn(vocabulary, name);
+}
+
+/** Whether an element of that name may stand in running text. */
+export function isInlineElementName(name: string): name is InlineElementName {
+  return Object.hasOwn(inlineElements, name);
+}
+
+/** What to say of an element that templates may not use. */
+export function unknownElement(name: string): string {
+  return `unknown element <${name}>; use one of ${Object.keys(vocabulary).join(', ')}`;
+}
+
+/**
+ * What is wrong with the attributes of an element, and what to write instead; null when nothing is. A value of null is
+ * not known yet, and nothing is wrong with it.
+ */
+export function attributeProblem(
+  element: ElementName,
+  attributes: Readonly<Record<string, string | null>>,
+): string | null {
+  const known: Attributes = vocabulary[element];
+  for (const [name, value] of Object.entries(attributes)) {
+    const words = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (words === undefined) {
+      const allowed = Object.keys(known).join(', ');
+      return `unknown attribute "${name}" of <${element}>; ${allowed ? `it takes ${allowed}` : 'it takes none'}`;
+    }
+    if (words !== anyText && value !== null && !words.includes(value)) {
+      return `unknown ${name} "${value}" of <${element}>; there is ${words.join(', ')}`;
+    }
+  }
+  return null;
 }

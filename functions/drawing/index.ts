@@ -1,6 +1,6 @@
 export { cardMarks } from './charts/card.ts';
 export { chartMarks } from './charts/index.ts';
-export { columnAt, gap, page, span } from './grid.ts';
+export { columnAt, span } from './grid.ts';
 export { linearWindow, type MapWindow, marketWindow, partnerMaps } from './maps/frames.ts';
 export { type Land, landUnit, type Outlines } from './maps/outlines.ts';
 export {

@@ -7,6 +7,7 @@ import { clearProgress, oneOf, readOptions, runCommand, showProgress, UsageError
 import { type Language, languages } from '../dataset/index.ts';
 import { makeFolder } from '../store/index.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
+import { overlaid } from './overlay.ts';
 
 const usage = `Usage: npm run briefing -- [options]
 
@@ -17,6 +18,7 @@ Writes the briefing as PDF files and prints their paths.
   --data DIR               a Data Package to make it from; data/ by default
   --brand NAME             a folder of templates/brand; default by default
   --out PATH               a file for one language, a folder for several; this folder by default
+  --overlay                draw frames, baselines and the order of reading over the pages
   --help                   these lines`;
 
 await runCommand(async () => {
@@ -27,6 +29,7 @@ await runCommand(async () => {
       data: { type: 'string' },
       brand: { type: 'string', default: 'default' },
       out: { type: 'string' },
+      overlay: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     usage,
@@ -40,14 +43,14 @@ await runCommand(async () => {
   const chosen: readonly Language[] = choice === 'all' ? languages : [choice];
   const dataset = await loadPackage(options.data);
   const edition = resolveEdition(options.edition, dataset, new Date());
-  const paths = await outputPaths(options.out, edition, chosen);
+  const paths = await outputPaths(options.out, options.overlay ? `${edition}-overlay` : edition, chosen);
 
   showProgress('Preparing fonts and templates…');
   const renderer = await rendererFromFiles(brand);
   const data = editionOf(dataset, edition);
   for (const language of chosen) {
     showProgress(`Printing ${edition} in ${language}…`);
-    const { pdf } = await renderer.render(data, language);
+    const { pdf } = await renderer.render(data, language, options.overlay ? overlaid : undefined);
     const path = paths.get(language) ?? '';
     await writeWhole(path, pdf.bytes);
     clearProgress();
@@ -58,7 +61,7 @@ await runCommand(async () => {
 /** Where each language goes: into the file that was named, or under its own name into the folder. */
 async function outputPaths(
   out: string | undefined,
-  edition: string,
+  name: string,
   chosen: readonly Language[],
 ): Promise<ReadonlyMap<Language, string>> {
   const named = fromCaller(out ?? '.');
@@ -71,10 +74,7 @@ async function outputPaths(
     );
   }
   return new Map(
-    chosen.map((language) => [
-      language,
-      isFile ? named : join(named, `gomel-russia-briefing-${edition}-${language}.pdf`),
-    ]),
+    chosen.map((language) => [language, isFile ? named : join(named, `gomel-russia-briefing-${name}-${language}.pdf`)]),
   );
 }
 

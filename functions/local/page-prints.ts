@@ -32,7 +32,7 @@ export function watched(renderer: Renderer, tell: (step: PrintStep) => void): Re
       };
       const printed = await renderer.render(data, language, (paged) => {
         step('laid-out', paged.pages.length);
-        laidOut?.(paged);
+        return laidOut?.(paged);
       });
       step('written', printed.pdf.bytes.length);
       return printed;
@@ -56,6 +56,7 @@ export async function printPages(renderer: Renderer, data: EditionData, language
   const laidOut: LaidOut = ({ pages, pageOf }) => {
     const digests = pages.map((page) => createHash('sha256').update(JSON.stringify(page)).digest('hex'));
     seen.push({ digests, pageOf });
+    return undefined;
   };
   await renderer.render(data, language, laidOut);
   const [print] = seen;

@@ -16,8 +16,8 @@ export interface Print {
   /** The program that made it, with its version. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Hears of the pages when they are laid out and not yet painted. */
-  readonly laidOut?: (paged: PagedDocument) => void;
+  /** Takes the pages when they are laid out and not yet painted; what it gives back is painted in their place. */
+  readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
 
 /** A printed briefing. */
@@ -35,8 +35,8 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   };
   const first = paginate(contextOf(document));
   const isLong = first.pageOf.values().some((page) => page >= 10);
-  const paged = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
-  print.laidOut?.(paged);
+  const laidOut = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
+  const paged = print.laidOut?.(laidOut) ?? laidOut;
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { page as paper } from '../../functions/drawing/grid.ts';
+import { page as paper } from '../../functions/pdf/page.ts';
 import { openPdf } from '../read-pdf.ts';
 import { type Part, partsOf, readStructure } from './structure.ts';
 

@@ -1,6 +1,6 @@
 import type { Statement } from '../../dataset/index.ts';
 import { marketsOf } from '../../figures/index.ts';
-import type { PartnerMap, Place } from '../charts.ts';
+import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type ViewContext } from './view-context.ts';
@@ -114,7 +114,7 @@ function partnersView(context: ViewContext) {
 }
 
 /** Places of the markets; a city and the region around it share one disc and one label of two lines. */
-function sharedPlaces(context: ViewContext, areas: ReturnType<typeof partnerAreas>): readonly Place[] {
+function sharedPlaces(context: ViewContext, areas: ReturnType<typeof partnerAreas>): readonly MapPlace[] {
   const { words } = context;
   const cityOf = (code: string) => areas.find(({ enclosedBy }) => enclosedBy === code);
   return areas.flatMap((area) => {

@@ -24,7 +24,6 @@ export function coverView(context: ViewContext) {
   return {
     ...bandOf(context),
     news,
-    top: news ? '403' : '386.75',
     cards: cards.map(({ tone }) => tone),
     brief: !news ? briefing.findings.brief : news.nothing ? briefing.findings.brief.slice(0, 2) : [],
     briefPeriod: news && briefing.tradePeriod ? words.period(briefing.tradePeriod) : null,

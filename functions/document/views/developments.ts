@@ -16,10 +16,6 @@ import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts
 /** The letters of a title that fit on its one line. */
 const titleLength = 47;
 
-/** From the rule of one line of small figures to the next. */
-const pitch = 146.9;
-const firstRule = 195;
-
 /** The page on what later publications carry on; null in an edition that has none. */
 export function developmentsView(context: ViewContext) {
   const { briefing, words, charts } = context;
@@ -55,15 +51,10 @@ export function developmentsView(context: ViewContext) {
       ...sourcesOf(context, all),
     };
   });
-  const rows = Array.from({ length: Math.ceil(figures.length / 2) }, (_, index) => ({
-    top: String(firstRule + index * pitch),
-    figures: figures.slice(index * 2, index * 2 + 2),
-    columns: figures.length === index * 2 + 1 ? '6' : '6 6',
-  }));
   return {
     year: String(tradePeriod?.year ?? axis.firstYear),
     title: developmentsTitle(developments, tradePeriod),
-    rows,
+    figures,
   };
 }
 

@@ -24,7 +24,6 @@ export function investmentView(context: ViewContext) {
     origin: originView(context),
     amounts,
     companies,
-    columns: amounts && companies ? '5 7' : '12 12',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Area } from '../../dataset/index.ts';
 import { type Figure, marketsOf } from '../../figures/index.ts';
-import type { Place, RankedBar } from '../charts.ts';
+import type { MapPlace, RankedBar } from '../charts.ts';
 import type { Inline } from '../inline.ts';
 import { pageNumberOf } from '../read-inline.ts';
 import {
@@ -27,7 +27,7 @@ export function marketsView(context: ViewContext) {
   const { briefing, words } = context;
   const markets = marketsOf(briefing.byKey).flatMap((share) => (share.area ? { area: share.area, share } : []));
   const [first] = markets;
-  const goods = goodsView(context, first !== undefined);
+  const goods = goodsView(context);
   if (!first && !goods) return null;
   const ranking = first ? rankingView(context, markets) : null;
   return {
@@ -150,12 +150,12 @@ export function partnerAreas({ briefing }: ViewContext): readonly Area[] {
 }
 
 /** An area as a place on a map. */
-export function placeOf(name: string, { longitude, latitude }: Area): Place {
+export function placeOf(name: string, { longitude, latitude }: Area): MapPlace {
   return { name, longitude, latitude };
 }
 
 /** Gomel itself. */
-export function homeOf({ briefing, words }: ViewContext): Place {
+export function homeOf({ briefing, words }: ViewContext): MapPlace {
   return placeOf(words.message('map.gomel'), briefing.home);
 }
 
@@ -165,14 +165,12 @@ export function countriesOf({ words }: ViewContext) {
   return { russia: capitals('label.russia'), belarus: capitals('label.belarus') };
 }
 
-/** The goods stand under the markets where there are any, else right under the title. */
-function goodsView(context: ViewContext, underMarkets: boolean) {
+function goodsView(context: ViewContext) {
   const { briefing, words } = context;
   const goods = briefing.statements.filter(({ topic }) => topic === 'export_good');
   if (goods.length === 0) return null;
   const sources = goods.map(({ source }) => ({ sources: [source] }));
   return {
-    top: underMarkets ? '624' : '195',
     title: briefing.findings.markets.goods,
     items: goods.map(({ text, detail }) => ({ text: words.text(text), detail: words.text(detail) || null })),
     ...sourcesOf(context, sources),

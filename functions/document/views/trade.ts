@@ -31,7 +31,6 @@ export function tradeView(context: ViewContext) {
     weight,
     driver,
     offset,
-    pair: driver || offset ? { columns: driver && offset ? '6 6' : '12 12' } : null,
     table,
   };
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ProofChart, ProofRow, RangeBar } from '../../document/index.ts';
-import { columnAt, page, span } from '../grid.ts';
+import { columnAt, span } from '../grid.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
@@ -23,16 +23,38 @@ const claimStyle = restyle(styles.name, { leading: 11.375 });
 const explanationStyle: TextStyle = restyle(styles.softSmall, { size: 7.75, leading: 9.75 });
 const verdictStyle = restyle(styles.name, { colour: 'exports' });
 
-/** Columns of a row: where the bars begin and end, and where the verdict stands. */
-const bars = { names: columnAt(4) - 8, left: columnAt(4) + 58, right: page.right - 84 } as const;
-const verdictAt = page.right - 68;
+/** The columns of the rows. */
+interface Columns {
+  readonly left: number;
+  readonly names: number;
+  /** Where bars begin, where ranges end, and where limits are. */
+  readonly bars: number;
+  readonly rangesEnd: number;
+  readonly limit: number;
+  readonly verdict: number;
+  readonly right: number;
+}
+
+function columnsOf({ x, width }: ChartFrame): Columns {
+  const [evidence, right] = [columnAt(4, x), x + width];
+  return {
+    left: x,
+    names: evidence - 8,
+    bars: evidence + 58,
+    rangesEnd: right - 84,
+    limit: right - 100,
+    verdict: right - 68,
+    right,
+  };
+}
 
 /** The arithmetic proof: each check with its claim, its evidence and its verdict. */
 export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): Drawn {
+  const columns = columnsOf(frame);
   let y = frame.y + 24;
   let last = y;
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
-    const drawn = rowMarks(row, index + 1, y, palette);
+    const drawn = rowMarks(row, index + 1, y, columns, palette);
     const tight = frame.squeeze !== null;
     const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
     last = y;
@@ -41,7 +63,9 @@ export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): D
     const line = y + height - (tight ? 14 - closer / 3 : 19);
     y += height;
     const hair =
-      index < chart.rows.length - 1 ? [rule(page.left, page.right, line, palette.theme.colours.hairline, 0.5)] : [];
+      index < chart.rows.length - 1
+        ? [rule(columns.left, columns.right, line, palette.theme.colours.hairline, 0.5)]
+        : [];
     return [...drawn.marks, ...hair];
   });
   const bottom = Math.max(y - 19, last + limitDepth);
@@ -52,23 +76,26 @@ function rowMarks(
   row: ProofRow,
   number: number,
   y: number,
+  columns: Columns,
   palette: Palette,
 ): { marks: readonly Mark[]; height: number } {
   const numberStyle = restyle(styles.callout, { size: 12.5, colour: 'exports' });
-  const x = page.left + 17;
+  const x = columns.left + 17;
   const width = span(4) - 34;
   const claim = textLines(row.claim, claimStyle, x, y, width, palette);
   const explained = claim.bottom + 11.5;
   const explanation = textLines(row.explanation, explanationStyle, x, explained, width, palette);
   const evidence =
-    row.evidence.kind === 'ranges' ? rangeMarks(row.evidence, y, palette) : limitMarks(row.evidence, y, palette);
+    row.evidence.kind === 'ranges'
+      ? rangeMarks(row.evidence, y, columns, palette)
+      : limitMarks(row.evidence, y, columns, palette);
   const marks: readonly Mark[] = [
-    textMark(palette, String(number), numberStyle, { x: page.left, y }),
+    textMark(palette, String(number), numberStyle, { x: columns.left, y }),
     ...claim.marks,
     ...explanation.marks,
-    textMark(palette, row.unit, styles.tiny, { x: bars.names, y: y - 0.5 }),
+    textMark(palette, row.unit, styles.tiny, { x: columns.names, y: y - 0.5 }),
     ...evidence,
-    ...verdictMarks(row, y, palette),
+    ...verdictMarks(row, y, columns, palette),
   ];
   return { marks, height: explanation.bottom - y };
 }
@@ -85,22 +112,22 @@ function textLines(text: string, style: TextStyle, x: number, y: number, width: 
 }
 
 /** A drawn tick and the verdict, with what both sides can be. */
-function verdictMarks(row: ProofRow, y: number, palette: Palette): readonly Mark[] {
+function verdictMarks(row: ProofRow, y: number, { verdict, right }: Columns, palette: Palette): readonly Mark[] {
   const { exports } = palette.theme.colours;
-  const at = row.evidence.kind === 'ranges' ? y + 14 : y + 14;
+  const at = y + 14;
   return [
     {
       mark: 'polygon',
-      rings: [[verdictAt, at - 3.4, verdictAt + 2.8, at - 0.4, verdictAt + 8, at - 7]],
+      rings: [[verdict, at - 3.4, verdict + 2.8, at - 0.4, verdict + 8, at - 7]],
       stroke: { colour: exports, weight: 1.6 },
       open: true,
     },
-    textMark(palette, row.verdict, verdictStyle, { x: verdictAt + 12, y: at }),
+    textMark(palette, row.verdict, verdictStyle, { x: verdict + 12, y: at }),
     ...row.detail
-      .flatMap((text) => breakLines(palette, [{ text }], () => styles.softSmall, page.right - verdictAt))
+      .flatMap((text) => breakLines(palette, [{ text }], () => styles.softSmall, right - verdict))
       .map((line, index) =>
         textMark(palette, line.segments.map(({ text }) => text).join(''), styles.softSmall, {
-          x: verdictAt,
+          x: verdict,
           y: at + 12 + index * 9.75,
         }),
       ),
@@ -110,16 +137,16 @@ function verdictMarks(row: ProofRow, y: number, palette: Palette): readonly Mark
 type Ranges = Extract<ProofRow['evidence'], { kind: 'ranges' }>;
 
 /** Two ranges on one magnified scale, the stretch that they share shaded. */
-function rangeMarks({ bars: pair, shared }: Ranges, y: number, palette: Palette): readonly Mark[] {
+function rangeMarks({ bars: pair, shared }: Ranges, y: number, columns: Columns, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
   const min = Math.min(...pair.map(({ lo }) => lo));
   const max = Math.max(...pair.map(({ hi }) => hi));
   const labels = Math.max(...pair.map(({ loLabel }) => widthOf(palette, loLabel, styles.tiny))) + 6;
-  const room = bars.right - bars.left;
+  const room = columns.rangesEnd - columns.bars;
   const padding = Math.max(0.42, labels / Math.max(labels, room - 2 * labels)) * (max - min);
   const x = scaleLinear()
     .domain([min - padding, max + padding])
-    .range([bars.left, bars.right]);
+    .range([columns.bars, columns.rangesEnd]);
   const top = y + 4;
   const height = 40.5;
   const band = [x(shared.lo), x(shared.hi)] as const;
@@ -136,11 +163,17 @@ function rangeMarks({ bars: pair, shared }: Ranges, y: number, palette: Palette)
     filled(band[0], top, Math.max(0.5, band[1] - band[0]), height, colours.exportsTint),
     edge(band[0]),
     edge(band[1]),
-    ...pair.flatMap((bar, index) => rangeBar(bar, x, y + 8 + index * 22.75, palette)),
+    ...pair.flatMap((bar, index) => rangeBar(bar, x, columns.names, y + 8 + index * 22.75, palette)),
   ];
 }
 
-function rangeBar(bar: RangeBar, x: (value: number) => number, top: number, palette: Palette): readonly Mark[] {
+function rangeBar(
+  bar: RangeBar,
+  x: (value: number) => number,
+  names: number,
+  top: number,
+  palette: Palette,
+): readonly Mark[] {
   const { colours } = palette.theme;
   const [from, to] = [x(bar.lo), x(bar.hi)];
   const width = Math.max(3, to - from);
@@ -148,7 +181,7 @@ function rangeBar(bar: RangeBar, x: (value: number) => number, top: number, pale
     ? outlined(from, top, width, 9.75, colours.turnoverTint, colours.turnover)
     : filled(from, top, width, 9.75, colours.turnover);
   return [
-    textMark(palette, bar.name, restyle(styles.axisStrong, { colour: 'text' }), { x: bars.names, y: top + 7.8 }),
+    textMark(palette, bar.name, restyle(styles.axisStrong, { colour: 'text' }), { x: names, y: top + 7.8 }),
     drawn,
     textMark(palette, bar.loLabel, styles.tiny, { x: from - 4, y: top + 7.6, align: 'right' }),
     textMark(palette, bar.hiLabel, styles.tiny, { x: to + 4, y: top + 7.6 }),
@@ -158,12 +191,14 @@ function rangeBar(bar: RangeBar, x: (value: number) => number, top: number, pale
 type Limit = Extract<ProofRow['evidence'], { kind: 'limit' }>;
 
 /** A bar from zero, and the limit that it may not pass. */
-function limitMarks(limit: Limit, y: number, palette: Palette): readonly Mark[] {
+function limitMarks(
+  limit: Limit,
+  y: number,
+  { names, bars: zero, limit: end }: Columns,
+  palette: Palette,
+): readonly Mark[] {
   const { colours } = palette.theme;
-  const zero = columnAt(4) + 58;
-  const x = scaleLinear()
-    .domain([0, limit.limit])
-    .range([zero, page.right - 100]);
+  const x = scaleLinear().domain([0, limit.limit]).range([zero, end]);
   const top = y + 16;
   const length = Math.max(3, x(limit.value) - zero);
   const drawn = limit.calculated
@@ -188,7 +223,7 @@ function limitMarks(limit: Limit, y: number, palette: Palette): readonly Mark[] 
     weight,
   });
   return [
-    textMark(palette, limit.name, restyle(styles.axisStrong, { colour: 'text' }), { x: bars.names, y: top + 7.8 }),
+    textMark(palette, limit.name, restyle(styles.axisStrong, { colour: 'text' }), { x: names, y: top + 7.8 }),
     drawn,
     vertical(x(limit.limit), y + 9, y + 33, 1.5),
     vertical(zero, y + 12, y + 29, 0.5),

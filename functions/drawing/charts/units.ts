@@ -8,13 +8,15 @@ import { chartStyles as styles } from './styles.ts';
 /** Squares of 5.9 with gaps of 2.4, as many a line as the frame holds. */
 const square = { size: 5.9, gap: 2.4 } as const;
 
-/** Where the numbers end and the squares begin. */
-const numbersEnd = columnAt(4) - 4;
-const squaresLeft = columnAt(4) + 6;
+/** From the edge between the fourth and fifth columns to the end of the numbers, and to the first squares. */
+const beside = { numbers: -4, squares: 6 } as const;
 
 /** Rows of squares. */
 export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
+  const edge = columnAt(4, frame.x);
+  const numbersEnd = edge + beside.numbers;
+  const squaresLeft = edge + beside.squares;
   const pitch = square.size + square.gap;
   const perLine = Math.floor((frame.x + frame.width - squaresLeft + square.gap) / pitch);
   let y = frame.y + 22;

@@ -1,4 +1,4 @@
-import type { PartnerMap, Place } from '../../document/index.ts';
+import type { MapPlace, PartnerMap } from '../../document/index.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from '../charts/frame.ts';
 import { chartStyles } from '../charts/styles.ts';
 import { columnAt } from '../grid.ts';
@@ -37,7 +37,7 @@ const belarusAt = [
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
   const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
-  const east = { x: columnAt(7), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
+  const east = { x: columnAt(7, frame.x), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
   const western = windowMarks(chart, linearWindow(partnerMaps.west), west, true, palette);
   const eastern = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
   const hasInset = chart.caption !== null;
@@ -63,7 +63,7 @@ interface Marker {
   readonly x: number;
   readonly y: number;
   readonly kind: 'partner' | 'market' | 'both';
-  readonly place: Place;
+  readonly place: MapPlace;
 }
 
 function windowMarks(

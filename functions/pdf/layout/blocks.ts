@@ -1,5 +1,5 @@
 import type { Block } from '../../document/index.ts';
-import { gap } from '../../drawing/index.ts';
+import { gap } from '../page.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
 /** Lays out blocks one below the other, as in a cell of a row. */

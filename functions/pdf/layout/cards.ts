@@ -7,10 +7,10 @@ import type { Context, Frame, Placed } from './context.ts';
 export const cardHeight = 123.5;
 
 /** Key figures side by side, three columns each: texts are read as text, the bars as a figure. */
-export function layoutCards({ cards }: CardsBlock, { y }: Frame, context: Context): Placed {
+export function layoutCards({ cards }: CardsBlock, { x, y }: Frame, context: Context): Placed {
   const pieces = cards.flatMap((card, index) => {
     if (card.kind !== 'card') return [];
-    const frame = { x: columnAt(index * 3), y, width: span(3), height: cardHeight };
+    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: cardHeight };
     const { ground, label, value, unit, change, bars } = cardMarks(card, frame, context);
     const bounds = { x: frame.x, y: y + 85, width: frame.width, height: 30 };
     return [

@@ -4,9 +4,11 @@ import { content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
 /** A chart as one figure of the structure tree: what it shows is told by its alternative text. */
-export function layoutChart({ chart, foot }: ChartBlock, frame: Frame, context: Context): Placed {
+export function layoutChart({ chart }: ChartBlock, frame: Frame, context: Context): Placed {
   const { squeeze } = context;
-  const room = { x: frame.x, y: frame.y, width: frame.width, foot: foot && foot - (squeeze ?? 0), squeeze };
+  const chartFoot = frame.place?.chartFoot;
+  const foot = chartFoot === undefined ? null : chartFoot - (squeeze ?? 0);
+  const room = { x: frame.x, y: frame.y, width: frame.width, foot, squeeze };
   const drawn = chartMarks(chart, room, context);
   const bounds = { x: frame.x, y: frame.y, width: frame.width, height: drawn.bottom - frame.y };
   const figure = element('Figure', [content(drawn.marks)], { alt: chart.alt, bounds });

@@ -1,14 +1,6 @@
 import type { ContentsBlock } from '../../document/index.ts';
-import {
-  page,
-  restyle,
-  setLine,
-  smallestType,
-  styles,
-  type TextMark,
-  type TextStyle,
-  widthOf,
-} from '../../drawing/index.ts';
+import { restyle, setLine, smallestType, styles, type TextMark, type TextStyle, widthOf } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import { content, element } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 

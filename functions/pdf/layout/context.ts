@@ -1,6 +1,7 @@
 import type { Block, Document, FigureBlock } from '../../document/index.ts';
 import type { Outlines, TextContext } from '../../drawing/index.ts';
 import type { Piece } from '../pieces.ts';
+import type { PlaceMeasures } from './places.ts';
 
 /** What every layout needs beside its node: the setting, the document's words for pages, and numbers of figures. */
 export interface Context extends TextContext {
@@ -23,6 +24,8 @@ export interface Frame {
   readonly y: number;
   readonly width: number;
   readonly foot: number;
+  /** The place on the page that the room is in; null where blocks stand in the order of their section. */
+  readonly place: PlaceMeasures | null;
 }
 
 /** A block on paper. */

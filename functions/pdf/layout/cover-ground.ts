@@ -6,10 +6,10 @@ import {
   type LogoShape,
   type Mark,
   type PathMark,
-  page,
   rule,
   type Theme,
 } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import type { Context } from './context.ts';
 
 /** Where the texts of a cover stand: baselines, and the left edge of the text beside the sign. */
@@ -92,7 +92,7 @@ const tile = { width: 60.2, height: 69.2 } as const;
 
 /** A pale ground with a block woven from the logo at its right, and a foot rule in the accent colour. */
 function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
-  const left = columnAt(10);
+  const left = columnAt(10, page.left);
   const weave: Mark[] = [];
   const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 4);
   for (const [row, y] of rows.entries()) {

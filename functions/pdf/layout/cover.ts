@@ -1,5 +1,6 @@
 import type { CoverBlock, Inline, Run } from '../../document/index.ts';
-import { breakLines, type Mark, page, restyle, setLine, styles, type TextStyle } from '../../drawing/index.ts';
+import { breakLines, type Mark, restyle, setLine, styles, type TextStyle } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { coverGround } from './cover-ground.ts';

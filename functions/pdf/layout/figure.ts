@@ -21,7 +21,7 @@ export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context
   }
   if (!figure.source) return { pieces, bottom: placed.bottom };
   const natural = placed.next ?? placed.bottom + sourceGap;
-  const y = context.squeeze === null ? Math.max(natural, figure.sourceAt ?? 0) : natural;
+  const y = context.squeeze === null ? Math.max(natural, frame.place?.sourceLine ?? 0) : natural;
   const source = setText(context, figure.source, styles.source, { x: frame.x, y, width: frame.width });
   pieces.push(element('P', source.pieces));
   return { pieces, bottom: source.bottom };

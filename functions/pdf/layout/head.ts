@@ -1,5 +1,6 @@
 import type { HeadBlock } from '../../document/index.ts';
-import { page, span, styles } from '../../drawing/index.ts';
+import { span, styles } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import { element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';

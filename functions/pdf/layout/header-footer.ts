@@ -1,14 +1,5 @@
-import {
-  dottedUnder,
-  filled,
-  outlined,
-  page,
-  rule,
-  setLine,
-  setLineEndingAt,
-  styles,
-  widthOf,
-} from '../../drawing/index.ts';
+import { dottedUnder, filled, outlined, rule, setLine, setLineEndingAt, styles, widthOf } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import { artifact, type Piece, repeated } from '../pieces.ts';
 import type { Context } from './context.ts';
 import { logoFill, logoMarks } from './cover-ground.ts';

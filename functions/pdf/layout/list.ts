@@ -44,7 +44,7 @@ const leadStyle = (run: { readonly strong?: true }) => (run.strong ? styles.mess
 /** The gap between the last baseline of one message and the first of the next: at most, and at least. */
 const messageGap = { max: 36, min: 20 } as const;
 
-/** The messages of the summary, spread over the height down to `foot` with hairlines between them. */
+/** The messages of the summary, spread over the height down to the foot of their place with hairlines between them. */
 function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed {
   const { x, width } = frame;
   const first = frame.y + 23.25;
@@ -54,7 +54,7 @@ function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed
   });
   const textHeight = heights.reduce((sum, height) => sum + height, 0);
   const gaps = Math.max(1, list.items.length - 1);
-  const room = (list.foot ?? frame.foot) - first - textHeight;
+  const room = (frame.place?.listFoot ?? frame.foot) - first - textHeight;
   const gap = Math.max(messageGap.min, Math.min(messageGap.max, room / gaps));
   const pieces: Piece[] = [];
   let y = first;
@@ -77,7 +77,7 @@ function layoutGoods(list: ListBlock, frame: Frame, context: Context): Placed {
   let bottom = top;
   for (let index = 0; index < list.items.length; index += 3) {
     const line = list.items.slice(index, index + 3);
-    const placed = line.map((item, column) => goodPiece(item, columnAt(column * 4), top, context));
+    const placed = line.map((item, column) => goodPiece(item, columnAt(column * 4, frame.x), top, context));
     pieces.push(...placed.flatMap((good) => good.pieces));
     bottom = Math.max(...placed.map((good) => good.bottom));
     top = Math.max(top + 42.25, bottom + 17.85);
@@ -170,7 +170,7 @@ function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed 
     let bottom = frame.y + 4;
     for (const { content: text } of list.items.slice(column * half, column * half + half)) {
       const set = setText(context, text, styles.noteDense, {
-        x: columnAt(column * 6),
+        x: columnAt(column * 6, frame.x),
         y: bottom + 14.5,
         width: span(6),
       });

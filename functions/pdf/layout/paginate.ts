@@ -1,9 +1,10 @@
 import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
-import { gap, page } from '../../drawing/index.ts';
+import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
 import { furniture } from './header-footer.ts';
+import { placeOf, widthsOf } from './places.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
 /** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
@@ -78,26 +79,50 @@ function layoutSection(section: Section, context: Context): readonly (readonly P
   ]);
 }
 
+/** What is placed at once: a block, or one line of a grid of small figures. */
+interface Part {
+  readonly block: Block;
+  /** From the rule of the line above to the one of this, at least; null for what is no further line of a grid. */
+  readonly pitch: number | null;
+}
+
+/** A grid of small figures is placed line by line, so that a page can end after any of them. */
+function partsOf(block: Block): readonly Part[] {
+  if (block.type !== 'row') return [{ block, pitch: null }];
+  const { twelfths, pitch } = widthsOf[block.columns];
+  if (pitch === null) return [{ block, pitch }];
+  const { length } = twelfths;
+  return Array.from({ length: Math.ceil(block.cells.length / length) }, (_, line) => ({
+    block: { ...block, cells: block.cells.slice(line * length, (line + 1) * length) },
+    pitch: line === 0 ? null : pitch,
+  }));
+}
+
+/** A part on its page, with the height at which it begins. */
+interface PlacedPart extends Placed {
+  readonly top: number;
+}
+
 /** The pages of one section, and how far down its last page is filled. */
 function placeSection(section: Section, context: Context): { pages: readonly (readonly Piece[])[]; bottom: number } {
   const pages: Piece[][] = [[]];
-  let below: Placed | null = null;
-  for (const block of section.blocks) {
-    const y = startOf(block, below, context);
-    const table = tableOf(block);
-    below = table ? placeTableFigure(table, y, pages, context) : placeBlock(block, y, pages, context);
+  let below: PlacedPart | null = null;
+  for (const part of section.blocks.flatMap(partsOf)) {
+    const y = startOf(part, below, context);
+    const table = tableOf(part.block);
+    below = table ? placeTableFigure(table, y, pages, context) : placeBlock(part.block, y, pages, context);
   }
   return { pages, bottom: below?.bottom ?? 0 };
 }
 
-/** Where a block begins: at the height it asks for, or lower where the one before reaches further down; squeezed, at once. */
-function startOf(block: Block, below: Placed | null, { squeeze }: Context): number {
+/** Where a part begins: at its place, or lower where the one before reaches further down; squeezed, at once. */
+function startOf({ block, pitch }: Part, below: PlacedPart | null, { squeeze }: Context): number {
   if (!below) return page.firstRuleWithoutTitle;
   if (block.type === 'cards') return Math.max(cardsTop, below.bottom + underStrip);
-  const top = 'top' in block ? block.top : null;
+  const top = pitch === null ? (placeOf(block)?.top ?? null) : below.top + pitch;
   if (below.next !== undefined && top === null) return below.next;
   if (squeeze !== null) return below.bottom + gap.min;
-  const minimum = block.type === 'row' && block.tight ? gap.tight : gap.min;
+  const minimum = block.type === 'row' ? widthsOf[block.columns].above : gap.min;
   return Math.max(top ?? below.bottom + gap.default, below.bottom + minimum);
 }
 
@@ -107,19 +132,22 @@ function isMovable(block: Block): boolean {
 }
 
 /** Puts a block on the page, or at the top of the next where it does not fit. */
-function placeBlock(block: Block, y: number, pages: Piece[][], context: Context): Placed {
-  let placed = context.layout(block, { ...wholePage, y }, context);
+function placeBlock(block: Block, y: number, pages: Piece[][], context: Context): PlacedPart {
+  const room = { ...wholePage, place: placeOf(block) };
+  let top = y;
+  let placed = context.layout(block, { ...room, y }, context);
   const isFirst = pages.at(-1)?.length === 0;
   if (placed.bottom > page.lastInk && !isFirst && isMovable(block)) {
     pages.push([]);
-    placed = context.layout(block, { ...wholePage, y: page.firstRuleWithoutTitle }, context);
+    top = page.firstRuleWithoutTitle;
+    placed = context.layout(block, { ...room, y: top }, context);
   }
   pages.at(-1)?.push(...placed.pieces);
-  return placed;
+  return { ...placed, top };
 }
 
 /** The room of a page. */
-const wholePage = { x: page.left, width: page.right - page.left, foot: page.lastInk } as const;
+const wholePage = { x: page.left, width: page.right - page.left, foot: page.lastInk, place: null } as const;
 
 /** A figure that is a table, with the table. */
 interface TableFigure {
@@ -135,7 +163,7 @@ function tableOf(block: Block): TableFigure | null {
 }
 
 /** A table of one body begins a page where it does not fit; one of several fills the page before and goes on there. */
-function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): Placed {
+function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): PlacedPart {
   const measured = measureTable(table, context);
   const label = context.numbers.get(figure) ?? '';
   const isFirst = pages.at(-1)?.length === 0;
@@ -155,7 +183,7 @@ interface MeasuredFigure {
 function placeParts({ figure, label, measured }: MeasuredFigure, y: number, pages: Piece[][], context: Context) {
   let rest: MeasuredTable | null = measured;
   let top = y;
-  let placed: Placed = { pieces: [], bottom: y };
+  let placed: PlacedPart = { pieces: [], bottom: y, top: y };
   for (let part = 0; rest; part += 1) {
     const partLabel = part === 0 ? label : context.document.labels.continued(label);
     const head = layoutFigureHead(figure, partLabel, { ...wholePage, y: top }, context);
@@ -164,7 +192,7 @@ function placeParts({ figure, label, measured }: MeasuredFigure, y: number, page
       const body = placeTable(split.fitting, { ...wholePage, y: head.bottom }, context);
       const pieces = [...head.pieces, ...body.pieces];
       pages.at(-1)?.push(...pieces);
-      placed = { pieces, bottom: body.bottom };
+      placed = { pieces, bottom: body.bottom, top };
       rest = split.rest;
     } else if (top === page.firstRuleWithoutTitle) {
       throw new Error(`${label}: a row is taller than a page; shorten its text`);

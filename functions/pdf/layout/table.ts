@@ -1,5 +1,6 @@
 import type { Cell, Inline, TableBlock, TableRow } from '../../document/index.ts';
-import { breakLines, filled, type Mark, outlined, page, rule, styles, type TextStyle } from '../../drawing/index.ts';
+import { breakLines, filled, type Mark, outlined, rule, styles, type TextStyle } from '../../drawing/index.ts';
+import { page } from '../page.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setLines, setText } from './set-text.ts';

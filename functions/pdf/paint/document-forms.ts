@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { type DrawingMark, type Mark, page as paper, type TextMark } from '../../drawing/index.ts';
+import type { DrawingMark, Mark, TextMark } from '../../drawing/index.ts';
+import { page as paper } from '../page.ts';
 import { PageContent, type Resources } from './page-content.ts';
 import { namesOf, type PdfFile, type Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';

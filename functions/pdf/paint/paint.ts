@@ -1,5 +1,6 @@
-import { page as paper, type Typefaces } from '../../drawing/index.ts';
+import type { Typefaces } from '../../drawing/index.ts';
 import type { PagedDocument } from '../layout/paginate.ts';
+import { page as paper } from '../page.ts';
 import type { Attachment } from './attachment.ts';
 import { packedProfile } from './colour-profile.ts';
 import { DocumentFonts } from './document-fonts.ts';

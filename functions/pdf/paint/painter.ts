@@ -1,4 +1,5 @@
-import { page as paper, type Rectangle } from '../../drawing/index.ts';
+import type { Rectangle } from '../../drawing/index.ts';
+import { page as paper } from '../page.ts';
 import type { ElementPiece, ElementProperties, Page, Piece } from '../pieces.ts';
 import { DocumentForms, type PageFonts } from './document-forms.ts';
 import { PageContent } from './page-content.ts';

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { page as paper } from '../../drawing/index.ts';
+import { page as paper } from '../page.ts';
 import type { Attachment } from './attachment.ts';
 import { PackedFile } from './packed-file.ts';
 import { textString } from './pdf-values.ts';
