@@ -74,18 +74,21 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
-/** Sections whose name is too long for the contents line, and those too long for a line of seven entries. */
+/** The sections that the contents line names, and the names that are too long for it, or too long for seven entries. */
+const sectionIds = ['developments', 'trade', 'markets', 'investment', 'cooperation', 'notes'] as const;
+type SectionId = (typeof sectionIds)[number];
 const shortNames = { always: ['investment', 'developments'], crowded: ['markets'] } as const;
 
 /** As many entries stand in the contents line with names that only a crowded one shortens. */
 const crowdedFrom = 6;
 
 /** The entries of the contents line: every section that has something to say, then the data notes. */
-function contentsOf(words: Words, views: Readonly<Record<string, object | null>>) {
-  const ids = [...Object.keys(views).filter((id) => views[id] !== null), 'notes'];
-  const shortened: readonly string[] = [...shortNames.always, ...(ids.length >= crowdedFrom ? shortNames.crowded : [])];
+function contentsOf(words: Words, views: Readonly<Record<Exclude<SectionId, 'notes'>, object | null>>) {
+  const ids = sectionIds.filter((id) => id === 'notes' || views[id] !== null);
+  const shortened = [...shortNames.always, ...(ids.length >= crowdedFrom ? shortNames.crowded : [])];
   return ids.map((id) => {
-    const name = words.message(shortened.includes(id) ? `section.${id}_short` : `section.${id}`);
+    const short = shortened.find((other) => other === id);
+    const name = words.message(short ? `section.${short}_short` : `section.${id}`);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

@@ -7,7 +7,7 @@ import {
   type Period,
   type Source,
 } from '../dataset/index.ts';
-import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '../figures/index.ts';
+import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -18,6 +18,8 @@ import { tieWords } from './tie-words.ts';
  * approximate. `plain`: text for titles and alternative texts, where «about» says so.
  */
 export type Mode = 'marked' | 'plain';
+
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 type Slots = Readonly<Record<string, string | number>>;
 
@@ -32,7 +34,12 @@ export class Words {
   }
 
   /** A message with its slots filled. A number in a slot is spelled as a count; `<slot>_number` chooses plurals. */
-  message(key: string, slots: Slots = {}): string {
+  message(key: MessageKey, slots: Slots = {}): string {
+    return this.named(key, slots);
+  }
+
+  /** A message by a key that only a template knows; each was looked up when the templates were compiled. */
+  named(key: string, slots: Slots): string {
     const filled: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(slots)) {
       const isCount = typeof value === 'number' && !name.endsWith('_number') && name !== 'count';
@@ -175,44 +182,55 @@ export class Words {
   /** A period in a sentence or a title: January–May 2021. */
   period(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
-    return this.spelled(period, '', 'period.month', 'period.months', 'period.two_years');
+    if (period.months === 1) return this.monthOfYear(period, 'period.month');
+    return this.severalMonths(period, '', 'period.months', 'period.two_years');
   }
 
   /** A period in a table or on an axis: Jan–May 2021. */
   compactPeriod(period: Period): string {
     if (period.months === 12 && period.month === 1) return String(period.year);
-    if (period.months === 1) return this.spelled(period, '', 'period.compact_month', '', '');
-    return this.spelled(period, '.short', '', 'period.compact', 'period.compact_two_years');
+    if (period.months === 1) return this.monthOfYear(period, 'period.compact_month');
+    return this.severalMonths(period, '.short', 'period.compact', 'period.compact_two_years');
   }
 
   /** The months of a period without their year, or the year where it is a whole one. */
   monthsOf(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
-    if (period.months === 1) return this.message(`month.${period.month}`);
-    return this.spelled(period, '', '', 'period.only_months', 'period.two_years');
+    if (period.months === 1) return this.month(period.month, '');
+    return this.severalMonths(period, '', 'period.only_months', 'period.two_years');
   }
 
   /** The months of a part of a year beside a mark of a chart: Jan–May. */
   shortMonthsOf(period: Period): string {
-    return this.spelled(period, '.short', '', 'period.only_months', 'period.compact_two_years');
+    return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 
-  private spelled(period: Period, form: string, one: string, several: string, acrossYears: string): string {
+  /** The name of a month, alone, after a day, or short. */
+  private month(number: number, form: '' | '.of' | '.short'): string {
+    const month = months.find((known) => known === number);
+    if (!month) throw new Error(`${number} is not the number of a month; expected 1 to 12`);
+    return this.message(`month.${month}${form}`);
+  }
+
+  private monthOfYear({ month, year }: Period, message: MessageKey): string {
+    return this.message(message, { a: this.month(month, ''), year: String(year) });
+  }
+
+  private severalMonths(period: Period, form: '' | '.short', sameYear: MessageKey, acrossYears: MessageKey): string {
     const last = monthIndex(period) + period.months - 1;
-    const a = this.message(`month.${period.month}${form}`);
-    const b = this.message(`month.${(last % 12) + 1}${form}`);
+    const a = this.month(period.month, form);
+    const b = this.month((last % 12) + 1, form);
     const year = String(period.year);
     const year2 = String(Math.floor(last / 12));
-    if (period.months === 1) return this.message(one, { a, year });
-    return this.message(year === year2 ? several : acrossYears, { a, b, year, year2 });
+    return this.message(year === year2 ? sameYear : acrossYears, { a, b, year, year2 });
   }
 
   /** A date of day, month or year precision: 27 July 2021, July 2021, 2021. */
   date(date: string): string {
     const [year = '', month, day] = date.split('-');
     if (!month) return this.message('period.year', { year });
-    if (!day) return this.message('period.month', { a: this.message(`month.${Number(month)}`), year });
-    const of = this.message(`month.${Number(month)}.of`);
+    if (!day) return this.message('period.month', { a: this.month(Number(month), ''), year });
+    const of = this.month(Number(month), '.of');
     return this.message('date.day', { day: String(Number(day)), month: of, year });
   }
 

@@ -14,30 +14,39 @@ export type ChangeClass =
   | 'almost_unchanged'
   | RatioClass;
 
-type RatioClass =
-  | 'times_n'
-  | 'times_n_about'
-  | 'more_than_tripled'
-  | 'tripled'
-  | 'nearly_tripled'
-  | 'more_than_doubled'
-  | 'doubled'
-  | 'nearly_doubled'
-  | 'up_half'
-  | 'up_third'
-  | 'up_quarter'
-  | 'up_pct'
-  | 'up_pct_about'
-  | 'up_slightly'
-  | 'down_slightly'
-  | 'down_quarter'
-  | 'down_third'
-  | 'nearly_halved'
-  | 'halved'
-  | 'more_than_half'
-  | 'more_than_90'
-  | 'down_pct'
-  | 'down_pct_about';
+/** The classes of a change that is told as a ratio. */
+const ratioClasses = [
+  'times_n',
+  'times_n_about',
+  'more_than_tripled',
+  'tripled',
+  'nearly_tripled',
+  'more_than_doubled',
+  'doubled',
+  'nearly_doubled',
+  'up_half',
+  'up_third',
+  'up_quarter',
+  'up_pct',
+  'up_pct_about',
+  'up_slightly',
+  'down_slightly',
+  'down_quarter',
+  'down_third',
+  'nearly_halved',
+  'halved',
+  'more_than_half',
+  'more_than_90',
+  'down_pct',
+  'down_pct_about',
+] as const;
+
+type RatioClass = (typeof ratioClasses)[number];
+
+/** True for a change that is told as a ratio; only these have a message `gap.<class>`, without a verb. */
+export function isRatio(word: ChangeClass): word is RatioClass {
+  return ratioClasses.some((ratio) => ratio === word);
+}
 
 /** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */
 interface ChangeBand {

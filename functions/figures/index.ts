@@ -10,4 +10,5 @@ export { isMoney } from './figure-builder.ts';
 export { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
+export type { MessageKey } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';

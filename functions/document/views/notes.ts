@@ -129,9 +129,11 @@ function joined(terms: readonly string[]): string {
   return terms.length > 6 ? `${terms[0]} + … + ${terms.at(-1)}` : terms.join(' + ');
 }
 
+type RemarkKey = 'source' | 'readings' | 'maps' | 'limits' | 'currency' | 'period';
+
 function remarksOf(context: ViewContext) {
   const { words } = context;
-  const remark = (key: string, text: string, slots: Readonly<Record<string, string | number>> = {}) => ({
+  const remark = (key: RemarkKey, text: string, slots: Readonly<Record<string, string | number>> = {}) => ({
     heading: words.message(`note.${key}.heading`, slots),
     text: html(text),
   });
