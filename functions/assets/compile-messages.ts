@@ -36,6 +36,11 @@ export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> 
   return patterns;
 }
 
+/** The keys of a catalogue: every language has the same. */
+export function keysOf(catalogue: Readonly<Record<Language, object>>): ReadonlySet<string> {
+  return new Set(Object.keys(catalogue.en));
+}
+
 /** Compiles the patterns of every language into functions. */
 export function compileMessages(csv: string): Readonly<Record<Language, Messages>> {
   const patterns = readPatterns(csv);

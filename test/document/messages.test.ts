@@ -9,10 +9,13 @@ const keys = Object.keys(patterns.en);
 
 function filesIn(folder: string, extension: string): readonly string[] {
   const base = new URL(`../../${folder}/`, import.meta.url).pathname;
-  const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
+  const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith(extension) && !name.endsWith('.d.ts'),
+  );
   return names.map((name) => readFileSync(base + name, 'utf8'));
 }
 
+/** The code and the templates, but not the type of the keys, which names all of them. */
 const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].join('\n');
 
 /** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
@@ -61,15 +64,6 @@ describe('the catalogue of messages', () => {
     );
     const unsaid = keys.filter((key) => !said.has(key) && !patternsOfKeys.some((pattern) => pattern.test(key)));
     expect(unsaid).toEqual([]);
-  });
-
-  it('has every message that the code and the templates name', () => {
-    const named = [
-      ...code.matchAll(/(?:finding|messageTerm|\.message)\('([\w.]+)'/g),
-      ...code.matchAll(/\{?[{(]t "([\w.]+)"/g),
-    ].map(([, key = '']) => key);
-    expect(named.length).toBeGreaterThan(200);
-    expect([...new Set(named)].filter((key) => key.includes('.') && !keys.includes(key))).toEqual([]);
   });
 
   it.each(languages)(

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { keysOf, readPatterns } from '../../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../../functions/assets/compile-templates.ts';
-import { readTemplates } from '../../functions/assets/from-files.ts';
+import { readTemplates, readText } from '../../functions/assets/from-files.ts';
 import { checkTemplate, parseMarkup } from '../../functions/document/index.ts';
 import { founding } from '../briefings.ts';
 import { wordsOf } from '../words.ts';
 
+const keys = keysOf(readPatterns(readText('templates/messages.csv')));
+
 const fill = (source: string, context: object) =>
-  compileTemplates(new Map([['briefing', source]]))(context, wordsOf.en);
+  compileTemplates(new Map([['briefing', source]]), keys)(context, wordsOf.en);
 
 describe('a template with a mistake', () => {
   it.each([
@@ -31,6 +34,15 @@ describe('a template with a mistake', () => {
     ['a bracket', '<p>\n{{#if text}}</p>', /^templates\/briefing\.hbs line 2: /],
   ])('is refused with file and line while it is filled: %s', (_, source, message) => {
     expect(() => fill(source, { text: '' })).toThrow(message);
+  });
+
+  it.each([
+    ['in a text', '<p>\n {{t "no.such"}}</p>', 'templates/briefing.hbs line 2 column 2: templates/messages.csv has no'],
+    ['in a slot', '<p>{{t "label.city" name=(t "no.such")}}</p>', 'line 1 column 26: templates/messages.csv has no'],
+    ['where nothing prints it', '<p>{{#if text}}{{t "no.such"}}{{/if}}</p>', 'line 1 column 16: templates/messages.csv'],
+    ['that is not written out', '<p>{{t text}}</p>', 'line 1 column 4: {{t}} needs the key of a message'],
+  ])('is refused with file and line before it is filled where it names a message that there is not: %s', (_, source, message) => {
+    expect(() => compileTemplates(new Map([['briefing', source]]), keys)).toThrow(message);
   });
 
   it('is refused where it calls a helper that there is not', () => {
@@ -67,7 +79,7 @@ describe('text that looks like markup', () => {
 
 it('every template of the repository is made of known elements', () => {
   expect(readTemplates().size).toBeGreaterThan(5);
-  expect(() => compileTemplates(readTemplates())).not.toThrow();
+  expect(() => compileTemplates(readTemplates(), keys)).not.toThrow();
 });
 
 it('calculated figures are marked in running text, and said to be approximate in plain text', () => {
