@@ -78,7 +78,9 @@ function readCode(): readonly string[] {
   const layers = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
   return layers.flatMap((layer) => {
     const folder = join(projectFolder, 'functions', layer);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.ts$/.test(file));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(?<!\.d)\.ts$/.test(file),
+    );
     return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
   });
 }

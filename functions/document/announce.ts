@@ -1,5 +1,5 @@
 import type { Edition, Language } from '../dataset/index.ts';
-import type { Briefing, EditionNews, MessageKey } from '../figures/index.ts';
+import type { Briefing, EditionNews } from '../figures/index.ts';
 import type { BrandNames, Wording } from './compose.ts';
 import { newsItems, nothingNew } from './views/news.ts';
 import { Words } from './words.ts';
@@ -33,7 +33,7 @@ export function announceEdition(
 function newsLines(words: Words, edition: Edition, news: EditionNews): readonly string[] {
   const { items, rest } = newsItems(words, news);
   if (items.length === 0) return [nothingNew(words, edition, news)];
-  const counted = (key: MessageKey, n: number) => (n > 0 ? [words.message(key, { n: String(n) })] : []);
+  const counted = (key: `notice.${'added' | 'revised' | 'rest'}`, n: number) => (n > 0 ? [words.message(key, { n: String(n) })] : []);
   return [
     ...counted('notice.added', news.added.length),
     ...counted('notice.revised', news.revised.length),

@@ -74,21 +74,28 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
-/** The sections that the contents line names, and the names that are too long for it, or too long for seven entries. */
-const sectionIds = ['developments', 'trade', 'markets', 'investment', 'cooperation', 'notes'] as const;
-type SectionId = (typeof sectionIds)[number];
-const shortNames = { always: ['investment', 'developments'], crowded: ['markets'] } as const;
+const sectionIds = ['developments', 'trade', 'markets', 'investment', 'cooperation'] as const;
+
+/** The names of the sections in the contents line: short where the full one is too long. */
+const sectionNames = {
+  developments: 'section.developments_short',
+  trade: 'section.trade',
+  markets: 'section.markets',
+  investment: 'section.investment_short',
+  cooperation: 'section.cooperation',
+  notes: 'section.notes',
+} as const;
 
 /** As many entries stand in the contents line with names that only a crowded one shortens. */
 const crowdedFrom = 6;
 
 /** The entries of the contents line: every section that has something to say, then the data notes. */
-function contentsOf(words: Words, views: Readonly<Record<Exclude<SectionId, 'notes'>, object | null>>) {
-  const ids = sectionIds.filter((id) => id === 'notes' || views[id] !== null);
-  const shortened = [...shortNames.always, ...(ids.length >= crowdedFrom ? shortNames.crowded : [])];
+function contentsOf(words: Words, views: Readonly<Record<(typeof sectionIds)[number], object | null>>) {
+  const ids = [...sectionIds.filter((id) => views[id] !== null), 'notes'] as const;
+  const isCrowded = ids.length >= crowdedFrom;
   return ids.map((id) => {
-    const short = shortened.find((other) => other === id);
-    const name = words.message(short ? `section.${short}_short` : `section.${id}`);
+    const key = isCrowded && id === 'markets' ? 'section.markets_short' : sectionNames[id];
+    const name = words.message(key);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

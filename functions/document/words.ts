@@ -7,7 +7,7 @@ import {
   type Period,
   type Source,
 } from '../dataset/index.ts';
-import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
+import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type MessageSlots, type Term } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -21,7 +21,14 @@ export type Mode = 'marked' | 'plain';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
+type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'compact' | 'compact_two_years'}`;
+
 type Slots = Readonly<Record<string, string | number>>;
+
+/** What fills the slots of a message, of each message where the key is one of several; nothing where it has none. */
+type SlotsOf<Key extends MessageKey> = [MessageSlots[Key]] extends [never]
+  ? [slots?: Slots]
+  : [slots: Slots & Readonly<Record<MessageSlots[Key], string | number>>];
 
 /** Everything that one language says: messages, numbers, periods, dates and findings. */
 export class Words {
@@ -34,11 +41,14 @@ export class Words {
   }
 
   /** A message with its slots filled. A number in a slot is spelled as a count; `<slot>_number` chooses plurals. */
-  message(key: MessageKey, slots: Slots = {}): string {
+  message<Key extends MessageKey>(key: Key, ...[slots = {}]: SlotsOf<Key>): string {
     return this.named(key, slots);
   }
 
-  /** A message by a key that only a template knows; each was looked up when the templates were compiled. */
+  /**
+   * A message whose slots the compiler does not know: that of a finding, or one that a template names, whose key was
+   * looked up when the template was compiled.
+   */
   named(key: string, slots: Slots): string {
     const filled: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(slots)) {
@@ -72,7 +82,7 @@ export class Words {
       const number = numberOf(term);
       if (number !== null) slots[`${name}_number`] = number;
     }
-    return this.message(finding.message, slots);
+    return this.named(finding.message, slots);
   }
 
   /** A finding as plain text. */
@@ -212,11 +222,11 @@ export class Words {
     return this.message(`month.${month}${form}`);
   }
 
-  private monthOfYear({ month, year }: Period, message: MessageKey): string {
+  private monthOfYear({ month, year }: Period, message: 'period.month' | 'period.compact_month'): string {
     return this.message(message, { a: this.month(month, ''), year: String(year) });
   }
 
-  private severalMonths(period: Period, form: '' | '.short', sameYear: MessageKey, acrossYears: MessageKey): string {
+  private severalMonths(period: Period, form: '' | '.short', sameYear: SeveralMonths, acrossYears: SeveralMonths): string {
     const last = monthIndex(period) + period.months - 1;
     const a = this.month(period.month, form);
     const b = this.month((last % 12) + 1, form);

@@ -1,6 +1,9 @@
 import type { Area, Period } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
-import type { MessageKey } from './message-keys.d.ts';
+import type { MessageKey, MessageSlots } from './message-keys.d.ts';
+
+/** The key of a message without slots. */
+export type PlainKey = { [Key in MessageKey]: [MessageSlots[Key]] extends [never] ? Key : never }[MessageKey];
 
 /** A sentence, or a part of one, chosen by rule: the key of its message and what fills the message's slots. */
 export interface Finding {
@@ -14,7 +17,7 @@ export type Term =
   | { readonly term: 'count'; readonly count: number }
   | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
   | { readonly term: 'area'; readonly area: Area }
-  | { readonly term: 'message'; readonly key: MessageKey }
+  | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
   | { readonly term: 'list'; readonly items: readonly Term[] };
 
@@ -44,7 +47,7 @@ export type FigureForm =
 /** A figure in a slot. */
 export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'figure', figure, as });
 /** A message in a slot. */
-export const messageTerm = (key: MessageKey): Term => ({ term: 'message', key });
+export const messageTerm = (key: PlainKey): Term => ({ term: 'message', key });
 /** A period in a slot. */
 export const periodTerm = (period: Period): Term => ({ term: 'period', period });
 /** A period in a slot with little room, as in a table: Jan–May 2021. */

@@ -39,11 +39,18 @@ describe('a template with a mistake', () => {
   it.each([
     ['in a text', '<p>\n {{t "no.such"}}</p>', 'templates/briefing.hbs line 2 column 2: templates/messages.csv has no'],
     ['in a slot', '<p>{{t "label.city" name=(t "no.such")}}</p>', 'line 1 column 26: templates/messages.csv has no'],
-    ['where nothing prints it', '<p>{{#if text}}{{t "no.such"}}{{/if}}</p>', 'line 1 column 16: templates/messages.csv'],
+    [
+      'where nothing prints it',
+      '<p>{{#if text}}{{t "no.such"}}{{/if}}</p>',
+      'line 1 column 16: templates/messages.csv',
+    ],
     ['that is not written out', '<p>{{t text}}</p>', 'line 1 column 4: {{t}} needs the key of a message'],
-  ])('is refused with file and line before it is filled where it names a message that there is not: %s', (_, source, message) => {
-    expect(() => compileTemplates(new Map([['briefing', source]]), keys)).toThrow(message);
-  });
+  ])(
+    'is refused with file and line before it is filled where it names a message that there is not: %s',
+    (_, source, message) => {
+      expect(() => compileTemplates(new Map([['briefing', source]]), keys)).toThrow(message);
+    },
+  );
 
   it('is refused where it calls a helper that there is not', () => {
     expect(() => fill('<p>{{shout "x"}}</p>', {})).toThrow('shout');

@@ -1,5 +1,5 @@
 import type { Area } from '../../dataset/index.ts';
-import { type Figure, type MessageKey, marketsOf } from '../../figures/index.ts';
+import { type Figure, marketsOf } from '../../figures/index.ts';
 import type { Place, RankedBar } from '../charts.ts';
 import type { Inline } from '../inline.ts';
 import { pageNumberOf } from '../read-inline.ts';
@@ -161,7 +161,7 @@ export function homeOf({ briefing, words }: ViewContext): Place {
 
 /** The two countries that maps name, in capitals. */
 export function countriesOf({ words }: ViewContext) {
-  const capitals = (key: MessageKey) => words.message(key).toUpperCase();
+  const capitals = (key: 'label.russia' | 'label.belarus') => words.message(key).toUpperCase();
   return { russia: capitals('label.russia'), belarus: capitals('label.belarus') };
 }
 

@@ -1,5 +1,4 @@
 import { type Check, type Interval, type Observation, rangeOf } from '../../dataset/index.ts';
-import type { MessageKey } from '../../figures/index.ts';
 import type { ProofRow, RangeBar } from '../charts.ts';
 import type { Words } from '../words.ts';
 import { altList, type ViewContext } from './view-context.ts';
@@ -89,7 +88,7 @@ function areaOf({ briefing, words }: ViewContext, code: string): string {
 function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area: string): Rest {
   const { exports, imports, turnover, shared } = check;
   const decimals = check.check === 'turnover' ? turnover.decimals + 1 : turnover.decimals;
-  const bar = (name: MessageKey, { lo, hi }: Interval, calculated: boolean): RangeBar => ({
+  const bar = (name: 'proof.parts' | 'proof.whole', { lo, hi }: Interval, calculated: boolean): RangeBar => ({
     name: words.message(name),
     lo,
     hi,

@@ -1,4 +1,4 @@
-import { type Figure, type MessageKey, marginOf } from '../../figures/index.ts';
+import { type Figure, marginOf, type PlainKey } from '../../figures/index.ts';
 import type { ShareBars, Waterfall } from '../charts.ts';
 import { html } from '../html.ts';
 import {
@@ -161,7 +161,7 @@ function offsetView(context: ViewContext) {
   const [balance, rest, all] = figures;
   const title = briefing.findings.trade.offset;
   if (!balance || !rest || !all || !title) return null;
-  const row = (figure: Figure, name: MessageKey, total: boolean) => ({
+  const row = (figure: Figure, name: PlainKey, total: boolean) => ({
     name: words.message(name),
     total,
     tone: total ? ('turnover' as const) : figure.value < 0 ? ('imports' as const) : ('exports' as const),
