@@ -1,6 +1,6 @@
 import messageformat from '@messageformat/core';
 import { parse } from 'csv-parse/sync';
-import { type Language, languages } from '../dataset/index.ts';
+import { inEachLanguage, type Language, languages } from '../dataset/index.ts';
 import type { Messages } from '../document/index.ts';
 import { MessagesError } from '../renderer/index.ts';
 
@@ -21,7 +21,7 @@ export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> 
   const rows: MessageRow[] = parse(csv, { columns: true });
   const problems: string[] = [];
   const seen = new Set<string>();
-  const patterns: Record<Language, Record<string, string>> = { en: {}, ru: {}, be: {} };
+  const patterns = inEachLanguage((): Record<string, string> => ({}));
   for (const [index, row] of rows.entries()) {
     const place = `templates/messages.csv row ${index + 2}`;
     if (seen.has(row.key)) problems.push(`${place}: the key "${row.key}" stands here twice; keep one`);
@@ -57,5 +57,5 @@ export function compileMessages(csv: string): Readonly<Record<Language, Messages
       Object.entries(patterns[language]).map(([key, pattern]) => [key, compiled(key, pattern)]),
     );
   };
-  return { en: compile('en'), ru: compile('ru'), be: compile('be') };
+  return inEachLanguage(compile);
 }

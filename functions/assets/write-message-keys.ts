@@ -9,7 +9,9 @@ const messages = new URL('../../templates/messages.csv', import.meta.url);
 const target = new URL('../figures/message-keys.d.ts', import.meta.url);
 
 const rows: Readonly<Record<string, string>>[] = parse(readFileSync(messages), { columns: true });
-const slots = new Map(rows.map(({ key = '', remark: _, ...patterns }) => [key, Object.values(patterns).flatMap(slotsOf)]));
+const slots = new Map(
+  rows.map(({ key = '', remark: _, ...patterns }) => [key, Object.values(patterns).flatMap(slotsOf)]),
+);
 
 /**
  * The slots of an ICU pattern, `{name}` or `{name, plural, one {…} other {…}}`: every other level of braces is one.

@@ -7,7 +7,15 @@ import {
   type Period,
   type Source,
 } from '../dataset/index.ts';
-import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type MessageSlots, type Term } from '../figures/index.ts';
+import {
+  type Figure,
+  type FigureForm,
+  type Finding,
+  isMoney,
+  type MessageKey,
+  type MessageSlots,
+  type Term,
+} from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -226,7 +234,12 @@ export class Words {
     return this.message(message, { a: this.month(month, ''), year: String(year) });
   }
 
-  private severalMonths(period: Period, form: '' | '.short', sameYear: SeveralMonths, acrossYears: SeveralMonths): string {
+  private severalMonths(
+    period: Period,
+    form: '' | '.short',
+    sameYear: SeveralMonths,
+    acrossYears: SeveralMonths,
+  ): string {
     const last = monthIndex(period) + period.months - 1;
     const a = this.month(period.month, form);
     const b = this.month((last % 12) + 1, form);
@@ -272,7 +285,7 @@ export class Words {
 
   /** An abbreviation at the end of a sentence needs one full stop, not two. */
   private tidy(text: string): string {
-    return text.includes('.') ? text.replace(/([а-яА-ЯіІўЎ])\.((?:<\/\w+>)*)\.(?!\.)/g, '$1.$2') : text;
+    return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }
 

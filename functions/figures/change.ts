@@ -1,51 +1,50 @@
 import type { Interval } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 
-/** How a value stands against its base; each class is a message `change.<class>`. */
-export type ChangeClass =
-  | 'no_value'
-  | 'still_zero'
-  | 'to_zero'
-  | 'from_zero'
-  | 'no_base'
-  | 'tiny_base_up'
-  | 'tiny_base_down'
-  | 'unchanged'
-  | 'almost_unchanged'
-  | RatioClass;
-
-/** The classes of a change that is told as a ratio. */
-const ratioClasses = [
-  'times_n',
-  'times_n_about',
-  'more_than_tripled',
-  'tripled',
-  'nearly_tripled',
-  'more_than_doubled',
-  'doubled',
-  'nearly_doubled',
-  'up_half',
-  'up_third',
-  'up_quarter',
-  'up_pct',
-  'up_pct_about',
-  'up_slightly',
-  'down_slightly',
-  'down_quarter',
-  'down_third',
-  'nearly_halved',
-  'halved',
-  'more_than_half',
-  'more_than_90',
-  'down_pct',
-  'down_pct_about',
+/** The classes of a change that is not told as a ratio. */
+const plainClasses = [
+  'no_value',
+  'still_zero',
+  'to_zero',
+  'from_zero',
+  'no_base',
+  'tiny_base_up',
+  'tiny_base_down',
+  'unchanged',
+  'almost_unchanged',
 ] as const;
 
-type RatioClass = (typeof ratioClasses)[number];
+type RatioClass =
+  | 'times_n'
+  | 'times_n_about'
+  | 'more_than_tripled'
+  | 'tripled'
+  | 'nearly_tripled'
+  | 'more_than_doubled'
+  | 'doubled'
+  | 'nearly_doubled'
+  | 'up_half'
+  | 'up_third'
+  | 'up_quarter'
+  | 'up_pct'
+  | 'up_pct_about'
+  | 'up_slightly'
+  | 'down_slightly'
+  | 'down_quarter'
+  | 'down_third'
+  | 'nearly_halved'
+  | 'halved'
+  | 'more_than_half'
+  | 'more_than_90'
+  | 'down_pct'
+  | 'down_pct_about';
 
-/** True for a change that is told as a ratio; only these have a message `gap.<class>`, without a verb. */
+/** How a value stands against its base; each class but `no_value` is a message `change.<class>`. */
+export type ChangeClass = (typeof plainClasses)[number] | RatioClass;
+
+/** True for a change that is told as a ratio; each of these has a message `gap.<class>` without a verb, too. */
 export function isRatio(word: ChangeClass): word is RatioClass {
-  return ratioClasses.some((ratio) => ratio === word);
+  return !plainClasses.some((plain) => plain === word);
 }
 
 /** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */

@@ -134,15 +134,13 @@ function remarksOf(context: ViewContext) {
   const remark = (heading: string, text: string) => ({ heading, text: html(text) });
   const readings = readingsText(context);
   return [
-    ...(context.briefing.sources.length === 1 ? [remark(words.message('note.source.heading', { count: 1 }), sourceText(context))]
+    ...(context.briefing.sources.length === 1
+      ? [remark(words.message('note.source.heading', { count: 1 }), sourceText(context))]
       : []),
     ...(readings ? [remark(words.message('note.readings.heading'), readings)] : []),
     remark(words.message('note.maps.heading'), words.message('note.maps')),
     remark(words.message('note.limits.heading'), words.message('note.limits')),
-    remark(
-      words.message('note.currency.heading'),
-      words.message('note.currency', { direction: directionOf(context) }),
-    ),
+    remark(words.message('note.currency.heading'), words.message('note.currency', { direction: directionOf(context) })),
     remark(words.message('note.period.heading'), periodText(context)),
   ];
 }
