@@ -15,10 +15,18 @@ export type Patterns = Readonly<Record<string, string>>;
 
 /**
  * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space.
- * Throws a {@link MessagesError} that names every missing or repeated message with its row.
+ * Throws a {@link MessagesError} that names every missing or repeated message with its row, or the column of a language
+ * that is not there.
  */
 export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> {
   const rows: MessageRow[] = parse(csv, { columns: true });
+  const [first = {}] = rows;
+  const absent = languages.filter((language) => !(language in first));
+  if (absent.length > 0) {
+    throw new MessagesError(
+      `templates/messages.csv row 1: there is no column ${absent.join(', ')}; add it with its texts`,
+    );
+  }
   const problems: string[] = [];
   const seen = new Set<string>();
   const patterns = inEachLanguage((): Record<string, string> => ({}));

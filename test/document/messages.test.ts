@@ -94,6 +94,12 @@ describe('a catalogue with mistakes', () => {
     );
   });
 
+  it('is refused where a language has no column', () => {
+    expect(() => compileMessages('key,en,ru,remark\na.b,One,Один,\n')).toThrow(
+      'templates/messages.csv row 1: there is no column be; add it with its texts',
+    );
+  });
+
   it('is refused with key and language where a pattern cannot be read', () => {
     expect(() => compileMessages(`${head}a.b,"{n, plural, one {x}",два,два,\n`)).toThrow('"a.b" (en)');
   });
