@@ -1,3 +1,4 @@
+import { keysOf } from '../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../functions/assets/compile-templates.ts';
 import { loadBrand, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
 import { makeOutlines } from '../functions/assets/make-outlines.ts';
@@ -41,7 +42,7 @@ export async function rendererWith(wording: Wording): Promise<Renderer> {
 
 /** Prints an edition of the repository's dataset in other words than its own. */
 export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
-  const other = await rendererWith({ messages, template: compileTemplates(readTemplates()) });
+  const other = await rendererWith({ messages, template: compileTemplates(readTemplates(), keysOf(messages)) });
   const { pdf } = await other.render(editionOf(dataset, editionNamed(edition)), language);
   return pdf;
 }

@@ -1,6 +1,4 @@
-import { compileMessages } from '../../functions/assets/compile-messages.ts';
-import { compileTemplates } from '../../functions/assets/compile-templates.ts';
-import { loadBrand, projectFolder, readTemplates, readText } from '../../functions/assets/from-files.ts';
+import { loadBrand, projectFolder, readWording } from '../../functions/assets/from-files.ts';
 import { makeOutlines } from '../../functions/assets/make-outlines.ts';
 import { subsetFonts } from '../../functions/assets/subset-fonts.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
@@ -46,11 +44,7 @@ export interface OurRenderer {
 export async function openOurRenderer(): Promise<OurRenderer> {
   const brand = loadBrand('default');
   const fonts = await subsetFonts(brand.fontFiles);
-  const wording = {
-    messages: compileMessages(readText('templates/messages.csv')),
-    template: compileTemplates(readTemplates()),
-  };
-  return { brand, fonts, typefaces: openTypefaces(fonts), outlines: makeOutlines(), wording };
+  return { brand, fonts, typefaces: openTypefaces(fonts), outlines: makeOutlines(), wording: readWording() };
 }
 
 /** The document of an edition, before it is laid out. */

@@ -1,3 +1,4 @@
+import { languages } from '../../functions/dataset/index.ts';
 import { hoursOfMonth, prices } from './prices.ts';
 
 /** What one call of a function uses. */
@@ -22,8 +23,8 @@ export interface Standing {
 /** Bytes that API Gateway writes into its access log for a request, and Lambda's own line for a call. */
 const accessLogBytes = 400;
 
-/** Briefings of a month: two editions in three languages. */
-const briefingsOfMonth = 6;
+/** Briefings of a month: two editions in each language. */
+const briefingsOfMonth = 2 * languages.length;
 
 /** Dollars of Lambda for a call of so long with so much memory, without the request. */
 export function computeCost(milliseconds: number, memoryMegabytes: number): number {

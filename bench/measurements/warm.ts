@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Language, languages } from '../../functions/dataset/index.ts';
+import { inEachLanguage, type Language, languages } from '../../functions/dataset/index.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import { buildDeployed } from '../deployed.ts';
 import { linkEvent, makeEvent } from '../event.ts';
@@ -79,11 +79,7 @@ export const warmMeasurement: Measurement<WarmFacts> = {
         requests.filter(({ language }) => language === wanted).map(({ milliseconds }) => milliseconds);
       return {
         request: summarise(requests.map(({ milliseconds }) => milliseconds)),
-        byLanguage: {
-          en: summarise(inLanguage('en')),
-          ru: summarise(inLanguage('ru')),
-          be: summarise(inLanguage('be')),
-        },
+        byLanguage: inEachLanguage((language) => summarise(inLanguage(language))),
         link: summarise(links),
         phases: phasesOf(seams, shares),
         hottest: shares.hottest,

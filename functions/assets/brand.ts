@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inEachLanguage } from '../dataset/index.ts';
 import type { BrandNames } from '../document/index.ts';
 import type { Colours, FaceName, Theme } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
@@ -13,7 +14,7 @@ export interface Brand {
 }
 
 const colour = v.pipe(v.string(), v.regex(/^#[0-9A-F]{6}$/, 'a colour such as #0C5C6B, in capitals'));
-const localised = v.strictObject({ en: v.string(), ru: v.string(), be: v.string() });
+const localised = v.strictObject(inEachLanguage(() => v.string()));
 const points = v.pipe(v.number(), v.minValue(1), v.maxValue(100));
 const scale = v.pipe(v.number(), v.minValue(0.8), v.maxValue(1.2));
 

@@ -17,7 +17,7 @@ export function checkFaces(brandName: string, typefaces: Typefaces): void {
 
 function faceProblems(face: Typeface): readonly string[] {
   const name = face.font.name;
-  const lacking = Object.entries(alphabets).flatMap(([alphabet, letters]) => {
+  const lacking = [...alphabets].flatMap(([alphabet, letters]) => {
     const missing = [...letters].filter((letter) => !face.has(letter));
     return missing.length === 0 ? [] : [`${name} has no ${missing.join(' ')}, which ${alphabet} needs`];
   });

@@ -1,6 +1,6 @@
 import messageformat from '@messageformat/core';
 import { parse } from 'csv-parse/sync';
-import { type Language, languages } from '../dataset/index.ts';
+import { inEachLanguage, type Language, languages } from '../dataset/index.ts';
 import type { Messages } from '../document/index.ts';
 import { MessagesError } from '../renderer/index.ts';
 
@@ -15,13 +15,21 @@ export type Patterns = Readonly<Record<string, string>>;
 
 /**
  * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space.
- * Throws a {@link MessagesError} that names every missing or repeated message with its row.
+ * Throws a {@link MessagesError} that names every missing or repeated message with its row, or the column of a language
+ * that is not there.
  */
 export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> {
   const rows: MessageRow[] = parse(csv, { columns: true });
+  const [first = {}] = rows;
+  const absent = languages.filter((language) => !(language in first));
+  if (absent.length > 0) {
+    throw new MessagesError(
+      `templates/messages.csv row 1: there is no column ${absent.join(', ')}; add it with its texts`,
+    );
+  }
   const problems: string[] = [];
   const seen = new Set<string>();
-  const patterns: Record<Language, Record<string, string>> = { en: {}, ru: {}, be: {} };
+  const patterns = inEachLanguage((): Record<string, string> => ({}));
   for (const [index, row] of rows.entries()) {
     const place = `templates/messages.csv row ${index + 2}`;
     if (seen.has(row.key)) problems.push(`${place}: the key "${row.key}" stands here twice; keep one`);
@@ -34,6 +42,11 @@ export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> 
   }
   if (problems.length > 0) throw new MessagesError(problems.join('\n'));
   return patterns;
+}
+
+/** The keys of a catalogue: every language has the same. */
+export function keysOf(catalogue: Readonly<Record<Language, object>>): ReadonlySet<string> {
+  return new Set(Object.keys(catalogue.en));
 }
 
 /** Compiles the patterns of every language into functions. */
@@ -52,5 +65,5 @@ export function compileMessages(csv: string): Readonly<Record<Language, Messages
       Object.entries(patterns[language]).map(([key, pattern]) => [key, compiled(key, pattern)]),
     );
   };
-  return { en: compile('en'), ru: compile('ru'), be: compile('be') };
+  return inEachLanguage(compile);
 }

@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Renderer } from '../briefings/index.ts';
+import type { Wording } from '../document/index.ts';
 import { openTypefaces } from '../drawing/index.ts';
 import { createRenderer } from '../renderer/index.ts';
 import { type Brand, readBrand } from './brand.ts';
 import { checkFaces } from './check-faces.ts';
-import { compileMessages } from './compile-messages.ts';
+import { compileMessages, keysOf } from './compile-messages.ts';
 import { compileTemplates, type TemplateSources } from './compile-templates.ts';
 import { makeOutlines } from './make-outlines.ts';
 import { subsetFonts } from './subset-fonts.ts';
@@ -17,12 +18,10 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Makes a renderer from the templates, messages and brand in the project folder, as they are at this moment. */
 export async function rendererFromFiles(brandName = 'default'): Promise<Renderer> {
-  const sources = readTemplates();
-  const messages = readText('templates/messages.csv');
+  const wording = readWording();
   const brand = loadBrand(brandName);
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
   checkFaces(brandName, typefaces);
-  const wording = { messages: compileMessages(messages), template: compileTemplates(sources) };
   return createRenderer({ wording, brand, typefaces, outlines: makeOutlines() });
 }
 
@@ -38,6 +37,12 @@ export function rendererVersionOf(brandName: string): string {
   ];
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex');
+}
+
+/** Reads and compiles the messages and templates; throws a `MessagesError` or `TemplateError` with file and line. */
+export function readWording(): Wording {
+  const messages = compileMessages(readText('templates/messages.csv'));
+  return { messages, template: compileTemplates(readTemplates(), keysOf(messages)) };
 }
 
 /** Reads a brand by the name of its folder. */
@@ -76,7 +81,9 @@ function readCode(): readonly string[] {
   const layers = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
   return layers.flatMap((layer) => {
     const folder = join(projectFolder, 'functions', layer);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(?<!\.d)\.ts$/.test(file),
+    );
     return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
   });
 }

@@ -1,6 +1,6 @@
 export { checkFaces } from './check-faces.ts';
-export { compileMessages, readPatterns } from './compile-messages.ts';
-export { compileOptions, compileTemplates, templateFile } from './compile-templates.ts';
+export { compileMessages, keysOf, readPatterns } from './compile-messages.ts';
+export { checkSource, compileOptions, compileTemplates } from './compile-templates.ts';
 export {
   brandNames,
   codeVersion,

@@ -1,17 +1,21 @@
+import { type Language, languageFacts, languages } from '../dataset/index.ts';
+
 const latin = range(0x41, 0x5a) + range(0x61, 0x7a);
 const cyrillic = `${range(0x410, 0x44f)}Ёё`;
 const marks = '.,:;!?()[]/&%*+=<>\'"-–—‘’“”„«»…§№·×÷−±≈≤≥°\u00a0';
 
+/** The letters of each language beside A to Z, which every one needs for names. */
+const letters: Readonly<Record<Language, string>> = { en: '', ru: cyrillic, be: `${cyrillic}ІіЎў` };
+
 /** The letters, figures and signs without which a page cannot be set, by what needs them. */
-export const alphabets = {
-  'every language': `0123456789${latin}${marks}`,
-  Russian: cyrillic,
-  Belarusian: `${cyrillic}ІіЎў`,
-} as const;
+export const alphabets: ReadonlyMap<string, string> = new Map([
+  ['every language', `0123456789${latin}${marks}`],
+  ...languages.map((language) => [languageFacts[language].name, letters[language]] as const),
+]);
 
 /** Everything that we can print: the alphabets, and the letters of European names. */
 export const repertoire = [
-  ...new Set([range(0x20, 0x7e), range(0xa0, 0xff), '†•‹›€', ...Object.values(alphabets)].join('')),
+  ...new Set([range(0x20, 0x7e), range(0xa0, 0xff), '†•‹›€', ...alphabets.values()].join('')),
 ].join('');
 
 function range(from: number, to: number): string {

@@ -4,8 +4,10 @@ import compileModule from '@messageformat/core/lib/compile-module.js';
 import Handlebars from 'handlebars';
 import {
   checkFaces,
+  checkSource,
   codeVersion,
   compileOptions,
+  keysOf,
   loadBrand,
   makeOutlines,
   projectFolder,
@@ -14,11 +16,9 @@ import {
   readText,
   rendererVersionOf,
   subsetFonts,
-  templateFile,
   withoutKerning,
 } from '../assets/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
-import { checkTemplate } from '../document/index.ts';
 import { faceNames, openTypefaces, packKerning } from '../drawing/index.ts';
 
 /** The modules that take the place of `#renderer` in a bundle, and the files that stand beside it. */
@@ -88,8 +88,9 @@ function entryModule(brandName: string): string {
 function openedModule(brandName: string, kerningPlaces: object): string {
   const { names, theme } = loadBrand(brandName);
   const renderer = `${projectFolder}functions/renderer/`;
+  const keys = keysOf(readPatterns(readText('templates/messages.csv')));
   const specs = [...readTemplates()].map(([name, source]) => {
-    checkTemplate(templateFile(name), source);
+    checkSource(name, source, keys);
     return `${JSON.stringify(name)}: ${Handlebars.precompile(source, compileOptions)}`;
   });
   const messages = languages.map(

@@ -22,7 +22,7 @@ export {
 } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
-export { type Language, type Localised, languages } from './languages.ts';
+export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
 export { type Check, proofOf } from './proof.ts';

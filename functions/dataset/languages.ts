@@ -6,3 +6,59 @@ export type Language = (typeof languages)[number];
 
 /** The same text, once in each language. */
 export type Localised = Readonly<Record<Language, string>>;
+
+/** Makes something once in each language. */
+export function inEachLanguage<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
+  return { en: make('en'), ru: make('ru'), be: make('be') };
+}
+
+/** What is particular to a language and not to a message: what words cannot say stands here, and nowhere else. */
+export interface LanguageFacts {
+  /** What it is called in English. */
+  readonly name: string;
+  /** The script of its words; names in Latin letters are marked as English among words of another. */
+  readonly script: 'Latin' | 'Cyrillic';
+  /** What stands between thousands, and between whole and part. No line breaks at either. */
+  readonly thousands: string;
+  readonly decimal: string;
+  /** Where a line of it does not break: each pattern in a text gets what stands beside it. */
+  readonly noBreaks: readonly (readonly [pattern: RegExp, replacement: string])[];
+}
+
+/**
+ * After words of one or two letters, which begin no line's last place («о торговле», «на рынке», «г. Москва»), before
+ * a dash, and between a number and its «г.».
+ */
+const russianNoBreaks: LanguageFacts['noBreaks'] = [
+  [/(?<![\p{L}\p{N}])(\p{L}{1,2}\.?) (?=\S)/gu, '$1\u00a0'],
+  [/ – /g, '\u00a0– '],
+  [/(\d) (?=г\.|%)/g, '$1\u00a0'],
+];
+
+/**
+ * The facts of each language. Belarusian groups four digits too, as the National Bank of Belarus prints them, although
+ * CLDR would not.
+ */
+export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
+  en: {
+    name: 'English',
+    script: 'Latin',
+    thousands: ',',
+    decimal: '.',
+    noBreaks: [],
+  },
+  ru: {
+    name: 'Russian',
+    script: 'Cyrillic',
+    thousands: '\u00a0',
+    decimal: ',',
+    noBreaks: russianNoBreaks,
+  },
+  be: {
+    name: 'Belarusian',
+    script: 'Cyrillic',
+    thousands: '\u00a0',
+    decimal: ',',
+    noBreaks: russianNoBreaks,
+  },
+};

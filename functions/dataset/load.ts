@@ -2,7 +2,7 @@ import { checkDescriptor } from './check-descriptor.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
 import { checkTable } from './check-table.ts';
 import type { Area, Dataset, Observation, PackageFiles, Source, Statement, TableRows } from './dataset.ts';
-import { type Localised, languages } from './languages.ts';
+import { inEachLanguage, type Localised, languages } from './languages.ts';
 import { parsePeriod } from './period.ts';
 import { proofViolations } from './proof-violations.ts';
 import { readTable } from './read-table.ts';
@@ -96,7 +96,7 @@ function checkStatements(rows: readonly Row[]): readonly Violation[] {
       const empty = columns.filter((column) => cells[column] === '');
       const mayBeEmpty = empty.length === columns.length && (name === 'detail' || cells.area !== '');
       if (mayBeEmpty) return [];
-      const expected = 'fill in all three languages, or none where the column area names it';
+      const expected = 'fill in every language, or none where the column area names it';
       return empty.map((column) => ({ file: 'statements.csv', row, column, value: '', expected }));
     }),
   );
@@ -116,8 +116,7 @@ function buildDataset(version: string, rows: TableRows): Dataset {
 }
 
 function localised({ cells }: Row, name: string): Localised {
-  const [en = '', ru = '', be = ''] = languages.map((language) => cells[`${name}_${language}`]);
-  return { en, ru, be };
+  return inEachLanguage((language) => cells[`${name}_${language}`] ?? '');
 }
 
 function sourceOf(row: Row): Source {

@@ -1,3 +1,5 @@
+import { languageFacts, languages } from './languages.ts';
+
 /** One column of a table, in the terms of Frictionless Table Schema v2. */
 export interface Field {
   readonly name: string;
@@ -32,11 +34,10 @@ const text = (name: string, description: string, constraints: Field['constraints
   ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
 });
 
-const localised = (name: string, description: string, constraints: Field['constraints'] = {}): readonly Field[] => [
-  text(`${name}_en`, `${description}, in English`, constraints),
-  text(`${name}_ru`, `${description}, in Russian`, constraints),
-  text(`${name}_be`, `${description}, in Belarusian`, constraints),
-];
+const localised = (name: string, description: string, constraints: Field['constraints'] = {}): readonly Field[] =>
+  languages.map((language) =>
+    text(`${name}_${language}`, `${description}, in ${languageFacts[language].name}`, constraints),
+  );
 
 const sources: Table = {
   name: 'sources',

@@ -33,7 +33,8 @@ export function announceEdition(
 function newsLines(words: Words, edition: Edition, news: EditionNews): readonly string[] {
   const { items, rest } = newsItems(words, news);
   if (items.length === 0) return [nothingNew(words, edition, news)];
-  const counted = (key: string, n: number) => (n > 0 ? [words.message(key, { n: String(n) })] : []);
+  const counted = (key: `notice.${'added' | 'revised' | 'rest'}`, n: number) =>
+    n > 0 ? [words.message(key, { n: String(n) })] : [];
   return [
     ...counted('notice.added', news.added.length),
     ...counted('notice.revised', news.revised.length),

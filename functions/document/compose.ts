@@ -74,18 +74,28 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
-/** Sections whose name is too long for the contents line, and those too long for a line of seven entries. */
-const shortNames = { always: ['investment', 'developments'], crowded: ['markets'] } as const;
+const sectionIds = ['developments', 'trade', 'markets', 'investment', 'cooperation'] as const;
+
+/** The names of the sections in the contents line: short where the full one is too long. */
+const sectionNames = {
+  developments: 'section.developments_short',
+  trade: 'section.trade',
+  markets: 'section.markets',
+  investment: 'section.investment_short',
+  cooperation: 'section.cooperation',
+  notes: 'section.notes',
+} as const;
 
 /** As many entries stand in the contents line with names that only a crowded one shortens. */
 const crowdedFrom = 6;
 
 /** The entries of the contents line: every section that has something to say, then the data notes. */
-function contentsOf(words: Words, views: Readonly<Record<string, object | null>>) {
-  const ids = [...Object.keys(views).filter((id) => views[id] !== null), 'notes'];
-  const shortened: readonly string[] = [...shortNames.always, ...(ids.length >= crowdedFrom ? shortNames.crowded : [])];
+function contentsOf(words: Words, views: Readonly<Record<(typeof sectionIds)[number], object | null>>) {
+  const ids = [...sectionIds.filter((id) => views[id] !== null), 'notes'] as const;
+  const isCrowded = ids.length >= crowdedFrom;
   return ids.map((id) => {
-    const name = words.message(shortened.includes(id) ? `section.${id}_short` : `section.${id}`);
+    const key = isCrowded && id === 'markets' ? 'section.markets_short' : sectionNames[id];
+    const name = words.message(key);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

@@ -46,7 +46,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
       slots[name] = slot(`t "${key}"`, name, isCounted(value) ? value.text : value);
       if (isCounted(value)) slots.count = value.count;
     }
-    return html(words.message(key, slots));
+    return html(words.named(key, slots));
   }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
   say: helper(({ given: [finding], words }) => html(words.phrase(requireFinding('say', finding), 'marked'))),

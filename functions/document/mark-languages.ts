@@ -1,15 +1,15 @@
-import type { Language } from '../dataset/index.ts';
+import { type Language, languageFacts } from '../dataset/index.ts';
 import type { Element } from './parse-markup.ts';
 
 /** Words in Latin letters: a name of one or more, long enough not to be a unit or the number of a note. */
 const latinWords = /\p{Script=Latin}{3,}(?:[ -]\p{Script=Latin}{3,})*/gu;
 
 /**
- * Marks names in Latin letters in a Russian or Belarusian text as English, so that a screen reader does not spell
- * them in Cyrillic. What a template marked itself stays as it is.
+ * Marks names in Latin letters as English in a text of another script, so that a screen reader does not spell them in
+ * Cyrillic. What a template marked itself stays as it is.
  */
 export function markLanguages(elements: readonly Element[], language: Language): readonly Element[] {
-  return language === 'en' ? elements : elements.map(markElement);
+  return languageFacts[language].script === 'Latin' ? elements : elements.map(markElement);
 }
 
 function markElement(element: Element): Element {

@@ -1,22 +1,15 @@
-import type { Language } from '../dataset/index.ts';
-
-/** What stands between thousands, and between whole and part. No line breaks at either. */
-const marks: Readonly<Record<Language, { readonly thousands: string; readonly decimal: string }>> = {
-  en: { thousands: ',', decimal: '.' },
-  ru: { thousands: '\u00a0', decimal: ',' },
-  be: { thousands: '\u00a0', decimal: ',' },
-};
+import { type Language, languageFacts } from '../dataset/index.ts';
 
 /**
  * Writes a number the way readers of a language do: 2,467.8 in English, 2 467,8 in Russian and Belarusian, with
- * U+00A0 between thousands. Belarusian groups four digits too, as the National Bank of Belarus prints them, although
- * CLDR would not. The minus is U+2212; `signed` adds a plus to positive numbers. What rounds to zero has no sign.
+ * U+00A0 between thousands. The minus is U+2212; `signed` adds a plus to positive numbers. What rounds to zero has no
+ * sign.
  *
  * It writes what `Intl.NumberFormat` does, whose data for a language take longer to load than a page takes to print.
  */
 export function formatNumber(value: number, decimals: number, language: Language, signed = false): string {
   if (!(Math.abs(value) < 1e11)) throw new Error(`${value} is not a number that we can write`);
-  const { thousands, decimal } = marks[language];
+  const { thousands, decimal } = languageFacts[language];
   const units = roundedUnits(Math.abs(value), decimals);
   const digits = String(units).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(?:\d{3})+$)/g, thousands);

@@ -7,7 +7,15 @@ import {
   type Period,
   type Source,
 } from '../dataset/index.ts';
-import { type Figure, type FigureForm, type Finding, isMoney, type Term } from '../figures/index.ts';
+import {
+  type Figure,
+  type FigureForm,
+  type Finding,
+  isMoney,
+  type MessageKey,
+  type MessageSlots,
+  type Term,
+} from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -19,7 +27,16 @@ import { tieWords } from './tie-words.ts';
  */
 export type Mode = 'marked' | 'plain';
 
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'compact' | 'compact_two_years'}`;
+
 type Slots = Readonly<Record<string, string | number>>;
+
+/** What fills the slots of a message, of each message where the key is one of several; nothing where it has none. */
+type SlotsOf<Key extends MessageKey> = [MessageSlots[Key]] extends [never]
+  ? [slots?: Slots]
+  : [slots: Slots & Readonly<Record<MessageSlots[Key], string | number>>];
 
 /** Everything that one language says: messages, numbers, periods, dates and findings. */
 export class Words {
@@ -32,7 +49,15 @@ export class Words {
   }
 
   /** A message with its slots filled. A number in a slot is spelled as a count; `<slot>_number` chooses plurals. */
-  message(key: string, slots: Slots = {}): string {
+  message<Key extends MessageKey>(key: Key, ...[slots = {}]: SlotsOf<Key>): string {
+    return this.named(key, slots);
+  }
+
+  /**
+   * A message whose slots the compiler does not know: that of a finding, or one that a template names, whose key was
+   * looked up when the template was compiled.
+   */
+  named(key: string, slots: Slots): string {
     const filled: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(slots)) {
       const isCount = typeof value === 'number' && !name.endsWith('_number') && name !== 'count';
@@ -65,7 +90,7 @@ export class Words {
       const number = numberOf(term);
       if (number !== null) slots[`${name}_number`] = number;
     }
-    return this.message(finding.message, slots);
+    return this.named(finding.message, slots);
   }
 
   /** A finding as plain text. */
@@ -175,44 +200,60 @@ export class Words {
   /** A period in a sentence or a title: January–May 2021. */
   period(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
-    return this.spelled(period, '', 'period.month', 'period.months', 'period.two_years');
+    if (period.months === 1) return this.monthOfYear(period, 'period.month');
+    return this.severalMonths(period, '', 'period.months', 'period.two_years');
   }
 
   /** A period in a table or on an axis: Jan–May 2021. */
   compactPeriod(period: Period): string {
     if (period.months === 12 && period.month === 1) return String(period.year);
-    if (period.months === 1) return this.spelled(period, '', 'period.compact_month', '', '');
-    return this.spelled(period, '.short', '', 'period.compact', 'period.compact_two_years');
+    if (period.months === 1) return this.monthOfYear(period, 'period.compact_month');
+    return this.severalMonths(period, '.short', 'period.compact', 'period.compact_two_years');
   }
 
   /** The months of a period without their year, or the year where it is a whole one. */
   monthsOf(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
-    if (period.months === 1) return this.message(`month.${period.month}`);
-    return this.spelled(period, '', '', 'period.only_months', 'period.two_years');
+    if (period.months === 1) return this.month(period.month, '');
+    return this.severalMonths(period, '', 'period.only_months', 'period.two_years');
   }
 
   /** The months of a part of a year beside a mark of a chart: Jan–May. */
   shortMonthsOf(period: Period): string {
-    return this.spelled(period, '.short', '', 'period.only_months', 'period.compact_two_years');
+    return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 
-  private spelled(period: Period, form: string, one: string, several: string, acrossYears: string): string {
+  /** The name of a month, alone, after a day, or short. */
+  private month(number: number, form: '' | '.of' | '.short'): string {
+    const month = months.find((known) => known === number);
+    if (!month) throw new Error(`${number} is not the number of a month; expected 1 to 12`);
+    return this.message(`month.${month}${form}`);
+  }
+
+  private monthOfYear({ month, year }: Period, message: 'period.month' | 'period.compact_month'): string {
+    return this.message(message, { a: this.month(month, ''), year: String(year) });
+  }
+
+  private severalMonths(
+    period: Period,
+    form: '' | '.short',
+    sameYear: SeveralMonths,
+    acrossYears: SeveralMonths,
+  ): string {
     const last = monthIndex(period) + period.months - 1;
-    const a = this.message(`month.${period.month}${form}`);
-    const b = this.message(`month.${(last % 12) + 1}${form}`);
+    const a = this.month(period.month, form);
+    const b = this.month((last % 12) + 1, form);
     const year = String(period.year);
     const year2 = String(Math.floor(last / 12));
-    if (period.months === 1) return this.message(one, { a, year });
-    return this.message(year === year2 ? several : acrossYears, { a, b, year, year2 });
+    return this.message(year === year2 ? sameYear : acrossYears, { a, b, year, year2 });
   }
 
   /** A date of day, month or year precision: 27 July 2021, July 2021, 2021. */
   date(date: string): string {
     const [year = '', month, day] = date.split('-');
     if (!month) return this.message('period.year', { year });
-    if (!day) return this.message('period.month', { a: this.message(`month.${Number(month)}`), year });
-    const of = this.message(`month.${Number(month)}.of`);
+    if (!day) return this.message('period.month', { a: this.month(Number(month), ''), year });
+    const of = this.month(Number(month), '.of');
     return this.message('date.day', { day: String(Number(day)), month: of, year });
   }
 
@@ -244,7 +285,7 @@ export class Words {
 
   /** An abbreviation at the end of a sentence needs one full stop, not two. */
   private tidy(text: string): string {
-    return text.includes('.') ? text.replace(/([а-яА-ЯіІўЎ])\.((?:<\/\w+>)*)\.(?!\.)/g, '$1.$2') : text;
+    return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../dataset/index.ts';
-import { changeFinding, type Figures, levelFinding, subjects } from './change-findings.ts';
+import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import { shareTerm } from './trade-findings.ts';
 
@@ -7,7 +7,10 @@ import { shareTerm } from './trade-findings.ts';
 export function investmentTitle(figures: Figures): Finding | null {
   const [amount, share, companies] = ['investment', 'investment.share', 'companies'].map((key) => figures.get(key));
   if (share) return finding('share.investment', { fraction: shareTerm(share, false) });
-  if (amount && figures.has('investment.base')) return changeFinding(figures, subjects.investment);
+  const change = changeOf(figures, subjects.investment);
+  if (figures.has('investment.base') && change !== 'no_value') {
+    return changeFinding(figures, subjects.investment, `change.${change}`);
+  }
   if (amount) return finding('title.investment', { money: figureTerm(amount, 'amount') });
   return companies ? finding('title.companies_in', { n: figureTerm(companies, 'number') }) : null;
 }
@@ -85,7 +88,7 @@ function raised(list: Term): Term {
 export function signersTitle(figures: Figures): Finding | null {
   const largest = signers.find((signer) => figures.has(`documents.${signer}.part`));
   const part = figures.get(`documents.${largest}.part`);
-  if (!part || part.interval.lo < 50) return finding('title.documents_plain');
+  if (!largest || !part || part.interval.lo < 50) return finding('title.documents_plain');
   return finding(`title.documents_${largest}`, { fraction: shareTerm(part, false) });
 }
 

@@ -1,6 +1,7 @@
 import { type ChangeClass, classifyChange } from './change.ts';
 import type { Figure } from './figure.ts';
 import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import type { MessageKey } from './message-keys.d.ts';
 
 /** The figures of a briefing by key. */
 export type Figures = ReadonlyMap<string, Figure>;
@@ -12,7 +13,9 @@ export interface Subject {
   readonly gender: Term;
 }
 
-const subject = (key: string, name: string): Subject => ({
+type SubjectName = 'trade' | 'exports' | 'imports' | 'investment' | 'turnover';
+
+const subject = (key: string, name: SubjectName): Subject => ({
   key,
   name: messageTerm(`subject.${name}`),
   gender: messageTerm(`gender.${name}`),
@@ -26,7 +29,7 @@ export const subjects = {
   investment: subject('investment', 'investment'),
   /** Trade by its statistical name, in running text. */
   turnover: subject('turnover', 'turnover'),
-} as const satisfies Readonly<Record<string, Subject>>;
+} as const satisfies Readonly<Record<SubjectName, Subject>>;
 
 /** The class of a change against the year before. */
 export function changeOf(figures: Figures, { key }: Subject): ChangeClass {
@@ -46,20 +49,19 @@ const slots: Readonly<Record<string, readonly [suffix: string, form: FigureForm]
 };
 
 /**
- * A sentence on a change, such as «Exports to Russia rose by a quarter»; `gap` leaves out the verb where the language
- * does so in a second clause: «Импорт вырос втрое, экспорт – на четверть».
+ * The message on a change of a class, `change.<class>`; `gap.<class>` leaves out the verb where the language does so in
+ * a second clause: «Импорт вырос втрое, экспорт – на четверть».
  */
-export function changeFinding(
-  figures: Figures,
-  { key, name, gender }: Subject,
-  form: 'change' | 'gap' = 'change',
-): Finding {
+type ChangeMessage = Extract<MessageKey, `change.${string}` | `gap.${string}`>;
+
+/** A sentence on a change, such as «Exports to Russia rose by a quarter». */
+export function changeFinding(figures: Figures, { key, name, gender }: Subject, message: ChangeMessage): Finding {
   const terms: Record<string, Term> = { subject: name, gender };
   for (const [slot, [suffix, as]] of Object.entries(slots)) {
     const found = figures.get(`${key}${suffix}`);
     if (found) terms[slot] = figureTerm(found, as);
   }
-  return finding(`${form}.${changeOf(figures, { key, name, gender })}`, terms);
+  return finding(message, terms);
 }
 
 /** A value with its comparison, such as «Turnover with Russia in … came to …, 2.18 times as much as in …». */

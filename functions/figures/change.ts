@@ -1,18 +1,18 @@
 import type { Interval } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 
-/** How a value stands against its base; each class is a message `change.<class>`. */
-export type ChangeClass =
-  | 'no_value'
-  | 'still_zero'
-  | 'to_zero'
-  | 'from_zero'
-  | 'no_base'
-  | 'tiny_base_up'
-  | 'tiny_base_down'
-  | 'unchanged'
-  | 'almost_unchanged'
-  | RatioClass;
+/** The classes of a change that is not told as a ratio. */
+const plainClasses = [
+  'no_value',
+  'still_zero',
+  'to_zero',
+  'from_zero',
+  'no_base',
+  'tiny_base_up',
+  'tiny_base_down',
+  'unchanged',
+  'almost_unchanged',
+] as const;
 
 type RatioClass =
   | 'times_n'
@@ -38,6 +38,14 @@ type RatioClass =
   | 'more_than_90'
   | 'down_pct'
   | 'down_pct_about';
+
+/** How a value stands against its base; each class but `no_value` is a message `change.<class>`. */
+export type ChangeClass = (typeof plainClasses)[number] | RatioClass;
+
+/** True for a change that is told as a ratio; each of these has a message `gap.<class>` without a verb, too. */
+export function isRatio(word: ChangeClass): word is RatioClass {
+  return !plainClasses.some((plain) => plain === word);
+}
 
 /** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */
 interface ChangeBand {

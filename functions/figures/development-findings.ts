@@ -1,5 +1,5 @@
-import { lastMonth, type Period } from '../dataset/index.ts';
-import type { Development, Point } from './developments.ts';
+import { type Area, lastMonth, type Period } from '../dataset/index.ts';
+import type { Development, DevelopmentId, Point } from './developments.ts';
 import type { Figure, FigureUnit } from './figure.ts';
 import {
   compactPeriodTerm,
@@ -44,8 +44,7 @@ export function developmentTitle({ id, lines, contested }: Development, count: n
   }
   const shown = id === 'documents' ? (lines[0]?.points ?? []) : inTime(lines.flatMap(({ points }) => points));
   const figures = shown.map(({ figure }) => figure);
-  const area = lines[0]?.points[0]?.figure.area;
-  const name: Term = id === 'region' && area ? { term: 'area', area } : messageTerm(`dev.name.${id}`);
+  const name = nameOf(id, lines[0]?.points[0]?.figure.area ?? null);
   const newest = figures.at(-1);
   if (newest && !contested && areUnlike(figures)) {
     const value = figureTerm(newest, formOf(newest));
@@ -60,6 +59,12 @@ export function developmentTitle({ id, lines, contested }: Development, count: n
     first ?? messageTerm('value.missing'),
   );
   return finding('dev.title.list', { name, list });
+}
+
+/** A series is called by its message; that of a region by the name of the region. */
+function nameOf(id: DevelopmentId, area: Area | null): Term {
+  if (id !== 'region') return messageTerm(`dev.name.${id}`);
+  return area ? { term: 'area', area } : messageTerm('value.missing');
 }
 
 /** True for totals over periods of different length, which are never compared; a count holds for its date. */

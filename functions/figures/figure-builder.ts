@@ -1,11 +1,12 @@
 import { type Area, type Interval, type Observation, type Period, rangeOf, type Source } from '../dataset/index.ts';
 import { type Expression, evaluate, keysOf, worstCase } from './expression.ts';
-import type { Figure, FigureUnit, Group } from './figure.ts';
+import type { Figure, FigureSubject, FigureUnit, Group } from './figure.ts';
 
 /** What a theme says of a figure that it adds; the builder works out the rest. */
 interface Entry {
-  readonly key: string;
-  readonly subject?: string;
+  readonly subject: FigureSubject;
+  /** The key of the figure, where several have one subject; else it is the subject. */
+  readonly key?: string;
   readonly area?: Area | null;
 }
 
@@ -58,7 +59,7 @@ export class FigureBuilder {
   }
 
   /** Adds a published figure; nothing when there is no observation. */
-  publish({ key, subject = key, area = null }: Entry, observation: Observation | undefined): void {
+  publish({ subject, key = subject, area = null }: Entry, observation: Observation | undefined): void {
     if (!observation) return;
     const { value, decimals, interval, unit } = inMillions(observation);
     this.counts.P += 1;
@@ -85,7 +86,7 @@ export class FigureBuilder {
   }
 
   /** Adds a calculated figure; nothing when an input is missing or a divisor may be zero within its rounding. */
-  calculate({ key, subject = key, area = null, ...entry }: Calculation): void {
+  calculate({ subject, key = subject, area = null, ...entry }: Calculation): void {
     const { expression, unit, period, signed = false } = entry;
     const inputs = keysOf(expression).map((input) => this.byKey.get(input));
     if (!inputs.every((input) => input !== undefined)) return;

@@ -1,5 +1,6 @@
 import type { Area, Interval, Period, Qualifier, Source } from '../dataset/index.ts';
 import type { Expression } from './expression.ts';
+import type { MessageKey } from './message-keys.d.ts';
 
 /** The unit of a figure; money is in millions. */
 export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
@@ -9,12 +10,17 @@ export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' 
 /** The groups of what else an edition states: later and older values, trade with single regions. */
 export type HistoryGroup = 'history.business' | 'history.documents' | 'history.trade';
 
+type EndOf<Key> = Key extends `figure.${infer Subject}` ? Subject : never;
+
+/** What there are figures of: a message `figure.<subject>` names each. */
+export type FigureSubject = EndOf<MessageKey>;
+
 /** A number that the briefing states. */
 export interface Figure {
   /** Its name in findings, charts and `figures.json`, such as `turnover.base`. */
   readonly key: string;
   /** What it is a figure of, for its label; figures of different areas share one subject. */
-  readonly subject: string;
+  readonly subject: FigureSubject;
   readonly area: Area | null;
   readonly group: Group;
   /** Its number in the data notes: P1… published, D1… calculated. */

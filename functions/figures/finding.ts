@@ -1,9 +1,13 @@
 import type { Area, Period } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
+import type { MessageKey, MessageSlots } from './message-keys.d.ts';
+
+/** The key of a message without slots. */
+export type PlainKey = { [Key in MessageKey]: [MessageSlots[Key]] extends [never] ? Key : never }[MessageKey];
 
 /** A sentence, or a part of one, chosen by rule: the key of its message and what fills the message's slots. */
 export interface Finding {
-  readonly message: string;
+  readonly message: MessageKey;
   readonly terms: Readonly<Record<string, Term>>;
 }
 
@@ -13,7 +17,7 @@ export type Term =
   | { readonly term: 'count'; readonly count: number }
   | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
   | { readonly term: 'area'; readonly area: Area }
-  | { readonly term: 'message'; readonly key: string }
+  | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
   | { readonly term: 'list'; readonly items: readonly Term[] };
 
@@ -43,10 +47,10 @@ export type FigureForm =
 /** A figure in a slot. */
 export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'figure', figure, as });
 /** A message in a slot. */
-export const messageTerm = (key: string): Term => ({ term: 'message', key });
+export const messageTerm = (key: PlainKey): Term => ({ term: 'message', key });
 /** A period in a slot. */
 export const periodTerm = (period: Period): Term => ({ term: 'period', period });
 /** A period in a slot with little room, as in a table: Jan–May 2021. */
 export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
 /** A finding. */
-export const finding = (message: string, terms: Finding['terms'] = {}): Finding => ({ message, terms });
+export const finding = (message: MessageKey, terms: Finding['terms'] = {}): Finding => ({ message, terms });

@@ -105,16 +105,22 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
 
 /** The shorter wording of a sentence that would take three lines as the title of a page. */
 function asTitle(sentence: Finding | null): Finding | null {
-  const long = ['share.imports_but_exports', 'share.exports_but_imports'];
-  if (!sentence || !long.includes(sentence.message)) return sentence;
-  return { ...sentence, message: sentence.message.replace('share.', 'title.') };
+  switch (sentence?.message) {
+    case 'share.imports_but_exports':
+      return { ...sentence, message: 'title.imports_but_exports' };
+    case 'share.exports_but_imports':
+      return { ...sentence, message: 'title.exports_but_imports' };
+    default:
+      return sentence;
+  }
 }
 
 /** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */
 function brief(figures: Figures): readonly BriefItem[] {
+  const tradeWord = changeOf(figures, subjects.trade);
   const items = [
     item(
-      changeOf(figures, subjects.trade) === 'no_value' ? null : changeFinding(figures, subjects.trade),
+      tradeWord === 'no_value' ? null : changeFinding(figures, subjects.trade, `change.${tradeWord}`),
       levelFinding(figures, subjects.turnover),
     ),
     item(driverFinding(figures), flowsFinding(figures)),

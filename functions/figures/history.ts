@@ -2,17 +2,18 @@ import {
   type Area,
   byAge,
   byCode,
+  type Flow,
   type Indicator,
   type Observation,
   seriesOf,
   type Vintage,
 } from '../dataset/index.ts';
 import { shownObservations } from './developments.ts';
-import type { HistoryGroup } from './figure.ts';
+import type { FigureSubject, HistoryGroup } from './figure.ts';
 import type { FigureBuilder } from './figure-builder.ts';
 
 /** The subjects of later values that the pages on the newest breakdown have a name for already. */
-const known: Readonly<Record<string, string>> = {
+const known: Readonly<Record<string, FigureSubject>> = {
   'trade_share turnover': 'turnover.share',
   'trade_share export': 'exports.share',
   'trade_share import': 'imports.share',
@@ -47,15 +48,35 @@ function groupOf(indicator: Indicator): HistoryGroup {
 
 function publish(builder: FigureBuilder, vintage: Vintage, observation: Observation): void {
   const { indicator, flow, refArea, counterpart, unit, period } = observation;
-  const mirrored = counterpart === 'BY-HO' && /^trade_(value|index|change)$/.test(indicator);
   const partner = counterpart === 'BY-HO' ? refArea : counterpart;
-  const name = `${indicator} ${flow}`;
-  const plain = `history.${mirrored ? 'mirror.' : ''}${name.replace(' _Z', '').replace(' ', '.')}`;
+  const plain = subjectOf(observation);
   const isRussia = partner === 'RU';
-  const subject = (isRussia && known[name]) || plain;
+  const subject = (isRussia && known[`${indicator} ${flow}`]) || plain;
   const area: Area | null = vintage.areas.get(partner) ?? null;
   const key = `history.${indicator}.${flow}.${refArea}.${counterpart}.${unit}.${period.code}`;
   builder.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
+}
+
+/** What a value is of: trade by its flow, and apart where the other side reports it. */
+function subjectOf({ indicator, flow, counterpart }: Observation): FigureSubject {
+  switch (indicator) {
+    case 'trade_value':
+    case 'trade_index':
+    case 'trade_change':
+      return `history.${counterpart === 'BY-HO' ? 'mirror.' : ''}${indicator}.${directionOf(flow)}`;
+    case 'trade_share':
+      return `history.trade_share.${directionOf(flow)}`;
+    case 'region_share':
+      return 'history.region_share.export';
+    default:
+      return `history.${indicator}`;
+  }
+}
+
+/** The flow of a value of trade, which an earlier check has proved to be one. */
+function directionOf(flow: Flow): Exclude<Flow, '_Z'> {
+  if (flow === '_Z') throw new Error('a value of trade has no flow');
+  return flow;
 }
 
 function stated(vintage: Vintage): readonly Observation[] {

@@ -7,7 +7,17 @@ export type { Development, Point, SeriesLine } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
 export { isMoney } from './figure-builder.ts';
-export { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+export {
+  type FigureForm,
+  type Finding,
+  figureTerm,
+  finding,
+  messageTerm,
+  type PlainKey,
+  periodTerm,
+  type Term,
+} from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
+export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';

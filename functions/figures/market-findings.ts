@@ -63,7 +63,7 @@ export function borderTitle(figures: Figures): Finding | null {
   const markets = marketsOf(figures);
   if (markets.length === 0) return null;
   const bordering = markets.filter((market) => market.area?.bordersBelarus).length;
-  const words = ['none', 'one'][bordering] ?? 'several';
+  const words = (['none', 'one'] as const)[bordering] ?? 'several';
   return finding(`rank.border_${words}`, { k: countTerm(bordering), n: countTerm(markets.length) });
 }
 

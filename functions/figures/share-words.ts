@@ -1,10 +1,16 @@
 import type { Figure } from './figure.ts';
+import type { MessageKey } from './message-keys.d.ts';
+
+type EndOf<Key> = Key extends `fraction.${infer Words}` ? Words : never;
+
+/** The words for a share, each the end of a message key `fraction.<words>`. */
+type ShareWords = EndOf<MessageKey>;
 
 /** A band of shares, in per cent, that one fraction names; the upper end is not included. */
 interface ShareBand {
   readonly from: number;
   readonly to: number;
-  readonly words: string;
+  readonly words: ShareWords;
 }
 
 /**
@@ -40,8 +46,8 @@ const bands: readonly ShareBand[] = [
   { from: 0, to: 1, words: 'less_one' },
 ];
 
-/** The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. */
-export function shareWords({ value, interval }: Figure, contrasted = false): string {
+/** Chooses the words for a share; they are true over its whole rounding interval. */
+export function shareWords({ value, interval }: Figure, contrasted = false): ShareWords {
   if (value === 0) return 'none';
   if (value === 100) return 'all';
   const band = bands.find(({ from, to }) => interval.lo >= from && interval.hi <= to && value < to);

@@ -29,31 +29,31 @@ export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period |
   const find = finder(vintage);
 
   for (const name of flowNames) {
-    builder.publish({ key: name }, find('trade_value', period, flows[name]));
-    builder.publish({ key: `${name}.index` }, find('trade_index', period, flows[name]));
+    builder.publish({ subject: name }, find('trade_value', period, flows[name]));
+    builder.publish({ subject: `${name}.index` }, find('trade_index', period, flows[name]));
   }
-  const balance = { key: 'balance', expression: minus(figure('exports'), figure('imports')), signed: true };
-  builder.calculate({ ...balance, unit: 'USD', period });
+  const balance = minus(figure('exports'), figure('imports'));
+  builder.calculate({ subject: 'balance', expression: balance, unit: 'USD', period, signed: true });
   for (const name of flowNames) {
     if (builder.get(`${name}.index`)) {
       const expression = over(figure(name), figure(`${name}.index`));
-      builder.calculate({ key: `${name}.base`, expression, unit: 'USD', period: base });
+      builder.calculate({ subject: `${name}.base`, expression, unit: 'USD', period: base });
     } else {
-      builder.publish({ key: `${name}.base` }, find('trade_value', base, flows[name]));
+      builder.publish({ subject: `${name}.base` }, find('trade_value', base, flows[name]));
       const expression = over(figure(name), figure(`${name}.base`));
-      builder.calculate({ key: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
+      builder.calculate({ subject: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
     }
   }
   const earlier = minus(figure('exports.base'), figure('imports.base'));
-  builder.calculate({ key: 'balance.base', expression: earlier, unit: 'USD', period: base, signed: true });
-  for (const name of [...flowNames, 'balance']) {
+  builder.calculate({ subject: 'balance.base', expression: earlier, unit: 'USD', period: base, signed: true });
+  for (const name of [...flowNames, 'balance'] as const) {
     const expression = minus(figure(name), figure(`${name}.base`));
-    builder.calculate({ key: `${name}.change`, expression, unit: 'USD', period, signed: true });
+    builder.calculate({ subject: `${name}.change`, expression, unit: 'USD', period, signed: true });
   }
   calculateDriver(builder, period);
   const larger = (builder.get('imports')?.value ?? 0) > (builder.get('exports')?.value ?? 0) ? 'imports' : 'exports';
   const part = over(figure(larger), figure('turnover'));
-  builder.calculate({ key: `${larger}.part`, expression: part, unit: 'percent', period });
+  builder.calculate({ subject: `${larger}.part`, expression: part, unit: 'percent', period });
   return period;
 }
 
@@ -79,7 +79,7 @@ function calculateDriver(builder: FigureBuilder, period: Period): void {
   if (!isPart(exports) || !isPart(imports)) return;
   const driver = imports / turnover >= 0.5 ? 'imports' : 'exports';
   const expression = over(figure(`${driver}.change`), figure('turnover.change'));
-  const subject = `${driver}.contribution.${turnover > 0 ? 'up' : 'down'}`;
+  const subject = `${driver}.contribution.${turnover > 0 ? 'up' : 'down'}` as const;
   builder.calculate({ key: `${driver}.contribution`, subject, expression, unit: 'percent', period, decimals: 0 });
 }
 
@@ -87,25 +87,25 @@ function calculateDriver(builder: FigureBuilder, period: Period): void {
 export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: Period): void {
   builder.begin('weight');
   const find = finder(vintage);
-  for (const name of flowNames) builder.publish({ key: `${name}.share` }, find('trade_share', period, flows[name]));
+  for (const name of flowNames) builder.publish({ subject: `${name}.share` }, find('trade_share', period, flows[name]));
   for (const name of flowNames) {
     const expression = over(figure(name), figure(`${name}.share`));
-    builder.calculate({ key: `${name}.all`, expression, unit: 'USD', period });
+    builder.calculate({ subject: `${name}.all`, expression, unit: 'USD', period });
   }
   for (const name of flowNames) {
     const expression = minus(figure(`${name}.all`), figure(name));
-    builder.calculate({ key: `${name}.rest`, expression, unit: 'USD', period });
+    builder.calculate({ subject: `${name}.rest`, expression, unit: 'USD', period });
   }
   const known = flowNames.filter((name) => builder.get(`${name}.share`));
   for (const [index, name] of known.entries()) {
     const expression = minus(hundred, figure(`${name}.share`));
-    const entry = { key: `${name}.rest.share`, subject: 'rest.share', continues: index > 0 };
+    const entry = { key: `${name}.rest.share`, subject: 'rest.share', continues: index > 0 } as const;
     builder.calculate({ ...entry, expression, unit: 'percent', period });
   }
   const all = minus(figure('exports.all'), figure('imports.all'));
-  builder.calculate({ key: 'balance.all', expression: all, unit: 'USD', period, signed: true });
+  builder.calculate({ subject: 'balance.all', expression: all, unit: 'USD', period, signed: true });
   const rest = minus(figure('balance.all'), figure('balance'));
-  builder.calculate({ key: 'balance.rest', expression: rest, unit: 'USD', period, signed: true });
+  builder.calculate({ subject: 'balance.rest', expression: rest, unit: 'USD', period, signed: true });
 }
 
 /** Exports to Russia by region: shares, the values that they imply, and what the source leaves unnamed. */
@@ -133,21 +133,21 @@ export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   const ofSamePeriod = exports !== undefined && samePeriod(exports.period, period);
   for (const { area, key, share } of ofSamePeriod ? entries : []) {
     const expression = times(figure(key), figure('exports'));
-    const entry = { key: `region.exports.${share.counterpart}`, subject: 'region.exports', area };
+    const entry = { key: `region.exports.${share.counterpart}`, subject: 'region.exports', area } as const;
     builder.calculate({ ...entry, expression, unit: 'USD', period });
   }
   const total = sum(entries.map(({ key }) => figure(key)));
-  builder.calculate({ key: 'regions.named', expression: total, unit: 'percent', period });
+  builder.calculate({ subject: 'regions.named', expression: total, unit: 'percent', period });
   if ((builder.get('regions.named')?.value ?? 100) < 100) {
     const expression = minus(hundred, figure('regions.named'));
-    builder.calculate({ key: 'regions.rest', expression, unit: 'percent', period });
+    builder.calculate({ subject: 'regions.rest', expression, unit: 'percent', period });
     const rest = times(figure('regions.rest'), figure('exports'));
-    if (ofSamePeriod) builder.calculate({ key: 'regions.rest.exports', expression: rest, unit: 'USD', period });
+    if (ofSamePeriod) builder.calculate({ subject: 'regions.rest.exports', expression: rest, unit: 'USD', period });
   }
   const [first, second, third] = entries;
   if (first && second && third) {
     const expression = sum([figure(first.key), figure(second.key)]);
-    builder.calculate({ key: 'regions.pair', expression, unit: 'percent', period });
+    builder.calculate({ subject: 'regions.pair', expression, unit: 'percent', period });
   }
 }
 
@@ -162,31 +162,31 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
   const current = withShare ?? amounts[0];
   if (current) {
     const { period } = current;
-    builder.publish({ key: 'investment' }, current);
-    builder.publish({ key: 'investment.share' }, find('investment_share', period));
+    builder.publish({ subject: 'investment' }, current);
+    builder.publish({ subject: 'investment.share' }, find('investment_share', period));
     const base = find('investment', yearEarlier(period));
     builder.publish({ key: 'investment.base', subject: 'investment' }, base);
     const others = amounts.filter((amount) => amount.period.months !== period.months);
     if (!base) builder.publish({ key: 'investment.other', subject: 'investment' }, others[0]);
   }
   const companies = newest(vintage, 'companies');
-  builder.publish({ key: 'companies' }, companies);
-  builder.publish({ key: 'companies.fez' }, companies && find('companies_fez', companies.period));
+  builder.publish({ subject: 'companies' }, companies);
+  builder.publish({ subject: 'companies.fez' }, companies && find('companies_fez', companies.period));
   if (current) {
     const { period } = current;
     const index = over(figure('investment'), figure('investment.base'));
-    builder.calculate({ key: 'investment.index', expression: index, unit: 'index', period, decimals: 1 });
+    builder.calculate({ subject: 'investment.index', expression: index, unit: 'index', period, decimals: 1 });
     const all = over(figure('investment'), figure('investment.share'));
-    builder.calculate({ key: 'investment.all', expression: all, unit: 'USD', period });
+    builder.calculate({ subject: 'investment.all', expression: all, unit: 'USD', period });
     const rest = minus(figure('investment.all'), figure('investment'));
-    builder.calculate({ key: 'investment.rest', expression: rest, unit: 'USD', period });
+    builder.calculate({ subject: 'investment.rest', expression: rest, unit: 'USD', period });
     const share = minus(hundred, figure('investment.share'));
-    builder.calculate({ key: 'investment.rest.share', expression: share, unit: 'percent', period });
+    builder.calculate({ subject: 'investment.rest.share', expression: share, unit: 'percent', period });
   }
   if (companies) {
     const expression = over(figure('companies.fez'), figure('companies'));
     builder.calculate({
-      key: 'companies.fez.part',
+      subject: 'companies.fez.part',
       expression,
       unit: 'percent',
       period: companies.period,
@@ -207,18 +207,21 @@ export function documentFigures(builder: FigureBuilder, vintage: Vintage): void 
     const count = counted.find(
       ({ indicator, period }) => indicator === `documents_${signer}` && counts && samePeriod(period, counts),
     );
-    builder.publish({ key: `documents.${signer}` }, count);
+    builder.publish({ subject: `documents.${signer}` }, count);
   }
-  const signed = signers.map((signer) => builder.get(`documents.${signer}`));
+  const signed = signers.flatMap((signer) => {
+    const count = builder.get(`documents.${signer}`);
+    return count ? [{ signer, count }] : [];
+  });
   const [first] = signed;
-  if (!first || !signed.every((count) => count !== undefined && samePeriod(count.period, first.period))) return;
-  const { period } = first;
+  if (!first || signed.length < signers.length) return;
+  const { period } = first.count;
+  if (!signed.every(({ count }) => samePeriod(count.period, period))) return;
   const total = sum(signers.map((signer) => figure(`documents.${signer}`)));
-  builder.calculate({ key: 'documents', expression: total, unit: 'count', period });
-  const largest = signed.reduce((most, count) => ((count?.value ?? 0) > (most?.value ?? 0) ? count : most), first);
-  if (!largest) return;
-  const part = over(figure(largest.key), figure('documents'));
-  builder.calculate({ key: `${largest.key}.part`, expression: part, unit: 'percent', period, decimals: 1 });
+  builder.calculate({ subject: 'documents', expression: total, unit: 'count', period });
+  const { signer } = signed.reduce((most, next) => (next.count.value > most.count.value ? next : most), first);
+  const part = over(figure(`documents.${signer}`), figure('documents'));
+  builder.calculate({ subject: `documents.${signer}.part`, expression: part, unit: 'percent', period, decimals: 1 });
 }
 
 /** Finds the value of an indicator with Russia; of money, the one in dollars. */

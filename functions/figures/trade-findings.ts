@@ -1,4 +1,4 @@
-import { directionOf } from './change.ts';
+import { directionOf, isRatio } from './change.ts';
 import { changeFinding, changeOf, type Figures, type Subject, subjects } from './change-findings.ts';
 import type { Figure } from './figure.ts';
 import { type Finding, figureTerm, finding, messageTerm, type Term } from './finding.ts';
@@ -17,25 +17,27 @@ export function tradeTitle(figures: Figures): Finding {
 /** Without both flows and their bases there is only the turnover to speak of. */
 function tradeAlone(figures: Figures): Finding {
   const turnover = figures.get('turnover');
-  if (!turnover) return finding('title.trade_no_value');
   const word = changeOf(figures, subjects.trade);
+  if (!turnover || word === 'no_value') return finding('title.trade_no_value');
   if (word === 'no_base') return finding('title.trade_no_finding', { money: figureTerm(turnover, 'amount') });
-  return changeFinding(figures, subjects.trade);
+  return changeFinding(figures, subjects.trade, `change.${word}`);
 }
 
 function twoClauses(figures: Figures): Finding | null {
-  const words = { exports: changeOf(figures, subjects.exports), imports: changeOf(figures, subjects.imports) };
-  if (Object.values(words).some((word) => word === 'no_value' || word === 'no_base')) return null;
+  const [exports, imports] = [changeOf(figures, subjects.exports), changeOf(figures, subjects.imports)];
+  if (exports === 'no_value' || exports === 'no_base' || imports === 'no_value' || imports === 'no_base') return null;
+  const words = { exports, imports };
   if (Object.values(words).every((word) => directionOf(word) === 'none')) return finding('driver.both_same');
   const [first, second] = inOrder(figures);
-  const sameDirection = directionOf(words[first]) === directionOf(words[second]);
-  const mayShareVerb = sameDirection && !/zero|tiny/.test(words[second]);
+  const [opens, closes] = [words[first], words[second]];
+  const sameDirection = directionOf(opens) === directionOf(closes);
   const opening: Term = {
     term: 'finding',
-    finding: changeFinding(figures, clauseOf(first)),
+    finding: changeFinding(figures, clauseOf(first), `change.${opens}`),
     raised: true,
   };
-  const closing = inner(changeFinding(figures, clauseOf(second), mayShareVerb ? 'gap' : 'change'));
+  const message = sameDirection && isRatio(closes) ? (`gap.${closes}` as const) : (`change.${closes}` as const);
+  const closing = inner(changeFinding(figures, clauseOf(second), message));
   return finding(sameDirection ? 'driver.two_clauses' : 'driver.two_clauses_contrast', { a: opening, b: closing });
 }
 
@@ -57,8 +59,17 @@ function inner(inside: Finding): Term {
   return { term: 'finding', finding: inside };
 }
 
+type Sign = 'deficit' | 'surplus';
+
+/** How the balance moved, each the end of a message key `balance.<words>`. */
+type BalanceWords =
+  | `${Sign}_${'closed' | 'no_base' | 'opened' | 'same' | 'widened' | 'narrowed'}`
+  | 'deficit_to_surplus'
+  | 'surplus_to_deficit'
+  | 'balanced';
+
 /** What the balance is: its sign outside rounding, or zero where its interval holds zero or it is under 0.5 % of trade. */
-function signOf(balance: Figure | undefined, turnover: Figure | undefined): 'deficit' | 'surplus' | 'zero' | null {
+function signOf(balance: Figure | undefined, turnover: Figure | undefined): Sign | 'zero' | null {
   if (!balance) return null;
   const { interval, value } = balance;
   if (interval.lo <= 0 && interval.hi >= 0) return 'zero';
@@ -67,7 +78,7 @@ function signOf(balance: Figure | undefined, turnover: Figure | undefined): 'def
 }
 
 /** How the balance moved: opened, widened, narrowed, the same, closed or turned; null when it is not known. */
-export function balanceWords(figures: Figures): string | null {
+export function balanceWords(figures: Figures): BalanceWords | null {
   const [balance, base] = [figures.get('balance'), figures.get('balance.base')];
   const now = signOf(balance, figures.get('turnover'));
   const before = signOf(base, figures.get('turnover.base'));
@@ -75,7 +86,7 @@ export function balanceWords(figures: Figures): string | null {
   if (now === 'zero') return before === null || before === 'zero' ? 'balanced' : `${before}_closed`;
   if (!base || before === null) return `${now}_no_base`;
   if (before === 'zero') return `${now}_opened`;
-  if (before !== now) return `${before}_to_${now}`;
+  if (before !== now) return before === 'deficit' ? 'deficit_to_surplus' : 'surplus_to_deficit';
   const apart = balance.interval.lo > base.interval.hi || balance.interval.hi < base.interval.lo;
   if (!apart || Math.abs(balance.value - base.value) < 0.02 * Math.abs(base.value)) return `${now}_same`;
   return `${now}_${Math.abs(balance.value) > Math.abs(base.value) ? 'widened' : 'narrowed'}`;
@@ -103,14 +114,14 @@ const tails = [
   'surplus_widened',
   'surplus_narrowed',
   'surplus_opened',
-];
+] as const;
 
 function balanceTail(figures: Figures): Finding | null {
   const words = balanceWords(figures);
   if (!words) return null;
   const sign = signOf(figures.get('balance'), figures.get('turnover'));
-  if (sign === 'zero') return null;
-  return finding(`balance.tail.${tails.includes(words) ? words : sign}`, balanceTerms(figures));
+  if (sign === 'zero' || sign === null) return null;
+  return finding(`balance.tail.${tails.find((tail) => tail === words) ?? sign}`, balanceTerms(figures));
 }
 
 /** Which flow brought the change of turnover. */
@@ -155,15 +166,17 @@ export function offsetFinding(figures: Figures, form: 'title' | 'text'): Finding
   const [here, elsewhere] = [signOf(balance, figures.get('turnover')), signOf(rest, figures.get('turnover.rest'))];
   if (!balance || !rest || !here || !elsewhere) return null;
   const terms = { money: figureTerm(rest, 'amount') };
-  const tell = (words: string) => finding(`offset.${form}.${words}`, terms);
-  if (here === 'zero' || elsewhere === 'zero') return tell('plain');
-  if (here === elsewhere) return tell(`both_${here}`);
-  if (here === 'surplus') return tell('surplus_vs_deficit');
-  const least = rest.interval.lo / -balance.interval.lo;
-  const most = rest.interval.hi / -balance.interval.hi;
-  if (least > 1) return tell('all');
-  if (least >= 0.5 && most < 1) return tell('most');
-  return most < 0.5 ? tell('part') : tell('plain_sides');
+  const words = () => {
+    if (here === 'zero' || elsewhere === 'zero') return 'plain';
+    if (here === elsewhere) return `both_${here}` as const;
+    if (here === 'surplus') return 'surplus_vs_deficit';
+    const least = rest.interval.lo / -balance.interval.lo;
+    const most = rest.interval.hi / -balance.interval.hi;
+    if (least > 1) return 'all';
+    if (least >= 0.5 && most < 1) return 'most';
+    return most < 0.5 ? 'part' : 'plain_sides';
+  };
+  return finding(`offset.${form}.${words()}`, terms);
 }
 
 /** What Russia weighs in the oblast's exports and imports. */
@@ -179,9 +192,9 @@ export function weightTitle(figures: Figures): Finding | null {
     const numbers = { s1: figureTerm(exports, 'percent'), s2: figureTerm(imports, 'percent') };
     return finding(Math.abs(difference) < 5 ? 'share.similar' : 'share.weight', numbers);
   }
-  const [key] = ['turnover', 'imports', 'exports'].filter((flow) => figures.has(`${flow}.share`));
-  const share = figures.get(`${key}.share`);
-  return share ? finding(`share.${key}`, { fraction: shareTerm(share, false) }) : null;
+  const flow = (['turnover', 'imports', 'exports'] as const).find((name) => figures.has(`${name}.share`));
+  const share = figures.get(`${flow}.share`);
+  return flow && share ? finding(`share.${flow}`, { fraction: shareTerm(share, false) }) : null;
 }
 
 /** A share in words where a fraction names it, else in numbers. */

@@ -2,8 +2,10 @@ import { editionOf } from '../briefings/index.ts';
 import {
   type Dataset,
   type Edition,
+  inEachLanguage,
   type Language,
   type Localised,
+  languageFacts,
   type Observation,
   tables,
   vintageOf,
@@ -57,6 +59,7 @@ function nudged(observation: Observation): Observation {
   return { ...observation, value: unit === 'PT' && value + step > 100 ? value - step : value + step };
 }
 
-function lengthened({ en, ru, be }: Localised): Localised {
-  return { en: `${en}x`, ru: `${ru}х`, be: `${be}х` };
+/** The same text with a letter more, in its own script, so that it is set in the same face. */
+function lengthened(text: Localised): Localised {
+  return inEachLanguage((language) => text[language] + (languageFacts[language].script === 'Latin' ? 'x' : 'х'));
 }

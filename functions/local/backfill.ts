@@ -13,7 +13,7 @@ What is there is not made again; a run that was stopped is gone on with by runni
 
   --from YYYY-MM           the first edition
   --to YYYY-MM             the last edition
-  --language en|ru|be|all  in which language; all by default
+  --language ${languages.join('|')}|all  in which language; all by default
   --help                   these lines
 
 BACKFILL_ARN names the state machine: the output BackfillArn of the stack. Exit 0 when every briefing is

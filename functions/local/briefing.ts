@@ -14,7 +14,7 @@ const usage = `Usage: npm run briefing -- [options]
 Writes the briefing as PDF files and prints their paths.
 
   --edition YYYY-MM        which edition; the current one by default
-  --language en|ru|be|all  in which language; all by default
+  --language ${languages.join('|')}|all  in which language; all by default
   --data DIR               a Data Package to make it from; data/ by default
   --brand NAME             a folder of templates/brand; default by default
   --out PATH               a file for one language, a folder for several; this folder by default

@@ -25,7 +25,7 @@ const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['period-after', /^the period ends after (\S+) was published \((.+)\)$/],
   ['same-months', /^row (\d+) states the same months as (\S+); keep one of the two$/],
   ['after-today', /^not after today \((.+)\)$/],
-  ['three-languages', /^fill in all three languages/],
+  ['three-languages', /^fill in every language/],
   ['missing-file', /^the file is missing from the package$/],
   ['not-utf8', /^save the file as (?:CSV in UTF-8|UTF-8 without)/],
   ['line-ends', /^end rows with a line feed/],

@@ -72,8 +72,9 @@ async function answer(
   }
   const [, edition, name] = /^\/page\/data\/([^/]+)\/(figures\.json|data\.zip)$/.exec(path) ?? [];
   if (edition && name) return dataFile(named(edition, livePreview), name, livePreview);
-  const [, printed, language] = /^\/page\/pdf\/([^/]+)\/(en|ru|be)$/.exec(path) ?? [];
-  if (printed && language) return pdfFile(named(printed, livePreview), language as Language, livePreview);
+  const [, printed, code] = /^\/page\/pdf\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const language = languages.find((known) => known === code);
+  if (printed && language) return pdfFile(named(printed, livePreview), language, livePreview);
   const file = await pageFile(path);
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };

@@ -115,7 +115,7 @@ const broken: readonly (readonly [what: string, files: PackageFiles, says: strin
   [
     'a statement without its Belarusian text',
     withFile('statements.csv', (text) => text.replace('Крапежныя вырабы', '')),
-    'statements.csv, row 7, text_be: "" – fill in all three languages',
+    'statements.csv, row 7, text_be: "" – fill in every language',
   ],
   [
     'turnover that is 0.2 off its parts',

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileMessages } from '../../functions/assets/compile-messages.ts';
-import { compileTemplates } from '../../functions/assets/compile-templates.ts';
-import { loadBrand, readTemplates, readText } from '../../functions/assets/from-files.ts';
+import { loadBrand, readWording } from '../../functions/assets/from-files.ts';
 import { type Language, languages, type Observation } from '../../functions/dataset/index.ts';
 import { composeDocument, type Wording } from '../../functions/document/index.ts';
 import { all, briefingWith, set } from '../briefings.ts';
@@ -11,8 +9,7 @@ let wording: Wording;
 const { names } = loadBrand('default');
 
 beforeAll(() => {
-  const messages = compileMessages(readText('templates/messages.csv'));
-  wording = { messages, template: compileTemplates(readTemplates()) };
+  wording = readWording();
 });
 
 /** Everything that a document says, its alternative texts too. */

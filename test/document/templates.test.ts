@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { compileMessages, keysOf, readPatterns } from '../../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../../functions/assets/compile-templates.ts';
 import { loadBrand, readTemplates, readText } from '../../functions/assets/from-files.ts';
 import { checkTemplate, composeDocument, parseMarkup } from '../../functions/document/index.ts';
@@ -7,8 +7,10 @@ import { places, rowColumns } from '../../functions/document/vocabulary.ts';
 import { founding } from '../briefings.ts';
 import { wordsOf } from '../words.ts';
 
+const keys = keysOf(readPatterns(readText('templates/messages.csv')));
+
 const fill = (source: string, context: object) =>
-  compileTemplates(new Map([['briefing', source]]))(context, wordsOf.en);
+  compileTemplates(new Map([['briefing', source]]), keys)(context, wordsOf.en);
 
 const messages = compileMessages(readText('templates/messages.csv'));
 
@@ -61,6 +63,22 @@ describe('a template with a mistake', () => {
     expect(() => fill(source, { text: '' })).toThrow(message);
   });
 
+  it.each([
+    ['in a text', '<p>\n {{t "no.such"}}</p>', 'templates/briefing.hbs line 2 column 2: templates/messages.csv has no'],
+    ['in a slot', '<p>{{t "label.city" name=(t "no.such")}}</p>', 'line 1 column 26: templates/messages.csv has no'],
+    [
+      'where nothing prints it',
+      '<p>{{#if text}}{{t "no.such"}}{{/if}}</p>',
+      'line 1 column 16: templates/messages.csv',
+    ],
+    ['that is not written out', '<p>{{t text}}</p>', 'line 1 column 4: {{t}} needs the key of a message'],
+  ])(
+    'is refused with file and line before it is filled where it names a message that there is not: %s',
+    (_, source, message) => {
+      expect(() => compileTemplates(new Map([['briefing', source]]), keys)).toThrow(message);
+    },
+  );
+
   it('is refused where it calls a helper that there is not', () => {
     expect(() => fill('<p>{{shout "x"}}</p>', {})).toThrow('shout');
   });
@@ -95,7 +113,7 @@ describe('text that looks like markup', () => {
 
 it('every template of the repository is made of known elements', () => {
   expect(readTemplates().size).toBeGreaterThan(5);
-  expect(() => compileTemplates(readTemplates())).not.toThrow();
+  expect(() => compileTemplates(readTemplates(), keys)).not.toThrow();
 });
 
 it('every place and every kind of row is used by a template, and none of them says where that is', () => {

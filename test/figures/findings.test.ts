@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeFinding, subjects } from '../../functions/figures/change-findings.ts';
-import type { Figures } from '../../functions/figures/index.ts';
+import { changeFinding, changeOf, type Subject, subjects } from '../../functions/figures/change-findings.ts';
+import type { Figures, Finding } from '../../functions/figures/index.ts';
 import { balanceFinding, driverFinding } from '../../functions/figures/trade-findings.ts';
 import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
 import { told } from '../words.ts';
@@ -11,6 +11,12 @@ function published(name: 'investment' | 'exports', value: number, base: number):
   const entry = (key: string, amount: number) =>
     [key, { ...figure, key, value: amount, interval: { lo: amount, hi: amount } }] as const;
   return new Map([entry(name, value), entry(`${name}.base`, base)]);
+}
+
+/** The sentence on the change of a subject. */
+function changeIn(figures: Figures, subject: Subject): Finding | null {
+  const word = changeOf(figures, subject);
+  return word === 'no_value' ? null : changeFinding(figures, subject, `change.${word}`);
 }
 
 describe('the worked examples of the phrasebook', () => {
@@ -38,7 +44,7 @@ describe('the worked examples of the phrasebook', () => {
 
   it('3: an index of 78.6 is a fall', () => {
     const { byKey } = briefingWith(set('trade_index turnover', 78.6));
-    expect(told(changeFinding(byKey, subjects.trade))).toEqual({
+    expect(told(changeIn(byKey, subjects.trade))).toEqual({
       en: 'Trade with Russia fell by 21%',
       ru: 'Торговля с Россией сократилась на 21 %',
       be: 'Гандаль з Расіяй скараціўся на 21 %',
@@ -47,7 +53,7 @@ describe('the worked examples of the phrasebook', () => {
 
   it('4: imports that halved', () => {
     const { byKey } = briefingWith(set('trade_index import', 49.6));
-    expect(told(changeFinding(byKey, subjects.imports))).toEqual({
+    expect(told(changeIn(byKey, subjects.imports))).toEqual({
       en: 'Imports from Russia fell by half',
       ru: 'Импорт из России сократился вдвое',
       be: 'Імпарт з Расіі скараціўся ўдвая',
@@ -65,7 +71,7 @@ describe('the worked examples of the phrasebook', () => {
 
   it('6: an index of 100.3 is no change worth a word', () => {
     const { byKey } = briefingWith(set('trade_index export', 100.3));
-    expect(told(changeFinding(byKey, subjects.exports))).toEqual({
+    expect(told(changeIn(byKey, subjects.exports))).toEqual({
       en: 'Exports to Russia were almost unchanged',
       ru: 'Экспорт в Россию почти не изменился',
       be: 'Экспарт у Расію амаль не змяніўся',
@@ -74,7 +80,7 @@ describe('the worked examples of the phrasebook', () => {
 
   it('7: a value without anything to compare it with', () => {
     const { byKey } = briefingWith(set('trade_index import', null));
-    expect(told(changeFinding(byKey, subjects.imports))).toEqual({
+    expect(told(changeIn(byKey, subjects.imports))).toEqual({
       en: 'Imports from Russia came to USD 1,792.2 million; there is no comparable earlier figure',
       ru: 'Импорт из России составил 1 792,2 млн долл. США; сопоставимых данных за предыдущий период нет',
       be: 'Імпарт з Расіі склаў 1 792,2 млн дол. ЗША; супастаўных даных за папярэдні перыяд няма',
@@ -82,7 +88,7 @@ describe('the worked examples of the phrasebook', () => {
   });
 
   it('8: a base too small for a ratio', () => {
-    expect(told(changeFinding(published('exports', 12.3, 0.4), subjects.exports))).toEqual({
+    expect(told(changeIn(published('exports', 12.3, 0.4), subjects.exports))).toEqual({
       en: 'Exports to Russia rose to USD 12.3 million, from USD 0.4 million a year earlier',
       ru: 'Экспорт в Россию вырос до 12,3 млн долл. США (годом ранее – 0,4 млн долл. США)',
       be: 'Экспарт у Расію вырас да 12,3 млн дол. ЗША (годам раней – 0,4 млн дол. ЗША)',
@@ -90,7 +96,7 @@ describe('the worked examples of the phrasebook', () => {
   });
 
   it('9: investment that fell to nothing', () => {
-    expect(told(changeFinding(published('investment', 0, 154.3), subjects.investment))).toEqual({
+    expect(told(changeIn(published('investment', 0, 154.3), subjects.investment))).toEqual({
       en: 'Russian investment fell to zero',
       ru: 'Российские инвестиции сократились до нуля',
       be: 'Расійскія інвестыцыі скараціліся да нуля',
@@ -98,7 +104,7 @@ describe('the worked examples of the phrasebook', () => {
   });
 
   it('10: investment that began', () => {
-    expect(told(changeFinding(published('investment', 8.2, 0), subjects.investment))).toEqual({
+    expect(told(changeIn(published('investment', 8.2, 0), subjects.investment))).toEqual({
       en: 'Russian investment rose from zero to USD 8.2 million',
       ru: 'Российские инвестиции выросли с нуля до 8,2 млн долл. США',
       be: 'Расійскія інвестыцыі выраслі з нуля да 8,2 млн дол. ЗША',

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileMessages } from '../../functions/assets/compile-messages.ts';
+import { compileMessages, keysOf } from '../../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../../functions/assets/compile-templates.ts';
 import { readTemplates, readText } from '../../functions/assets/from-files.ts';
 import type { Edition } from '../../functions/dataset/index.ts';
@@ -97,7 +97,10 @@ describe('a file that an author saves', { timeout: 30_000 }, () => {
     const broken = (sources.get('trade') ?? '').replace('trade.weight.title', 'trade.weight.titel');
     await writeFile(join(project, 'templates/sections/trade.hbs'), broken);
     const messages = compileMessages(readText('templates/messages.csv'));
-    const loadRenderer = () => rendererWith({ messages, template: compileTemplates(sources.set('trade', broken)) });
+    const loadRenderer = () => {
+      const template = compileTemplates(sources.set('trade', broken), keysOf(messages));
+      return rendererWith({ messages, template });
+    };
     const places = { project, data: project, dataName: 'data' };
     const livePreview = new LivePreview(await servicesWith(), async () => ({ loadRenderer }), places);
     const { problem } = await livePreview.saved('templates/sections/trade.hbs');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '../../functions/dataset/index.ts';
+import { languageFacts, languages } from '../../functions/dataset/index.ts';
 import { openPdf } from '../read-pdf.ts';
 import { print } from '../renders.ts';
 import { type Part, partsIn } from './structure.ts';
@@ -61,13 +61,16 @@ describe.each(languages)('to someone who listens in %s', (language) => {
   });
 });
 
-it.each(['ru', 'be'] as const)('names in Latin letters are marked as English in %s', async (language) => {
-  const pdf = await openPdf((await print('2021-07', language)).bytes);
-  const marked: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const tree = JSON.stringify(await (await pdf.getPage(number)).getStructTree());
-    marked.push(...(tree.match(/"role":"Span"[^[]*|"lang":"en"/g) ?? []).filter((part) => part === '"lang":"en"'));
-  }
-  await pdf.loadingTask.destroy();
-  expect(marked.length).toBeGreaterThanOrEqual(6);
-});
+it.each(languages.filter((language) => languageFacts[language].script !== 'Latin'))(
+  'names in Latin letters are marked as English in %s',
+  async (language) => {
+    const pdf = await openPdf((await print('2021-07', language)).bytes);
+    const marked: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const tree = JSON.stringify(await (await pdf.getPage(number)).getStructTree());
+      marked.push(...(tree.match(/"role":"Span"[^[]*|"lang":"en"/g) ?? []).filter((part) => part === '"lang":"en"'));
+    }
+    await pdf.loadingTask.destroy();
+    expect(marked.length).toBeGreaterThanOrEqual(6);
+  },
+);

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Language } from '../../functions/dataset/index.ts';
+import { type Language, languageFacts } from '../../functions/dataset/index.ts';
 import { openPdf } from '../read-pdf.ts';
 import { artifactText, partsOf, readStructure } from './structure.ts';
 
@@ -63,7 +63,7 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
       { role: 'Alt', text: alt ?? '' },
     ]);
     for (const { role, text } of [...texts, { role: 'Artifact', text: await artifactText(page) }]) {
-      const plain = language === 'en' ? asTypedInEnglish(text) : asTypedInCyrillic(text, known);
+      const plain = languageFacts[language].decimal === '.' ? withPoints(text) : withCommas(text, known);
       for (const match of plain.matchAll(/(?<![\d.])[PD]?\d+(?:\.\d+)?/g)) {
         const kind = kindOf(match, plain, role, pdf.numPages, known);
         if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -115,12 +115,12 @@ function isMonth(text: string): boolean {
 }
 
 /** 2,467.8 becomes 2467.8. */
-function asTypedInEnglish(text: string): string {
+function withPoints(text: string): string {
   return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 }
 
 /** 2 467,8 becomes 2467.8; two numbers beside each other, such as 22 361, stay two. */
-function asTypedInCyrillic(text: string, known: Known): string {
+function withCommas(text: string, known: Known): string {
   const points = text.replace(/(?<=\d),(?=\d)/g, '.');
   return points.replace(/(?<![\d.])\d{1,3}(?:[\u00a0 ]\d{3})+(?:\.\d+)?(?!\d)/g, (group) => {
     const number = group.replace(/[\u00a0 ]/g, '');

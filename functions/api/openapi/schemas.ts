@@ -1,4 +1,4 @@
-import { languages } from '../../dataset/index.ts';
+import { languageFacts, languages } from '../../dataset/index.ts';
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
 import { expiry, pageSize } from '../requests.ts';
 
@@ -23,6 +23,8 @@ function record(description: string, properties: Readonly<Record<string, object>
   return { type: 'object', description, properties, required, additionalProperties: false } as const;
 }
 
+const languageNames = languages.map((language) => languageFacts[language].name);
+
 /** What the API takes and gives, as JSON Schema 2020-12; limits and names are those that the code works with. */
 export const schemas = {
   Edition: { type: 'string', pattern: `^${month}$`, description: 'The month at whose end the data were taken.' },
@@ -32,7 +34,11 @@ export const schemas = {
     default: 'latest',
     description: 'An edition; `latest` is that of the current month in Minsk.',
   },
-  Language: { type: 'string', enum: languages, description: 'English, Russian or Belarusian.' },
+  Language: {
+    type: 'string',
+    enum: languages,
+    description: `${languageNames.slice(0, -1).join(', ')} or ${languageNames.at(-1)}.`,
+  },
   ExpiresIn: {
     type: 'integer',
     minimum: expiry.min,

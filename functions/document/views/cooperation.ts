@@ -67,7 +67,7 @@ function documentsView(context: ViewContext) {
     total: total && part ? total : null,
     terms: rows.map(({ label }) => label).join(' + '),
     part: part ?? null,
-    largest: words.message(`signer.${largest?.signer}`),
+    largest: largest ? words.message(`signer.${largest.signer}`) : '',
     refs: figuresOf(context, ['documents', `documents.${largest?.signer}.part`]),
   };
 }

@@ -101,13 +101,14 @@ function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   const { words } = context;
   const index = figureOf(context, `${tone}.index`);
   const change = figureOf(context, 'balance.change');
-  const yearOnYear = words.message('label.year_on_year');
-  if (tone === 'balance') return change ? { strong: numberLabel(context, change), rest: yearOnYear } : null;
+  if (tone === 'balance') {
+    return change ? { strong: numberLabel(context, change), rest: words.message('label.year_on_year') } : null;
+  }
   if (!index) return null;
   const n = words.figureText(index, 'times');
   const times = words.message(index.value >= leastMultiple ? 'number.times' : 'number.times_sign', { n });
   const growth = words.percent(index.value - 100, index.decimals, true);
-  const rest = words.language === 'en' ? `${growth} ${yearOnYear}` : growth;
+  const rest = words.message('label.card.growth', { growth });
   return { strong: { text: times, calculated: index.status === 'calculated' }, rest };
 }
 

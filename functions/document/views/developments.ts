@@ -9,7 +9,7 @@ import {
   type Point,
   type SeriesLine,
 } from '../../figures/index.ts';
-import type { TimeMark } from '../charts.ts';
+import type { TimeKey, TimeMark } from '../charts.ts';
 import type { Words } from '../words.ts';
 import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';
 
@@ -103,15 +103,25 @@ function shapeOf({ unit, period }: Figure, { name }: SeriesLine): TimeMark['shap
   return unit === 'count' ? 'year' : 'period';
 }
 
+/** The lines that say what their values are called, or whose they are, where a series has several. */
+const namedLines = [
+  'companies',
+  'organisations',
+  'enterprises',
+  'documents_local',
+  'documents_executive',
+  'documents_oblast',
+  'mirror',
+] as const;
+
 /** What stands under a value: the months of a part of a year, whose it is or how it is called, the other currency. */
 function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: Figure, isLast: boolean): string | null {
   const { period, area } = figure;
   if (line.name === 'RUB') return words.message('dev.not_dollars');
   const months = period.months > 1 && period.months < 12 ? words.shortMonthsOf(period) : null;
   if (id === 'share' && period.months === 1) return words.message('dev.said_in', { period: words.period(period) });
-  if (!isLast || !['companies', 'documents', 'region'].includes(id)) return months;
-  if (line.name === 'region') return months;
-  return words.message(`dev.line.${line.name}`, { area: area ? words.text(area.label) : '' });
+  const named = isLast && namedLines.find((name) => name === line.name);
+  return named ? words.message(`dev.line.${named}`, { area: area ? words.text(area.label) : '' }) : months;
 }
 
 function titleOf(words: Words, development: Development): Finding {
@@ -136,7 +146,7 @@ function valuesOf({ lines }: Development): readonly Figure[] {
 }
 
 function timeKey(words: Words) {
-  const word = (name: string) => words.message(`dev.key.${name}`);
+  const word = (name: keyof TimeKey['words']) => words.message(`dev.key.${name}`);
   const entries = {
     date: word('date'),
     year: word('year'),

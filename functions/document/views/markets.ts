@@ -161,7 +161,7 @@ export function homeOf({ briefing, words }: ViewContext): MapPlace {
 
 /** The two countries that maps name, in capitals. */
 export function countriesOf({ words }: ViewContext) {
-  const capitals = (key: string) => words.message(key).toUpperCase();
+  const capitals = (key: 'label.russia' | 'label.belarus') => words.message(key).toUpperCase();
   return { russia: capitals('label.russia'), belarus: capitals('label.belarus') };
 }
 

@@ -62,7 +62,7 @@ function ageCell(words: Words, { ageInDays, ageIsExact }: Pick<EditionNews, 'age
     : { ...cellOf(words, 'under', 1), value: '<\u00a01' };
 }
 
-function cellOf(words: Words, name: string, n: number) {
+function cellOf(words: Words, name: 'new' | 'revised' | 'days' | 'months' | 'under', n: number) {
   return { value: String(n), label: words.message(`news.cell.${name}`, { n_number: n }) };
 }
 

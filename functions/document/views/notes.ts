@@ -131,18 +131,17 @@ function joined(terms: readonly string[]): string {
 
 function remarksOf(context: ViewContext) {
   const { words } = context;
-  const remark = (key: string, text: string, slots: Readonly<Record<string, string | number>> = {}) => ({
-    heading: words.message(`note.${key}.heading`, slots),
-    text: html(text),
-  });
+  const remark = (heading: string, text: string) => ({ heading, text: html(text) });
   const readings = readingsText(context);
   return [
-    ...(context.briefing.sources.length === 1 ? [remark('source', sourceText(context), { count: 1 })] : []),
-    ...(readings ? [remark('readings', readings)] : []),
-    remark('maps', words.message('note.maps')),
-    remark('limits', words.message('note.limits')),
-    remark('currency', words.message('note.currency', { direction: directionOf(context) })),
-    remark('period', periodText(context)),
+    ...(context.briefing.sources.length === 1
+      ? [remark(words.message('note.source.heading', { count: 1 }), sourceText(context))]
+      : []),
+    ...(readings ? [remark(words.message('note.readings.heading'), readings)] : []),
+    remark(words.message('note.maps.heading'), words.message('note.maps')),
+    remark(words.message('note.limits.heading'), words.message('note.limits')),
+    remark(words.message('note.currency.heading'), words.message('note.currency', { direction: directionOf(context) })),
+    remark(words.message('note.period.heading'), periodText(context)),
   ];
 }
 

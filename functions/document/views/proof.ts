@@ -88,7 +88,7 @@ function areaOf({ briefing, words }: ViewContext, code: string): string {
 function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area: string): Rest {
   const { exports, imports, turnover, shared } = check;
   const decimals = check.check === 'turnover' ? turnover.decimals + 1 : turnover.decimals;
-  const bar = (name: string, { lo, hi }: Interval, calculated: boolean): RangeBar => ({
+  const bar = (name: 'proof.parts' | 'proof.whole', { lo, hi }: Interval, calculated: boolean): RangeBar => ({
     name: words.message(name),
     lo,
     hi,
@@ -101,11 +101,11 @@ function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area:
   const period = words.period(
     check.check === 'bases' ? { ...check.period, year: check.period.year - 1 } : check.period,
   );
-  const suffix = check.check === 'turnover' ? '' : `.${check.check}`;
+  const unit = check.check === 'turnover' ? 'proof.unit' : (`proof.unit.${check.check}` as const);
   const overlap = shared ?? check.whole;
   return {
     explanation: words.message(`proof.${check.check}.how`, { a: a ?? '', b: b ?? '', c, d: d ?? '' }),
-    unit: `${area}${words.message(`proof.unit${suffix}`, { unit: words.message('unit.usd_m'), period })}`,
+    unit: `${area}${words.message(unit, { unit: words.message('unit.usd_m'), period })}`,
     detail: words
       .message('proof.both', { lo: words.number(overlap.lo, decimals), hi: words.number(overlap.hi, decimals) })
       .split('|'),

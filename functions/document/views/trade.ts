@@ -1,4 +1,4 @@
-import { type Figure, marginOf } from '../../figures/index.ts';
+import { type Figure, marginOf, type PlainKey } from '../../figures/index.ts';
 import type { ShareBars, Waterfall } from '../charts.ts';
 import { html } from '../html.ts';
 import {
@@ -160,7 +160,7 @@ function offsetView(context: ViewContext) {
   const [balance, rest, all] = figures;
   const title = briefing.findings.trade.offset;
   if (!balance || !rest || !all || !title) return null;
-  const row = (figure: Figure, name: string, total: boolean) => ({
+  const row = (figure: Figure, name: PlainKey, total: boolean) => ({
     name: words.message(name),
     total,
     tone: total ? ('turnover' as const) : figure.value < 0 ? ('imports' as const) : ('exports' as const),
@@ -191,12 +191,14 @@ function offsetView(context: ViewContext) {
   return { title, ...sourcesOf(context, figures), refs: figures, margin: words.number(margin, margin >= 1 ? 0 : 1) };
 }
 
+const tableRows = [...flows, 'balance'] as const;
+
 function tableView(context: ViewContext) {
   const { words } = context;
   const turnover = figureOf(context, 'turnover');
   const base = figureOf(context, 'turnover.base');
   if (!turnover || !base) return null;
-  const rows = [...flows, 'balance'].filter((key) => figureOf(context, key));
+  const rows = tableRows.filter((key) => figureOf(context, key));
   const indices = figuresOf(
     context,
     flows.map((flow) => `${flow}.index`),
@@ -210,7 +212,7 @@ function tableView(context: ViewContext) {
   };
 }
 
-function rowView(context: ViewContext, key: string) {
+function rowView(context: ViewContext, key: (typeof tableRows)[number]) {
   const { words } = context;
   const index = figureOf(context, `${key}.index`);
   const times = index && words.message('number.times_sign', { n: words.figureText(index, 'times') });

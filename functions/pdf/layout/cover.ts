@@ -1,3 +1,4 @@
+import type { Language } from '../../dataset/index.ts';
 import type { CoverBlock, Inline, Run } from '../../document/index.ts';
 import { breakLines, type Mark, restyle, setLine, styles, type TextStyle } from '../../drawing/index.ts';
 import { page } from '../page.ts';
@@ -46,12 +47,14 @@ function signPieces(context: Context, places: ReturnType<typeof coverGround>['pl
   });
 }
 
+/** The size that a title begins with, in points. */
+const largestTitle: Readonly<Record<Language, number>> = { en: 31, ru: 28, be: 28 };
+
 /** The title breaks after its colon; its size is the largest half-point whose lines fit. */
 function setTitle(title: Inline, y: number, width: number, context: Context) {
   const text = title.map((run) => run.text).join('');
   const parts = text.split(/(?<=:) /).map((part): Inline => [{ text: part }]);
-  const largest = context.document.language === 'en' ? 31 : 28;
-  let style: TextStyle = restyle(styles.coverTitle, { size: largest });
+  let style: TextStyle = restyle(styles.coverTitle, { size: largestTitle[context.document.language] });
   const fits = () => parts.every((part) => breakLines(context, part, () => style, width).length === 1);
   while (!fits() && style.size > 20) style = restyle(style, { size: style.size - 0.5 });
   const pieces: Piece[] = [];
