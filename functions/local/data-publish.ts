@@ -41,7 +41,7 @@ await runCommand(async () => {
     throw new UsageError(`--version ${values.version}: expected a digest of 64 hexadecimal digits.`);
   }
   const now = new Date();
-  const objects = openObjects(now);
+  const objects = openObjects(() => now);
   const [folder] = positionals;
   const published =
     folder === undefined
@@ -50,9 +50,9 @@ await runCommand(async () => {
   process.stdout.write(`${reportOf(published)}\n`);
 });
 
-function openObjects(now: Date): ObjectStore {
+function openObjects(now: () => Date): ObjectStore {
   const { BUCKET: bucket } = process.env;
-  return bucket ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), () => now);
+  return bucket ? openS3Objects(bucket, process.env, now, terminalTimeouts) : new FolderObjects(localFolder(), { now });
 }
 
 function reportOf({ pointer, moved }: Published): string {

@@ -12,9 +12,9 @@ import {
 } from '../cli/index.ts';
 import { type Dataset, type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
-import { openS3Objects, openS3Store } from '../s3/index.ts';
+import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
-import { type BriefingStore, FolderObjects, FolderStore, terminalTimeouts } from '../store/index.ts';
+import { BriefingStore, FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
@@ -56,9 +56,10 @@ await runCommand(async () => {
   const brand = oneOf('brand', options.brand, brandNames());
   const now = () => new Date();
   let address = '';
+  const objects = openObjects(now, () => address);
   const services: Services = {
-    dataset: await currentDataset(options.data, now),
-    store: openLocalStore(now, () => address),
+    dataset: await currentDataset(options.data, objects, now),
+    store: new BriefingStore(objects),
     rendererVersion: rendererVersionOf(brand),
     loadRenderer: once(() => rendererFromFiles(brand)),
     measure: () => {},
@@ -71,7 +72,7 @@ await runCommand(async () => {
   const reload = async () => {
     const renderer = await rendererFromFiles(brand);
     return {
-      dataset: await currentDataset(options.data, now),
+      dataset: await currentDataset(options.data, objects, now),
       rendererVersion: rendererVersionOf(brand),
       loadRenderer: async () => renderer,
     };
@@ -124,11 +125,8 @@ async function announce(language: Language, address: string): Promise<void> {
 }
 
 /** The dataset of a folder that was named, else the published one, else the one of the project. */
-async function currentDataset(folder: string | undefined, now: () => Date): Promise<Dataset> {
+async function currentDataset(folder: string | undefined, objects: ObjectStore, now: () => Date): Promise<Dataset> {
   if (folder !== undefined) return loadPackage(folder);
-  const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  const objects =
-    bucket && endpoint ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), now);
   const data = new PublishedData({
     objects,
     bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
@@ -138,10 +136,10 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
   return data.current();
 }
 
-function openLocalStore(now: () => Date, address: () => string): BriefingStore {
+function openObjects(now: () => Date, address: () => string): ObjectStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalTimeouts);
-  return new FolderStore(localFolder(), { now, address });
+  if (bucket && endpoint) return openS3Objects(bucket, process.env, now, terminalTimeouts);
+  return new FolderObjects(localFolder(), { now, address });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

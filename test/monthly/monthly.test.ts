@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
-import { FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
+import { BriefingStore, FolderObjects, StoreUnavailableError } from '../../functions/store/index.ts';
 import { noon, servicesWith, temporaryFolder } from '../services.ts';
 
 const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
@@ -21,13 +21,13 @@ describe('the monthly run', () => {
   });
 
   it('goes on when one briefing fails, then fails with the result of each', async () => {
-    class FailingInRussian extends FolderStore {
-      override put(...[key, pdf, facts]: Parameters<FolderStore['put']>): ReturnType<FolderStore['put']> {
-        if (key.language === 'ru') throw new StoreUnavailableError('the store did not write');
-        return super.put(key, pdf, facts);
+    class FailingInRussian extends FolderObjects {
+      override put(...call: Parameters<FolderObjects['put']>): ReturnType<FolderObjects['put']> {
+        if (call[0].includes('/ru/')) throw new StoreUnavailableError('the store did not write');
+        return super.put(...call);
       }
     }
-    const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
+    const store = new BriefingStore(new FailingInRussian(await temporaryFolder(), { now: () => noon }));
     const run = runMonthly(await servicesWith({ store }), null);
     await expect(run).rejects.toThrow(MonthlyError);
     const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;

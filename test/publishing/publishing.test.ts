@@ -10,7 +10,7 @@ import {
   publishPackage,
   rollBack,
 } from '../../functions/publishing/index.ts';
-import { FolderObjects, type ObjectStore, type VersionedObject } from '../../functions/store/index.ts';
+import { FolderObjects, type ObjectStore } from '../../functions/store/index.ts';
 import { packageFiles, withFile, withObservation } from '../package-files.ts';
 import { noon, temporaryFolder } from '../services.ts';
 
@@ -20,27 +20,20 @@ const versionNamed = (version: string) =>
 
 async function newObjects() {
   const folder = await temporaryFolder();
-  return { folder, objects: new FolderObjects(folder, () => noon) };
+  return { folder, objects: new FolderObjects(folder, { now: () => noon }) };
 }
 
-/** An object store that counts what it is asked for, and how often the answer was that nothing changed. */
-class CountingObjects implements ObjectStore {
+/** A folder of objects that counts what it is asked for, and how often the answer was that nothing changed. */
+class CountingObjects extends FolderObjects {
   reads = 0;
   unchanged = 0;
-  private readonly inner: ObjectStore;
 
-  constructor(inner: ObjectStore) {
-    this.inner = inner;
-  }
-
-  async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
+  override async get(...call: Parameters<ObjectStore['get']>): ReturnType<ObjectStore['get']> {
     this.reads += 1;
-    const found = await this.inner.get(path, knownEtag);
+    const found = await super.get(...call);
     if (found === 'unchanged') this.unchanged += 1;
     return found;
   }
-
-  put: ObjectStore['put'] = (...call) => this.inner.put(...call);
 }
 
 function dataIn(objects: ObjectStore) {
@@ -130,9 +123,9 @@ describe('the data that briefings are made from', () => {
   });
 
   it('are read once: after that the store only says that nothing changed', async () => {
-    const { objects } = await newObjects();
+    const { objects, folder } = await newObjects();
     await publishPackage(versionNamed('2026.1.0'), objects, noon);
-    const counting = new CountingObjects(objects);
+    const counting = new CountingObjects(folder, { now: () => noon });
     const { data } = dataIn(counting);
     const first = await data.current();
     const reads = counting.reads;
@@ -174,14 +167,15 @@ describe('the data that briefings are made from', () => {
   });
 
   it('are the last good ones while the store does not answer', async () => {
-    const { objects } = await newObjects();
-    await publishPackage(versionNamed('2026.1.0'), objects, noon);
     let isDown = false;
-    const flaky: ObjectStore = {
-      get: (...call) => (isDown ? Promise.reject(new Error('down')) : objects.get(...call)),
-      put: (...call) => objects.put(...call),
-    };
-    const { data, refusals } = dataIn(flaky);
+    class FlakyObjects extends FolderObjects {
+      override get(...call: Parameters<ObjectStore['get']>): ReturnType<ObjectStore['get']> {
+        return isDown ? Promise.reject(new Error('down')) : super.get(...call);
+      }
+    }
+    const objects = new FlakyObjects(await temporaryFolder(), { now: () => noon });
+    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    const { data, refusals } = dataIn(objects);
     await data.current();
     isDown = true;
     expect((await data.current()).version).toBe('2026.1.0');

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bucketStore } from '../s3/buckets.ts';
+import { bytes, facts, key } from './briefings.ts';
 
-const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
-const facts = {
-  title: 'Гомельская область — Россия: экономические связи',
-  pages: 8,
-  sha256: 'ab',
-  data: { version: '1.0.0', newestPeriod: '2020', newestPublished: '2021-07-27', newFigures: 22 },
-};
-const bytes = new TextEncoder().encode('%PDF-1.7 a briefing');
 const fileName = 'gomel-russia-briefing-2021-07-en.pdf';
 
-describe('an S3 store', () => {
-  it('gives back what it was given', async () => {
-    const { store } = await bucketStore();
-    expect(await store.head(key('2021-07'))).toBeNull();
-    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
-    expect(await store.head(key('2021-07'))).toMatchObject({ ...facts, bytes: bytes.length });
-  });
-
+describe('the objects of an S3 bucket', () => {
   it('has one winner when a hundred write at once, and the first stays', async () => {
     const { store, bucket } = await bucketStore();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => store.put(key('2021-07'), bytes, facts)));
