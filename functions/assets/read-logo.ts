@@ -1,16 +1,20 @@
 import { Parser } from 'htmlparser2';
-import type { Logo } from '../drawing/index.ts';
+import svgpath from 'svgpath';
+import type { Logo, LogoShape, PathSegment } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
 
-/** The size of a logo and its shapes: an SVG of plain paths with a fill each. */
+/**
+ * The size of a logo and its shapes: an SVG of plain paths with a fill each. Throws a {@link BrandError} that names the
+ * file and what in it cannot be drawn.
+ */
 export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'height' | 'shapes'> {
-  const shapes: { path: string; fill: string }[] = [];
+  const shapes: LogoShape[] = [];
   let box: readonly number[] = [];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'svg') box = (attributes.viewBox ?? '').split(/[ ,]+/).map(Number);
-        else if (name === 'path') shapes.push({ path: attributes.d ?? '', fill: attributes.fill ?? '' });
+        else if (name === 'path') shapes.push({ path: readPath(file, attributes.d), fill: attributes.fill ?? '' });
         else throw new BrandError(`${file}: <${name}> cannot be drawn; a logo is an <svg> of <path> elements`);
       },
     },
@@ -19,7 +23,38 @@ export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'heigh
   parser.end(svg);
   const [, , width = Number.NaN, height = Number.NaN] = box;
   if (!(width > 0 && height > 0)) throw new BrandError(`${file}: the viewBox must be four numbers such as 0 0 18 12`);
-  const wrong = shapes.find(({ path, fill }) => path === '' || !/^#[0-9A-Fa-f]{6}$/.test(fill));
+  const wrong = shapes.find(({ path, fill }) => path.length === 0 || !/^#[0-9A-Fa-f]{6}$/.test(fill));
   if (shapes.length === 0 || wrong) throw new BrandError(`${file}: every <path> needs d and a fill such as #0C5C6B`);
   return { width, height, shapes };
+}
+
+/** An SVG path as lines and Bézier curves, in thousandths of a unit of the logo. */
+function readPath(file: string, d = ''): readonly PathSegment[] {
+  const path = svgpath(d);
+  // It does not throw but leaves an error, of which its types know nothing.
+  if ('err' in path && path.err) throw new BrandError(`${file}: the path "${d}" cannot be read: ${path.err}`);
+  const segments: PathSegment[] = [];
+  const read = path.abs().unshort().unarc();
+  read.iterate(([command, ...values], _, x, y) => {
+    const [name, ...points] = plainSegment(command, values, x, y);
+    segments.push([name, ...points.map(inThousandths)]);
+  });
+  return segments;
+}
+
+/** A segment that begins at a point, as a line or a Bézier curve of third degree where it is another. */
+function plainSegment(command: string, values: readonly number[], x: number, y: number): PathSegment {
+  const [a = 0, b = 0, c = 0, d = 0] = values;
+  if (command === 'M' || command === 'L' || command === 'C') return [command, ...values];
+  if (command === 'H') return ['L', a, y];
+  if (command === 'V') return ['L', x, a];
+  if (command === 'Q') {
+    const part = 2 / 3;
+    return ['C', x + part * (a - x), y + part * (b - y), c + part * (a - c), d + part * (b - d), c, d];
+  }
+  return ['Z'];
+}
+
+function inThousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
