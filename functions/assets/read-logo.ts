@@ -1,20 +1,17 @@
 import { Parser } from 'htmlparser2';
 import svgpath from 'svgpath';
-import type { Logo, LogoShape, PathSegment } from '../drawing/index.ts';
+import type { Logo, PathSegment } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
 
-/**
- * The size of a logo and its shapes: an SVG of plain paths with a fill each. Throws a {@link BrandError} that names the
- * file and what in it cannot be drawn.
- */
+/** The size of a logo and its shapes: an SVG of plain paths with a fill each. */
 export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'height' | 'shapes'> {
-  const shapes: LogoShape[] = [];
+  const shapes: { path: string; fill: string }[] = [];
   let box: readonly number[] = [];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'svg') box = (attributes.viewBox ?? '').split(/[ ,]+/).map(Number);
-        else if (name === 'path') shapes.push({ path: readPath(file, attributes.d), fill: attributes.fill ?? '' });
+        else if (name === 'path') shapes.push({ path: attributes.d ?? '', fill: attributes.fill ?? '' });
         else throw new BrandError(`${file}: <${name}> cannot be drawn; a logo is an <svg> of <path> elements`);
       },
     },
@@ -23,13 +20,13 @@ export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'heigh
   parser.end(svg);
   const [, , width = Number.NaN, height = Number.NaN] = box;
   if (!(width > 0 && height > 0)) throw new BrandError(`${file}: the viewBox must be four numbers such as 0 0 18 12`);
-  const wrong = shapes.find(({ path, fill }) => path.length === 0 || !/^#[0-9A-Fa-f]{6}$/.test(fill));
+  const wrong = shapes.find(({ path, fill }) => path === '' || !/^#[0-9A-Fa-f]{6}$/.test(fill));
   if (shapes.length === 0 || wrong) throw new BrandError(`${file}: every <path> needs d and a fill such as #0C5C6B`);
-  return { width, height, shapes };
+  return { width, height, shapes: shapes.map(({ path, fill }) => ({ path: readPath(file, path), fill })) };
 }
 
 /** An SVG path as lines and Bézier curves, in thousandths of a unit of the logo. */
-function readPath(file: string, d = ''): readonly PathSegment[] {
+function readPath(file: string, d: string): readonly PathSegment[] {
   const path = svgpath(d);
   // It does not throw but leaves an error, of which its types know nothing.
   if ('err' in path && path.err) throw new BrandError(`${file}: the path "${d}" cannot be read: ${path.err}`);

@@ -1,7 +1,7 @@
 import type { Tone } from '../document/index.ts';
 import type { PathSegment } from './marks.ts';
 
-/** The colour roles of a brand, as hexadecimal sRGB. */
+/** The colour roles of a brand, as hexadecimal sRGB; `design` names every one of them. */
 export interface Colours {
   readonly text: string;
   readonly textSecondary: string;
