@@ -11,3 +11,4 @@ export { type FigureForm, type Finding, figureTerm, finding, messageTerm, period
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
+export { signers } from './signers.ts';
