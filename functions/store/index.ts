@@ -1,12 +1,5 @@
 export { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
-export {
-  type BriefingFacts,
-  type BriefingPage,
-  BriefingStore,
-  type DataFacts,
-  type ListRequest,
-  type StoredBriefing,
-} from './briefing-store.ts';
+export { BriefingStore, type DataFacts, type StoredBriefing } from './briefing-store.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { FolderObjects } from './folder-objects.ts';
 export { makeFolder } from './make-folder.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
-import { BriefingStore, FolderObjects, StoreUnavailableError } from '../../functions/store/index.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { servicesWith, storeFailingInRussian } from '../services.ts';
 
 const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
   results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);
@@ -21,14 +20,7 @@ describe('the monthly run', () => {
   });
 
   it('goes on when one briefing fails, then fails with the result of each', async () => {
-    class FailingInRussian extends FolderObjects {
-      override put(...call: Parameters<FolderObjects['put']>): ReturnType<FolderObjects['put']> {
-        if (call[0].includes('/ru/')) throw new StoreUnavailableError('the store did not write');
-        return super.put(...call);
-      }
-    }
-    const store = new BriefingStore(new FailingInRussian(await temporaryFolder(), { now: () => noon }));
-    const run = runMonthly(await servicesWith({ store }), null);
+    const run = runMonthly(await servicesWith({ store: await storeFailingInRussian() }), null);
     await expect(run).rejects.toThrow(MonthlyError);
     const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;
     expect(told(results)).toEqual([

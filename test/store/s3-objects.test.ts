@@ -21,6 +21,28 @@ describe('the objects of an S3 bucket', () => {
     await expect(store.put(key('2021-08'), bytes, facts)).rejects.toThrow('the store did not write');
   });
 
+  it('does not replace what another writer is replacing', async () => {
+    const { store, bucket } = await bucketStore();
+    bucket.conflicts = 1;
+    expect(await store.objects.put('data/current.json', bytes, { only: 'unchanged', etag: '"a"' })).toBe('refused');
+    expect(bucket.calls).toEqual(['PUT data/current.json']);
+  });
+
+  it('asks S3 once to write, to look and to read, and once more for each page of a list', async () => {
+    const { store, bucket } = await bucketStore();
+    const calls = async (work: Promise<unknown>) => {
+      const before = bucket.calls.length;
+      await work;
+      return bucket.calls.slice(before).map((call) => call.split(' ')[0]);
+    };
+    expect(await calls(store.put(key('2021-07'), bytes, facts))).toEqual(['PUT']);
+    expect(await calls(store.head(key('2021-07')))).toEqual(['HEAD']);
+    expect(await calls(store.read(key('2021-07')))).toEqual(['GET']);
+    expect(await calls(store.list({ limit: 10 }))).toEqual(['GET', 'HEAD']);
+    expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual(['POST']);
+    expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual([]);
+  });
+
   it('lists the newest edition first over all pages of S3, and goes on where its own page ended', async () => {
     const { store, bucket } = await bucketStore();
     const editions = ['2021-07', '2023-01', '2022-11', '2021-08', '2024-02', '2024-03', '2025-12'];
