@@ -1,6 +1,6 @@
 import { keysOf } from '../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../functions/assets/compile-templates.ts';
-import { loadBrand, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
+import { loadBrand, readColourProfile, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
 import { makeOutlines } from '../functions/assets/make-outlines.ts';
 import { subsetFonts } from '../functions/assets/subset-fonts.ts';
 import { editionOf, type Renderer } from '../functions/briefings/index.ts';
@@ -37,7 +37,7 @@ export async function printInBrand(brand: string, edition: string, language: Lan
 export async function rendererWith(wording: Wording): Promise<Renderer> {
   const brand = loadBrand('default');
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
-  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines() });
+  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
 }
 
 /** Prints an edition of the repository's dataset in other words than its own. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { rendererVersionOf } from '../functions/assets/from-files.ts';
 import type { Log, Services } from '../functions/services/services.ts';
-import { FolderStore } from '../functions/store/index.ts';
+import { BriefingStore, FolderObjects, StoreUnavailableError } from '../functions/store/index.ts';
 import { dataset, today } from './package-files.ts';
 import { renderer } from './renders.ts';
 
@@ -30,9 +30,22 @@ export async function temporaryFolder(): Promise<string> {
 /** The clock of the tests, on their day. */
 export const noon = new Date(`${today}T12:00:00Z`);
 
-/** A folder store in a new folder, with its clock. */
-export async function folderStore(now: () => Date = () => noon): Promise<FolderStore> {
-  return new FolderStore(await temporaryFolder(), { now, address: () => 'http://localhost' });
+/** A store in a new folder, with its clock. */
+export async function folderStore(now: () => Date = () => noon): Promise<BriefingStore> {
+  return new BriefingStore(new FolderObjects(await temporaryFolder(), { now }));
+}
+
+/** A folder of objects that cannot write what is in Russian. */
+class FailingInRussian extends FolderObjects {
+  override put(...call: Parameters<FolderObjects['put']>): ReturnType<FolderObjects['put']> {
+    if (call[0].includes('/ru/')) throw new StoreUnavailableError('the store did not write');
+    return super.put(...call);
+  }
+}
+
+/** A store in a new folder that keeps no briefing in Russian. */
+export async function storeFailingInRussian(): Promise<BriefingStore> {
+  return new BriefingStore(new FailingInRussian(await temporaryFolder(), { now: () => noon }));
 }
 
 /** Everything that the operations work with, over a new folder store. */

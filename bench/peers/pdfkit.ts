@@ -80,7 +80,13 @@ function draw(document: PDFKit.PDFDocument, mark: PlainMark): void {
       paint(document.path(polygonPath(mark)), mark.fill, mark.stroke && { ...mark.stroke, stroke: mark.stroke.colour });
       break;
     case 'path':
-      document.save().translate(mark.x, mark.y).scale(mark.scale).path(mark.path).fill(mark.fill).restore();
+      document
+        .save()
+        .translate(mark.x, mark.y)
+        .scale(mark.scale)
+        .path(mark.path.map((segment) => segment.join(' ')).join(' '))
+        .fill(mark.fill)
+        .restore();
       break;
     case 'clip':
       document.save().rect(mark.x, mark.y, mark.width, mark.height).clip();

@@ -1,4 +1,5 @@
-import { rendererFromFiles } from '../../functions/assets/from-files.ts';
+import { deflateSync } from 'node:zlib';
+import { readColourProfile, rendererFromFiles } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
 import { renderPdf } from '../../functions/pdf/index.ts';
@@ -18,6 +19,7 @@ export interface GrowthPrint {
 
 const renderer = await openOurRenderer();
 const wholePress = await rendererFromFiles();
+const packedProfile = deflateSync(readColourProfile());
 const founding = documentOf(renderer, await projectDataset(), foundingEdition, 'en');
 
 /** The day on which the synthetic packages end, and their last edition. */
@@ -33,6 +35,7 @@ async function printPages({ pages }: { readonly pages: number }): Promise<Growth
     theme: brand.theme,
     typefaces,
     outlines,
+    packedProfile,
     createdAt: new Date('2021-07-27T12:00:00Z'),
     creator: 'gomel-briefing',
     attachments: [],

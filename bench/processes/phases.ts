@@ -5,7 +5,7 @@ import { editionOf, type Measures } from '../../functions/briefings/index.ts';
 import type { Language } from '../../functions/dataset/index.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
-import type { BriefingStore } from '../../functions/store/index.ts';
+import { BriefingStore } from '../../functions/store/index.ts';
 import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
 import { makeEvent } from '../event.ts';
 import { answerQuestions } from '../process.ts';
@@ -27,19 +27,21 @@ export interface Seams {
 const services = servicesFromEnvironment();
 
 /** A store that adds up the time that its calls take. */
-function watched(store: BriefingStore, took: { store: number; sign: number }): BriefingStore {
+function watched({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
   const timed = async <T>(what: 'store' | 'sign', work: Promise<T>): Promise<T> => {
     const begun = performance.now();
     const result = await work;
     took[what] += performance.now() - begun;
     return result;
   };
-  return {
-    head: (key) => timed('store', store.head(key)),
-    put: (key, pdf, facts) => timed('store', store.put(key, pdf, facts)),
-    list: (request) => timed('store', store.list(request)),
-    link: (key, request) => timed('sign', store.link(key, request)),
-  };
+  return new BriefingStore({
+    get: (...call) => timed('store', objects.get(...call)),
+    put: (...call) => timed('store', objects.put(...call)),
+    head: (...call) => timed('store', objects.head(...call)),
+    list: (...call) => timed('store', objects.list(...call)),
+    sign: (...call) => timed('sign', objects.sign(...call)),
+    deadline: () => objects.deadline(),
+  });
 }
 
 async function request({ language }: { readonly language: Language }): Promise<Seams> {

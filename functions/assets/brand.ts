@@ -22,7 +22,6 @@ const schema = v.strictObject({
   name: localised,
   publisher: localised,
   product: localised,
-  contact: localised,
   cover: v.picklist(['band', 'panel']),
   logo: v.strictObject({ file: v.string(), headerHeight: points, headerCentre: points, coverHeight: points }),
   fonts: v.strictObject({
@@ -120,11 +119,12 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
   };
 }
 
-/** What is wrong with a field; of a colour under its former name, what it is called now. */
+/** What is wrong with a field and what to do; of a colour under its former name, what it is called now. */
 function remedyOf(issue: v.InferIssue<typeof schema>): string {
-  const key = issue.path?.at(-1)?.key;
-  const role = typeof key === 'string' && issue.type === 'strict_object' ? formerRoles[key] : undefined;
-  return role === undefined ? issue.message : `the colour is called "${role}" now; rename it`;
+  if (issue.type !== 'strict_object') return issue.message;
+  if (issue.expected !== 'never') return 'is missing; add it';
+  const role = formerRoles[String(issue.path?.at(-1)?.key)];
+  return role === undefined ? 'a brand has no such field; remove it' : `the colour is called "${role}" now; rename it`;
 }
 
 function parseJson(file: string, json: string): unknown {

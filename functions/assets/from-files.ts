@@ -22,7 +22,7 @@ export async function rendererFromFiles(brandName = 'default'): Promise<Renderer
   const brand = loadBrand(brandName);
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
   checkFaces(brandName, typefaces);
-  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines() });
+  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
 }
 
 /** A digest of all that decides the look and the words of a briefing: templates, messages, brand, code, libraries. */
@@ -33,6 +33,7 @@ export function rendererVersionOf(brandName: string): string {
     ...readTemplates().values(),
     JSON.stringify(loadBrand(brandName)),
     ...readCode(),
+    readColourProfile(),
     JSON.stringify(librariesOf(readText('package.json'))),
   ];
   for (const part of parts) hash.update(part).update('\0');
@@ -64,6 +65,14 @@ export function readTemplates(): TemplateSources {
   const names = files.map((file) => file.replace(/\.hbs$/, ''));
   const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
   return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
+}
+
+/**
+ * The ICC profile of sRGB. `srgb.icc` is ours: half a kilobyte of formulas (ICC.1:2004-10, version 4.2) that were
+ * computed from the primaries, the white and the curve of IEC 61966-2-1, adapted to D50 by Bradford's matrix.
+ */
+export function readColourProfile(): Uint8Array {
+  return readFileSync(join(projectFolder, 'functions/assets/srgb.icc'));
 }
 
 /** The version of the code, as `package.json` states it. */

@@ -6,6 +6,7 @@ export {
   codeVersion,
   loadBrand,
   projectFolder,
+  readColourProfile,
   readTemplates,
   readText,
   rendererFromFiles,

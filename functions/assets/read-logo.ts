@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import type { Logo } from '../drawing/index.ts';
+import svgpath from 'svgpath';
+import type { Logo, PathSegment } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
 
 /** The size of a logo and its shapes: an SVG of plain paths with a fill each. */
@@ -21,5 +22,36 @@ export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'heigh
   if (!(width > 0 && height > 0)) throw new BrandError(`${file}: the viewBox must be four numbers such as 0 0 18 12`);
   const wrong = shapes.find(({ path, fill }) => path === '' || !/^#[0-9A-Fa-f]{6}$/.test(fill));
   if (shapes.length === 0 || wrong) throw new BrandError(`${file}: every <path> needs d and a fill such as #0C5C6B`);
-  return { width, height, shapes };
+  return { width, height, shapes: shapes.map(({ path, fill }) => ({ path: readPath(file, path), fill })) };
+}
+
+/** An SVG path as lines and Bézier curves, in thousandths of a unit of the logo. */
+function readPath(file: string, d: string): readonly PathSegment[] {
+  const path = svgpath(d);
+  // It does not throw but leaves an error, of which its types know nothing.
+  if ('err' in path && path.err) throw new BrandError(`${file}: the path "${d}" cannot be read: ${path.err}`);
+  const segments: PathSegment[] = [];
+  const read = path.abs().unshort().unarc();
+  read.iterate(([command, ...values], _, x, y) => {
+    const [name, ...points] = plainSegment(command, values, x, y);
+    segments.push([name, ...points.map(inThousandths)]);
+  });
+  return segments;
+}
+
+/** A segment that begins at a point, as a line or a Bézier curve of third degree where it is another. */
+function plainSegment(command: string, values: readonly number[], x: number, y: number): PathSegment {
+  const [a = 0, b = 0, c = 0, d = 0] = values;
+  if (command === 'M' || command === 'L' || command === 'C') return [command, ...values];
+  if (command === 'H') return ['L', a, y];
+  if (command === 'V') return ['L', x, a];
+  if (command === 'Q') {
+    const part = 2 / 3;
+    return ['C', x + part * (a - x), y + part * (b - y), c + part * (a - c), d + part * (b - d), c, d];
+  }
+  return ['Z'];
+}
+
+function inThousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -11,6 +11,7 @@ import {
   loadBrand,
   makeOutlines,
   projectFolder,
+  readColourProfile,
   readPatterns,
   readTemplates,
   readText,
@@ -51,6 +52,7 @@ export async function rendererModules(brandName: string): Promise<RendererModule
     ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
     ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
+    ['srgb.icc', readColourProfile()],
     ['data.json', json({ version, rows })],
   ]);
   const modules = new Map([
@@ -111,6 +113,7 @@ function openedModule(brandName: string, kerningPlaces: object): string {
         brand: ${JSON.stringify({ names, theme })},
         typefaces: openTypefaces(Object.fromEntries(faceNames.map((face) => [face, partsOf(face)]))),
         outlines: JSON.parse(read('outlines.json')),
+        colourProfile: read('srgb.icc'),
       });
     }`;
 }

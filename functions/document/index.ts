@@ -8,7 +8,6 @@ export type { Message, Messages } from './messages.ts';
 export type * from './nodes.ts';
 export { formatNumber } from './numbers.ts';
 export { parseMarkup } from './parse-markup.ts';
-export { plainText } from './read-inline.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
 export { TemplateError } from './vocabulary.ts';

@@ -66,8 +66,3 @@ function languageOf({ attributes: { lang } }: Element): Language {
   if (!language) throw new TemplateError(`<span lang="${lang}">: expected one of ${languages.join(', ')}`);
   return language;
 }
-
-/** The text of runs without their style. */
-export function plainText(runs: Inline): string {
-  return runs.map(({ text }) => text).join('');
-}

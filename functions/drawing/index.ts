@@ -12,6 +12,7 @@ export {
   type Mark,
   outlined,
   type PathMark,
+  type PathSegment,
   type PolygonMark,
   type Rectangle,
   type RectMark,

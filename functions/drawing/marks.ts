@@ -58,10 +58,13 @@ export interface PolygonMark {
   readonly open?: true;
 }
 
-/** A shape given as an SVG path, moved and scaled into place. */
+/** A step of a path, by the absolute commands of SVG: move, line, Bézier curve, and back to the start. */
+export type PathSegment = readonly [command: 'M' | 'L' | 'C' | 'Z', ...points: number[]];
+
+/** A shape given as a path, moved and scaled into place. */
 export interface PathMark {
   readonly mark: 'path';
-  readonly path: string;
+  readonly path: readonly PathSegment[];
   readonly x: number;
   readonly y: number;
   readonly scale: number;

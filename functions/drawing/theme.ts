@@ -1,4 +1,5 @@
 import type { Tone } from '../document/index.ts';
+import type { PathSegment } from './marks.ts';
 
 /** The colour roles of a brand, as hexadecimal sRGB; `design` names every one of them. */
 export interface Colours {
@@ -34,9 +35,9 @@ export interface Colours {
   readonly mapOther: string;
 }
 
-/** A shape of the logo as an SVG path, with the colour role or hexadecimal colour that fills it. */
+/** A shape of the logo with the colour role or hexadecimal colour that fills it. */
 export interface LogoShape {
-  readonly path: string;
+  readonly path: readonly PathSegment[];
   readonly fill: string;
 }
 

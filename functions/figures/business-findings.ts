@@ -1,6 +1,7 @@
 import type { Statement } from '../dataset/index.ts';
 import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { signers } from './signers.ts';
 import { shareTerm } from './trade-findings.ts';
 
 /** Russia's part in foreign investment; without it how the amount changed, without an amount the companies. */
@@ -48,8 +49,6 @@ export function companiesTitle(figures: Figures): Finding | null {
   if (!zone) return finding('title.companies', { n: total });
   return finding('share.companies_fez', { n: figureTerm(zone, 'number'), total });
 }
-
-const signers = ['local', 'executive', 'council'] as const;
 
 /** How many documents, with how many named regions. */
 export function cooperationTitle(figures: Figures, partners: readonly Statement[]): Finding | null {

@@ -21,3 +21,4 @@ export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
+export { signers } from './signers.ts';

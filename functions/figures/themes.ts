@@ -198,6 +198,7 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
 /** Bilateral documents by who signed them. */
 export function documentFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('documents');
+  // Figures are numbered in this order, which is not that of the texts.
   const signers = ['executive', 'council', 'local'] as const;
   const counted = vintage.observations.filter(
     ({ indicator, counterpart }) => counterpart === 'RU' && signers.some((name) => indicator === `documents_${name}`),

@@ -50,7 +50,9 @@ await runCommand(async () => {
   const execution = await startMap(client, stateMachine, items);
   process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);
   const output = await waitFor(client, execution, items.length);
-  const results = await readResults(output, (bucket) => openS3Objects(bucket, process.env, terminalTimeouts));
+  const results = await readResults(output, (bucket) =>
+    openS3Objects(bucket, process.env, () => new Date(), terminalTimeouts),
+  );
   const countOf = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   process.stdout.write(`${countOf('made')} made, ${countOf('was there')} were there, ${failed.length} failed.\n`);

@@ -10,7 +10,6 @@ import {
 } from '../briefings/index.ts';
 import { type Edition, type Language, languages } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
-import { FolderStore } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
 import type { LivePreview, OpenEdition } from './live-preview.ts';
 import { pageFile, pagePolicy } from './page-files.ts';
@@ -22,7 +21,6 @@ interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly status?: number;
 }
 
 /** Answers a request to the page, to its files or to what it asks for. Throws a {@link Problem} for what there is not. */
@@ -37,8 +35,8 @@ export async function sendPage(
   if (path === '/page/events') {
     return sendEvents(response, livePreview, query.has('edition') ? chosen(query, livePreview) : null);
   }
-  const { type, body, headers, status = 200 } = await answer(path, query, request, livePreview);
-  response.writeHead(status, {
+  const { type, body, headers } = await answer(path, query, request, livePreview);
+  response.writeHead(200, {
     'content-type': type,
     'cache-control': 'no-store',
     'content-security-policy': pagePolicy,
@@ -116,13 +114,10 @@ function dataFile(edition: Edition, name: string, livePreview: LivePreview): Ans
 /** The bytes of a briefing as it is now, wherever they are kept: the page may ask no other address. */
 async function pdfFile(edition: Edition, language: Language, livePreview: LivePreview): Promise<Answer> {
   const services = livePreview.current();
-  const { store } = services;
   const key = briefingKey(edition, language, services);
-  if (!(await store.head(key))) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
-  if (store instanceof FolderStore) return { type: 'application/pdf', body: (await store.read(key)) ?? '' };
-  const { url } = await store.link(key, { expiresInSeconds: 60, fileName: 'briefing.pdf' });
-  const file = await fetch(url);
-  return { type: 'application/pdf', body: new Uint8Array(await file.arrayBuffer()), status: file.status };
+  const bytes = await services.store.read(key);
+  if (!bytes) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
+  return { type: 'application/pdf', body: bytes };
 }
 
 /** Makes the briefing that a form asks for, and leads back to the page: the way of browsers without JavaScript. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleRequest, Problem } from '../api/index.ts';
 import { EditionError } from '../briefings/index.ts';
-import { contentDisposition, FolderStore, keyOf, verifyLink } from '../store/index.ts';
+import { BriefingStore, contentDisposition, FolderObjects, keyOf } from '../store/index.ts';
 import { targetOf, toEvent } from './events.ts';
 import type { LivePreview } from './live-preview.ts';
 import { sendPage } from './page-routes.ts';
@@ -11,7 +11,7 @@ import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from '
 /** More of a body is not kept: the API refuses it by its length anyway. */
 const maximumBody = 65_536;
 
-/** A server that answers like the deployed API, serves the links of a folder store, and has a page to look at. */
+/** A server that answers like the deployed API, serves the links of a folder, and has a page to look at. */
 export function localServer(livePreview: LivePreview): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
@@ -47,7 +47,8 @@ async function respond(
   const services = livePreview.current();
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
-  const ofFile = pathname.startsWith('/files/') && services.store instanceof FolderStore ? services.store : null;
+  const { objects } = services.store;
+  const ofFile = pathname.startsWith('/files/') && objects instanceof FolderObjects ? objects : null;
   const isForm = method === 'POST' && pathname === '/page/make';
   if ((ofPage && !isForm) || ofFile) {
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: readMethods }).end();
@@ -56,7 +57,7 @@ async function respond(
   const searchParams = new URLSearchParams(query.join('?'));
   if (ofPage) return sendPage(request, response, pathname, searchParams, livePreview);
   if (ofFile) {
-    return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile, services.now());
+    return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile);
   }
   const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
@@ -78,16 +79,15 @@ async function sendFile(
   path: string,
   query: URLSearchParams,
   response: ServerResponse,
-  store: FolderStore,
-  now: Date,
+  folder: FolderObjects,
 ): Promise<void> {
-  const permission = verifyLink(await store.secretOfFolder(), path, query, now);
+  const permission = await folder.verify(path, query);
   if (permission === 'forged')
     throw new Problem('link-refused', 'The signature of this link is not ours; ask for the briefing again.');
   if (permission === 'expired')
     throw new Problem('link-refused', 'This link has expired; ask for the briefing again to get a new one.');
   const key = keyOf(path);
-  const bytes = key ? await store.read(key) : null;
+  const bytes = key ? await new BriefingStore(folder).read(key) : null;
   if (!bytes) throw new Problem('not-found', 'The file is no longer there; ask for the briefing again.');
   response.writeHead(200, {
     'content-type': 'application/pdf',

@@ -15,9 +15,9 @@ import {
 } from '../cli/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
-import { openS3Objects, openS3Store } from '../s3/index.ts';
+import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
-import { type BriefingStore, FolderObjects, FolderStore, terminalTimeouts } from '../store/index.ts';
+import { BriefingStore, FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
@@ -59,9 +59,10 @@ await runCommand(async () => {
   const brand = oneOf('brand', options.brand, brandNames());
   const now = () => new Date();
   let address = '';
+  const objects = openObjects(now, () => address);
   const services: Services = {
-    ...(await currentData(options.data, now)),
-    store: openLocalStore(now, () => address),
+    ...(await currentData(options.data, objects, now)),
+    store: new BriefingStore(objects),
     rendererVersion: rendererVersionOf(brand),
     loadRenderer: lazily(() => rendererFromFiles(brand)),
     measure: () => {},
@@ -74,7 +75,7 @@ await runCommand(async () => {
   const reload = async () => {
     const renderer = await rendererFromFiles(brand);
     return {
-      ...(await currentData(options.data, now)),
+      ...(await currentData(options.data, objects, now)),
       rendererVersion: rendererVersionOf(brand),
       loadRenderer: async () => renderer,
     };
@@ -144,14 +145,12 @@ async function post(address: string, body: string): Promise<{ readonly status: n
 /** The data of a folder that was named, else the published ones, else those of the project. */
 async function currentData(
   folder: string | undefined,
+  objects: ObjectStore,
   now: () => Date,
 ): Promise<Pick<Services, 'dataset' | 'dataDigest' | 'data'>> {
   if (folder !== undefined) {
     return { dataset: await loadPackage(folder), dataDigest: null, data: { state: 'current', withdrawn: [] } };
   }
-  const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  const objects =
-    bucket && endpoint ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), now);
   const tell = (error: unknown) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
   const published = new PublishedData({
     objects,
@@ -164,10 +163,10 @@ async function currentData(
   return { dataset, dataDigest: digest, data: { state, withdrawn } };
 }
 
-function openLocalStore(now: () => Date, address: () => string): BriefingStore {
+function openObjects(now: () => Date, address: () => string): ObjectStore {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
-  if (bucket && endpoint) return openS3Store(bucket, process.env, now, terminalTimeouts);
-  return new FolderStore(localFolder(), { now, address });
+  if (bucket && endpoint) return openS3Objects(bucket, process.env, now, terminalTimeouts);
+  return new FolderObjects(localFolder(), { now, address });
 }
 
 /** Makes a thing when it is first asked for, and once. */

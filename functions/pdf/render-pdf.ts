@@ -11,6 +11,8 @@ export interface Print {
   readonly theme: Theme;
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
+  /** The ICC profile of sRGB, which says what the colours mean; deflated. */
+  readonly packedProfile: Uint8Array;
   /** Written into the file instead of the clock: the same inputs give the same bytes. */
   readonly createdAt: Date;
   /** The program that made it, with its version. */
@@ -40,5 +42,6 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
-  return { bytes: paint(paged, typefaces, metadata, print.attachments), pages: paged.pages.length };
+  const { attachments, packedProfile } = print;
+  return { bytes: paint(paged, typefaces, metadata, { attachments, packedProfile }), pages: paged.pages.length };
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
 import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
@@ -11,13 +12,16 @@ export interface RendererParts {
   readonly brand: { readonly names: BrandNames; readonly theme: Theme };
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
+  /** The ICC profile of sRGB. */
+  readonly colourProfile: Uint8Array;
 }
 
 /**
  * Makes a renderer of its parts. A file is dated by its newest publication instead of the clock: the same inputs give
  * the same bytes.
  */
-export function createRenderer({ wording, brand, typefaces, outlines }: RendererParts): Renderer {
+export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
+  const packedProfile = deflateSync(colourProfile);
   return {
     async render(data, language, laidOut) {
       const begun = performance.now();
@@ -29,6 +33,7 @@ export function createRenderer({ wording, brand, typefaces, outlines }: Renderer
         theme: brand.theme,
         typefaces,
         outlines,
+        packedProfile,
         createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
         creator: 'gomel-briefing',
         attachments: attachmentsOf(data, briefing),

@@ -1,1 +1,1 @@
-export { openS3Objects, openS3Store } from './open-s3.ts';
+export { openS3Objects } from './open-s3.ts';

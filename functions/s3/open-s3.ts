@@ -1,20 +1,19 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import { attempts, type BriefingStore, lambdaTimeouts, type ObjectStore, type Timeouts } from '../store/index.ts';
+import { attempts, lambdaTimeouts, type ObjectStore, type Timeouts } from '../store/index.ts';
 import { OwnSigner, RoleSigner } from './link-signer.ts';
 import { S3Objects } from './s3-objects.ts';
-import { S3Store } from './s3-store.ts';
 
 /**
- * Opens the store in an S3 bucket. With `LINK_ROLE_ARN` links are signed by sessions of that role, whose end is known;
+ * Opens the objects of an S3 bucket. With `LINK_ROLE_ARN` links are signed by sessions of that role, whose end is known;
  * with an endpoint of one's own (`AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`) buckets stand in the path.
  */
-export function openS3Store(
+export function openS3Objects(
   bucket: string,
   environment: NodeJS.ProcessEnv,
   now: () => Date,
   timeouts: Timeouts = lambdaTimeouts,
-): BriefingStore {
+): ObjectStore {
   const config = configOf(environment, timeouts);
   const client = new S3Client(config);
   // The time of S3, as its answers tell it: a link that is dated by a clock gone wrong would be refused.
@@ -25,16 +24,7 @@ export function openS3Store(
   const signer = roleArn
     ? new RoleSigner({ sts: sts(), roleArn, clientConfig: config, now: storeTime, timeouts })
     : new OwnSigner(client, storeTime);
-  return new S3Store(client, bucket, signer, timeouts);
-}
-
-/** Opens the objects of an S3 bucket: what is not a briefing. */
-export function openS3Objects(
-  bucket: string,
-  environment: NodeJS.ProcessEnv,
-  timeouts: Timeouts = lambdaTimeouts,
-): ObjectStore {
-  return new S3Objects(new S3Client(configOf(environment, timeouts)), bucket, timeouts);
+  return new S3Objects({ client, bucket, signer, timeouts });
 }
 
 function configOf(environment: NodeJS.ProcessEnv, timeouts: Timeouts): S3ClientConfig {

@@ -1,27 +1,55 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import {
+  attempts,
+  contentDisposition,
+  type LinkRequest,
+  type ObjectDescription,
+  type ObjectHead,
   type ObjectStore,
+  type SignedLink,
   StoreUnavailableError,
   type Timeouts,
   type VersionedObject,
   type WriteCondition,
 } from '../store/index.ts';
-import { isListed } from './is-listed.ts';
+import type { LinkSigner } from './link-signer.ts';
 
-/** Keeps objects in an S3 bucket, by its conditional reads and writes. */
+/** What objects in a bucket are reached with. */
+export interface S3ObjectsOptions {
+  readonly client: S3Client;
+  readonly bucket: string;
+  readonly signer: LinkSigner;
+  readonly timeouts: Timeouts;
+}
+
+/**
+ * Keeps objects in an S3 bucket by its conditional reads and writes, the facts of each in its metadata. Each call tries
+ * a few times and gives up after its timeout.
+ */
 export class S3Objects implements ObjectStore {
   private readonly client: S3Client;
   private readonly bucket: string;
+  private readonly signer: LinkSigner;
   private readonly timeouts: Timeouts;
 
-  constructor(client: S3Client, bucket: string, timeouts: Timeouts) {
+  constructor({ client, bucket, signer, timeouts }: S3ObjectsOptions) {
     this.client = client;
     this.bucket = bucket;
+    this.signer = signer;
     this.timeouts = timeouts;
   }
 
   async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
-    const abortSignal = AbortSignal.timeout(this.timeouts.call);
+    const abortSignal = this.deadline();
     const known = knownEtag === undefined ? {} : { IfNoneMatch: knownEtag };
     try {
       const command = new GetObjectCommand({ Bucket: this.bucket, Key: path, ...known });
@@ -30,27 +58,107 @@ export class S3Objects implements ObjectStore {
       return { bytes: await body.transformToByteArray(), etag };
     } catch (error) {
       if (statusOf(error) === 304) return 'unchanged';
-      if (statusOf(error) === 404 || (await this.isMissing(path, error, abortSignal))) return null;
+      if (await this.isMissing(path, error, abortSignal)) return null;
       throw unavailable('read', error);
     }
   }
 
-  /** True when a refusal means that nothing is there. */
-  private async isMissing(path: string, error: unknown, abortSignal: AbortSignal): Promise<boolean> {
-    if (statusOf(error) !== 403) return false;
-    return !(await isListed(this.client, this.bucket, path, abortSignal).catch(() => true));
+  /** Writes with `If-None-Match: *` or `If-Match`: of several writers one wins, and the others learn of it. */
+  async put(
+    path: string,
+    bytes: Uint8Array,
+    condition: WriteCondition,
+    description?: ObjectDescription,
+  ): Promise<'written' | 'refused'> {
+    const abortSignal = this.deadline();
+    const isNew = condition.only === 'new';
+    const input = {
+      Bucket: this.bucket,
+      Key: path,
+      Body: bytes,
+      ...(isNew ? { IfNoneMatch: '*' } : { IfMatch: condition.etag }),
+      ...(description && {
+        ContentType: description.contentType,
+        Metadata: { facts: encodeURIComponent(description.facts) },
+      }),
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.client.send(new PutObjectCommand(input), { abortSignal });
+        return 'written';
+      } catch (error) {
+        const status = statusOf(error);
+        if (status === 412) return 'refused';
+        if (!isNew && (status === 404 || status === 409)) return 'refused';
+        // 409: another writer has not finished. What it writes may fail yet, so S3 asks to try again.
+        if (status !== 409 || attempt === attempts) throw unavailable('write', error);
+        await pause(Math.random() * 100 * 2 ** attempt);
+      }
+    }
   }
 
-  async put(path: string, bytes: Uint8Array, condition: WriteCondition): Promise<'written' | 'refused'> {
-    const holds = condition.only === 'new' ? { IfNoneMatch: '*' } : { IfMatch: condition.etag };
-    const command = new PutObjectCommand({ Bucket: this.bucket, Key: path, Body: bytes, ...holds });
+  async head(path: string, abortSignal = this.deadline()): Promise<ObjectHead | null> {
+    const command = new HeadObjectCommand({ Bucket: this.bucket, Key: path });
     try {
-      await this.client.send(command, { abortSignal: AbortSignal.timeout(this.timeouts.call) });
-      return 'written';
+      const output = await this.client.send(command, { abortSignal });
+      const { ContentLength: bytes, LastModified: created, Metadata: { facts } = {} } = output;
+      if (bytes === undefined || created === undefined) throw new Error('the answer has no length or no date');
+      return { bytes, created, facts: facts === undefined ? null : decodeURIComponent(facts) };
     } catch (error) {
-      const status = statusOf(error);
-      if (status === 409 || status === 412 || (status === 404 && condition.only === 'unchanged')) return 'refused';
-      throw unavailable('write', error);
+      if (await this.isMissing(path, error, abortSignal)) return null;
+      throw unavailable('read', error);
+    }
+  }
+
+  async list(prefix: string, abortSignal = this.deadline()): Promise<readonly string[]> {
+    const paths: string[] = [];
+    let token: string | undefined;
+    do {
+      const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix, ContinuationToken: token });
+      const output = await this.client.send(command, { abortSignal }).catch((error: unknown) => {
+        throw unavailable('list', error);
+      });
+      // An answer that was lost on the way reads as an empty list; a list always says whether it goes on.
+      if (output.IsTruncated === undefined) throw unavailable('list', new Error('the answer is no list'));
+      paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      token = output.NextContinuationToken;
+    } while (token);
+    return paths;
+  }
+
+  async sign(
+    path: string,
+    { expiresInSeconds, fileName, contentType }: LinkRequest & Pick<ObjectDescription, 'contentType'>,
+  ): Promise<SignedLink> {
+    const { client, expiration, now } = await this.signer.session(expiresInSeconds);
+    const wanted = new Date(Math.floor(now.getTime() / 1000) * 1000 + expiresInSeconds * 1000);
+    const expiresAt = expiration && expiration < wanted ? expiration : wanted;
+    const command = new GetObjectCommand({
+      Bucket: this.bucket,
+      Key: path,
+      ResponseContentDisposition: contentDisposition(fileName),
+      ResponseContentType: contentType,
+    });
+    const url = await getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate: now });
+    return { url, expiresAt };
+  }
+
+  deadline(): AbortSignal {
+    return AbortSignal.timeout(this.timeouts.call);
+  }
+
+  /**
+   * Whether an error means that nothing is there. S3 answers 403 instead of 404 to those who may list a prefix and not
+   * the whole bucket, as our functions may: then only a list can tell.
+   */
+  private async isMissing(path: string, error: unknown, abortSignal: AbortSignal): Promise<boolean> {
+    if (statusOf(error) !== 403) return statusOf(error) === 404;
+    const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: path, MaxKeys: 1 });
+    try {
+      const { Contents: found = [] } = await this.client.send(command, { abortSignal });
+      return !found.some(({ Key }) => Key === path);
+    } catch {
+      return false;
     }
   }
 }
@@ -59,6 +167,7 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
+/** Says what failed and keeps why for the log; keys and buckets stay out of the message. */
 function unavailable(what: string, cause: unknown): StoreUnavailableError {
   return new StoreUnavailableError(`the store did not ${what}`, { cause });
 }

@@ -3,8 +3,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { bundledDataset, loadRenderer, rendererVersion, version } from '#renderer';
 import type { MeasureName, Measures } from '../briefings/index.ts';
 import { PublishedData, type ServedData } from '../publishing/index.ts';
-import { openS3Objects, openS3Store } from '../s3/index.ts';
-import { type BriefingStore, FolderObjects, FolderStore, type ObjectStore } from '../store/index.ts';
+import { openS3Objects } from '../s3/index.ts';
+import { BriefingStore, FolderObjects, type ObjectStore } from '../store/index.ts';
 import type { Log, Services } from './services.ts';
 
 /** Gives the services of a process as of now: with the data that are current. */
@@ -22,9 +22,11 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   const service = environment.POWERTOOLS_SERVICE_NAME ?? 'gomel-briefing';
   const logger = structuredLog(service);
   const measure = structuredMetrics(service);
-  const fixed = { store: openStore(environment, now), rendererVersion, loadRenderer, measure, now, logger, version };
+  const objects = openObjects(environment, now);
+  const store = new BriefingStore(objects);
+  const fixed = { store, rendererVersion, loadRenderer, measure, now, logger, version };
   const published = new PublishedData({
-    objects: openObjects(environment, now),
+    objects,
     bundled: bundledDataset,
     now,
     refused: (error) => {
@@ -69,18 +71,10 @@ function unitOf(name: MeasureName) {
   return name.endsWith('Size') ? MetricUnit.Bytes : MetricUnit.Count;
 }
 
-/** An S3 bucket where one is named, else a folder; a process with neither is not set up. */
-export function openStore(environment: NodeJS.ProcessEnv, now: () => Date): BriefingStore {
-  const { BUCKET: bucket, BRIEFINGS_FOLDER: folder, BRIEFINGS_ADDRESS: address = 'http://localhost' } = environment;
-  if (bucket) return openS3Store(bucket, environment, now);
-  if (folder) return new FolderStore(folder, { now, address: () => address });
-  throw new Error('Set BUCKET to the name of an S3 bucket, or BRIEFINGS_FOLDER to a folder on this machine.');
-}
-
-/** Where published data are: in the bucket or the folder of the briefings. */
+/** Where briefings and data are: in an S3 bucket where one is named, else in a folder; with neither it throws. */
 export function openObjects(environment: NodeJS.ProcessEnv, now: () => Date): ObjectStore {
-  const { BUCKET: bucket, BRIEFINGS_FOLDER: folder } = environment;
-  if (bucket) return openS3Objects(bucket, environment);
-  if (folder) return new FolderObjects(folder, now);
+  const { BUCKET: bucket, BRIEFINGS_FOLDER: folder, BRIEFINGS_ADDRESS: address = 'http://localhost' } = environment;
+  if (bucket) return openS3Objects(bucket, environment, now);
+  if (folder) return new FolderObjects(folder, { now, address: () => address });
   throw new Error('Set BUCKET to the name of an S3 bucket, or BRIEFINGS_FOLDER to a folder on this machine.');
 }

@@ -1,23 +1,16 @@
+export { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
+export { BriefingStore, type DataFacts, type StoredBriefing } from './briefing-store.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { FolderObjects } from './folder-objects.ts';
-export { FolderStore } from './folder-store.ts';
 export { makeFolder } from './make-folder.ts';
-export type { ObjectStore, VersionedObject, WriteCondition } from './objects.ts';
-export { verifyLink } from './signature.ts';
 export {
-  type BriefingFacts,
-  type BriefingKey,
-  type BriefingPage,
-  type BriefingStore,
-  briefingsPrefix,
-  type DataFacts,
-  keyOf,
   type LinkRequest,
-  type ListRequest,
-  pageOf,
-  pathOf,
+  type ObjectDescription,
+  type ObjectHead,
+  type ObjectStore,
   type SignedLink,
-  type StoredBriefing,
   StoreUnavailableError,
-} from './store.ts';
+  type VersionedObject,
+  type WriteCondition,
+} from './objects.ts';
 export { attempts, lambdaTimeouts, type Timeouts, terminalTimeouts } from './timeouts.ts';

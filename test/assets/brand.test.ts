@@ -78,6 +78,12 @@ describe('a brand that cannot be read well is refused', () => {
     expect(() => read('default', broken)).toThrow(/cover: .*\n.*text/s);
   });
 
+  it('asks to remove a field that brands had before, and to add one that is missing', () => {
+    const old = (text: string) => text.replace('"cover": "band"', '"contact": { "en": "" }');
+    expect(() => read('default', old)).toThrow('brand.json: contact: a brand has no such field; remove it');
+    expect(() => read('default', old)).toThrow('brand.json: cover: is missing; add it');
+  });
+
   it('gives a colour under its former name the name that it has now', () => {
     const former = (text: string) => text.replace('"exportsMuted"', '"expM"');
     expect(() => read('default', former)).toThrow('colours.expM: the colour is called "exportsMuted" now; rename it');

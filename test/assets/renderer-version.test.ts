@@ -27,6 +27,7 @@ const decisive: Readonly<Record<string, Change>> = {
   'a message': appended('templates/messages.csv', '\n'),
   'a colour of the brand': replaced('templates/brand/default/brand.json', '#14242E', '#000000'),
   'the logo of the brand': replaced('templates/brand/default/logo.svg', 'd="M', 'd="M0 0M'),
+  'the colour profile': appended('functions/assets/srgb.icc', '\n'),
   'the code that paints': appended('functions/pdf/render-pdf.ts', '\n'),
   'the version of the PDF library': replaced('package.json', '"pdfkit": "', '"pdfkit": "9'),
   'the version of a library that shapes the page': replaced('package.json', '"d3-geo": "', '"d3-geo": "9'),

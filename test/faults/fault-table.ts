@@ -4,9 +4,9 @@ import { rendererVersionOf } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
-import { openS3Objects, openS3Store } from '../../functions/s3/open-s3.ts';
+import { openS3Objects } from '../../functions/s3/index.ts';
 import type { Services } from '../../functions/services/services.ts';
-import type { Timeouts } from '../../functions/store/index.ts';
+import { BriefingStore, type Timeouts } from '../../functions/store/index.ts';
 import { event } from '../api/call.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset, packageFiles } from '../package-files.ts';
@@ -98,8 +98,9 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
 function client(address: string, timeouts: Timeouts) {
   const environment = { AWS_ENDPOINT_URL: address, LINK_ROLE_ARN: linkRole };
   const now = () => new Date();
+  const objects = openS3Objects('bucket', environment, now, timeouts);
   const data = new PublishedData({
-    objects: openS3Objects('bucket', environment, timeouts),
+    objects,
     bundled: async (today) => loadDataset(packageFiles, today),
     now,
     refused: () => {},
@@ -109,7 +110,7 @@ function client(address: string, timeouts: Timeouts) {
     dataset,
     dataDigest: null,
     data: { state: 'current', withdrawn: [] },
-    store: openS3Store('bucket', environment, now, timeouts),
+    store: new BriefingStore(objects),
     rendererVersion,
     loadRenderer,
     measure: () => {},

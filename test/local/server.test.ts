@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { LivePreview } from '../../functions/local/live-preview.ts';
 import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
-import { FolderStore } from '../../functions/store/index.ts';
+import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';
 import { type ListLog, noon, servicesWith, temporaryFolder } from '../services.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
@@ -13,7 +13,7 @@ async function serve() {
   let now = noon;
   let address = '';
   const clock = () => now;
-  const store = new FolderStore(await temporaryFolder(), { now: clock, address: () => address });
+  const store = new BriefingStore(new FolderObjects(await temporaryFolder(), { now: clock, address: () => address }));
   const livePreview = new LivePreview(await servicesWith({ store, now: clock }), async () => ({}));
   const server = localServer(livePreview);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

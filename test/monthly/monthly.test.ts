@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
-import { FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { servicesWith, storeFailingInRussian } from '../services.ts';
 
 const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
   results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);
@@ -21,14 +20,7 @@ describe('the monthly run', () => {
   });
 
   it('goes on when one briefing fails, then fails with the result of each', async () => {
-    class FailingInRussian extends FolderStore {
-      override put(...[key, pdf, facts]: Parameters<FolderStore['put']>): ReturnType<FolderStore['put']> {
-        if (key.language === 'ru') throw new StoreUnavailableError('the store did not write');
-        return super.put(key, pdf, facts);
-      }
-    }
-    const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
-    const run = runMonthly(await servicesWith({ store }), null);
+    const run = runMonthly(await servicesWith({ store: await storeFailingInRussian() }), null);
     await expect(run).rejects.toThrow(MonthlyError);
     const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;
     expect(told(results)).toEqual([

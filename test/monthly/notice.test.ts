@@ -5,17 +5,17 @@ import type { Edition } from '../../functions/dataset/index.ts';
 import { type Notice, type NotificationTarget, sendNoticeOnce } from '../../functions/monthly/notice.ts';
 import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
-import { FolderObjects, FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
+import { FolderObjects } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { open } from '../s3/open.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { noon, servicesWith, storeFailingInRussian, temporaryFolder } from '../services.ts';
 
 /** A notificationTarget over a new folder that keeps what is sent. */
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {
-    objects: new FolderObjects(await temporaryFolder(), () => noon),
+    objects: new FolderObjects(await temporaryFolder(), { now: () => noon }),
     send: async (notice) => void sent.push(notice),
     apiAddress: 'https://api.example',
     sent,
@@ -92,15 +92,10 @@ describe('the notice of an edition', () => {
   });
 
   it('waits until the edition is there in every language', async () => {
-    class FailingInRussian extends FolderStore {
-      override put(...[key, pdf, facts]: Parameters<FolderStore['put']>): ReturnType<FolderStore['put']> {
-        if (key.language === 'ru') throw new StoreUnavailableError('the store did not write');
-        return super.put(key, pdf, facts);
-      }
-    }
-    const store = new FailingInRussian(await temporaryFolder(), { now: () => noon, address: () => '' });
     const board = await notificationTarget();
-    await expect(runMonthly(await servicesWith({ store }), board)).rejects.toThrow('2 of 6');
+    await expect(runMonthly(await servicesWith({ store: await storeFailingInRussian() }), board)).rejects.toThrow(
+      '2 of 6',
+    );
     expect(board.sent).toEqual([]);
   });
 });

@@ -11,12 +11,7 @@ import {
   publishPackage,
   rollBack,
 } from '../../functions/publishing/index.ts';
-import {
-  FolderObjects,
-  type ObjectStore,
-  StoreUnavailableError,
-  type VersionedObject,
-} from '../../functions/store/index.ts';
+import { FolderObjects, type ObjectStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { packageFiles, withFile, withObservation } from '../package-files.ts';
 import { noon, temporaryFolder } from '../services.ts';
 
@@ -34,27 +29,20 @@ const versionNamed = (version: string) =>
 
 async function newObjects() {
   const folder = await temporaryFolder();
-  return { folder, objects: new FolderObjects(folder, () => noon) };
+  return { folder, objects: new FolderObjects(folder, { now: () => noon }) };
 }
 
-/** An object store that counts what it is asked for, and how often the answer was that nothing changed. */
-class CountingObjects implements ObjectStore {
+/** A folder of objects that counts what it is asked for, and how often the answer was that nothing changed. */
+class CountingObjects extends FolderObjects {
   reads = 0;
   unchanged = 0;
-  private readonly inner: ObjectStore;
 
-  constructor(inner: ObjectStore) {
-    this.inner = inner;
-  }
-
-  async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
+  override async get(...call: Parameters<ObjectStore['get']>): ReturnType<ObjectStore['get']> {
     this.reads += 1;
-    const found = await this.inner.get(path, knownEtag);
+    const found = await super.get(...call);
     if (found === 'unchanged') this.unchanged += 1;
     return found;
   }
-
-  put: ObjectStore['put'] = (...call) => this.inner.put(...call);
 }
 
 function dataIn(objects: ObjectStore) {
@@ -74,13 +62,17 @@ function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<Pub
   return publishPackage(files, { objects, now: noon, force: false, prove: async () => {}, ...changes });
 }
 
-/** A store that answers some calls of another one as a failing one would. */
-function failing(inner: ObjectStore, get: (path: string) => boolean): ObjectStore {
-  return {
+/** A store with some of its methods replaced; the others are those of the inner one. */
+function over(inner: ObjectStore, methods: Partial<ObjectStore>): ObjectStore {
+  return Object.assign(Object.create(inner) as ObjectStore, methods);
+}
+
+/** A store that cannot read some of its objects. */
+function failing(inner: ObjectStore, cannotRead: (path: string) => boolean): ObjectStore {
+  return over(inner, {
     get: (path, etag) =>
-      get(path) ? Promise.reject(new StoreUnavailableError('the store did not read')) : inner.get(path, etag),
-    put: (...call) => inner.put(...call),
-  };
+      cannotRead(path) ? Promise.reject(new StoreUnavailableError('the store did not read')) : inner.get(path, etag),
+  });
 }
 
 describe('publishing a package', () => {
@@ -175,23 +167,21 @@ describe('publishing a package', () => {
 
   it('knows its own pointer again when the answer to its write was lost', async () => {
     const { objects } = await newObjects();
-    const lossy: ObjectStore = {
-      get: (...call) => objects.get(...call),
+    const lossy = over(objects, {
       put: async (path, ...rest) => {
         const outcome = await objects.put(path, ...rest);
         return path === pointerPath ? 'refused' : outcome;
       },
-    };
+    });
     const { pointer, moved } = await publish(versionNamed('2026.1.0'), lossy);
     expect([moved, pointer.version]).toEqual([true, '2026.1.0']);
   });
 
   it('moves no pointer to a version of which a file is not there', async () => {
     const { objects } = await newObjects();
-    const holed: ObjectStore = {
-      get: (...call) => objects.get(...call),
+    const holed = over(objects, {
       put: async (path, ...rest) => (path.endsWith('areas.csv') ? 'refused' : objects.put(path, ...rest)),
-    };
+    });
     await expect(publish(versionNamed('2026.1.0'), holed)).rejects.toThrow('is damaged');
     expect(await currentPointer(objects)).toBeNull();
   });
@@ -230,9 +220,9 @@ describe('the data that briefings are made from', () => {
   });
 
   it('are read once: after that the store only says that nothing changed', async () => {
-    const { objects } = await newObjects();
+    const { objects, folder } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
-    const counting = new CountingObjects(objects);
+    const counting = new CountingObjects(folder, { now: () => noon });
     const { data } = dataIn(counting);
     const first = await data.serving();
     const reads = counting.reads;

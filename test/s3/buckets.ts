@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
-import { openS3Store } from '../../functions/s3/open-s3.ts';
+import { openS3Objects } from '../../functions/s3/index.ts';
+import { BriefingStore } from '../../functions/store/index.ts';
 import { awsAt, BucketServer } from './bucket-server.ts';
 import { open } from './open.ts';
 
@@ -23,5 +24,5 @@ export function storeAt(address: string, now: () => Date, ...timeouts: [] | [{ a
   const environment = awsAt(address);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
-  return openS3Store('bucket', environment, now, ...timeouts);
+  return new BriefingStore(openS3Objects('bucket', environment, now, ...timeouts));
 }

@@ -1,11 +1,9 @@
 import type { Statement } from '../../dataset/index.ts';
-import { marketsOf } from '../../figures/index.ts';
+import { marketsOf, signers } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type ViewContext } from './view-context.ts';
-
-const signers = ['local', 'executive', 'council'] as const;
 
 /** The page on documents, partner regions and the meeting; null when there is nothing to tell. */
 export function cooperationView(context: ViewContext) {

@@ -9,7 +9,8 @@ type Lookup = readonly PairSubtable[];
 
 /**
  * Reads the kerning of a font from its `GPOS` table (OpenType 1.9): the lookups of pairs that the feature `kern` names
- * for a script. Kerning by context is left out; our faces have it for the Catalan l·l alone.
+ * for a script. Kerning by context is left out; our faces have it for the Catalan l·l alone. What it earns: fontkit, asked
+ * for every pair, takes more than a minute for the faces of a brand, where this takes part of a second.
  */
 export function readKerning(font: FontFile): Kerning {
   if (!font.has('GPOS')) return { latin: none, cyrillic: none, other: none };

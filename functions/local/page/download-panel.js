@@ -55,9 +55,6 @@ export function offerFromTab() {
   $('#life').value = 0;
 }
 
-/** The address that was signed last. */
-export const signedLink = () => briefing?.url ?? '';
-
 /** Writes the time that the link has left; says it at five minutes and at none. */
 export function countDown() {
   if (!briefing || stateNow() === 'offline') return;

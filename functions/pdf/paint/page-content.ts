@@ -5,11 +5,11 @@ import type {
   LineMark,
   Mark,
   PathMark,
+  PathSegment,
   PolygonMark,
   RectMark,
   TextMark,
 } from '../../drawing/index.ts';
-import { parsePath } from './parse-path.ts';
 import { decimal as n } from './pdf-values.ts';
 
 /** What the content of a page calls by name: faces and drawings. */
@@ -45,6 +45,8 @@ const operators: Readonly<Record<keyof GraphicsState, string>> = {
   font: 'Tf',
   tracking: 'Tc',
 };
+
+const pathOperators: Readonly<Record<PathSegment[0], string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
 
 /** The look of a stroke with flat ends. */
 const flat = { cap: '0', dash: '[] 0' } as const;
@@ -210,7 +212,7 @@ export class PageContent {
 
   private path({ path, x, y, scale, fill }: PathMark): void {
     this.set({ fill: colour(fill) });
-    this.written.push(`q ${n(scale)} 0 0 ${n(scale)} ${n(x)} ${n(y)} cm ${parsePath(path)} f Q`);
+    this.written.push(`q ${n(scale)} 0 0 ${n(scale)} ${n(x)} ${n(y)} cm ${path.map(pathOperator).join(' ')} f Q`);
   }
 
   private clip({ x, y, width, height, marks }: ClipMark): void {
@@ -256,6 +258,10 @@ function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
 /** Whether a text ends with a space of any width, which keeps it apart from the next. */
 function endsWithSpace(text: string): boolean {
   return text !== '' && text.at(-1)?.trim() === '';
+}
+
+function pathOperator([command, ...points]: PathSegment): string {
+  return [...points, pathOperators[command]].join(' ');
 }
 
 function circlePath(x: number, y: number, r: number): string {

@@ -2,12 +2,18 @@ import type { Typefaces } from '../../drawing/index.ts';
 import type { PagedDocument } from '../layout/paginate.ts';
 import { page as paper } from '../page.ts';
 import type { Attachment } from './attachment.ts';
-import { packedProfile } from './colour-profile.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { Painter } from './painter.ts';
 import { PdfFile } from './pdf-file.ts';
 import { textString } from './pdf-values.ts';
 import type { Metadata } from './xmp.ts';
+
+/** What a file carries beside its pages. */
+export interface Enclosures {
+  readonly attachments: readonly Attachment[];
+  /** The ICC profile of sRGB, deflated. */
+  readonly packedProfile: Uint8Array;
+}
 
 /**
  * Writes laid-out pages as a PDF for the file and for assistive technology, PDF/A-3a and PDF/UA-1 in one file:
@@ -17,7 +23,7 @@ export function paint(
   { pages, pageOf, outline }: PagedDocument,
   typefaces: Typefaces,
   metadata: Metadata,
-  attachments: readonly Attachment[],
+  { attachments, packedProfile }: Enclosures,
 ): Uint8Array {
   const file = new PdfFile(metadata);
   const fonts = new DocumentFonts(file, typefaces, pageOf);
@@ -31,7 +37,7 @@ export function paint(
   const { structure, places } = painter.finish();
   return file.finish({
     StructTreeRoot: structure,
-    OutputIntents: `[${addOutputIntent(file)}]`,
+    OutputIntents: `[${addOutputIntent(file, packedProfile)}]`,
     AF: `[${[...files.values()].join(' ')}]`,
     Dests: nameTree(places),
     EmbeddedFiles: nameTree(files),
@@ -46,8 +52,8 @@ function nameTree(objects: ReadonlyMap<string, string>): string {
 }
 
 /** Says what the colours of the pages mean (ISO 19005-3, 6.2.3). */
-function addOutputIntent(file: PdfFile): string {
-  const profile = file.addPackedStream({ N: '3' }, packedProfile());
+function addOutputIntent(file: PdfFile, packedProfile: Uint8Array): string {
+  const profile = file.addPackedStream({ N: '3' }, packedProfile);
   const condition = '/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)';
   return file.add(`<</Type/OutputIntent/S/GTS_PDFA1${condition}/DestOutputProfile ${profile}>>`);
 }

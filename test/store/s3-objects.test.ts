@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bucketStore } from '../s3/buckets.ts';
+import { bytes, facts, key } from './briefings.ts';
 
-const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
-const facts = {
-  title: 'Гомельская область — Россия: экономические связи',
-  pages: 8,
-  sha256: 'ab',
-  data: { version: '1.0.0', newestPeriod: '2020', newestPublished: '2021-07-27', newFigures: 22 },
-};
-const bytes = new TextEncoder().encode('%PDF-1.7 a briefing');
 const fileName = 'gomel-russia-briefing-2021-07-en.pdf';
 
-describe('an S3 store', () => {
-  it('gives back what it was given', async () => {
-    const { store } = await bucketStore();
-    expect(await store.head(key('2021-07'))).toBeNull();
-    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
-    expect(await store.head(key('2021-07'))).toMatchObject({ ...facts, bytes: bytes.length });
-  });
-
+describe('the objects of an S3 bucket', () => {
   it('has one winner when a hundred write at once, and the first stays', async () => {
     const { store, bucket } = await bucketStore();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => store.put(key('2021-07'), bytes, facts)));
@@ -33,6 +19,28 @@ describe('an S3 store', () => {
     expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
     bucket.conflicts = 9;
     await expect(store.put(key('2021-08'), bytes, facts)).rejects.toThrow('the store did not write');
+  });
+
+  it('does not replace what another writer is replacing', async () => {
+    const { store, bucket } = await bucketStore();
+    bucket.conflicts = 1;
+    expect(await store.objects.put('data/current.json', bytes, { only: 'unchanged', etag: '"a"' })).toBe('refused');
+    expect(bucket.calls).toEqual(['PUT data/current.json']);
+  });
+
+  it('asks S3 once to write, to look and to read, and once more for each page of a list', async () => {
+    const { store, bucket } = await bucketStore();
+    const calls = async (work: Promise<unknown>) => {
+      const before = bucket.calls.length;
+      await work;
+      return bucket.calls.slice(before).map((call) => call.split(' ')[0]);
+    };
+    expect(await calls(store.put(key('2021-07'), bytes, facts))).toEqual(['PUT']);
+    expect(await calls(store.head(key('2021-07')))).toEqual(['HEAD']);
+    expect(await calls(store.read(key('2021-07')))).toEqual(['GET']);
+    expect(await calls(store.list({ limit: 10 }))).toEqual(['GET', 'HEAD']);
+    expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual(['POST']);
+    expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual([]);
   });
 
   it('lists the newest edition first over all pages of S3, and goes on where its own page ended', async () => {

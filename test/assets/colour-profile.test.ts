@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { srgbProfile } from '../../../functions/pdf/paint/colour-profile.ts';
+import { readColourProfile } from '../../functions/assets/from-files.ts';
 
 /** The profile of sRGB that Hewlett-Packard published with the standard, as PDFKit carries it. */
 const published = readFileSync(new URL('./data/sRGB_IEC61966_2_1.icc', import.meta.resolve('pdfkit')));
@@ -19,8 +19,8 @@ function tagOf(profile: Buffer, name: string): Buffer {
 const numbers = (data: Buffer) =>
   Array.from({ length: data.length / 4 }, (_, index) => data.readInt32BE(4 * index) / 65536);
 
-describe('the profile that we calculate', () => {
-  const profile = Buffer.from(srgbProfile());
+describe('the colour profile', () => {
+  const profile = Buffer.from(readColourProfile());
 
   it('says how long it is, and what it is for', () => {
     expect(profile.readUInt32BE(0)).toBe(profile.length);

@@ -1,0 +1,131 @@
+import { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
+import { type LinkRequest, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
+
+/** What is known of a briefing without opening it. */
+export interface BriefingFacts {
+  readonly title: string;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly data: DataFacts;
+}
+
+/** What a briefing's data are: their version, how new they are, and how many figures its edition brought. */
+export interface DataFacts {
+  readonly version: string;
+  /** The digest of their published package; null for those that came with the code, absent in older briefings. */
+  readonly digest?: string | null;
+  /** The newest reference period, such as `2021-01/2021-05`. */
+  readonly newestPeriod: string;
+  /** The day of the newest publication. */
+  readonly newestPublished: string;
+  readonly newFigures: number;
+}
+
+/** A briefing in the store. */
+export interface StoredBriefing extends BriefingFacts {
+  readonly key: BriefingKey;
+  readonly bytes: number;
+  readonly created: Date;
+}
+
+/** Which briefings to list, from where on, and how many at most. */
+export interface ListRequest {
+  readonly edition?: string;
+  readonly language?: string;
+  readonly limit: number;
+  /** The path after which to go on, as an earlier page gave it. */
+  readonly after?: string;
+}
+
+/** One page of a list, the newest edition first. */
+export interface BriefingPage {
+  readonly briefings: readonly StoredBriefing[];
+  /** What to ask for to go on; null on the last page. */
+  readonly next: string | null;
+}
+
+const contentType = 'application/pdf';
+
+/** How many briefings of a list are looked up at the same time. */
+const lookups = 10;
+
+/**
+ * Keeps briefings among the objects of a store. Nothing that it keeps is ever changed. Every call rejects with a
+ * {@link StoreUnavailableError} when the store gives no usable answer.
+ */
+export class BriefingStore {
+  /** Where the briefings are kept. */
+  readonly objects: ObjectStore;
+
+  constructor(objects: ObjectStore) {
+    this.objects = objects;
+  }
+
+  /** Keeps a briefing unless its key is taken; says which of the two it was. */
+  async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
+    const description = { contentType, facts: JSON.stringify(facts) };
+    const outcome = await this.objects.put(pathOf(key), pdf, { only: 'new' }, description);
+    return outcome === 'written' ? 'created' : 'existed';
+  }
+
+  /** What is known of a briefing; null when there is none. */
+  async head(key: BriefingKey, signal?: AbortSignal): Promise<StoredBriefing | null> {
+    const head = await this.objects.head(pathOf(key), signal);
+    if (head === null || head.facts === null) return null; // an object without facts was not put there by us
+    return { key, bytes: head.bytes, created: head.created, ...readFacts(head.facts) };
+  }
+
+  /** A page of the briefings of an edition, of a language or of all. */
+  async list(request: ListRequest): Promise<BriefingPage> {
+    const signal = this.objects.deadline();
+    const { keys, next } = pageOf(await this.objects.list(prefixOf(request), signal), request);
+    const briefings: StoredBriefing[] = [];
+    for (let at = 0; at < keys.length; at += lookups) {
+      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key, signal)));
+      briefings.push(...found.filter((briefing) => briefing !== null));
+    }
+    return { briefings, next };
+  }
+
+  /** A link to a briefing that saves it under a name. */
+  link(key: BriefingKey, request: LinkRequest): Promise<SignedLink> {
+    return this.objects.sign(pathOf(key), { ...request, contentType });
+  }
+
+  /** The bytes of a briefing; null when there is none. */
+  async read(key: BriefingKey): Promise<Uint8Array | null> {
+    const found = await this.objects.get(pathOf(key));
+    return found === null || found === 'unchanged' ? null : found.bytes;
+  }
+}
+
+function readFacts(json: string): BriefingFacts {
+  try {
+    return JSON.parse(json) as BriefingFacts;
+  } catch (cause) {
+    throw new StoreUnavailableError('the facts of a briefing are not JSON', { cause });
+  }
+}
+
+function prefixOf({ edition, language }: ListRequest): string {
+  return `${briefingsPrefix}${edition ? `${edition}/${language ? `${language}/` : ''}` : ''}`;
+}
+
+/** The keys among paths that a list request asks for. */
+function pageOf(paths: readonly string[], { edition, language, limit, after }: ListRequest) {
+  const wanted = paths
+    .flatMap((path) => keyOf(path) ?? [])
+    .filter((key) => (!edition || key.edition === edition) && (!language || key.language === language))
+    .map((key) => ({ key, path: pathOf(key) }))
+    .toSorted((a, b) => inListOrder(a.path, b.path))
+    .filter(({ path }) => after === undefined || inListOrder(path, after) > 0);
+  const taken = wanted.slice(0, limit);
+  return { keys: taken.map(({ key }) => key), next: wanted.length > limit ? (taken.at(-1)?.path ?? null) : null };
+}
+
+/** Orders paths for a list: the newest edition first, inside it by language and digest. */
+function inListOrder(a: string, b: string): number {
+  const [first, second] = [a.split('/')[1] ?? '', b.split('/')[1] ?? ''];
+  if (first !== second) return first < second ? 1 : -1;
+  return a < b ? -1 : Number(a > b);
+}
