@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { rendererVersionOf } from '../functions/assets/from-files.ts';
 import type { Log, Services } from '../functions/services/services.ts';
-import { FolderStore } from '../functions/store/index.ts';
-import { dataset, today } from './package-files.ts';
+import { folderStore } from './folders.ts';
+import { dataset, noon } from './package-files.ts';
 import { renderer } from './renders.ts';
 
 /** A log that keeps what it is told. */
@@ -18,21 +14,6 @@ export class ListLog implements Log {
   private keep(level: string, message: string, facts: object = {}): void {
     this.lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
   }
-}
-
-/** A new folder that is gone when the test is over. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'briefing-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** The clock of the tests, on their day. */
-export const noon = new Date(`${today}T12:00:00Z`);
-
-/** A folder store in a new folder, with its clock. */
-export async function folderStore(now: () => Date = () => noon): Promise<FolderStore> {
-  return new FolderStore(await temporaryFolder(), { now, address: () => 'http://localhost' });
 }
 
 /** Everything that the operations work with, over a new folder store. */

@@ -1,10 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../folders.ts';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { listening } from '../s3/buckets.ts';
-import { temporaryFolder } from '../services.ts';
 
 interface Told {
   readonly prints: number;
@@ -14,7 +15,7 @@ interface Told {
 /** A process over a store that is ready to ask. */
 async function racer(store: Readonly<Record<string, string>>) {
   const env = { PATH: process.env.PATH, POWERTOOLS_LOG_LEVEL: 'SILENT', ...store };
-  const child = spawn(process.execPath, [new URL('racer.ts', import.meta.url).pathname], { env });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('racer.ts', import.meta.url))], { env });
   onTestFinished(() => void child.kill());
   await lineOf(child, 'READY');
   return async () => {

@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withResults } from '../../bench/readme.ts';
 import { keepResult, type Result, readResults } from '../../bench/results.ts';
 import { zipSize } from '../../bench/zip-size.ts';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs the bench as npm would. */
 async function bench(args: readonly string[]) {

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { architectures, buildBundles, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { pathOf } from '../../functions/store/index.ts';
 import { bundleDigest } from '../../lib/bundle-digest.ts';
+import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
-import { temporaryFolder } from '../services.ts';
 
 /** Calls the handler of a bundle in a plain Node process of its own. */
 async function invoke(bundle: string, event: unknown, briefings: string, flags: readonly string[] = []) {
@@ -39,7 +40,7 @@ const apiEvent = (method: string, path: string, body = '') => ({
 describe('the bundles that the stack deploys', () => {
   let bundles: string;
   beforeAll(async () => {
-    bundles = join(new URL('../../node_modules/.cache', import.meta.url).pathname, `bundle-test-${process.pid}`);
+    bundles = join(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), `bundle-test-${process.pid}`);
     await buildBundles(bundles, 'default', ownArchitecture ?? 'arm64');
     return async () => {
       await rm(bundles, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileMessages, readPatterns } from '../../functions/assets/compile-messages.ts';
 import { readText } from '../../functions/assets/from-files.ts';
@@ -8,7 +9,7 @@ const patterns = readPatterns(readText('templates/messages.csv'));
 const keys = Object.keys(patterns.en);
 
 function filesIn(folder: string, extension: string): readonly string[] {
-  const base = new URL(`../../${folder}/`, import.meta.url).pathname;
+  const base = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
   const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
   return names.map((name) => readFileSync(base + name, 'utf8'));
 }

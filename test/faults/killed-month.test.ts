@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 import { monthInFolder, monthInS3 } from './killed-month.ts';
 
 const named = ({ results }: { readonly results: readonly { readonly edition: string; readonly language: string }[] }) =>

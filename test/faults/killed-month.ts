@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { MonthlyResult } from '../../functions/monthly/run.ts';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
@@ -79,7 +80,7 @@ export async function monthInFolder(folder: string, kill?: { readonly sign: RegE
 }
 
 function start(environment: Readonly<Record<string, string>>) {
-  const script = new URL('month.ts', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('month.ts', import.meta.url));
   const env = { PATH: process.env.PATH, POWERTOOLS_LOG_LEVEL: 'SILENT', ...environment };
   return spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { listening } from '../s3/buckets.ts';
 import { type End, StateMachineServer } from './state-machine-server.ts';
 
-const script = new URL('../../functions/local/backfill.ts', import.meta.url).pathname;
+const script = fileURLToPath(new URL('../../functions/local/backfill.ts', import.meta.url));
 
 interface Outcome {
   readonly code: number;

@@ -7,9 +7,10 @@ import { readTemplates, readText } from '../../functions/assets/from-files.ts';
 import type { Edition } from '../../functions/dataset/index.ts';
 import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import { LivePreview } from '../../functions/local/live-preview.ts';
+import { temporaryFolder } from '../folders.ts';
 import { today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
-import { servicesWith, temporaryFolder } from '../services.ts';
+import { servicesWith } from '../services.ts';
 
 describe('a file that an author saves', { timeout: 30_000 }, () => {
   it('is what the next request is answered with', async () => {

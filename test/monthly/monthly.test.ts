@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
 import { FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon } from '../package-files.ts';
+import { servicesWith } from '../services.ts';
 
 const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
   results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);

@@ -7,9 +7,10 @@ import { openNotificationTarget } from '../../functions/monthly/notification-tar
 import { runMonthly } from '../../functions/monthly/run.ts';
 import { FolderObjects, FolderStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
-import { dataset } from '../package-files.ts';
+import { temporaryFolder } from '../folders.ts';
+import { dataset, noon } from '../package-files.ts';
 import { open } from '../s3/open.ts';
-import { noon, servicesWith, temporaryFolder } from '../services.ts';
+import { servicesWith } from '../services.ts';
 
 /** A notificationTarget over a new folder that keeps what is sent. */
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {

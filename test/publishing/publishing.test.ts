@@ -11,8 +11,8 @@ import {
   rollBack,
 } from '../../functions/publishing/index.ts';
 import { FolderObjects, type ObjectStore, type VersionedObject } from '../../functions/store/index.ts';
-import { packageFiles, withFile, withObservation } from '../package-files.ts';
-import { noon, temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon, packageFiles, withFile, withObservation } from '../package-files.ts';
 
 /** The package of the repository as another version. */
 const versionNamed = (version: string) =>

@@ -2,7 +2,8 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderStore, keyOf, pathOf, StoreUnavailableError, verifyLink } from '../../functions/store/index.ts';
-import { folderStore, noon, temporaryFolder } from '../services.ts';
+import { folderStore, temporaryFolder } from '../folders.ts';
+import { noon } from '../package-files.ts';
 
 const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
 const facts = {
