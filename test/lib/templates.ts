@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, vi } from 'vitest';
@@ -27,12 +29,27 @@ export function beforeTemplates(): void {
       writeFileSync(entry, 'export const handler = () => {};');
     }
     templateWith();
+    return removeOutputs;
   }, 60_000);
+}
+
+const outputs: string[] = [];
+
+/** An app, whose output is removed after the tests of the file that calls `removeOutputs`. */
+export function appWith(context: Readonly<Record<string, unknown>>): App {
+  const outdir = mkdtempSync(join(tmpdir(), 'briefing-cdk-'));
+  outputs.push(outdir);
+  return new App({ context: { ...context }, outdir });
+}
+
+/** Removes what apps wrote, which CDK leaves in the temporary folder. */
+export function removeOutputs(): void {
+  for (const folder of outputs.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The stack with some settings. */
 export function stackWith(context: Context = {}): BriefingStack {
-  const app = new App({ context: { ...cdk.context, ...context } });
+  const app = appWith({ ...cdk.context, ...context });
   return new BriefingStack(app, 'Briefing', { settings: readSettings(app) });
 }
 
