@@ -64,7 +64,7 @@ describe('the founding edition costs no more than its budget', () => {
   });
 
   // Counted by V8 in a process of its own: the same on a busy machine as on an idle one.
-  it('in memory that a warm render allocates', { timeout: 120_000 }, async () => {
+  it('in memory that a warm render allocates', async () => {
     const script = join(projectFolder, 'test/allocations.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script]);
     const megabytes = Number(stdout) / 1e6;

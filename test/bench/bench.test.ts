@@ -15,7 +15,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs the bench as npm would. */
 async function bench(args: readonly string[]) {
   try {
-    const { stdout } = await promisify(execFile)('node', [join(project, 'bench/main.ts'), ...args]);
+    const { stdout } = await promisify(execFile)(process.execPath, [join(project, 'bench/main.ts'), ...args]);
     return { code: 0, stdout, stderr: '' };
   } catch (error) {
     return error as { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -27,21 +27,17 @@ describe('npm run bench', () => {
     const { code, stdout } = await bench(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
-  }, 20_000);
+  });
 
   it.each([
     ['a measurement that there is not', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
     ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
     ['a number of rounds that is none', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
-  ])(
-    'refuses %s with what it takes, and ends with 2',
-    async (_, args, says) => {
-      const { code, stderr } = await bench(args);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
-    },
-    20_000,
-  );
+  ])('refuses %s with what it takes, and ends with 2', async (_, args, says) => {
+    const { code, stderr } = await bench(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+  });
 });
 
 describe('the results', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { beforeAll, vi } from 'vitest';
+import { beforeAll } from 'vitest';
 import { BriefingStack } from '../../lib/briefing-stack.ts';
 import { readSettings } from '../../lib/settings.ts';
 
@@ -19,7 +19,6 @@ export type Context = Readonly<Record<string, string>>;
 
 /** Makes ready for stacks, and makes the first: it takes long, for the constructs are loaded with it. */
 export function beforeTemplates(): void {
-  vi.setConfig({ testTimeout: 60_000 }); // each stack takes a moment, and a busy machine many
   beforeAll(() => {
     // The stack does not care what its functions do, only that their folders are there.
     for (const name of ['api', 'monthly']) {
@@ -30,7 +29,7 @@ export function beforeTemplates(): void {
     }
     templateWith();
     return removeOutputs;
-  }, 60_000);
+  });
 }
 
 const outputs: string[] = [];

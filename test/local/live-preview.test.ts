@@ -12,7 +12,7 @@ import { today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
 import { servicesWith } from '../services.ts';
 
-describe('a file that an author saves', { timeout: 30_000 }, () => {
+describe('a file that an author saves', () => {
   it('is what the next request is answered with', async () => {
     const services = await servicesWith();
     const dataset = loadDataset(withObservation('2467.8,USD', '2467.9,USD'), today);
