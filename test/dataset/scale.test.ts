@@ -7,7 +7,7 @@ import { type Size, syntheticPackage } from '../synthetic-package.ts';
 
 /** The least of several runs, in milliseconds of the processor: what the work needs however busy the machine is. */
 function least(work: () => unknown): number {
-  const runs = Array.from({ length: 9 }, () => {
+  const runs = Array.from({ length: 5 }, () => {
     const begun = process.cpuUsage();
     work();
     return milliseconds(process.cpuUsage(begun));

@@ -69,10 +69,10 @@ export function artifactText(page: ReadPage): string {
 
 const artifact = 'artifact';
 
-function textsById({ markedItems }: ReadPage): ReadonlyMap<string, string> {
+function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
-  for (const item of markedItems) {
+  for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
       else open.push(item.type === 'beginMarkedContentProps' ? item.id : null);
