@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that build bundles, start servers or processes, or synthesise the stack. */
-const system = [
+export const system = [
   'test/api/race.test.ts',
   'test/assets/renderer-version.test.ts',
   'test/bench/bench.test.ts',
@@ -15,7 +15,7 @@ const system = [
 ];
 
 /** Tests that render documents. */
-const print = [
+export const print = [
   'test/api/{api,hostile,openapi,renewal}.test.ts',
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
