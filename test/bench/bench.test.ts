@@ -64,9 +64,8 @@ describe('the results', () => {
     await expect(readResults(file)).rejects.toThrow();
   });
 
-  it('are what the README says', async () => {
+  it('are what the README says: after a change of either run `npm run bench -- --readme`', async () => {
     const readme = await readFile(join(project, 'README.md'), 'utf8');
-    // After a change: npm run bench -- --readme
     expect(withResults(readme, await readResults())).toBe(readme);
   });
 

@@ -25,7 +25,7 @@ function printedSlots(pattern: string): readonly string[] {
 }
 
 describe('the catalogue of messages', () => {
-  it('has every message in every language', () => {
+  it('has every message in every language: fill the columns of templates/messages.csv', () => {
     expect(Object.keys(patterns.ru)).toEqual(keys);
     expect(Object.keys(patterns.be)).toEqual(keys);
   });
@@ -47,7 +47,7 @@ describe('the catalogue of messages', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no message that nothing says', () => {
+  it('has no message that nothing says: delete it from templates/messages.csv, or say it', () => {
     const literals = [...code.matchAll(/'([^'\n]*\.[^'\n]*)'|"([^"\n]*\.[^"\n]*)"/g)].map(([, a, b]) => a ?? b ?? '');
     const composed = [...code.matchAll(/`([^`\n]*\.[^`\n]*)`/g)].map(([, text = '']) => text);
     const said = new Set(literals);
@@ -64,7 +64,7 @@ describe('the catalogue of messages', () => {
     expect(unsaid).toEqual([]);
   });
 
-  it('has every message that the code and the templates name', () => {
+  it('has every message that the code and the templates name: add a row to templates/messages.csv', () => {
     const named = [
       ...code.matchAll(/(?:finding|messageTerm|\.message)\('([\w.]+)'/g),
       ...code.matchAll(/\{?[{(]t "([\w.]+)"/g),
