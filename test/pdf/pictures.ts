@@ -48,18 +48,25 @@ const step = 255 / 7;
 /** The pictures of a briefing that are not as they were approved. */
 export async function differencesOf(which: Pictured): Promise<readonly Difference[]> {
   const stem = `${which.brand}-${which.edition}-${which.language}-`;
-  const approved = readdirSync(approvedFolder).filter((name) => name.startsWith(stem));
-  const drawn = await drawPages(which);
+  const names = readdirSync(approvedFolder).filter((name) => name.startsWith(stem));
+  const approved = new Map(names.map((name) => [name, readFileSync(approvedFolder + name)]));
+  return differencesBetween(approved, await drawPages(which));
+}
+
+/** The pictures that differ visibly, are new or are gone, by their names in order. */
+export async function differencesBetween(
+  approved: ReadonlyMap<string, Buffer>,
+  drawn: ReadonlyMap<string, Buffer>,
+): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  for (const name of new Set([...approved, ...drawn.keys()])) {
-    const before = approved.includes(name) ? readFileSync(approvedFolder + name) : null;
-    const after = drawn.get(name) ?? null;
+  for (const name of [...new Set([...approved.keys(), ...drawn.keys()])].toSorted()) {
+    const [before, after] = [approved.get(name) ?? null, drawn.get(name) ?? null];
     const pixels = before && after ? await differentPixels(before, after) : 0;
     if (!before) differences.push({ name, before, after, told: `${name}: a new page` });
     else if (!after) differences.push({ name, before, after, told: `${name}: the page is gone` });
     else if (pixels > tolerance) differences.push({ name, before, after, told: `${name}: ${pixels} pixels differ` });
   }
-  return differences.toSorted((one, other) => one.name.localeCompare(other.name));
+  return differences;
 }
 
 /** Draws pages of a briefing as PNG files by the names under which they are approved. */
