@@ -6,7 +6,7 @@ import { dataset } from './package-files.ts';
 import { renderer } from './renders.ts';
 
 /** Renders before it is counted, and those that are. */
-const [warming, counted] = [20, 20] as const;
+const [warming, counted] = [8, 5] as const;
 
 const data = editionOf(dataset, editionNamed('2021-07'));
 const opened = await renderer();

@@ -1,12 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readOptions } from '../functions/cli/options.ts';
 import { runCommand } from '../functions/cli/terminal.ts';
-import { drawPages, pictured } from './pdf/pictures.ts';
+import { approvedFolder, differencesOf, pictured } from './pdf/pictures.ts';
 
 const usage = `Usage: npm run pictures
 
-Draws every pictured page anew and approves it, in test/pictures: look at the changes before you commit them.
+Approves, in test/pictures, every pictured page that no longer looks as it was approved, and names it: look at the
+changes before you commit them. Pictures that differ by less than the tests tolerate stay as they are.
 
   --help  these lines`;
 
@@ -15,11 +15,13 @@ await runCommand(async () => {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  const folder = fileURLToPath(new URL('pictures/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) rmSync(folder + name, { recursive: true });
-  for (const which of pictured) {
-    for (const [name, picture] of await drawPages(which)) writeFileSync(folder + name, picture);
+  const differences = (await Promise.all(pictured.map(differencesOf))).flat();
+  for (const { name, after, told } of differences) {
+    if (after) writeFileSync(approvedFolder + name, after);
+    else rmSync(approvedFolder + name);
+    process.stdout.write(`${told}\n`);
   }
-  process.stdout.write(`${readdirSync(folder).length} pictures approved in test/pictures\n`);
+  rmSync(`${approvedFolder}differing`, { recursive: true, force: true });
+  const count = readdirSync(approvedFolder).length;
+  process.stdout.write(`${differences.length} of ${count} pictures in test/pictures were approved anew\n`);
 });

@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { loadDataset, type PackageFiles, readFolder } from '../functions/dataset/index.ts';
 
 /** The day on which the tests live. */
 export const today = '2026-11-23';
 
+/** The clock of the tests, on their day. */
+export const noon = new Date(`${today}T12:00:00Z`);
+
 /** The Data Package of the repository. */
-export const packageFiles: PackageFiles = await readFolder(new URL('../data', import.meta.url).pathname);
+export const packageFiles: PackageFiles = await readFolder(fileURLToPath(new URL('../data', import.meta.url)));
 
 /** The dataset of the repository. */
 export const dataset = loadDataset(packageFiles, today);

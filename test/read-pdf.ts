@@ -1,20 +1,45 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Opens a PDF with Mozilla’s reader. */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({ data: Uint8Array.from(bytes), fontExtraProperties: true, useSystemFonts: false, verbosity: 0 })
-    .promise;
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+
+/** What a reader finds on a page. */
+export interface ReadPage {
+  /** Its runs of text in the order in which they are painted, between the beginnings and ends of marked content. */
+  readonly items: TextContent['items'];
+  readonly tree: Awaited<ReturnType<PDFPageProxy['getStructTree']>>;
+}
+
+const known = new WeakMap<Uint8Array, Promise<readonly ReadPage[]>>();
+
+/** Opens a PDF with Mozilla’s reader; with the names of its fonts where they are asked for, which takes twice as long. */
+export async function openPdf(bytes: Uint8Array, fontNames = false): Promise<PDFDocumentProxy> {
+  const data = Uint8Array.from(bytes);
+  return getDocument({ data, fontExtraProperties: fontNames, useSystemFonts: false, verbosity: 0 }).promise;
+}
+
+/** The pages of a PDF; each file is read once, however many checks ask for it. */
+export function readPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
+  const pages = known.get(bytes) ?? readAll(bytes);
+  known.set(bytes, pages);
+  return pages;
+}
+
+async function readAll(bytes: Uint8Array): Promise<readonly ReadPage[]> {
+  const pdf = await openPdf(bytes);
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    pages.push({ items, tree: await page.getStructTree() });
+  }
+  await pdf.loadingTask.destroy();
+  return pages;
 }
 
 /** The text of each page in the order in which it is painted, white space collapsed to single spaces. */
 export async function pageTexts(bytes: Uint8Array): Promise<readonly string[]> {
-  const pdf = await openPdf(bytes);
-  const texts: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
+  return (await readPages(bytes)).map(({ items }) => {
     const strings = items.flatMap((item) => ('str' in item ? [item.str, item.hasEOL ? '\n' : ''] : []));
-    texts.push(strings.join('').replace(/\s+/g, ' '));
-  }
-  await pdf.loadingTask.destroy();
-  return texts;
+    return strings.join('').replace(/\s+/g, ' ');
+  });
 }

@@ -13,23 +13,34 @@ import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
 const opened = new Map<string, Promise<Renderer>>();
+const printed = new Map<string, Promise<Pdf>>();
 
-/** The renderer of a brand, made from the files of the repository once for a test file. */
+/** The renderer of a brand, made from the files of the repository once. */
 export function renderer(brand = 'default'): Promise<Renderer> {
   const known = opened.get(brand) ?? rendererFromFiles(brand);
   opened.set(brand, known);
   return known;
 }
 
-/** Prints an edition of a dataset with its data attached, as the functions and the command line do. */
-export async function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
-  const { pdf } = await (await renderer()).render(editionOf(from, editionNamed(edition)), language);
+/**
+ * An edition of a dataset with its data attached, as the functions and the command line print it. Those of the
+ * repository's dataset are printed once.
+ */
+export function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
+  return from === dataset ? printInBrand('default', edition, language) : printAnew(edition, language, from);
+}
+
+/** An edition of the repository's dataset in a brand, printed once. */
+export function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
+  const key = `${brand} ${edition} ${language}`;
+  const pdf = printed.get(key) ?? printAnew(edition, language, dataset, brand);
+  printed.set(key, pdf);
   return pdf;
 }
 
-/** Prints an edition of the repository's dataset in a brand. */
-export async function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
-  const { pdf } = await (await renderer(brand)).render(editionOf(dataset, editionNamed(edition)), language);
+/** Prints an edition of a dataset, whether it was printed before or not. */
+export async function printAnew(edition: string, language: Language, from = dataset, brand = 'default'): Promise<Pdf> {
+  const { pdf } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language);
   return pdf;
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import subsetFont from 'subset-font';
 import { type FaceName, type FaceParts, FontFile, faceNames, readKerning } from '../drawing/index.ts';
 import { repertoire } from './repertoire.ts';
+import { keptSubset } from './subset-cache.ts';
 
 /** Reads the faces of a brand from their packages and cuts them to what we print, with their kerning and unhinted. */
 export async function subsetFonts(
@@ -25,5 +25,9 @@ async function subsetFace(name: FaceName, file: string): Promise<FaceParts> {
 
 function subset(bytes: Uint8Array, keepFeatures: readonly string[]): Promise<Uint8Array> {
   const options = { targetFormat: 'truetype', keepFeatures, noHinting: true };
-  return subsetFont(Buffer.from(bytes), repertoire, options as Parameters<typeof subsetFont>[2]);
+  return keptSubset([bytes, repertoire, JSON.stringify(options)], async () => {
+    // Loaded only where something is subset: it brings HarfBuzz.
+    const { default: subsetFont } = await import('subset-font');
+    return subsetFont(Buffer.from(bytes), repertoire, options as Parameters<typeof subsetFont>[2]);
+  });
 }

@@ -42,7 +42,7 @@ describe.each(brandNames())('the brand %s', (name) => {
   });
 
   it('prints in no colour and no typeface but its own', async () => {
-    const pdf = await openPdf((await printInBrand(name, '2021-07', 'en')).bytes);
+    const pdf = await openPdf((await printInBrand(name, '2021-07', 'en')).bytes, true);
     const palette = new Set([...Object.values(colours), '#FFFFFF'].map((colour) => colour.toLowerCase()));
     const used = new Set<string>();
     const fonts = new Set<string>();

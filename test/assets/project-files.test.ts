@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../functions/assets/index.ts';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 
 it('files that editors and operating systems leave behind are no templates and no brands', async () => {
   const folder = await temporaryFolder();

@@ -66,7 +66,7 @@ describe('the digest of the renderer', () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, ...folders]);
     for (const [index, digest] of stdout.trim().split('\n').entries()) digests.set(copies[index]?.[0] ?? '', digest);
     return () => rm(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it.each(Object.keys(decisive))('changes with %s', (name) => {
     expect(digests.get(name)).toMatch(/^[0-9a-f]{64}$/);

@@ -1,20 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withResults } from '../../bench/readme.ts';
 import { keepResult, type Result, readResults } from '../../bench/results.ts';
 import { zipSize } from '../../bench/zip-size.ts';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs the bench as npm would. */
 async function bench(args: readonly string[]) {
   try {
-    const { stdout } = await promisify(execFile)('node', [join(project, 'bench/main.ts'), ...args]);
+    const { stdout } = await promisify(execFile)(process.execPath, [join(project, 'bench/main.ts'), ...args]);
     return { code: 0, stdout, stderr: '' };
   } catch (error) {
     return error as { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -26,21 +27,17 @@ describe('npm run bench', () => {
     const { code, stdout } = await bench(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
-  }, 20_000);
+  });
 
   it.each([
     ['a measurement that there is not', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
     ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
     ['a number of rounds that is none', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
-  ])(
-    'refuses %s with what it takes, and ends with 2',
-    async (_, args, says) => {
-      const { code, stderr } = await bench(args);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
-    },
-    20_000,
-  );
+  ])('refuses %s with what it takes, and ends with 2', async (_, args, says) => {
+    const { code, stderr } = await bench(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+  });
 });
 
 describe('the results', () => {
@@ -67,9 +64,8 @@ describe('the results', () => {
     await expect(readResults(file)).rejects.toThrow();
   });
 
-  it('are what the README says', async () => {
+  it('are what the README says: after a change of either run `npm run bench -- --readme`', async () => {
     const readme = await readFile(join(project, 'README.md'), 'utf8');
-    // After a change: npm run bench -- --readme
     expect(withResults(readme, await readResults())).toBe(readme);
   });
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileMessages, readPatterns } from '../../functions/assets/compile-messages.ts';
 import { readText } from '../../functions/assets/from-files.ts';
@@ -8,7 +9,7 @@ const patterns = readPatterns(readText('templates/messages.csv'));
 const keys = Object.keys(patterns.en);
 
 function filesIn(folder: string, extension: string): readonly string[] {
-  const base = new URL(`../../${folder}/`, import.meta.url).pathname;
+  const base = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
   const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith(extension) && !name.endsWith('.d.ts'),
   );
@@ -27,7 +28,7 @@ function printedSlots(pattern: string): readonly string[] {
 }
 
 describe('the catalogue of messages', () => {
-  it('has every message in every language', () => {
+  it('has every message in every language: fill the columns of templates/messages.csv', () => {
     for (const language of languages) expect(Object.keys(patterns[language]), language).toEqual(keys);
   });
 
@@ -49,7 +50,7 @@ describe('the catalogue of messages', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no message that nothing says', () => {
+  it('has no message that nothing says: delete it from templates/messages.csv, or say it', () => {
     const literals = [...code.matchAll(/'([^'\n]*\.[^'\n]*)'|"([^"\n]*\.[^"\n]*)"/g)].map(([, a, b]) => a ?? b ?? '');
     const composed = [...code.matchAll(/`([^`\n]*\.[^`\n]*)`/g)].map(([, text = '']) => text);
     const said = new Set(literals);

@@ -1,4 +1,6 @@
-import { beforeAll, expect, it } from 'vitest';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Timeouts } from '../../functions/store/index.ts';
 import { answerFaults } from '../api/contract.ts';
 import { awsAt } from '../s3/bucket-server.ts';
 import { type Fault, faults } from './fault-proxy.ts';
@@ -6,13 +8,18 @@ import { type Row, runFault, type Scenario, scenarios } from './fault-table.ts';
 
 beforeAll(() => {
   const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = awsAt('');
-  Object.assign(process.env, { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
+  const variables = { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
 });
+
+afterAll(() => void vi.unstubAllEnvs());
 
 /** Less than the functions have: the tests do not wait for hours. */
 const timeouts = { attempt: 300, call: 2000 } as const;
 
 const names = Object.keys(faults) as Fault[];
+
+type Run = Pick<Row, 'fault' | 'always'>;
 
 /** What no answer may tell: keys and sessions, addresses, paths and places in the code. */
 const secrets =
@@ -37,24 +44,47 @@ function described({ scenario: { name }, fault, always, status, tries, milliseco
   return `${name}, ${fault} ${always ? 'always' : 'once'}: ${status}, tried ${tries}×, ${Math.round(milliseconds)} ms`;
 }
 
+/** What is wrong with the row of a fault, each with its place in the table; nothing when all is as it should be. */
+function wrongWith(row: Row, { call }: Timeouts): readonly string[] {
+  const { scenario, fault, always, status, tries, milliseconds, headers, body } = row;
+  const served = always ? doesNotMatter(scenario, fault) : mendsItself(scenario, fault);
+  const text = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const { method, address } = scenario;
+  const claims: Readonly<Record<string, boolean>> = {
+    [served ? 'it was refused' : 'it was served']: status < 300 === served,
+    'it was refused otherwise than with 503 and retry-after: 5':
+      served || (status === 503 && text['retry-after'] === '5'),
+    'its answer tells of the inside': served || !secrets.test(body),
+    'it was tried more than five times': tries < 6,
+    'it took more than twice the time of a call': milliseconds < 2 * call,
+    'there is not one whole briefing': row.briefings === 1 && row.broken === 0,
+    'it is refused when the store is well again': row.afterwards < 300,
+  };
+  const broken = Object.entries(claims).flatMap(([claim, holds]) => (holds ? [] : [claim]));
+  const faults = answerFaults({ method, address, answer: { status, headers: text, body } });
+  return [...broken, ...faults].map((problem) => `${described(row)}: ${problem}`);
+}
+
+/**
+ * What is wrong with the rows of some faults. A machine that is so busy that our own process waits for a part of the
+ * time of an attempt makes calls fail without a fault: what went wrong on it is tried again with four times the time.
+ */
+async function wrongWithAll(scenario: Scenario, runs: readonly Run[], scale = 1): Promise<readonly string[]> {
+  const scaled = { attempt: timeouts.attempt * scale, call: timeouts.call * scale };
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const rows = await Promise.all(runs.map(({ fault, always }) => runFault(scenario, fault, always, scaled)));
+  delay.disable();
+  const wrong = rows.filter((row) => wrongWith(row, scaled).length > 0);
+  const wasBusy = delay.max / 1e6 > scaled.attempt / 3;
+  if (wrong.length > 0 && wasBusy && scale < 64) return wrongWithAll(scenario, wrong, scale * 4);
+  return wrong.flatMap((row) => wrongWith(row, scaled));
+}
+
 it.each(scenarios)(
   'when the call to $name fails, the request is served or refused in time, and nothing is broken',
   async (scenario) => {
-    const runs = names.flatMap((fault) => [false, true].map((always) => runFault(scenario, fault, always, timeouts)));
-    for (const row of await Promise.all(runs)) {
-      const { fault, always, status, tries, milliseconds, headers, body } = row;
-      const served = always ? doesNotMatter(scenario, fault) : mendsItself(scenario, fault);
-      expect(status < 300, described(row)).toBe(served);
-      if (!served) expect([status, headers['retry-after']], described(row)).toEqual([503, '5']);
-      if (!served) expect(body, described(row)).not.toMatch(secrets);
-      const text = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-      const { method, address } = scenario;
-      expect(answerFaults({ method, address, answer: { status, headers: text, body } }), described(row)).toEqual([]);
-      expect(tries, described(row)).toBeLessThan(6);
-      expect(milliseconds, described(row)).toBeLessThan(2 * timeouts.call);
-      expect([row.briefings, row.broken], described(row)).toEqual([1, 0]);
-      expect(row.afterwards, described(row)).toBeLessThan(300);
-    }
+    const runs = names.flatMap((fault) => [false, true].map((always) => ({ fault, always })));
+    expect(await wrongWithAll(scenario, runs)).toEqual([]);
   },
-  30_000,
 );

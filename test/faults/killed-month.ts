@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { MonthlyResult } from '../../functions/monthly/run.ts';
+import { childEnvironment } from '../child-environment.ts';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
 import { type Call, FaultProxy } from './fault-proxy.ts';
@@ -79,8 +81,8 @@ export async function monthInFolder(folder: string, kill?: { readonly sign: RegE
 }
 
 function start(environment: Readonly<Record<string, string>>) {
-  const script = new URL('month.ts', import.meta.url).pathname;
-  const env = { PATH: process.env.PATH, POWERTOOLS_LOG_LEVEL: 'SILENT', ...environment };
+  const script = fileURLToPath(new URL('month.ts', import.meta.url));
+  const env = { ...childEnvironment, POWERTOOLS_LOG_LEVEL: 'SILENT', ...environment };
   return spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

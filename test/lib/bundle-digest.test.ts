@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundleDigest } from '../../lib/bundle-digest.ts';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 
 async function bundleWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await temporaryFolder();

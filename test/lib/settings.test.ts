@@ -1,8 +1,10 @@
-import { App } from 'aws-cdk-lib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readSettings, SettingError } from '../../lib/settings.ts';
+import { appWith, removeOutputs } from './templates.ts';
 
-const read = (context: Readonly<Record<string, unknown>>) => readSettings(new App({ context }));
+afterAll(removeOutputs);
+
+const read = (context: Readonly<Record<string, unknown>>) => readSettings(appWith(context));
 
 describe('the settings', () => {
   it('are the usual ones where nothing is said', () => {

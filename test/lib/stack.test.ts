@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { App, Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -124,7 +125,7 @@ describe('the functions', () => {
     const code = propertiesOf<{ readonly Code: { readonly S3Key: string } }>('AWS::Lambda::Function');
     // CDK hashes what it is told once more.
     const keyOf = (name: string) => {
-      const digest = bundleDigest(new URL(`../../dist/${name}`, import.meta.url).pathname);
+      const digest = bundleDigest(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
       return `${createHash('sha256').update(digest).digest('hex')}.zip`;
     };
     expect(code.ApiFunction?.Code.S3Key).toBe(keyOf('api'));

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { beforeAll, vi } from 'vitest';
+import { beforeAll } from 'vitest';
 import { BriefingStack } from '../../lib/briefing-stack.ts';
 import { readSettings } from '../../lib/settings.ts';
 
@@ -17,7 +19,6 @@ export type Context = Readonly<Record<string, string>>;
 
 /** Makes ready for stacks, and makes the first: it takes long, for the constructs are loaded with it. */
 export function beforeTemplates(): void {
-  vi.setConfig({ testTimeout: 60_000 }); // each stack takes a moment, and a busy machine many
   beforeAll(() => {
     // The stack does not care what its functions do, only that their folders are there.
     for (const name of ['api', 'monthly']) {
@@ -27,12 +28,27 @@ export function beforeTemplates(): void {
       writeFileSync(entry, 'export const handler = () => {};');
     }
     templateWith();
-  }, 60_000);
+    return removeOutputs;
+  });
+}
+
+const outputs: string[] = [];
+
+/** An app, whose output is removed after the tests of the file that calls `removeOutputs`. */
+export function appWith(context: Readonly<Record<string, unknown>>): App {
+  const outdir = mkdtempSync(join(tmpdir(), 'briefing-cdk-'));
+  outputs.push(outdir);
+  return new App({ context: { ...context }, outdir });
+}
+
+/** Removes what apps wrote, which CDK leaves in the temporary folder. */
+export function removeOutputs(): void {
+  for (const folder of outputs.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The stack with some settings. */
 export function stackWith(context: Context = {}): BriefingStack {
-  const app = new App({ context: { ...cdk.context, ...context } });
+  const app = appWith({ ...cdk.context, ...context });
   return new BriefingStack(app, 'Briefing', { settings: readSettings(app) });
 }
 

@@ -4,12 +4,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../folders.ts';
 import { packageFiles } from '../package-files.ts';
-import { temporaryFolder } from '../services.ts';
 
-const project = new URL('../..', import.meta.url).pathname;
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Outcome {
   readonly code: number;
@@ -26,7 +27,7 @@ async function run(
 ): Promise<Outcome> {
   const environment = { ...process.env, INIT_CWD: folder, ...more };
   try {
-    const { stdout, stderr } = await promisify(execFile)('node', [join(project, script), ...args], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(project, script), ...args], {
       env: environment,
     });
     return { code: 0, stdout, stderr };
@@ -37,7 +38,7 @@ async function run(
 
 const briefing = (args: readonly string[], folder: string) => run('functions/local/briefing.ts', args, folder);
 
-describe('npm run briefing', { timeout: 30_000 }, () => {
+describe('npm run briefing', () => {
   it('writes one language to the file that was named and prints its path, and nothing else into a pipe', async () => {
     const folder = await temporaryFolder();
     const { code, stdout, stderr } = await briefing(
@@ -101,7 +102,7 @@ describe('npm run briefing', { timeout: 30_000 }, () => {
   );
 
   it('ends without a word when nobody reads what it prints', async () => {
-    const child = spawn('node', [join(project, 'functions/local/briefing.ts'), '--help']);
+    const child = spawn(process.execPath, [join(project, 'functions/local/briefing.ts'), '--help']);
     child.stdout.destroy();
     const [code, complaint] = await Promise.all([once(child, 'exit').then(([ended]) => ended), text(child.stderr)]);
     expect([code, complaint]).toEqual([1, '']);
@@ -122,10 +123,10 @@ describe('npm run briefing', { timeout: 30_000 }, () => {
   });
 });
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', () => {
   /** Starts the server on a free port and gives what it prints until it is told to stop. */
   async function start(folder: string) {
-    const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
+    const child = spawn(process.execPath, [join(project, 'functions/local/start.ts'), '--port', '0'], {
       env: { ...process.env, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
     });
     let printed = '';
@@ -181,7 +182,7 @@ describe('npm start', { timeout: 60_000 }, () => {
 
   it('stops cleanly on Ctrl-C while it makes the current edition', async () => {
     const folder = await temporaryFolder();
-    const child = spawn('node', [join(project, 'functions/local/start.ts'), '--port', '0'], {
+    const child = spawn(process.execPath, [join(project, 'functions/local/start.ts'), '--port', '0'], {
       env: { ...process.env, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
     });
     child.stdout.once('data', () => child.kill('SIGINT'));
@@ -225,19 +226,21 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   });
 });
 
-it('every command of ours tells its usage when it is asked for --help, and does nothing else', {
-  timeout: 60_000,
-}, async () => {
+describe('every command of ours', async () => {
   const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
   const ours = Object.values(scripts).flatMap((script) => /^node (\S+\.ts)$/.exec(script)?.[1] ?? []);
-  expect(ours.length).toBeGreaterThan(8);
-  for (const script of ours) {
+
+  it('is found in package.json', () => {
+    expect(ours.length).toBeGreaterThan(8);
+  });
+
+  it.each(ours)('tells its usage when it is asked for --help, and does nothing else: %s', async (script) => {
     const folder = await temporaryFolder();
     const { code, stdout, stderr } = await run(script, ['--help'], folder, { BRIEFINGS_FOLDER: 'store' });
-    expect([script, code, stderr]).toEqual([script, 0, '']);
+    expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Usage: npm (start|run [a-z:]+)\b/);
     expect(await readdir(folder)).toEqual([]);
-  }
+  });
 });

@@ -7,11 +7,12 @@ import { readTemplates, readText } from '../../functions/assets/from-files.ts';
 import type { Edition } from '../../functions/dataset/index.ts';
 import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import { LivePreview } from '../../functions/local/live-preview.ts';
+import { temporaryFolder } from '../folders.ts';
 import { today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
-import { servicesWith, temporaryFolder } from '../services.ts';
+import { servicesWith } from '../services.ts';
 
-describe('a file that an author saves', { timeout: 30_000 }, () => {
+describe('a file that an author saves', () => {
   it('is what the next request is answered with', async () => {
     const services = await servicesWith();
     const dataset = loadDataset(withObservation('2467.8,USD', '2467.9,USD'), today);

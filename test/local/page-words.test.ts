@@ -17,7 +17,7 @@ interface Problems {
 
 // The modules of the page are JavaScript for browsers, without types.
 const folder = new URL('../../functions/local/page/', import.meta.url);
-const load = (name: string): Promise<unknown> => import(new URL(name, folder).pathname);
+const load = (name: string): Promise<unknown> => import(new URL(name, folder).href);
 const { words } = (await load('words.js')) as { words: Words };
 const { ageText, clockText, dateName, leftText, monthName, periodName } = (await load('dates.js')) as Dates;
 const { problemKinds, problemText } = (await load('problems.js')) as Problems;

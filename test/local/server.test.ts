@@ -6,7 +6,9 @@ import { LivePreview } from '../../functions/local/live-preview.ts';
 import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
 import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';
-import { type ListLog, noon, servicesWith, temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon } from '../package-files.ts';
+import { type ListLog, servicesWith } from '../services.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
 async function serve() {

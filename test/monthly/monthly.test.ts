@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
-import { servicesWith, storeFailingInRussian } from '../services.ts';
+import { storeFailingInRussian } from '../folders.ts';
+import { servicesWith } from '../services.ts';
 
 const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
   results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);

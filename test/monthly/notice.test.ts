@@ -7,11 +7,12 @@ import { openNotificationTarget } from '../../functions/monthly/notification-tar
 import { runMonthly } from '../../functions/monthly/run.ts';
 import { FolderObjects } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
-import { dataset } from '../package-files.ts';
+import { storeFailingInRussian, temporaryFolder } from '../folders.ts';
+import { dataset, noon } from '../package-files.ts';
 import { open } from '../s3/open.ts';
-import { noon, servicesWith, storeFailingInRussian, temporaryFolder } from '../services.ts';
+import { servicesWith } from '../services.ts';
 
-/** A notificationTarget over a new folder that keeps what is sent. */
+/** A notification target over a new folder that keeps what is sent. */
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { languages } from '../../functions/dataset/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Dataset, languages } from '../../functions/dataset/index.ts';
 import { pageTexts } from '../read-pdf.ts';
 import { print } from '../renders.ts';
 import { datasetOf, longName, worlds } from '../scenarios.ts';
@@ -8,8 +8,13 @@ import { partsIn } from './structure.ts';
 import { traceNumbers } from './trace-numbers.ts';
 
 describe.each(Object.entries(worlds))('when %s', (_, world) => {
+  let dataset: Dataset;
+  beforeAll(() => {
+    dataset = datasetOf(world);
+  });
+
   it.each(languages)('the briefing in %s lays out, and states nothing that it does not know', async (language) => {
-    const pdf = await print('2021-07', language, datasetOf(world));
+    const pdf = await print('2021-07', language, dataset);
     expect(await gateProblems(pdf.bytes)).toEqual([]);
     const text = (await pageTexts(pdf.bytes)).join(' ');
     expect(text).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\[object/);

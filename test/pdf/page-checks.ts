@@ -1,6 +1,5 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { page as paper } from '../../functions/pdf/page.ts';
-import { openPdf } from '../read-pdf.ts';
+import { type ReadPage, readPages } from '../read-pdf.ts';
 import { type Part, partsOf, readStructure } from './structure.ts';
 
 /** A line of text on a page, in points from its top left corner; its box is the ink of small letters and capitals. */
@@ -28,14 +27,12 @@ const sourceWord = /^(Source|Sources|Источник|Источники|Кры�
  * that are skipped. Nothing when all is well. `scale` is the smaller factor of the brand's typefaces.
  */
 export async function gateProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
-  const pdf = await openPdf(bytes);
   const problems: string[] = [];
   let level = 0;
   let titles = 0;
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const texts = await inkOf(page);
-    const parts = partsOf(await readStructure(page));
+  for (const [index, page] of (await readPages(bytes)).entries()) {
+    const texts = inkOf(page);
+    const parts = partsOf(readStructure(page));
     const found = [
       ...pastMargins(texts),
       ...overlaps(texts),
@@ -51,15 +48,13 @@ export async function gateProblems(bytes: Uint8Array, scale = 1): Promise<readon
       level = next;
     }
     if (texts.some(({ text }) => text.includes('\ufffd'))) found.push('a character has no glyph');
-    problems.push(...found.map((problem) => `page ${number}: ${problem}`));
+    problems.push(...found.map((problem) => `page ${index + 1}: ${problem}`));
   }
   if (titles !== 1) problems.push(`there are ${titles} titles of level 1`);
-  await pdf.loadingTask.destroy();
   return problems;
 }
 
-async function inkOf(page: PDFPageProxy): Promise<readonly InkedText[]> {
-  const { items } = await page.getTextContent();
+function inkOf({ items }: ReadPage): readonly InkedText[] {
   return items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return [];
     const [, , , size = 0, left = 0, fromBottom = 0] = item.transform as number[];

@@ -1,40 +1,64 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { set } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { print } from '../renders.ts';
-import { differentPixels, drawPages, drawPdf, pictured } from './pictures.ts';
+import {
+  approvedFolder,
+  type Difference,
+  differencesBetween,
+  differencesOf,
+  differentPixels,
+  drawPdf,
+  markDifference,
+  pictured,
+  tolerance,
+} from './pictures.ts';
 
-const approved = fileURLToPath(new URL('../pictures/', import.meta.url));
-const differing = `${approved}differing/`;
+const differingFolder = `${approvedFolder}differing/`;
 
-/** The pixels of a page that may differ between machines. */
-const tolerance = 6;
+/** Keeps what differs of a briefing for whoever looks at it, in place of what differed before. */
+async function keep(stem: string, differences: readonly Difference[]): Promise<void> {
+  mkdirSync(differingFolder, { recursive: true });
+  for (const name of readdirSync(differingFolder)) if (name.startsWith(stem)) rmSync(differingFolder + name);
+  for (const { name, before, after } of differences) {
+    if (after) writeFileSync(differingFolder + name, after);
+    const marked = before && after ? await markDifference(before, after) : null;
+    if (marked) writeFileSync(differingFolder + name.replace('.png', '.marked.png'), marked);
+  }
+  if (readdirSync(differingFolder).length === 0) rmdirSync(differingFolder);
+}
 
 describe.each(pictured)('the $language pages of $edition in the brand $brand', (which) => {
   it('look as they were approved; `npm run pictures` approves what is in test/pictures/differing', async () => {
-    const stem = `${which.brand}-${which.edition}-${which.language}-`;
-    const names = readdirSync(approved).filter((name) => name.startsWith(stem));
-    const drawn = await drawPages(which);
-    expect([...drawn.keys()].toSorted()).toEqual(names.toSorted());
-    const different: string[] = [];
-    for (const [name, picture] of drawn) {
-      const pixels = await differentPixels(readFileSync(approved + name), picture);
-      rmSync(differing + name, { force: true });
-      if (pixels <= tolerance) continue;
-      mkdirSync(differing, { recursive: true });
-      writeFileSync(differing + name, picture);
-      different.push(`${name}: ${pixels} pixels differ`);
-    }
-    expect(different).toEqual([]);
+    const differences = await differencesOf(which);
+    await keep(`${which.brand}-${which.edition}-${which.language}-`, differences);
+    expect(differences.map(({ told }) => told)).toEqual([]);
   });
 });
 
-it('one digit more in one line is a visible difference', async () => {
+it('one digit more in one line is a visible difference, which is marked', async () => {
   const before = await drawPdf(await print('2021-07', 'en'), [4]);
   const changed = { ...dataset, observations: set('companies_fez', 13)(dataset.observations) };
   const after = await drawPdf(await print('2021-07', 'en', changed), [4]);
   const [one = Buffer.alloc(0), other = Buffer.alloc(0)] = [...before.values(), ...after.values()];
   expect(await differentPixels(one, other)).toBeGreaterThan(tolerance);
+  expect(await differentPixels(await markDifference(one, other), await markDifference(other, other))).toBeGreaterThan(
+    tolerance,
+  );
+});
+
+it('a page more, a page less and a page that differs are each told by name', async () => {
+  const page = (number: number) => readFileSync(`${approvedFolder}default-2021-07-en-${number}.png`);
+  const approved = new Map([1, 2, 3].map((number) => [`${number}.png`, page(number)]));
+  const drawn = new Map([
+    ['1.png', page(1)],
+    ['2.png', page(3)],
+    ['4.png', page(4)],
+  ]);
+  expect((await differencesBetween(approved, drawn)).map(({ told }) => told)).toEqual([
+    expect.stringMatching(/^2\.png: \d{4,} pixels differ$/),
+    '3.png: the page is gone',
+    '4.png: a new page',
+  ]);
 });

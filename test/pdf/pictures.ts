@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Language, languages } from '../../functions/dataset/index.ts';
 import type { Pdf } from '../../functions/pdf/index.ts';
@@ -22,11 +24,50 @@ export const pictured: readonly Pictured[] = [
   { brand: 'sozh-chamber', edition: '2021-07', language: 'en', pages: [1, 2] },
 ];
 
+/** The folder of the approved pictures. */
+export const approvedFolder = fileURLToPath(new URL('../pictures/', import.meta.url));
+
+/** A picture that is not as it was approved: `before` is null for a new page, `after` for one that is gone. */
+export interface Difference {
+  readonly name: string;
+  readonly before: Buffer | null;
+  readonly after: Buffer | null;
+  /** What differs, in words. */
+  readonly told: string;
+}
+
+/** The pixels of a page that may differ between machines. */
+export const tolerance = 6;
+
 /** Points of a page for each pixel of its picture: large enough to see a word, small enough to keep. */
 const pixelsPerPoint = 0.75;
 
 /** Every channel is kept in eight steps, so that pictures are small; a pixel differs when a channel does by two. */
 const step = 255 / 7;
+
+/** The pictures of a briefing that are not as they were approved. */
+export async function differencesOf(which: Pictured): Promise<readonly Difference[]> {
+  const stem = `${which.brand}-${which.edition}-${which.language}-`;
+  const names = readdirSync(approvedFolder).filter((name) => name.startsWith(stem));
+  const approved = new Map(names.map((name) => [name, readFileSync(approvedFolder + name)]));
+  return differencesBetween(approved, await drawPages(which));
+}
+
+/** The pictures that differ visibly, are new or are gone, by their names in order. */
+export async function differencesBetween(
+  approved: ReadonlyMap<string, Buffer>,
+  drawn: ReadonlyMap<string, Buffer>,
+): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  for (const name of [...new Set([...approved.keys(), ...drawn.keys()])].toSorted()) {
+    const [before, after] = [approved.get(name) ?? null, drawn.get(name) ?? null];
+    const pixels = before && after ? await differentPixels(before, after) : 0;
+    if (!before) differences.push({ name, before, after, told: `${name}: a new page` });
+    else if (!after) differences.push({ name, before, after, told: `${name}: the page is gone` });
+    else if (pixels > tolerance) differences.push({ name, before, after, told: `${name}: ${pixels} pixels differ` });
+  }
+  return differences;
+}
 
 /** Draws pages of a briefing as PNG files by the names under which they are approved. */
 export async function drawPages({ brand, edition, language, pages }: Pictured): Promise<ReadonlyMap<string, Buffer>> {
@@ -47,14 +88,27 @@ export async function drawPdf({ bytes }: Pdf, pages?: readonly number[]): Promis
 
 /** How many pixels of two pictures differ visibly; all of them when their sizes differ. */
 export async function differentPixels(one: Buffer, other: Buffer): Promise<number> {
+  if (one.equals(other)) return 0;
   const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
-  if (a.length !== b.length) return Math.max(a.length, b.length) / 4;
+  if (a.data.length !== b.data.length) return Math.max(a.data.length, b.data.length) / 4;
   let different = 0;
-  for (let at = 0; at < a.length; at += 4) {
-    const far = [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 1.5 * step);
-    if (far) different += 1;
-  }
+  for (let at = 0; at < a.data.length; at += 4) if (isDifferent(a.data, b.data, at)) different += 1;
   return different;
+}
+
+/** A picture in grey in which the pixels that differ from another one of its size are red. */
+export async function markDifference(one: Buffer, other: Buffer): Promise<Buffer> {
+  const [a, { data, width, height }] = [await pixelsOf(one), await pixelsOf(other)];
+  const marked = new Uint8ClampedArray(data.length);
+  for (let at = 0; at < data.length; at += 4) {
+    const grey = 160 + Math.round(((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 9);
+    marked.set(isDifferent(a.data, data, at) ? [255, 0, 0, 255] : [grey, grey, grey, 255], at);
+  }
+  return pngOf(marked, width, height);
+}
+
+function isDifferent(a: Uint8ClampedArray, b: Uint8ClampedArray, at: number): boolean {
+  return [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 1.5 * step);
 }
 
 async function draw(page: PDFPageProxy): Promise<Buffer> {
@@ -65,11 +119,11 @@ async function draw(page: PDFPageProxy): Promise<Buffer> {
   return pngOf(canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height);
 }
 
-async function pixelsOf(png: Buffer): Promise<Uint8ClampedArray> {
+async function pixelsOf(png: Buffer): Promise<ReturnType<SKRSContext2D['getImageData']>> {
   const image = await loadImage(png);
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.drawImage(image, 0, 0);
-  return context.getImageData(0, 0, image.width, image.height).data;
+  return context.getImageData(0, 0, image.width, image.height);
 }
 
 /** A PNG of 24 bits without filters: flat pages in few steps of colour deflate best so (ISO/IEC 15948). */

@@ -1,5 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { openPdf } from '../read-pdf.ts';
+import { type ReadPage, readPages } from '../read-pdf.ts';
 
 /** An element of the structure tree on one page, with the text that it holds itself or in inline elements. */
 export interface StructureNode {
@@ -24,9 +23,8 @@ interface TreeNode {
 const inline = new Set(['Link', 'Span', 'Reference']);
 
 /** The structure tree of a page, as assistive technology reads it. */
-export async function readStructure(page: PDFPageProxy): Promise<StructureNode> {
-  const texts = await textsById(page);
-  return read((await page.getStructTree()) as unknown as TreeNode, texts);
+export function readStructure(page: ReadPage): StructureNode {
+  return read(page.tree as unknown as TreeNode, textsById(page));
 }
 
 /** The elements of a tree one after the other, as a person hears them. */
@@ -36,13 +34,7 @@ export function partsOf({ children, ...part }: StructureNode): readonly Part[] {
 
 /** The elements of every page in the order in which a screen reader comes to them. */
 export async function partsIn(bytes: Uint8Array): Promise<readonly Part[]> {
-  const pdf = await openPdf(bytes);
-  const parts: Part[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    parts.push(...partsOf(await readStructure(await pdf.getPage(number))));
-  }
-  await pdf.loadingTask.destroy();
-  return parts;
+  return (await readPages(bytes)).flatMap((page) => partsOf(readStructure(page)));
 }
 
 function read(node: TreeNode, texts: ReadonlyMap<string, string>): StructureNode {
@@ -71,14 +63,13 @@ function ownText(node: TreeNode, texts: ReadonlyMap<string, string>): string {
 }
 
 /** The text of a page that is no content: running heads, feet, the page number. */
-export async function artifactText(page: PDFPageProxy): Promise<string> {
-  return (await textsById(page)).get(artifact) ?? '';
+export function artifactText(page: ReadPage): string {
+  return textsById(page).get(artifact) ?? '';
 }
 
 const artifact = 'artifact';
 
-async function textsById(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
-  const { items } = await page.getTextContent({ includeMarkedContent: true });
+function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
   for (const item of items) {

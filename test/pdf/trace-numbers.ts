@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Language, languageFacts } from '../../functions/dataset/index.ts';
-import { openPdf } from '../read-pdf.ts';
+import { openPdf, readPages } from '../read-pdf.ts';
 import { artifactText, partsOf, readStructure } from './structure.ts';
 
 /** What a number in the text of a briefing was found to be. */
@@ -52,28 +52,30 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
     date: dateForms(file, await attachment(pdf, 'sources.csv')),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
+  await pdf.loadingTask.destroy();
+  const pages = await readPages(bytes);
   const counts: Partial<Record<NumberKind, number>> = {};
   const untraced: string[] = [];
   const stated: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const parts = partsOf(await readStructure(page));
+  for (const [index, page] of pages.entries()) {
+    const parts = partsOf(readStructure(page));
     const texts = parts.flatMap(({ role, text, alt }) => [
       { role, text },
       { role: 'Alt', text: alt ?? '' },
     ]);
-    for (const { role, text } of [...texts, { role: 'Artifact', text: await artifactText(page) }]) {
+    for (const { role, text } of [...texts, { role: 'Artifact', text: artifactText(page) }]) {
       const plain = languageFacts[language].decimal === '.' ? withPoints(text) : withCommas(text, known);
       for (const match of plain.matchAll(/(?<![\d.])[PD]?\d+(?:\.\d+)?/g)) {
-        const kind = kindOf(match, plain, role, pdf.numPages, known);
+        const kind = kindOf(match, plain, role, pages.length, known);
         if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
         else
-          untraced.push(`page ${number}, ${role}: …${plain.slice(Math.max(0, match.index - 30), match.index + 20)}…`);
+          untraced.push(
+            `page ${index + 1}, ${role}: …${plain.slice(Math.max(0, match.index - 30), match.index + 20)}…`,
+          );
         if (kind === 'figure' && /\.|\d{3}/.test(match[0])) stated.push(match[0]);
       }
     }
   }
-  await pdf.loadingTask.destroy();
   return { counts, untraced, stated };
 }
 
@@ -82,7 +84,7 @@ type Known = Readonly<Record<'figure' | 'proof' | 'count' | 'date' | 'degrees', 
 /** Words before the number of a figure, a table or a list, and around the number of a page. */
 const labels =
   /(?:Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
-const pages = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
+const pageWords = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
 
 function kindOf(
   match: RegExpMatchArray,
@@ -97,7 +99,7 @@ function kindOf(
   if (/^[PD]/.test(token)) return 'note';
   if (labels.test(before)) return 'label';
   const isPage = Number(token) >= 1 && Number(token) <= numPages;
-  if (isPage && (role === 'TOCI' || pages.test(before))) return 'page';
+  if (isPage && (role === 'TOCI' || pageWords.test(before))) return 'page';
   if (after.startsWith('°')) return known.degrees.has(token) ? 'degrees' : null;
   if (/^\d{4}$/.test(token) && known.date.has(token)) return 'date';
   if (/^[ \u00a0]\p{L}/u.test(after) && known.date.has(`${token} of a month`) && isMonth(after)) return 'date';

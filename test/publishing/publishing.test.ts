@@ -12,8 +12,8 @@ import {
   rollBack,
 } from '../../functions/publishing/index.ts';
 import { FolderObjects, type ObjectStore, StoreUnavailableError } from '../../functions/store/index.ts';
-import { packageFiles, withFile, withObservation } from '../package-files.ts';
-import { noon, temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon, packageFiles, withFile, withObservation } from '../package-files.ts';
 
 /** The descriptor of the repository's package with another version. */
 const versionFile = (version: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, pathOf, StoreUnavailableError } from '../../functions/store/index.ts';
+import { folderStore } from '../folders.ts';
 import { bucketStore } from '../s3/buckets.ts';
-import { folderStore } from '../services.ts';
 import { bytes, facts, key } from './briefings.ts';
 
 describe.each([

@@ -2,7 +2,8 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BriefingStore, FolderObjects, StoreUnavailableError } from '../../functions/store/index.ts';
-import { noon, temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon } from '../package-files.ts';
 import { bytes, facts, key } from './briefings.ts';
 
 const link = { expiresInSeconds: 900, fileName: 'briefing.pdf', contentType: 'application/pdf' };

@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeFolder } from '../../functions/store/index.ts';
-import { temporaryFolder } from '../services.ts';
+import { temporaryFolder } from '../folders.ts';
 
 it('makeFolder makes what is missing, once, however many ask at the same time', async () => {
   const folder = await temporaryFolder();

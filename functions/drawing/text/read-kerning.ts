@@ -1,8 +1,13 @@
 import { FontError, type FontFile } from './font-file.ts';
 import type { Kerning, KerningTable } from './kerning.ts';
 
-/** What one subtable of pair adjustment says of two glyphs; null where it says nothing, so that the next is asked. */
-type PairSubtable = (left: number, right: number) => number | null;
+/** A subtable of pair adjustment. It says the same of all pairs whose glyphs are of the same kinds. */
+interface PairSubtable {
+  /** What it says of two glyphs; null where it says nothing, so that the next subtable is asked. */
+  readonly between: (left: number, right: number) => number | null;
+  readonly kindOfLeft: (glyph: number) => number;
+  readonly kindOfRight: (glyph: number) => number;
+}
 
 /** A lookup: of its subtables the first that knows a pair decides. */
 type Lookup = readonly PairSubtable[];
@@ -103,7 +108,12 @@ function readPairSets(
     const records = Array.from({ length: set.getUint16(0) }, (_, place) => 2 + (2 + size) * place);
     return new Map(records.map((at) => [set.getUint16(at), advance(set, at + 2)]));
   });
-  return (left, right) => sets[covered[left] ?? -1]?.get(right) ?? null;
+  const rights = new Set(sets.flatMap((set) => [...set.keys()]));
+  return {
+    between: (left, right) => sets[covered[left] ?? -1]?.get(right) ?? null,
+    kindOfLeft: (glyph) => covered[glyph] ?? -1,
+    kindOfRight: (glyph) => (rights.has(glyph) ? glyph : -1),
+  };
 }
 
 /** Format 2: a matrix of classes of glyphs; every pair with a covered left glyph is in it. */
@@ -117,9 +127,13 @@ function readClasses(
   const lefts = readClassDefinition(partAt(table, 8), glyphCount);
   const rights = readClassDefinition(partAt(table, 10), glyphCount);
   const columns = table.getUint16(14);
-  return (left, right) => {
-    if ((covered[left] ?? -1) < 0) return null;
-    return advance(table, 16 + size * ((lefts[left] ?? 0) * columns + (rights[right] ?? 0)));
+  const isCovered = (glyph: number) => (covered[glyph] ?? -1) >= 0;
+  const between = (left: number, right: number) =>
+    advance(table, 16 + size * ((lefts[left] ?? 0) * columns + (rights[right] ?? 0)));
+  return {
+    between: (left, right) => (isCovered(left) ? between(left, right) : null),
+    kindOfLeft: (glyph) => (isCovered(glyph) ? (lefts[glyph] ?? 0) : -1),
+    kindOfRight: (glyph) => rights[glyph] ?? 0,
   };
 }
 
@@ -154,24 +168,43 @@ function readClassDefinition(table: DataView, glyphCount: number): Uint16Array {
   return classes;
 }
 
-/** The sums of all lookups for every pair, equal rows and equal columns stored once. */
+/**
+ * The sums of all lookups for every pair, equal rows and equal columns stored once. Only pairs of glyphs that some
+ * subtable tells apart are looked up: a few thousand of a hundred thousand.
+ */
 function flatten(lookups: readonly Lookup[], glyphCount: number): KerningTable {
   const glyphs = Array.from({ length: glyphCount }, (_, glyph) => glyph);
+  const subtables = lookups.flat();
+  const lefts = firstOfEach(glyphs, (glyph) => subtables.map(({ kindOfLeft }) => kindOfLeft(glyph)).join());
+  const rights = firstOfEach(glyphs, (glyph) => subtables.map(({ kindOfRight }) => kindOfRight(glyph)).join());
   const kern = (left: number, right: number) => lookups.reduce((sum, lookup) => sum + decide(lookup, left, right), 0);
-  const full = distinct(glyphs.map((left) => Int16Array.from(glyphs, (right) => kern(left, right))));
-  const columns = distinct(glyphs.map((right) => Int16Array.from(full.kinds, (row) => row[right] ?? 0)));
+  const full = distinct(lefts.firsts.map((left) => Int16Array.from(rights.firsts, (right) => kern(left, right))));
+  const columns = distinct(rights.firsts.map((_, index) => Int16Array.from(full.kinds, (row) => row[index] ?? 0)));
   const rows = full.kinds.flatMap((_, row) => columns.kinds.map((column) => column[row] ?? 0));
   return {
-    rowOf: Uint8Array.from(full.kindOf),
-    columnOf: Uint8Array.from(columns.kindOf),
+    rowOf: Uint8Array.from(lefts.kindOf, (kind) => full.kindOf[kind] ?? 0),
+    columnOf: Uint8Array.from(rights.kindOf, (kind) => columns.kindOf[kind] ?? 0),
     columns: columns.kinds.length,
     distances: Int16Array.from(rows),
   };
 }
 
+/** The first glyph of each kind, in the order of glyphs, and the kind of each glyph. */
+function firstOfEach(glyphs: readonly number[], nameOf: (glyph: number) => string) {
+  const numbers = new Map<string, number>();
+  const firsts: number[] = [];
+  const kindOf = glyphs.map((glyph) => {
+    const name = nameOf(glyph);
+    const known = numbers.get(name) ?? firsts.push(glyph) - 1;
+    numbers.set(name, known);
+    return known;
+  });
+  return { firsts, kindOf };
+}
+
 function decide(lookup: Lookup, left: number, right: number): number {
   for (const subtable of lookup) {
-    const value = subtable(left, right);
+    const value = subtable.between(left, right);
     if (value !== null) return value;
   }
   return 0;

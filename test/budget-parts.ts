@@ -1,0 +1,80 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { functionNames } from '../functions/bundle/build-bundle.ts';
+import { languages } from '../functions/dataset/index.ts';
+import { builtBundles } from './bundles.ts';
+import { print } from './renders.ts';
+
+/** Bytes by the name of a part. */
+export type Parts = Readonly<Record<string, number>>;
+
+/** Where the parts are kept, so that a failing test can say what grew. */
+export const partsFile = fileURLToPath(new URL('budget-parts.json', import.meta.url));
+
+/** The parts of everything that has a budget of bytes, by what it is. */
+export async function measureParts(): Promise<Readonly<Record<string, Parts>>> {
+  const bundles = await builtBundles();
+  const zips = functionNames.map(async (name) => [zipName(name), await zipParts(join(bundles, name))] as const);
+  const pdfs = languages.map(async (language) => {
+    return [pdfName(language), pdfParts((await print('2021-07', language)).bytes)] as const;
+  });
+  return Object.fromEntries(await Promise.all([...zips, ...pdfs]));
+}
+
+/** The name of the zip of a function among the parts. */
+export const zipName = (name: string) => `the zip of the ${name} function`;
+
+/** The name of a briefing among the parts. */
+export const pdfName = (language: string) => `the briefing of 2021-07 in ${language}`;
+
+/** What each file takes in the zip of a folder: deflated, with its two heads and its name in each. */
+export async function zipParts(folder: string): Promise<Parts> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = found
+    .filter((file) => file.isFile())
+    .map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const { length } = deflateRawSync(await readFile(path), { level: 9 });
+      return [relative(folder, path), length + 30 + 46 + 2 * relative(folder, path).length] as const;
+    });
+  const files = (await Promise.all(sizes)).toSorted(([one], [other]) => one.localeCompare(other));
+  return { ...Object.fromEntries(files), 'end of the zip': 22 };
+}
+
+/** What the kinds of streams take in a file, and all that is none. */
+export function pdfParts(bytes: Uint8Array): Parts {
+  const parts: Record<string, number> = { fonts: 0, forms: 0, 'attached files': 0, objects: 0, pages: 0 };
+  let rest = bytes.length;
+  for (const [, head = ''] of Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/ obj\s*<<(.{0,400}?)>>\s*stream/gs)) {
+    const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0);
+    const kind = kinds.find(([sign]) => head.includes(sign))?.[1] ?? 'pages';
+    parts[kind] = (parts[kind] ?? 0) + length;
+    rest -= length;
+  }
+  return { ...parts, rest };
+}
+
+const kinds = [
+  ['/Length1', 'fonts'],
+  ['/Form', 'forms'],
+  ['/EmbeddedFile', 'attached files'],
+  ['/ObjStm', 'objects'],
+] as const;
+
+/** All parts together. */
+export function sumOf(parts: Parts): number {
+  return Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** What grew since the parts were kept, the most first, in a line. */
+export function whatGrew(before: Parts, now: Parts): string {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const changes = names.map((name) => ({ name, from: before[name] ?? 0, to: now[name] ?? 0 }));
+  const grown = changes.filter(({ from, to }) => to > from).toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  const told = grown.slice(0, 5).map(({ name, from, to }) => `${name} +${to - from} (${from} to ${to})`);
+  return told.length > 0 ? told.join(', ') : 'nothing';
+}

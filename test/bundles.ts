@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../functions/assets/index.ts';
+import { buildBundles, ownArchitecture } from '../functions/bundle/build-bundle.ts';
+
+const folder = join(projectFolder, 'node_modules/.cache/gomel-briefing/bundles');
+
+let built: Promise<string> | undefined;
+
+/** The folder of the bundles of this code for this machine. They are built once, for all tests and runs. */
+export function builtBundles(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
+  const place = join(folder, await digestOfSources());
+  if (await isThere(place)) return place;
+  await mkdir(folder, { recursive: true });
+  await removeOld();
+  const part = await mkdtemp(join(folder, 'part-'));
+  await buildBundles(part, 'default', ownArchitecture ?? 'arm64');
+  try {
+    await rename(part, place);
+  } catch (error) {
+    if (!(await isThere(place))) throw error;
+    await rm(part, { recursive: true }); // another process was first
+  }
+  return place;
+}
+
+/** A digest of all that bundles are built from: sources, the packages that are installed, and the Node that compiles. */
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
+  const files = ['package.json', 'node_modules/.package-lock.json'];
+  for (const part of ['functions', 'templates', 'data']) {
+    const entries = await readdir(join(projectFolder, part), { recursive: true, withFileTypes: true });
+    const found = entries.filter((entry) => entry.isFile());
+    files.push(...found.map(({ parentPath, name }) => join(parentPath, name).slice(projectFolder.length)).toSorted());
+  }
+  for (const file of files) {
+    const bytes = await readFile(join(projectFolder, file));
+    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Removes bundles that are older than an hour: those of earlier sources. */
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (mtimeMs < Date.now() - 3_600_000) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+const isThere = (place: string) =>
+  stat(place).then(
+    () => true,
+    () => false,
+  );
