@@ -10,7 +10,16 @@ export {
   type Source,
   type Statement,
 } from './dataset.ts';
-export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition, previousEdition } from './edition.ts';
+export {
+  cutOff,
+  type Edition,
+  editionAt,
+  editionsBetween,
+  inMinsk,
+  lastDay,
+  parseEdition,
+  previousEdition,
+} from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { type Language, type Localised, languages } from './languages.ts';

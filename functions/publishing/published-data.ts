@@ -8,7 +8,7 @@ export interface DataSources {
   /** The dataset that was deployed with the code, as of a day, `YYYY-MM-DD`. */
   readonly bundled: (today: string) => Promise<Dataset>;
   readonly now: () => Date;
-  /** Told when a published version cannot be used; operators are alarmed by it. */
+  /** Told at each call that is served older data than are current, with why; operators are alarmed by it. */
   readonly refused: (reason: unknown) => void;
 }
 
@@ -20,6 +20,8 @@ export interface DataSources {
 export class PublishedData {
   private readonly sources: DataSources;
   private etag: string | undefined;
+  /** Why the version under the ETag does not serve; null when it does. */
+  private refusal: { readonly reason: unknown } | null = null;
   private good: Dataset | undefined;
   private bundled: Promise<Dataset> | undefined;
 
@@ -32,11 +34,16 @@ export class PublishedData {
     const { objects, refused } = this.sources;
     try {
       const found = await objects.get(pointerPath, this.etag);
-      if (found === 'unchanged' && this.good) return this.good;
+      if (found === 'unchanged' && this.good) {
+        if (this.refusal) refused(this.refusal.reason);
+        return this.good;
+      }
       if (found === null || found === 'unchanged') return await this.bundledDataset();
       const { digest, previous } = readPointer(found);
+      this.refusal = null;
       const dataset = await this.datasetOf(digest).catch(async (error: unknown) => {
         refused(error);
+        this.refusal = { reason: error };
         return this.good ?? (previous ? this.datasetOf(previous).catch(() => null) : null);
       });
       this.good = dataset ?? (await this.bundledDataset());

@@ -18,20 +18,28 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   const logger = structuredLog(service);
   const measure = structuredMetrics(service);
   const fixed = { store: openStore(environment, now), rendererVersion, loadRenderer, measure, now, logger, version };
+  let refusals = 0;
   const data = new PublishedData({
     objects: openObjects(environment, now),
     bundled: bundledDataset,
     now,
     refused: (error) => {
+      refusals += 1;
       measure({ DataRefused: 1 });
       logger.error('published data refused', { error });
     },
   });
   let isCold = true;
+  let served: Services['dataset'] | undefined;
   return async () => {
     if (isCold) measure({ ColdStart: 1 });
     isCold = false;
-    return { ...fixed, dataset: await data.current() };
+    const before = refusals;
+    const dataset = await data.current();
+    // Current data that were read, when a process starts or others become current: the alarm of refused data is over.
+    if (dataset !== served && refusals === before) measure({ DataRefused: 0 });
+    served = dataset;
+    return { ...fixed, dataset };
   };
 }
 
