@@ -151,6 +151,22 @@ describe('the data that briefings are made from', () => {
     expect(refusals).toHaveLength(1);
   });
 
+  it('are told to be refused at each call until they are mended, for that is how long the trouble lasts', async () => {
+    const { objects, folder } = await newObjects();
+    await publishPackage(versionNamed('2026.1.0'), objects, noon);
+    const { pointer } = await publishPackage(versionNamed('2026.2.0'), objects, noon);
+    await writeFile(join(folder, 'data/versions', pointer.digest, 'areas.csv'), '');
+    const { data, refusals } = dataIn(objects);
+    for (let call = 1; call <= 20; call += 1) {
+      await data.current();
+      expect(refusals).toHaveLength(call);
+    }
+    await publishPackage(versionNamed('2026.3.0'), objects, noon);
+    expect((await data.current()).version).toBe('2026.3.0');
+    expect((await data.current()).version).toBe('2026.3.0');
+    expect(refusals).toHaveLength(20);
+  });
+
   it('are the version before a damaged one in a process that has seen neither', async () => {
     const { objects, folder } = await newObjects();
     await publishPackage(versionNamed('2026.1.0'), objects, noon);
