@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingError, warningsOf } from '../../lib/settings.ts';
 
 const read = (context: Readonly<Record<string, unknown>>) => readSettings(new App({ context }));
+
+/** Why settings are refused. */
+function messageOf(context: Readonly<Record<string, unknown>>): string {
+  try {
+    read(context);
+  } catch (error) {
+    if (error instanceof SettingError) return error.message;
+  }
+  return '';
+}
 
 describe('the settings', () => {
   it('are the usual ones where nothing is said', () => {
@@ -114,6 +125,15 @@ describe('the schedule', () => {
     const message = `-c schedule="${schedule}": expected minute, hour, day of month, month, day of week and year`;
     expect(() => read({ schedule })).toThrow(message);
   });
+});
+
+it('the README has a row for each setting, but for what belongs to access and what is for trying out', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = /\| setting \|[^\n]*\n([\s\S]*?)\n\n/.exec(readme) ?? [];
+  const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  const inside = ['issuer', 'audience', 'endpoint'];
+  const settings = /one of the settings (.+)/.exec(messageOf({ nonsense: '1' }))?.[1]?.split(', ') ?? [];
+  expect(rows.toSorted()).toEqual(settings.filter((name) => !inside.includes(name)).toSorted());
 });
 
 describe('the operator is warned', () => {

@@ -11,6 +11,12 @@ export interface Outputs {
   readonly BucketName: string;
   readonly MonthlyFunctionName: string;
   readonly BackfillArn: string;
+  readonly DeadLettersUrl: string;
+  readonly OperatorsTopicArn: string;
+  readonly ReadersTopicArn: string;
+  readonly ReaderPolicyArn: string;
+  readonly EditorPolicyArn: string;
+  readonly OperatorPolicyArn: string;
 }
 
 /** The stack in a local AWS, as its operator sees it, and what is noted of it. */
