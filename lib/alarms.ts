@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -105,14 +105,7 @@ export class Alarms extends Construct {
           'A call of the monthly function failed after all its retries; its event waits in the dead-letter queue. Read the message: requestPayload is the event, responsePayload the error. Mend the cause, invoke the function with that event, then purge the queue: until then the alarm stays, and tells of no other event.',
       },
       BackfillFailed: {
-        metric: new MathExpression({
-          expression: 'FILL(failed, 0) + FILL(timedOut, 0)',
-          period: five,
-          usingMetrics: {
-            failed: backfill.metricFailed({ period: five, statistic: 'Sum' }),
-            timedOut: backfill.metricTimedOut({ period: five, statistic: 'Sum' }),
-          },
-        }),
+        metric: backfill.metricFailed({ period: five, statistic: 'Sum' }),
         threshold: 1,
         description:
           'A backfill broke off. Open its execution in Step Functions for the reason, and run npm run backfill again: what was made is kept.',

@@ -86,13 +86,9 @@ describe('notifications', () => {
 
 describe('an alarm', () => {
   interface Alarm {
-    readonly MetricName?: string;
-    readonly Namespace?: string;
-    readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
-    readonly Metrics?: readonly {
-      readonly Expression?: string;
-      readonly MetricStat?: { readonly Metric: { readonly Dimensions: readonly { readonly Value: unknown }[] } };
-    }[];
+    readonly MetricName: string;
+    readonly Namespace: string;
+    readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
     readonly Statistic?: string;
     readonly ExtendedStatistic?: string;
     readonly Threshold: number;
@@ -116,6 +112,7 @@ describe('an alarm', () => {
     ['ServerErrors', 'AWS/ApiGateway 5xx of ApiHttpApi: Sum of 300 s ≥ 5, 1 of 1'],
     ['Slowness', 'AWS/Lambda Duration of ApiFunction: p95 of 300 s ≥ 8000, 3 of 3'],
     ['RequestVolume', 'AWS/ApiGateway Count of ApiHttpApi: Sum of 300 s ≥ 600, 3 of 3'],
+    ['BackfillFailed', 'AWS/States ExecutionsFailed of BackfillStateMachine: Sum of 300 s ≥ 1, 1 of 1'],
     ['BriefingFailed', 'gomel-briefing Failed of Briefing: Sum of 300 s ≥ 1, 1 of 1'],
     [
       'DeadLetters',
@@ -125,27 +122,12 @@ describe('an alarm', () => {
     ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Minimum of 86400 s ≥ 1, 1 of 1'],
   ])('%s rings at %s', (name, rings) => {
     const alarm = alarms()[`Alarms${name}`];
-    const of = alarm?.Dimensions?.map(({ Value }) => written(Value));
+    const of = alarm?.Dimensions.map(({ Value }) => written(Value));
     const statistic = alarm?.Statistic ?? alarm?.ExtendedStatistic;
     const limit = `${statistic} of ${alarm?.Period} s ≥ ${alarm?.Threshold}`;
     const periods = `${alarm?.DatapointsToAlarm} of ${alarm?.EvaluationPeriods}`;
     expect(`${alarm?.Namespace} ${alarm?.MetricName} of ${of}: ${limit}, ${periods}`).toBe(rings);
     expect(alarm?.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold');
-  });
-
-  it('BackfillFailed rings when an execution of the backfill failed or took too long', () => {
-    const alarm = alarms().AlarmsBackfillFailed;
-    expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, DatapointsToAlarm: 1 });
-    const [sum, ...parts] = alarm?.Metrics ?? [];
-    expect(sum?.Expression).toBe('FILL(failed, 0) + FILL(timedOut, 0)');
-    expect(parts).toMatchObject(
-      ['ExecutionsFailed', 'ExecutionsTimedOut'].map((MetricName) => ({
-        MetricStat: { Metric: { Namespace: 'AWS/States', MetricName }, Period: 300, Stat: 'Sum' },
-      })),
-    );
-    for (const { MetricStat: stat } of parts) {
-      expect(stat?.Metric.Dimensions.map(({ Value }) => written(Value))).toEqual(['BackfillStateMachine']);
-    }
   });
 
   it('tells operators what happened and what to do, and none is left out', () => {

@@ -31,6 +31,8 @@ const defended: Readonly<Record<string, string>> = {
     'Notices are public content; with the key that AWS manages alarms could not be sent, and one of our own costs more than the whole service.',
   'CKV_AWS_27 at AWS::SQS::Queue.MonthlyDeadLetters':
     'The queue is encrypted, with the key of SQS; the check knows those of KMS only.',
+  'CKV_AWS_115 at AWS::Lambda::Function.':
+    'A new account may reserve nothing of what it can run at once; with the setting concurrency both functions do.',
   'CKV_AWS_116 at AWS::Lambda::Function.':
     'The api function is called and answered at once; events that the monthly function fails on go to the dead-letter queue by its failure destination.',
   'CKV_AWS_117 at AWS::Lambda::Function.':
