@@ -8,6 +8,7 @@ import { tryData } from '../deploy/try-data.ts';
 import { tryDestroy } from '../deploy/try-destroy.ts';
 import { tryMonth } from '../deploy/try-month.ts';
 import { tryRoles } from '../deploy/try-roles.ts';
+import { tryAgain, trySecond } from '../deploy/try-second.ts';
 import { tryUpdate } from '../deploy/try-update.ts';
 import { needDocker } from '../docker.ts';
 import { lambdaImage, makeLambdaImage, needSamCli } from '../lambda-image.ts';
@@ -89,6 +90,7 @@ async function steps(deployment: Deployment, step: Step): Promise<void> {
   const readers = await Mailbox.open(deployment.aws, 'readers', outputs.ReadersTopicArn);
   const operators = await Mailbox.open(deployment.aws, 'operators', outputs.OperatorsTopicArn);
   await step('every resource is there', () => countResources(deployment));
+  await step('a second stack', () => trySecond(deployment, outputs));
   const { editor, ...before } = await step('the API', () => tryApi(deployment, outputs));
   await step('the roles', () => tryRoles(deployment, outputs, before.key));
   await step('the month', () => tryMonth(deployment, outputs, { readers, operators }));
@@ -96,6 +98,7 @@ async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('the backfill', () => tryBackfill(deployment, outputs));
   await step('data without a deployment', () => tryData(deployment, outputs, editor));
   await step('cdk destroy', () => tryDestroy(deployment, outputs, before));
+  await step('a new stack with the same bucket', () => tryAgain(deployment, outputs));
 }
 
 /** Nothing of the template was passed over. */
