@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { servicesWith } from '../services.ts';
-import { ask, call, post } from './call.ts';
+import { call, post } from './call.ts';
 
 describe('POST /briefings', () => {
   it('makes a briefing once: 201 and its place, then 200 with the same file', async () => {
@@ -222,7 +222,7 @@ it.each(['//health', '/health/', '//health//', '///briefings//2021-07///ru/'])(
     const services = await servicesWith();
     const plain = address.replaceAll(/\/+/g, '/').replace(/\/$/, '');
     if (plain !== '/health') await post(services, { edition: '2021-07', language: 'ru' });
-    const [asked, meant] = [await ask(services, address), await call(services, plain)];
+    const [asked, meant] = [await call(services, address), await call(services, plain)];
     expect([asked.status, meant.status]).toEqual([200, 200]);
   },
 );
