@@ -3,6 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { measured } from './metrics.ts';
 import type { Notifications } from './notifications.ts';
@@ -12,6 +13,7 @@ export interface AlarmsProps {
   readonly httpApi: HttpApi;
   readonly api: LambdaFunction;
   readonly monthly: LambdaFunction;
+  readonly backfill: StateMachine;
   readonly deadLetters: Queue;
   readonly notifications: Notifications;
 }
@@ -20,24 +22,23 @@ export interface AlarmsProps {
 interface Limit {
   readonly metric: IMetric;
   readonly threshold: number;
-  /** What happened and what to do, for whoever gets the e-mail. */
+  /** What happened and what to do, for the operator who gets the e-mail. */
   readonly description: string;
   /** @default 1 */
   readonly periods?: number;
-  /** How many of the periods must be over the limit; @default all */
-  readonly breaches?: number;
   /** @default no data is fine */
   readonly missing?: TreatMissingData;
 }
 
 const five = Duration.minutes(5);
 
-/** Alarms for everything that needs a person, each with what to do; all go to the notifications. */
+/** Alarms for everything that needs a person, each with what to do; all go to the operators. */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, { httpApi, api, monthly, deadLetters, notifications }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { httpApi, api, monthly, backfill, deadLetters, notifications } = props;
     const limits: Readonly<Record<string, Limit>> = {
       ApiErrors: {
         metric: api.metricErrors({ period: five, statistic: 'Sum' }),
@@ -52,18 +53,20 @@ export class Alarms extends Construct {
       ApiThrottles: {
         metric: api.metricThrottles({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        description: 'Calls to the api function were refused: more at once than its reserved concurrency.',
+        description:
+          'Calls to the api function were refused: more at once than the account, or the setting concurrency, allows. Ask AWS for a higher quota of concurrent executions, or raise the setting.',
       },
       MonthlyThrottles: {
         metric: monthly.metricThrottles({ period: five, statistic: 'Sum' }),
         threshold: 1,
-        description: 'Calls to the monthly function were refused: more at once than its reserved concurrency.',
+        description:
+          'Calls to the monthly function were refused: more at once than the account allows. They are tried again. Ask AWS for a higher quota of concurrent executions.',
       },
       ServerErrors: {
         metric: httpApi.metricServerError({ period: five, statistic: 'Sum' }),
         threshold: 5,
         description:
-          'The API answered with 5xx five times in five minutes. Look into the access log and the log of the api function.',
+          'The API answered with 5xx five times in five minutes. Look into the access log for integrationError, and into the log of the api function for the same requestId.',
       },
       Slowness: {
         metric: api.metricDuration({ period: five, statistic: 'p95' }),
@@ -72,43 +75,68 @@ export class Alarms extends Construct {
         description:
           'For a quarter of an hour one of twenty calls took longer than 8 seconds. Look at the phases on the dashboard.',
       },
-      DeadLetters: {
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
+      RequestVolume: {
+        metric: httpApi.metricCount({ period: five, statistic: 'Sum' }),
+        threshold: 600,
+        periods: 3,
+        description:
+          'For a quarter of an hour the API was asked more than twice a second, which costs money. Look into the access log for who asks; refuse them, or deploy with another access.',
+      },
+      BriefingFailed: {
+        metric: measured(this, 'Failed'),
         threshold: 1,
         description:
-          'A monthly run failed after all its retries. Its event waits in the dead-letter queue; invoke the monthly function.',
+          'A briefing could not be made. Look for "briefing failed" or ERROR in the logs of the functions: it names the edition, the language and the reason. If the data are the reason, roll back or publish corrected ones.',
       },
       DataRefused: {
-        metric: measured(this, 'DataRefused'),
+        // Measured as 0 when a process has read what is current, and as 1 with each call that is served older data.
+        metric: measured(this, 'DataRefused', { statistic: 'Maximum' }),
+        threshold: 1,
+        missing: TreatMissingData.IGNORE,
+        description:
+          'Published data cannot be used; older data serve. Look for "published data refused" in the logs, correct the data and publish them again, or roll back. The alarm is over when a function has read current data, at the latest by the look of the next noon.',
+      },
+      DeadLetters: {
+        // A queue in which nothing happens is not measured: the last value holds until something does.
+        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
+        threshold: 1,
+        missing: TreatMissingData.IGNORE,
+        description:
+          'A call of the monthly function failed after all its retries; its event waits in the dead-letter queue. Read the message: requestPayload is the event, responsePayload the error. Mend the cause, invoke the function with that event, then purge the queue: until then the alarm stays, and tells of no other event.',
+      },
+      BackfillFailed: {
+        metric: backfill.metricFailed({ period: five, statistic: 'Sum' }),
         threshold: 1,
         description:
-          'Published data could not be used; older data serve. Look for "published data refused" in the logs, correct the data and publish them again, or roll back.',
+          'A backfill broke off. Open its execution in Step Functions for the reason, and run npm run backfill again: what was made is kept.',
       },
       MonthWithoutEdition: {
-        metric: measured(this, 'Missing', { statistic: 'Maximum', period: Duration.days(1) }),
+        // One look a day; the best of a day counts, so that a look after a repair ends the alarm.
+        metric: measured(this, 'Missing', { statistic: 'Minimum', period: Duration.days(1) }),
         threshold: 1,
-        // One look a day. Two silent days are no data, of which the notifications tell too.
-        periods: 2,
-        breaches: 1,
         missing: TreatMissingData.MISSING,
         description:
-          'Briefings of this month or the last are missing, or nobody looked for two days. Invoke the monthly function; see "briefings missing" in its log.',
+          'Briefings that were due are missing, or nobody has looked since yesterday. Invoke the monthly function, then once more with the event {"task":"watch"}; see "briefings missing" in its log.',
       },
     };
-    this.all = Object.entries(limits).map(([name, limit]) => this.addAlarm(name, limit));
-    for (const alarm of this.all) notifications.notify(alarm);
+    const alarms = Object.entries(limits).map(([name, limit]) => ({ alarm: this.addAlarm(name, limit), limit }));
+    this.all = alarms.map(({ alarm }) => alarm);
+    notifications.notify(this.all);
+    for (const { alarm, limit } of alarms) {
+      if (limit.missing === TreatMissingData.MISSING) notifications.notifySilence(alarm);
+    }
   }
 
   private addAlarm(name: string, limit: Limit): Alarm {
-    const { metric, threshold, description, periods = 1, breaches = periods, missing } = limit;
+    const { metric, threshold, description, periods = 1, missing = TreatMissingData.NOT_BREACHING } = limit;
     return new Alarm(this, name, {
       alarmDescription: description,
       metric,
       threshold,
       evaluationPeriods: periods,
-      datapointsToAlarm: breaches,
+      datapointsToAlarm: periods,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: missing ?? TreatMissingData.NOT_BREACHING,
+      treatMissingData: missing,
     });
   }
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { Annotations, App } from 'aws-cdk-lib';
 import { BriefingStack } from './briefing-stack.ts';
-import { readSettings, SettingError, type Settings } from './settings.ts';
+import { readSettings, SettingError, type Settings, warningsOf } from './settings.ts';
 
 const app = new App();
 const settings = settingsOf(app);
@@ -10,10 +11,16 @@ const settings = settingsOf(app);
 const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
 const options = ['--brand', settings.brand, '--architecture', settings.architecture.name];
 execFileSync(process.execPath, [build, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
-new BriefingStack(app, 'GomelBriefing', {
+const stack = new BriefingStack(app, settings.name, {
   description: 'Briefings on the economic ties between Gomel Oblast and Russia',
   settings,
 });
+const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
+  readonly context: Readonly<Record<string, unknown>>;
+};
+for (const [at, warning] of warningsOf(app, settings, context).entries()) {
+  Annotations.of(stack).addWarningV2(`gomel-briefing:settings-${at}`, warning);
+}
 app.synth();
 
 /** The settings; at one that is not accepted the process ends with what is. */

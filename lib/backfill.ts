@@ -1,7 +1,6 @@
-import { type CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import {
   DefinitionBody,
   DistributedMap,
@@ -19,6 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { BriefingFunction } from './briefing-function.ts';
 import type { BriefingStore } from './briefing-store.ts';
 
@@ -52,22 +52,39 @@ class PrefixedResults extends ResultWriterV2 {
 
 /**
  * Makes many briefings, for a new brand or a corrected template: a Distributed Map over `{ items: [{ edition,
- * language }] }`. What is there is not made again, so a run that was stopped is gone on with by another. A briefing
+ * language }] }`. What is there is not made again, so another run finishes what one that was stopped began. A briefing
  * that fails three times is noted in the results and stops no other.
  */
 export class Backfill extends Construct {
   readonly stateMachine: StateMachine;
+  readonly log: LogGroup;
+  private readonly store: BriefingStore;
 
   constructor(scope: Construct, id: string, { worker, store, retention }: BackfillProps) {
     super(scope, id);
-    const log = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
+    this.store = store;
+    this.log = new LogGroup(this, 'Log', {
+      logGroupName: this.logName(),
+      retention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.everyItem(worker, store)),
-      logs: { destination: log, level: LogLevel.ALL, includeExecutionData: true },
+      logs: { destination: this.log, level: LogLevel.ALL, includeExecutionData: true },
       tracingEnabled: true,
       timeout: Duration.hours(12),
     });
-    this.acknowledgeWildcards(worker, store);
+    this.acknowledgeWildcards(worker);
+  }
+
+  /**
+   * Groups by this name share one statement in a policy of the account that is full at 5,120 characters. The end is that
+   * of the stack's own id: two stacks of one name, one after the other, have two groups.
+   */
+  private logName(): string {
+    const { stackName, stackId } = Stack.of(this);
+    const unique = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', stackId))));
+    return `/aws/vendedlogs/states/${stackName}-backfill-${unique}`;
   }
 
   private everyItem(worker: BriefingFunction, store: BriefingStore): DistributedMap {
@@ -104,7 +121,7 @@ export class Backfill extends Construct {
       toleratedFailurePercentage: 100,
       mapExecutionType: StateMachineType.EXPRESS,
       resultWriterV2: new PrefixedResults({
-        bucket: store.bucket as IBucket,
+        bucket: store.bucket,
         prefix: results,
         writerConfig: new WriterConfig({ transformation: Transformation.COMPACT, outputType: OutputType.JSON }),
       }),
@@ -113,20 +130,58 @@ export class Backfill extends Construct {
   }
 
   /** The wildcards of the permissions that CDK gives the state machine, each with what it is for. */
-  private acknowledgeWildcards(worker: BriefingFunction, store: BriefingStore): void {
-    const idOf = (construct: Construct) => Stack.of(this).getLogicalId(construct.node.defaultChild as CfnElement);
-    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${idOf(this.stateMachine)}"}]}]}`;
-    const executions = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}`;
-    const reasons: Readonly<Record<string, string>> = {
-      [`<${idOf(worker.lambda)}.Arn>:*`]: 'Versions and aliases of the one function that makes briefings.',
-      [`arn:<AWS::Partition>:s3:::<${idOf(store.bucket)}>/${results}/*`]:
-        'Step Functions names its results; they stand behind this prefix.',
-      [`${executions}:*`]: 'Executions of this state machine have names that Step Functions chooses.',
-      [`${executions}/${label}:*`]: 'Runs of its map have names that Step Functions chooses.',
+  private acknowledgeWildcards(worker: BriefingFunction): void {
+    const { stateMachineArn } = this.stateMachine;
+    // CDK takes the name of the state machine out of its ARN.
+    const { resourceName = '' } = Stack.of(this).splitArn(stateMachineArn, ArnFormat.COLON_RESOURCE_NAME);
+    const { executions } = this.named(resourceName);
+    const { bucketName: resource } = this.store.bucket;
+    const place = { service: 's3', region: '', account: '', resource, resourceName: `${results}/*` };
+    acknowledgeWildcards(this.stateMachine, {
+      [`${worker.lambda.functionArn}:*`]: 'Versions and aliases of the one function that makes briefings.',
+      [Stack.of(this).formatArn(place)]: 'Step Functions names its results; they stand behind this prefix.',
+      [executions]: 'Executions of this state machine have names that Step Functions chooses.',
+      [executions.replace(/:\*$/, `/${label}:*`)]: 'Runs of its map have names that Step Functions chooses.',
       '*': 'X-Ray and the delivery of logs take no named resource.',
+    });
+  }
+
+  /** What an operator does with it: start a run, follow or stop it, and read what came of it. */
+  running(): readonly PolicyStatement[] {
+    const { stateMachineArn, stateMachineName } = this.stateMachine;
+    const { executions, maps, files } = this.named(stateMachineName);
+    return [
+      new PolicyStatement({
+        actions: ['states:StartExecution', 'states:ListExecutions'],
+        resources: [stateMachineArn],
+      }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution', 'states:ListMapRuns'],
+        resources: [executions],
+      }),
+      new PolicyStatement({ actions: ['states:DescribeMapRun'], resources: [maps] }),
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [files] }),
+    ];
+  }
+
+  /** The wildcards of {@link running}, each with what it is for. */
+  runningWildcards(): Readonly<Record<string, string>> {
+    const { executions, maps, files } = this.named(this.stateMachine.stateMachineName);
+    return {
+      [executions]: 'Executions of this state machine have names that Step Functions chooses.',
+      [maps]: 'Runs of its map have names that Step Functions chooses.',
+      [files]: 'Step Functions names its results; they stand behind this prefix.',
     };
-    for (const [resource, reason] of Object.entries(reasons)) {
-      Validations.of(this.stateMachine).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
-    }
+  }
+
+  /** What Step Functions names itself, for a state machine of this name. */
+  private named(name: string) {
+    const of = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    return {
+      executions: of('execution', `${name}:*`),
+      maps: of('mapRun', `${name}/${label}:*`),
+      files: this.store.bucket.arnForObjects(`${results}/*`),
+    };
   }
 }

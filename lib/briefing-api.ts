@@ -1,4 +1,5 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   HttpNoneAuthorizer,
@@ -20,27 +21,64 @@ export interface BriefingApiProps {
   readonly retention: RetentionDays;
 }
 
+/**
+ * What the access log has of each request, by the variables of HTTP APIs: who asked for what, what was answered, and why
+ * when the gateway or the function did not. The query is left out: it could hold a token that someone put there.
+ */
+const logged = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  ip: '$context.identity.sourceIp',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  userAgent: '$context.identity.userAgent',
+  // Who asked, with access=iam and with access=jwt.
+  userArn: '$context.identity.userArn',
+  caller: '$context.identity.caller',
+  subject: '$context.authorizer.claims.sub',
+  // Why not.
+  error: '$context.error.message',
+  authorizerError: '$context.authorizer.error',
+  integrationError: '$context.integrationErrorMessage',
+};
+
+/** How many requests a second are let in. With access=none everyone shares it, and nobody pays for what they ask. */
+const throttles = { known: { rateLimit: 20, burstLimit: 40 }, anyone: { rateLimit: 5, burstLimit: 20 } };
+
 /** The HTTP API: every request goes to one function, past an authoriser, a throttle and an access log. */
 export class BriefingApi extends Construct {
   readonly httpApi: HttpApi;
+  readonly accessLog: LogGroup;
+  /** The address, without a slash at its end: paths begin with theirs. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { handler, access, retention }: BriefingApiProps) {
     super(scope, id);
+    const { stackName, region, urlSuffix } = Stack.of(this);
     this.httpApi = new HttpApi(this, 'HttpApi', {
-      apiName: 'gomel-briefing',
+      apiName: stackName,
       createDefaultStage: false,
       defaultAuthorizer: authoriserOf(access),
       defaultIntegration: new HttpLambdaIntegration('Function', handler),
     });
-    const log = new LogGroup(this, 'AccessLog', { retention, removalPolicy: RemovalPolicy.DESTROY });
-    const stage = new HttpStage(this, 'Stage', {
+    // Who asked for what is to be known after the stack is gone as well; the lines expire by themselves.
+    this.accessLog = new LogGroup(this, 'AccessLog', {
+      retention,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       autoDeploy: true,
-      throttle: { rateLimit: 20, burstLimit: 40 },
-      accessLogSettings: { destination: new LogGroupLogDestination(log) },
+      throttle: access.kind === 'none' ? throttles.anyone : throttles.known,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
     });
-    this.url = stage.url;
+    this.url = `https://${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;
     if (access.kind === 'none') {
       Validations.of(this.httpApi).acknowledge({
         id: 'AwsSolutions-APIG4',

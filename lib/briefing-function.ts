@@ -24,17 +24,36 @@ export interface BriefingFunctionProps {
   readonly code: 'api' | 'monthly';
   readonly architecture: Architecture;
   readonly retention: RetentionDays;
-  /** How many calls it answers at once: no more are paid for, and none are taken from it by other functions. */
-  readonly concurrency: number;
+  /**
+   * How many calls it answers at once: no more are paid for, and none are taken from it by other functions. Null reserves
+   * none, for a new account has none to reserve.
+   */
+  readonly concurrency: number | null;
   /** The AWS that it calls; null for the real one. */
   readonly endpoint: string | null;
   /** @default 28: within the 30 seconds of an HTTP API */
   readonly timeoutSeconds?: number;
 }
 
+/** The cheapest size for the measured render (README, Cost): more memory buys a faster processor until here. In MB. */
+const memorySize = 1769;
+
+/**
+ * Flags of Node. The young generation of the heap in MB: with twice as much a warm print is a twentieth faster and a cold
+ * start no faster, and Lambda's own choice, a twentieth of the memory, keeps hundreds of megabytes that are never looked
+ * at again. Lambda gives the old generation nine tenths of the memory, but not where flags are set: then V8 takes half. One
+ * helper of V8: there is one processor, which four would share.
+ */
+const nodeOptions = [
+  '--max-semi-space-size=4',
+  `--max-old-space-size=${Math.floor(memorySize * 0.9)}`,
+  '--v8-pool-size=1',
+];
+
 /** A function that works with briefings: its bundle, a role with nothing but what is granted to it, and its log. */
 export class BriefingFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
   readonly role: Role;
   readonly policy: Policy;
 
@@ -42,9 +61,13 @@ export class BriefingFunction extends Construct {
     super(scope, id);
     const { code, architecture, retention, concurrency, endpoint, timeoutSeconds = 28 } = props;
     const bundle = `${bundles}/${code}`;
-    const logGroup = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.log = new LogGroup(this, 'Log', { retention, removalPolicy: RemovalPolicy.DESTROY });
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
+    this.log.grantWrite(this.role);
     this.policy = new Policy(this, 'Policy', { roles: [this.role] });
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
@@ -52,22 +75,19 @@ export class BriefingFunction extends Construct {
       handler: 'index.handler',
       // By their bytes the bundles of two builds differ, and each deployment would update the functions for nothing.
       code: Code.fromAsset(bundle, { assetHashType: AssetHashType.CUSTOM, assetHash: bundleDigest(bundle) }),
-      // The cheapest size for the measured render (docs/cost): more memory buys a faster processor until here.
-      memorySize: 1769,
+      memorySize,
       timeout: Duration.seconds(timeoutSeconds),
-      reservedConcurrentExecutions: concurrency,
+      ...(concurrency === null ? {} : { reservedConcurrentExecutions: concurrency }),
       role: this.role,
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
-      systemLogLevelV2: SystemLogLevel.WARN,
+      // With the line at the end of each call: how long it took, and how much memory.
+      systemLogLevelV2: SystemLogLevel.INFO,
       tracing: Tracing.ACTIVE,
       environment: {
         POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
-        // The young generation of the heap in MB: with twice as much a warm print is a twentieth faster and a cold start
-        // no faster, and Lambda's own choice, a twentieth of the memory, keeps hundreds of megabytes that are never
-        // looked at again. One helper of V8: there is one processor, which four would share.
-        NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
+        NODE_OPTIONS: nodeOptions.join(' '),
         ...(endpoint === null ? {} : { AWS_ENDPOINT_URL: endpoint }),
       },
     });

@@ -9,6 +9,7 @@ import { BriefingStore } from './briefing-store.ts';
 import { Dashboard } from './dashboard.ts';
 import { MonthlySchedule } from './monthly-schedule.ts';
 import { Notifications } from './notifications.ts';
+import { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
 
 /** Properties of the stack. */
@@ -19,36 +20,77 @@ export interface BriefingStackProps extends StackProps {
 /** The whole service: a store, a function behind an API, one that runs every month, and what tells of both. */
 export class BriefingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: BriefingStackProps) {
-    super(scope, id, props);
-    const { access, architecture, endpoint, notify, retention, schedule } = settings;
-    const store = new BriefingStore(this, 'Store', { retention });
-    const notifications = new Notifications(this, 'Notifications', { addresses: notify });
+    const { access, architecture, endpoint, retention, schedule, concurrency } = settings;
+    super(scope, id, {
+      terminationProtection: settings.protection,
+      // CloudFormation puts them on everything that it makes: a bill can be told apart by them.
+      tags: { project: 'gomel-briefing', stack: settings.name },
+      ...props,
+    });
+    const store = new BriefingStore(this, 'Store', { retention, earlier: settings.bucket });
+    const notifications = new Notifications(this, 'Notifications', {
+      operators: settings.notify,
+      readers: settings.readers,
+    });
     const common = { architecture, endpoint, retention };
-    const api = new BriefingFunction(this, 'ApiFunction', { ...common, code: 'api', concurrency: 20 });
+    const api = new BriefingFunction(this, 'ApiFunction', {
+      ...common,
+      code: 'api',
+      concurrency: concurrency === 0 ? null : concurrency,
+    });
     const monthly = new BriefingFunction(this, 'MonthlyFunction', {
       ...common,
       code: 'monthly',
-      concurrency: 8,
+      // Five of a backfill, the schedule, and a person who invokes it.
+      concurrency: concurrency === 0 ? null : 8,
       timeoutSeconds: 120,
     });
     store.grantKeep(api);
     store.grantKeep(monthly);
+    store.grantNotices(monthly);
     store.grantLinks(api);
-    const { httpApi, url } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
+    const { httpApi, url, accessLog } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
     notifications.grantSend(monthly, url);
     const { deadLetters } = new MonthlySchedule(this, 'Monthly', { schedule, target: monthly });
-    const { stateMachine } = new Backfill(this, 'Backfill', { worker: monthly, store, retention });
+    const backfill = new Backfill(this, 'Backfill', { worker: monthly, store, retention });
     const watched = { httpApi, api: api.lambda, monthly: monthly.lambda };
-    const { all: alarms } = new Alarms(this, 'Alarms', { ...watched, deadLetters, notifications });
-    new Dashboard(this, 'Dashboard', { ...watched, alarms });
-    new CfnOutput(this, 'ApiUrl', { value: url, description: 'Address of the API' });
-    new CfnOutput(this, 'BucketName', { value: store.bucket.bucketName, description: 'Bucket of the briefings' });
-    new CfnOutput(this, 'MonthlyFunctionName', {
-      value: monthly.lambda.functionName,
-      description: 'Function that makes the month; invoke it once after the first deployment',
+    const { all: alarms } = new Alarms(this, 'Alarms', {
+      ...watched,
+      backfill: backfill.stateMachine,
+      deadLetters,
+      notifications,
     });
-    new CfnOutput(this, 'BackfillArn', { value: stateMachine.stateMachineArn, description: 'For npm run backfill' });
+    const { name: dashboard } = new Dashboard(this, 'Dashboard', { ...watched, alarms });
+    const logs = [api.log, monthly.log, accessLog, backfill.log];
+    const policies = new Policies(this, 'Policies', { httpApi, store, monthly, backfill, deadLetters, logs });
+    this.tell({
+      ApiUrl: [url, 'Address of the API'],
+      BucketName: [store.bucket.bucketName, 'Bucket of the briefings and the data'],
+      ApiFunctionName: [api.lambda.functionName, 'Function behind the API'],
+      MonthlyFunctionName: [
+        monthly.lambda.functionName,
+        'Function that makes the month; invoke it once after the first deployment',
+      ],
+      BackfillArn: [backfill.stateMachine.stateMachineArn, 'For npm run backfill'],
+      DeadLettersUrl: [deadLetters.queueUrl, 'Queue of the events that failed for good'],
+      DashboardName: [dashboard, 'Dashboard in CloudWatch'],
+      OperatorsTopicArn: [notifications.operators.topicArn, 'Topic of the alarms'],
+      ReadersTopicArn: [notifications.readers.topicArn, 'Topic of the notices of new editions'],
+      ApiLogName: [api.log.logGroupName, 'Log of the api function'],
+      MonthlyLogName: [monthly.log.logGroupName, 'Log of the monthly function'],
+      AccessLogName: [accessLog.logGroupName, 'Access log of the API'],
+      BackfillLogName: [backfill.log.logGroupName, 'Log of the backfill'],
+      ReaderPolicyArn: [policies.reader.managedPolicyArn, 'Policy to get briefings'],
+      EditorPolicyArn: [policies.editor.managedPolicyArn, 'Policy to publish data and make briefings'],
+      OperatorPolicyArn: [policies.operator.managedPolicyArn, 'Policy to run the month and look after it'],
+    });
     // What cdk-nag finds and nobody defends stops the synthesis.
     Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
+  }
+
+  private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
+    for (const [name, [value, description]] of Object.entries(outputs)) {
+      new CfnOutput(this, name, { value, description });
+    }
   }
 }

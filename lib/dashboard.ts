@@ -23,23 +23,28 @@ export interface DashboardProps {
 
 /** One page for the operator: is anything wrong, is the month there, what was made, what is slow. */
 export class Dashboard extends Construct {
+  /** With the region in it: the dashboards of all regions of an account have their names in common. */
+  readonly name: string;
+
   constructor(scope: Construct, id: string, { httpApi, api, monthly, alarms }: DashboardProps) {
     super(scope, id);
     const day = Duration.days(1);
-    const counts = ['Rendered', 'Reused', 'Failed'].map((name) => measured(this, name));
-    const phases = ['Open', 'Figures', 'Document', 'Pdf', 'Store'].map((phase) =>
+    const { stackName, region } = Stack.of(this);
+    this.name = `${stackName}-${region}`;
+    const counts = (['Rendered', 'Reused', 'Failed'] as const).map((name) => measured(this, name));
+    const phases = (['Open', 'Figures', 'Document', 'Pdf', 'Store'] as const).map((phase) =>
       measured(this, `${phase}Time`, { label: phase.toLowerCase(), statistic: 'Average' }),
     );
     const functions = [api, monthly];
     const both = (metric: (target: LambdaFunction) => IMetric) => functions.map(metric);
     new CloudWatchDashboard(this, 'Page', {
-      dashboardName: Stack.of(this).stackName,
+      dashboardName: this.name,
       defaultInterval: Duration.days(35),
       widgets: [
         [
           new TextWidget({
             markdown:
-              'Briefings are made on the first of the month and when someone asks for one. **An alarm below is red:** its description says what to do. **Missing** should be 0.',
+              'Briefings are made every month and when someone asks for one. **An alarm below is red:** its description says what to do. **Missing** should be 0.',
             width: 24,
             height: 2,
           }),

@@ -1,4 +1,4 @@
-import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
@@ -29,7 +29,17 @@ export class MonthlySchedule extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'This is the dead-letter queue itself.',
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    const { account } = Stack.of(this);
+    const group = Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule-group',
+      resourceName: 'default',
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': group } },
+      }),
+    });
     role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.lambda.functionArn] }),
     );
@@ -48,6 +58,8 @@ export class MonthlySchedule extends Construct {
       schedule: ScheduleExpression.expression(`cron(${schedule})`, timeZone),
       target: invoke('month'),
     });
+    // The watch misses what was due by the schedule, and nothing that is still to come.
+    target.lambda.addEnvironment('SCHEDULE', schedule);
     new Schedule(this, 'Watch', {
       description: 'A look whether the briefings of the month are there',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '12', timeZone }),

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { checkCron } from './check-cron.ts';
 
 /** Who may call the API: callers with AWS credentials, bearers of a token, or anyone. */
 export type Access =
@@ -18,10 +17,20 @@ export interface Settings {
   /** @default arm64 */
   readonly architecture: Architecture;
   /**
-   * The e-mail addresses that are told of new editions and of alarms.
+   * The name of the stack; two names are two stacks side by side.
+   * @default GomelBriefing
+   */
+  readonly name: string;
+  /**
+   * The e-mail addresses of the operators, who are told of alarms.
    * @default none
    */
   readonly notify: readonly string[];
+  /**
+   * The e-mail addresses of the readers, who are told of new editions.
+   * @default none
+   */
+  readonly readers: readonly string[];
   /**
    * A folder of `templates/brand`.
    * @default default
@@ -29,6 +38,7 @@ export interface Settings {
   readonly brand: string;
   /**
    * When the month is made: the six fields of a cron expression of EventBridge Scheduler, in the time of Minsk.
+   * EventBridge judges what they hold when the stack is deployed.
    * @default 0 8 1 * ? *
    */
   readonly schedule: string;
@@ -37,6 +47,22 @@ export interface Settings {
    * @default 180
    */
   readonly retention: RetentionDays;
+  /**
+   * The bucket of an earlier stack, with its briefings and data; null for a new one.
+   * @default a new one
+   */
+  readonly bucket: string | null;
+  /**
+   * How many calls the api function answers at once: so many are reserved for it. 0 reserves none; a new account has
+   * ten in all, of which AWS lets nobody reserve any.
+   * @default 0
+   */
+  readonly concurrency: number;
+  /**
+   * Whether AWS refuses to delete the stack: with it the address of the API is gone, which stands in every notice sent.
+   * @default true
+   */
+  readonly protection: boolean;
   /**
    * The address of an AWS of one's own that the functions call in place of the real one, for trying them out.
    * @default the real one
@@ -50,7 +76,10 @@ export class SettingError extends Error {
 }
 
 /** Every name that is read; `issuer` and `audience` belong to `access`. */
-const names = ['access', 'issuer', 'audience', 'architecture', 'notify', 'brand', 'schedule', 'retention', 'endpoint'];
+const names = [
+  ...['access', 'issuer', 'audience', 'architecture', 'name', 'notify', 'readers', 'brand', 'schedule', 'retention'],
+  ...['bucket', 'concurrency', 'protection', 'endpoint'],
+];
 
 /** Reads the settings. Throws a {@link SettingError} at a name that there is not, or a value that is not accepted. */
 export function readSettings(app: App): Settings {
@@ -61,12 +90,34 @@ export function readSettings(app: App): Settings {
   return {
     access: readAccess(app),
     architecture: readArchitecture(app),
-    notify: readAddresses(app),
+    name: readName(app),
+    notify: readAddresses(app, 'notify'),
+    readers: readAddresses(app, 'readers'),
     brand: readBrand(app),
     schedule: readSchedule(app),
     retention: readRetention(app),
+    bucket: readBucket(app),
+    concurrency: readConcurrency(app),
+    protection: oneOf(app, 'protection', ['on', 'off']) === 'on',
     endpoint: readEndpoint(app),
   };
+}
+
+/** What operators should know of settings that are accepted: each warning with what to do. */
+export function warningsOf(app: App, settings: Settings, kept: Readonly<Record<string, unknown>>): readonly string[] {
+  const forgotten = names.filter((name) => {
+    const given: unknown = app.node.tryGetContext(name);
+    return given !== undefined && name !== 'endpoint' && String(given) !== String(kept[name]);
+  });
+  return [
+    ...forgotten.map(
+      (name) =>
+        `${name}=${app.node.tryGetContext(name)} is for this deployment only: the next one without it goes back to ${kept[name] ?? 'the default'}. To keep it, write "${name}" into "context" of cdk.json.`,
+    ),
+    ...(settings.notify.length > 0
+      ? []
+      : ['No alarm tells anyone: write the e-mail addresses of the operators into "notify" of "context" in cdk.json.']),
+  ];
 }
 
 function readAccess(app: App): Access {
@@ -91,11 +142,17 @@ function readArchitecture(app: App): Architecture {
   return oneOf(app, 'architecture', ['arm64', 'x86_64']) === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
 }
 
-function readAddresses(app: App): readonly string[] {
-  const addresses = listOf(app, 'notify');
+function readName(app: App): string {
+  const name = textOf(app, 'name') || 'GomelBriefing';
+  if (/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(name)) return name;
+  throw new SettingError(`-c name=${name}: expected a letter, then letters, digits and hyphens, at most 40 in all`);
+}
+
+function readAddresses(app: App, name: 'notify' | 'readers'): readonly string[] {
+  const addresses = listOf(app, name);
   const wrong = addresses.find((address) => !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(address));
   if (wrong !== undefined) {
-    throw new SettingError(`-c notify=${wrong}: expected e-mail addresses, separated by commas without spaces`);
+    throw new SettingError(`-c ${name}=${wrong}: expected e-mail addresses, separated by commas without spaces`);
   }
   return addresses;
 }
@@ -105,11 +162,13 @@ function readBrand(app: App): string {
   return oneOf(app, 'brand', ['default', ...folders.filter((name) => name !== 'default').toSorted()]);
 }
 
+/** Six fields of the signs that cron knows. Which of them EventBridge takes it says itself, when it is asked. */
 function readSchedule(app: App): string {
   const fields = textOf(app, 'schedule') || '0 8 1 * ? *';
-  const wrong = checkCron(fields);
-  if (wrong !== null) throw new SettingError(`-c schedule="${fields}": ${wrong}, such as "0 8 1 * ? *"`);
-  return fields;
+  if (/^[\dA-Z*?,/#-]+( [\dA-Z*?,/#-]+){5}$/i.test(fields)) return fields;
+  throw new SettingError(
+    `-c schedule="${fields}": expected minute, hour, day of month, month, day of week and year, such as "0 8 1 * ? *"`,
+  );
 }
 
 function readRetention(app: App): RetentionDays {
@@ -117,6 +176,19 @@ function readRetention(app: App): RetentionDays {
     .filter((days) => typeof days === 'number' && days !== RetentionDays.INFINITE)
     .map(String);
   return Number(oneOf(app, 'retention', [String(RetentionDays.SIX_MONTHS), ...accepted]));
+}
+
+function readBucket(app: App): string | null {
+  const bucket = textOf(app, 'bucket');
+  if (bucket === '') return null;
+  if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return bucket;
+  throw new SettingError(`-c bucket=${bucket}: expected the name of a bucket, the output BucketName of its stack`);
+}
+
+function readConcurrency(app: App): number {
+  const text = textOf(app, 'concurrency') || '0';
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new SettingError(`-c concurrency=${text}: expected a whole number of calls, or 0 to reserve none`);
 }
 
 function readEndpoint(app: App): string | null {

@@ -56,7 +56,8 @@ export async function handleRequest(
 
 async function answer(event: APIGatewayProxyEventV2, services: Services): Promise<APIGatewayProxyStructuredResultV2> {
   const { method } = event.requestContext.http;
-  const path = event.rawPath.length > 1 ? event.rawPath.replace(/\/$/, '') : event.rawPath;
+  // An address that was put together from parts has a slash too many.
+  const path = event.rawPath.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   const route = routes.find(({ pattern }) => pattern.test(path));
   if (!route) throw new Problem('not-found', `There is nothing at ${shown(path)}; see GET /openapi.json.`);
   const allowed = allowedMethods(route.methods);

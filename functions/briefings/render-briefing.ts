@@ -20,7 +20,10 @@ export interface RenderServices {
 /** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
 export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
 
-/** What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: published data that could not be used. */
+/**
+ * What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: 1 when older data serve than
+ * are current, 0 when current ones were read.
+ */
 export type MeasureName =
   | 'Rendered'
   | 'Reused'

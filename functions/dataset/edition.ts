@@ -20,14 +20,22 @@ export function lastDay(date: string): string {
 /** The clock of Minsk runs three hours ahead of universal time, all year since 2011; in milliseconds. */
 const minskAhead = 3 * 3_600_000;
 
-/** The edition in progress at an instant: the month it is in Minsk. `Intl` would take as long as laying out a page. */
+/**
+ * What the clocks of Minsk show at an instant, as if it were universal time. `Intl` would take as long as laying out a
+ * page.
+ */
+export function inMinsk(instant: Date): Date {
+  return new Date(instant.getTime() + minskAhead);
+}
+
+/** The edition in progress at an instant: the month it is in Minsk. */
 export function editionAt(instant: Date): Edition {
   return dayInMinsk(instant).slice(0, 7) as Edition;
 }
 
 /** The day that it is in Minsk at an instant, `YYYY-MM-DD`: nothing can have been published after it. */
 export function dayInMinsk(instant: Date): string {
-  return new Date(instant.getTime() + minskAhead).toISOString().slice(0, 10);
+  return inMinsk(instant).toISOString().slice(0, 10);
 }
 
 /** The edition before. */

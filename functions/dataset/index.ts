@@ -16,6 +16,7 @@ export {
   type Edition,
   editionAt,
   editionsBetween,
+  inMinsk,
   lastDay,
   parseEdition,
   previousEdition,

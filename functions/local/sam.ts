@@ -70,7 +70,12 @@ await runCommand(async () => {
 /** Synthesises the stack for the processor of this machine; the SAM CLI checks no signatures, so access is open. */
 async function synthesise(endpoint: string | undefined): Promise<void> {
   const architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-  const settings = ['access=none', `architecture=${architecture}`, ...(endpoint ? [`endpoint=${endpoint}`] : [])];
+  const settings = [
+    'name=GomelBriefing',
+    'access=none',
+    `architecture=${architecture}`,
+    ...(endpoint ? [`endpoint=${endpoint}`] : []),
+  ];
   const context = settings.flatMap((setting) => ['-c', setting]);
   await run('npx', ['cdk', 'synth', '--quiet', ...context], { stdio: 'inherit', cwd: projectFolder }, 'Run npm ci.');
 }

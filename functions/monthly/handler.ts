@@ -16,7 +16,7 @@ export async function handler(event: unknown): Promise<object> {
     case 'month':
       return { results: await runMonthly(current, openNotificationTarget(process.env, current.now)) };
     case 'watch':
-      return { missing: await watchMonth(current) };
+      return { missing: await watchMonth(current, process.env.SCHEDULE) };
     case 'briefing': {
       const edition = resolveEdition(task.edition, current.dataset, current.now());
       const { made } = await renderBriefing(edition, task.language, current);

@@ -36,9 +36,14 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
     unavailable: (error) => logger.warn('published data not read; older data serve', { error }),
   });
   let isCold = true;
-  const servicesWith = ({ dataset, digest, state, withdrawn }: ServedData): Services => {
+  let last: ServedData | undefined;
+  const servicesWith = (served: ServedData): Services => {
+    const { dataset, digest, state, withdrawn } = served;
     if (isCold) measure({ ColdStart: 1 });
     isCold = false;
+    // When a process starts or other data become current: the alarm of refused data is over.
+    if (state === 'current' && (dataset !== last?.dataset || last.state !== state)) measure({ DataRefused: 0 });
+    last = served;
     return { ...fixed, dataset, dataDigest: digest, data: { state, withdrawn } };
   };
   return {

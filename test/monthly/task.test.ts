@@ -44,6 +44,32 @@ it('the watch counts the briefings of the month that are missing, also when none
   expect(measured.at(-1)).toEqual({ Missing: 0 });
 });
 
+describe('the watch of a schedule for the fifth', () => {
+  const lookAt = async (minsk: string, schedule = '0 8 5 * ? *') =>
+    watchMonth(await servicesWith({ now: () => new Date(`${minsk}+03:00`) }), schedule);
+  const namesOf = (...editions: readonly string[]) =>
+    editions.flatMap((edition) => ['en', 'ru', 'be'].map((language) => `${edition} ${language}`));
+
+  it.each(['2026-12-01T12:00', '2026-12-04T12:00', '2026-12-05T08:59'])(
+    'misses at %s what was due in November, and nothing that is still to come',
+    async (minsk) => {
+      expect(await lookAt(minsk)).toEqual(namesOf('2026-10', '2026-11'));
+    },
+  );
+
+  it('misses the month from an hour after it was due', async () => {
+    expect(await lookAt('2026-12-05T09:00')).toEqual(namesOf('2026-11', '2026-12'));
+  });
+
+  it('misses nothing before the first edition was due', async () => {
+    expect(await lookAt('2021-07-30T12:00', '0 8 1 6 ? *')).toEqual([]);
+  });
+
+  it('misses the month at once where the schedule never comes: then nobody makes it', async () => {
+    expect(await lookAt('2026-12-01T12:00', '0 8 31 2 ? *')).toEqual(namesOf('2026-11', '2026-12'));
+  });
+});
+
 it('what a briefing took is measured: made, found, failed', async () => {
   const measured: Readonly<Record<string, number>>[] = [];
   const services = await servicesWith({ measure: (values) => void measured.push(values as Record<string, number>) });

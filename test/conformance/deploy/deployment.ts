@@ -11,6 +11,12 @@ export interface Outputs {
   readonly BucketName: string;
   readonly MonthlyFunctionName: string;
   readonly BackfillArn: string;
+  readonly DeadLettersUrl: string;
+  readonly OperatorsTopicArn: string;
+  readonly ReadersTopicArn: string;
+  readonly ReaderPolicyArn: string;
+  readonly EditorPolicyArn: string;
+  readonly OperatorPolicyArn: string;
 }
 
 /** The stack in a local AWS, as its operator sees it, and what is noted of it. */
@@ -50,12 +56,17 @@ export class Deployment {
     const places = ['--output', this.assembly, '--outputs-file', outputs];
     const args = ['run', 'deploy', '--', '--require-approval', 'never', ...places, ...context];
     await runWell('npm', args, { env: this.local.environment });
-    return (JSON.parse(await readFile(outputs, 'utf8')) as { readonly GomelBriefing: Outputs }).GomelBriefing;
+    const stacks = JSON.parse(await readFile(outputs, 'utf8')) as Readonly<Record<string, Outputs>>;
+    const [only] = Object.values(stacks);
+    if (!only) throw new Error('cdk deploy told no outputs');
+    return only;
   }
 
-  /** `npx cdk destroy`. */
-  async destroy(): Promise<void> {
-    await runWell('npx', ['cdk', 'destroy', '--force', '--output', this.assembly], { env: this.local.environment });
+  /** `npx cdk destroy` with settings. */
+  async destroy(...settings: readonly string[]): Promise<void> {
+    const context = settings.flatMap((setting) => ['-c', setting]);
+    const args = ['cdk', 'destroy', '--force', '--output', this.assembly, ...context];
+    await runWell('npx', args, { env: this.local.environment });
   }
 
   /** The template that was deployed last. */

@@ -2,7 +2,7 @@ import type { AwsCli } from '../aws-cli.ts';
 import { account, region } from '../local-aws.ts';
 import { until } from './until.ts';
 
-/** A subscriber of the notifications: a queue. */
+/** A subscriber of a topic: a queue. */
 export class Mailbox {
   private readonly aws: AwsCli;
   private readonly queue: string;
@@ -12,15 +12,12 @@ export class Mailbox {
     this.queue = queue;
   }
 
-  /** Makes a queue and subscribes it to the topic of the stack. */
-  static async open(aws: AwsCli): Promise<Mailbox> {
-    const { Topics: topics } = await aws.ask<{ readonly Topics: readonly { readonly TopicArn: string }[] }>(
-      ...['sns', 'list-topics'],
-    );
+  /** Makes a queue and subscribes it to a topic of the stack. */
+  static async open(aws: AwsCli, name: string, topicArn: string): Promise<Mailbox> {
     const { QueueUrl: queue } = await aws.ask<{ readonly QueueUrl: string }>(
-      ...['sqs', 'create-queue', '--queue-name', 'mailbox'],
+      ...['sqs', 'create-queue', '--queue-name', name],
     );
-    const arn = `arn:aws:sqs:${region}:${account}:mailbox`;
+    const arn = `arn:aws:sqs:${region}:${account}:${name}`;
     const policy = {
       Version: '2012-10-17',
       Statement: [
@@ -29,14 +26,7 @@ export class Mailbox {
     };
     const attributes = JSON.stringify({ Policy: JSON.stringify(policy) });
     await aws.ask('sqs', 'set-queue-attributes', '--queue-url', queue, '--attributes', attributes);
-    const subscription = [
-      '--topic-arn',
-      topics[0]?.TopicArn ?? '',
-      '--protocol',
-      'sqs',
-      '--notification-endpoint',
-      arn,
-    ];
+    const subscription = ['--topic-arn', topicArn, '--protocol', 'sqs', '--notification-endpoint', arn];
     await aws.ask('sns', 'subscribe', ...subscription);
     return new Mailbox(aws, queue);
   }

@@ -13,3 +13,10 @@ export async function makeUser(aws: AwsCli, name: string, ...statements: readonl
   }>('iam', 'create-access-key', '--user-name', name);
   return { id: key.AccessKeyId, secret: key.SecretAccessKey };
 }
+
+/** A user with a policy of the stack. */
+export async function makeUserWith(aws: AwsCli, name: string, policyArn: string): Promise<Credentials> {
+  const credentials = await makeUser(aws, name);
+  await aws.ask('iam', 'attach-user-policy', '--user-name', name, '--policy-arn', policyArn);
+  return credentials;
+}

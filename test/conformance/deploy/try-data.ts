@@ -4,27 +4,20 @@ import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { type Credentials, credentialVariables } from '../local-aws.ts';
 import { askSigned, type Briefing, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
-import { makeUser } from './make-user.ts';
 
 /** A data editor publishes a package, without a deployment, and the running function prints it. */
-export async function tryData(deployment: Deployment, outputs: Outputs, reader: Credentials): Promise<void> {
-  const { aws, checks, local } = deployment;
+export async function tryData(deployment: Deployment, outputs: Outputs, editor: Credentials): Promise<void> {
+  const { checks, local } = deployment;
   const { ApiUrl: api, BucketName: bucket } = outputs;
   const folder = join(deployment.scratch, 'data');
   await cp(join(projectFolder, 'data'), folder, { recursive: true });
   await change(join(folder, 'datapackage.json'), /"version": "[^"]+"/, '"version": "2026.11.0"');
   await change(join(folder, 'observations.csv'), ',2025-S1,80,PT,', ',2025-S1,81,PT,');
-  const editor = await makeUser(
-    aws,
-    'editor',
-    { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: `arn:aws:s3:::${bucket}/data/*` },
-    { Effect: 'Allow', Action: 's3:ListBucket', Resource: `arn:aws:s3:::${bucket}` },
-  );
   const own = { ...credentialVariables(editor), BUCKET: bucket };
   const published = await deployment.script('data:publish', [folder], own);
   checks.expect('an editor publishes data', published.out.includes('Version 2026.11.0 is current'), published);
   const post = ['-X', 'POST', '-d', '{"edition":"2026-11","language":"en"}'];
-  const made = await askSigned(`${api}briefings`, local, reader, ...post);
+  const made = await askSigned(`${api}/briefings`, local, editor, ...post);
   const { version } = jsonOf<Briefing>(made).data;
   checks.expect('the running function prints them at once', made.status === 201 && version === '2026.11.0', version);
 }

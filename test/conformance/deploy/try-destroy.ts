@@ -14,7 +14,8 @@ export async function tryDestroy(
   const { BucketName: bucket, ApiUrl: api } = outputs;
   const objects = () =>
     aws.ask<{ readonly Versions: readonly object[] }>('s3api', 'list-object-versions', '--bucket', bucket);
-  const held = (await objects()).Versions.length;
+  const policy = () => aws.ask<{ readonly Policy: string }>('s3api', 'get-bucket-policy', '--bucket', bucket);
+  const [held, ruled] = [(await objects()).Versions.length, (await policy()).Policy];
   await deployment.destroy();
   const left: Readonly<Record<string, readonly string[]>> = {
     functions: ['lambda', 'list-functions', '--query', 'Functions[].FunctionName'],
@@ -29,7 +30,7 @@ export async function tryDestroy(
     const found = await aws.ask<readonly string[]>(...call);
     checks.expect(`destroyed: no ${what} are left`, found.length === 0, found);
   }
-  const gone = await askSigned(`${api}briefings`, local, local.root);
+  const gone = await askSigned(`${api}/briefings`, local, local.root);
   checks.expect('the API is gone', gone.status >= 400, gone.status);
   const kept = (await objects()).Versions.length;
   checks.expect(
@@ -41,5 +42,6 @@ export async function tryDestroy(
   await aws.ask('s3api', 'get-object', '--bucket', bucket, '--key', before.key, file);
   checks.expect('a briefing is read from it, byte for byte', sha256(await readFile(file)) === before.briefing.sha256);
   const block = JSON.stringify(await aws.ask('s3api', 'get-public-access-block', '--bucket', bucket));
-  checks.expect('it is as private as before', (block.match(/true/g) ?? []).length === 4, block);
+  const isPrivate = (block.match(/true/g) ?? []).length === 4 && (await policy()).Policy === ruled;
+  checks.expect('it is as private as before, by the same policy', isPrivate, [block, ruled]);
 }

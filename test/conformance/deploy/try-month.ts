@@ -3,33 +3,39 @@ import type { Deployment, Outputs } from './deployment.ts';
 import { type Mailbox, receive } from './mailbox.ts';
 import { until } from './until.ts';
 
+/** The queues that hold what readers and operators were sent. */
+interface Mail {
+  readonly readers: Mailbox;
+  readonly operators: Mailbox;
+}
+
 /** The month by the scheduler itself, its notice, and what happens when it fails. */
-export async function tryMonth(deployment: Deployment, outputs: Outputs, mailbox: Mailbox): Promise<void> {
+export async function tryMonth(deployment: Deployment, outputs: Outputs, mail: Mail): Promise<void> {
   const { aws, checks } = deployment;
   const { BucketName: bucket, MonthlyFunctionName: monthly, ApiUrl: api } = outputs;
   const isSix = async () => (await briefingsIn(aws, bucket)).filter((path) => !path.includes('2022-11')).length === 6;
   checks.expect('the scheduler runs the month: six briefings are there', await until(isSix, 150));
-  const [notice, ...more] = await mailbox.read(1);
+  const [notice, ...more] = await mail.readers.read(1);
   const text = notice?.Message ?? '';
-  checks.expect('subscribers are told once', notice !== undefined && more.length === 0, more);
+  checks.expect('readers are told once', notice !== undefined && more.length === 0, more);
   checks.expect('that an edition is ready', /^The \w+ \d{4} edition is ready$/.test(notice?.Subject ?? ''), notice);
   const links = text.match(/https:\S+/g) ?? [];
-  const lasting = links.every((link) => link.startsWith(`${api}briefings/`) && !link.includes('X-Amz'));
+  const lasting = links.every((link) => link.startsWith(`${api}/briefings/`) && !link.includes('X-Amz'));
   checks.expect('with an address of the API in each language, which does not go stale', links.length === 3 && lasting);
   const again = await aws.invoke<{ readonly results: readonly { readonly outcome: string }[] }>(monthly);
   const kept = again.results.every(({ outcome }) => outcome === 'was there');
   checks.expect('the month run again makes nothing twice', kept && again.results.length === 6, again);
-  checks.expect('and tells nobody twice', (await mailbox.read(0)).length === 0);
+  checks.expect('and tells nobody twice', (await mail.readers.read(0)).length === 0);
   const watched = await aws.invoke<{ readonly missing: readonly string[] }>(monthly, { task: 'watch' });
   checks.expect('the watch misses none', watched.missing.length === 0, watched);
-  await tryFailure(deployment, monthly);
-  await tryAlarm(deployment, mailbox);
+  checks.expect('operators are not told of an edition', (await mail.operators.read(0)).length === 0);
+  await tryFailure(deployment, outputs);
+  await tryAlarm(deployment, mail.operators);
 }
 
 /** A run that fails for good waits in the dead-letter queue. */
-async function tryFailure({ aws, checks }: Deployment, monthly: string): Promise<void> {
-  const { QueueUrls: urls } = await aws.ask<{ readonly QueueUrls: readonly string[] }>('sqs', 'list-queues');
-  const queue = urls.find((url) => url.includes('DeadLetters')) ?? '';
+async function tryFailure({ aws, checks }: Deployment, outputs: Outputs): Promise<void> {
+  const { DeadLettersUrl: queue, MonthlyFunctionName: monthly } = outputs;
   const event = ['--invocation-type', 'Event', '--payload', '{"task":"nonsense"}'];
   await aws.ask('lambda', 'invoke', '--function-name', monthly, ...event, '/dev/null');
   const letters: { readonly Body: string }[] = [];
@@ -44,15 +50,19 @@ async function tryFailure({ aws, checks }: Deployment, monthly: string): Promise
   checks.expect('a run that fails three times waits in the dead-letter queue, with its event', whole, letter);
 }
 
-/** An alarm that rings is told to the same subscribers, with what to do. */
-async function tryAlarm({ aws, checks }: Deployment, mailbox: Mailbox): Promise<void> {
+/** An alarm that rings is told to operators, with what to do. */
+async function tryAlarm({ aws, checks }: Deployment, operators: Mailbox): Promise<void> {
   const { MetricAlarms: alarms } = await aws.ask<{
     readonly MetricAlarms: readonly { readonly AlarmName: string; readonly AlarmDescription: string }[];
   }>('cloudwatch', 'describe-alarms');
-  checks.expect('nine alarms stand', alarms.length === 9, alarms.length);
+  checks.expect('twelve alarms stand', alarms.length === 12, alarms.length);
   const alarm = alarms.find(({ AlarmName }) => AlarmName.includes('DeadLetters'));
   const state = ['--state-value', 'ALARM', '--state-reason', 'tried'];
   await aws.ask('cloudwatch', 'set-alarm-state', '--alarm-name', alarm?.AlarmName ?? '', ...state);
-  const told = (await mailbox.read(1)).find(({ Message }) => Message.includes(alarm?.AlarmName ?? '–'));
-  checks.expect('one that rings is told, with what to do', told?.Message.includes('invoke the monthly') ?? false, told);
+  const told = (await operators.read(1)).find(({ Message }) => Message.includes(alarm?.AlarmName ?? '–'));
+  checks.expect(
+    'one that rings is told, with what to do',
+    told?.Message.includes('invoke the function') ?? false,
+    told,
+  );
 }

@@ -4,6 +4,7 @@ import type { AwsCli } from '../aws-cli.ts';
 import type { Credentials } from '../local-aws.ts';
 import { runWell } from '../programs.ts';
 import type { Deployment, Outputs } from './deployment.ts';
+import { makeUser } from './make-user.ts';
 
 /** A call that a role tries, and how it must end: done, or refused with a code. */
 type Attempt = readonly [sentence: string, call: readonly string[], ends: string];
@@ -12,8 +13,9 @@ type Attempt = readonly [sentence: string, call: readonly string[], ends: string
  * What the api function and the role that signs its links can really do, tried with the credentials that its running
  * container holds: S3 itself refuses all else.
  */
-export async function tryRoles(deployment: Deployment, { BucketName: bucket }: Outputs, key: string) {
+export async function tryRoles(deployment: Deployment, outputs: Outputs, key: string) {
   const { checks, scratch: folder } = deployment;
+  const { BucketName: bucket, ReadersTopicArn: topicArn } = outputs;
   const probe = join(folder, 'probe');
   await writeFile(probe, 'probe');
   const inBucket = (name: string, path: string) => ['s3api', name, '--bucket', bucket, '--key', path];
@@ -23,12 +25,11 @@ export async function tryRoles(deployment: Deployment, { BucketName: bucket }: O
   const onlyNew = ['--if-none-match', '*'];
   const { variables, credentials } = await runningFunction('GomelBriefing-ApiFunction');
   const api = deployment.as(credentials);
-  const [topic] = (await deployment.aws.ask<Topics>('sns', 'list-topics')).Topics;
-  const topicArn = topic?.TopicArn ?? '';
   await tryAll('the api function', api, checks, [
-    ['writes a briefing where none is', [...put('briefings/probe/new'), ...onlyNew], 'done'],
+    ['writes a briefing where none is', [...put(probeKey), ...onlyNew], 'done'],
     ['cannot write over a briefing', [...put(key), ...onlyNew], 'PreconditionFailed'],
-    ['cannot write without saying so', put('briefings/probe/other'), 'AccessDenied'],
+    ['cannot write without saying so', put(`${probeKey}.other.pdf`), 'AccessDenied'],
+    ['cannot note that a notice was sent', [...put('briefings/2000-01/notice/sent.json'), ...onlyNew], 'AccessDenied'],
     ['cannot write data', [...put('data/current.json'), ...onlyNew], 'AccessDenied'],
     ['cannot delete a briefing', inBucket('delete-object', key), 'AccessDenied'],
     ['lists briefings', list('briefings/'), 'done'],
@@ -44,15 +45,32 @@ export async function tryRoles(deployment: Deployment, { BucketName: bucket }: O
   await tryAll('the signer of links', deployment.as({ id, secret, token }), checks, [
     ['reads a briefing', get(key), 'done'],
     ['cannot read data', get('data/current.json'), 'AccessDenied'],
-    ['cannot write', [...put('briefings/probe/third'), ...onlyNew], 'AccessDenied'],
+    ['cannot write', [...put(`${probeKey}.third.pdf`), ...onlyNew], 'AccessDenied'],
     ['cannot list', list('briefings/'), 'AccessDenied'],
   ]);
-  await deployment.aws.ask(...inBucket('delete-object', 'briefings/probe/new'));
+  const everything = {
+    Effect: 'Allow',
+    Action: 's3:*',
+    Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+  };
+  const administrator = deployment.as(await makeUser(deployment.aws, 'administrator', everything));
+  const { VersionId: version } = await deployment.aws.ask<{ readonly VersionId: string }>(
+    ...inBucket('head-object', probeKey),
+  );
+  await tryAll('an administrator', administrator, checks, [
+    ['cannot write over a briefing', put(key), 'AccessDenied'],
+    ['cannot write over a version of the data', put('data/versions/probe/areas.csv'), 'AccessDenied'],
+    [
+      'cannot delete a version of a briefing',
+      [...inBucket('delete-object', probeKey), '--version-id', version],
+      'AccessDenied',
+    ],
+    ['can take a briefing away, of which its version stays', inBucket('delete-object', probeKey), 'done'],
+  ]);
 }
 
-interface Topics {
-  readonly Topics: readonly { readonly TopicArn: string }[];
-}
+/** Where a briefing could be and none is. */
+const probeKey = 'briefings/2000-01/en/probe.pdf';
 
 interface Session {
   readonly AccessKeyId: string;

@@ -9,19 +9,24 @@ import { sha256 } from './try-api.ts';
 export async function tryUpdate(
   deployment: Deployment,
   outputs: Outputs,
-  reader: Credentials,
+  editor: Credentials,
   before: { readonly briefing: Briefing; readonly key: string },
 ): Promise<void> {
   const { aws, checks, local } = deployment;
   const { BucketName: bucket } = outputs;
-  const updated = await deployment.deploy('architecture=x86_64', 'brand=sozh-chamber', 'retention=30');
+  const updated = await deployment.deploy(
+    'architecture=x86_64',
+    'protection=off',
+    'brand=sozh-chamber',
+    'retention=30',
+  );
   checks.expect(
     'an update keeps the bucket and the address',
     JSON.stringify(updated) === JSON.stringify(outputs),
     updated,
   );
   const post = ['-X', 'POST', '-d', '{"edition":"2022-11","language":"ru"}'];
-  const made = await askSigned(`${outputs.ApiUrl}briefings`, local, reader, ...post);
+  const made = await askSigned(`${outputs.ApiUrl}/briefings`, local, editor, ...post);
   const { sha256: digest } = jsonOf<Briefing>(made);
   const isOther = made.status === 201 && digest !== before.briefing.sha256;
   checks.expect('the same request then makes the briefing of the other brand: 201', isOther, made.status);

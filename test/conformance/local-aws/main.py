@@ -1,6 +1,7 @@
 """MiniStack, with the two things that our stack asks of AWS and it lacks.
 
-The keys `s3:if-none-match` and `s3:if-match` of conditional writes, by which a policy can demand them:
+The keys `s3:if-none-match`, `s3:if-match` and `s3:ObjectCreationOperation` of conditional writes, by which a policy can
+demand them:
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
 The ResultWriter of a Distributed Map, in the form that it has with COMPACT and JSON:
 https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
@@ -21,6 +22,8 @@ def context_of_writes(action, query, path="", headers=None):
     if action == "s3:PutObject":
         conditions = ("if-none-match", "if-match")
         context.update({f"s3:{name}": headers[name] for name in conditions if (headers or {}).get(name)})
+        # Without query it is the object that is written, not a part of one.
+        context["s3:ObjectCreationOperation"] = "true"
     return context
 
 

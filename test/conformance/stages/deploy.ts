@@ -8,6 +8,7 @@ import { tryData } from '../deploy/try-data.ts';
 import { tryDestroy } from '../deploy/try-destroy.ts';
 import { tryMonth } from '../deploy/try-month.ts';
 import { tryRoles } from '../deploy/try-roles.ts';
+import { tryAgain, trySecond } from '../deploy/try-second.ts';
 import { tryUpdate } from '../deploy/try-update.ts';
 import { needDocker } from '../docker.ts';
 import { lambdaImage, makeLambdaImage, needSamCli } from '../lambda-image.ts';
@@ -24,9 +25,12 @@ const beyond: Readonly<Record<string, string>> = {
   'traces, log levels': 'stack.test.ts, “the functions”',
   'throttle and access log of the API, tokens of an issuer': 'stack.test.ts, “the API”',
   'refusal without TLS (nothing else is served here)': 'roles.test.ts, “the policies of resources”',
-  'roles of the scheduler and of the state machine': 'roles.test.ts, “the roles”',
+  'roles of the scheduler and of the state machine, whose trust names an account': 'roles.test.ts, “the roles”',
+  'a first creation that fails and leaves nothing behind': 'stack.test.ts, “the buckets”',
+  'how much a new account can run at once': 'stack.test.ts, “the functions”',
+  'two stacks and two regions': 'stack.test.ts, “two stacks”',
   'time zone, retries and dead letters of the scheduler': 'operations.test.ts, “the monthly schedule”',
-  'alarms ringing by themselves': 'operations.test.ts, “an alarm”',
+  'alarms ringing by themselves, and that they are over': 'operations.test.ts, “an alarm”',
   'e-mail, who may publish to the topic': 'operations.test.ts, “notifications”; roles.test.ts',
   'the look of the dashboard': 'operations.test.ts',
 };
@@ -80,17 +84,21 @@ type Step = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('cdk bootstrap', () => deployment.bootstrap());
   // Every minute, so that the scheduler itself is seen to run the month.
-  const settings = ['architecture=x86_64', 'notify=operator@example.org', 'schedule=* * * * ? *'];
+  const people = ['notify=operator@example.org', 'readers=reader@example.org'];
+  const settings = ['architecture=x86_64', 'protection=off', 'schedule=* * * * ? *', ...people];
   const outputs = await step('cdk deploy', () => deployment.deploy(...settings));
-  const mailbox = await Mailbox.open(deployment.aws);
+  const readers = await Mailbox.open(deployment.aws, 'readers', outputs.ReadersTopicArn);
+  const operators = await Mailbox.open(deployment.aws, 'operators', outputs.OperatorsTopicArn);
   await step('every resource is there', () => countResources(deployment));
-  const { reader, ...before } = await step('the API', () => tryApi(deployment, outputs));
+  await step('a second stack', () => trySecond(deployment, outputs));
+  const { editor, ...before } = await step('the API', () => tryApi(deployment, outputs));
   await step('the roles', () => tryRoles(deployment, outputs, before.key));
-  await step('the month', () => tryMonth(deployment, outputs, mailbox));
-  await step('cdk deploy again, with other settings', () => tryUpdate(deployment, outputs, reader, before));
+  await step('the month', () => tryMonth(deployment, outputs, { readers, operators }));
+  await step('cdk deploy again, with other settings', () => tryUpdate(deployment, outputs, editor, before));
   await step('the backfill', () => tryBackfill(deployment, outputs));
-  await step('data without a deployment', () => tryData(deployment, outputs, reader));
+  await step('data without a deployment', () => tryData(deployment, outputs, editor));
   await step('cdk destroy', () => tryDestroy(deployment, outputs, before));
+  await step('a new stack with the same bucket', () => tryAgain(deployment, outputs));
 }
 
 /** Nothing of the template was passed over. */

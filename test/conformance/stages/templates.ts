@@ -5,12 +5,16 @@ import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 /** The ways in which the stack is synthesised: each changes what the template holds. */
 const variants: Readonly<Record<string, readonly string[]>> = {
-  iam: [],
+  'iam, as in a new account': [],
+  'an earlier bucket': ['bucket=earlier-briefings'],
   jwt: ['access=jwt', 'issuer=https://login.example/', 'audience=briefing'],
   none: ['access=none'],
   'all settings': [
     'architecture=x86_64',
     'notify=operator@example.org',
+    'readers=reader@example.org',
+    'concurrency=20',
+    'protection=off',
     'brand=sozh-chamber',
     'schedule=30 9 5 * ? *',
     'retention=30',
@@ -23,10 +27,12 @@ const defended: Readonly<Record<string, string>> = {
     'CDK lets a function wait for its role in words too; the template says the same twice, and is right.',
   'CKV_AWS_18 at AWS::S3::Bucket.StoreAccessLogs': 'The bucket of access logs would log into itself without end.',
   'CKV_AWS_21 at AWS::S3::Bucket.StoreAccessLogs': 'S3 writes each access log once; versions would only cost.',
-  'CKV_AWS_26 at AWS::SNS::Topic.NotificationsTopic':
+  'CKV_AWS_26 at AWS::SNS::Topic.Notifications':
     'Notices are public content; with the key that AWS manages alarms could not be sent, and one of our own costs more than the whole service.',
   'CKV_AWS_27 at AWS::SQS::Queue.MonthlyDeadLetters':
     'The queue is encrypted, with the key of SQS; the check knows those of KMS only.',
+  'CKV_AWS_115 at AWS::Lambda::Function.':
+    'A new account may reserve nothing of what it can run at once; with the setting concurrency both functions do.',
   'CKV_AWS_116 at AWS::Lambda::Function.':
     'The api function is called and answered at once; events that the monthly function fails on go to the dead-letter queue by its failure destination.',
   'CKV_AWS_117 at AWS::Lambda::Function.':

@@ -1,0 +1,82 @@
+import { inMinsk } from '../dataset/index.ts';
+
+const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+const day = 86_400_000;
+
+/** A schedule for the 29th of February may wait so many days from one year to the next. */
+const longestWait = 8 * 366;
+
+/**
+ * The last minute up to an instant at which a schedule was due; null when it never was. The schedule is a cron expression
+ * of EventBridge Scheduler in the time of Minsk: minute, hour, day of month, month, day of week, year.
+ */
+export function lastDue(schedule: string, instant: Date): Date | null {
+  const [minute = '', hour = '', ...date] = schedule.toUpperCase().split(' ');
+  const times = [...numbersOf(hour, 0, 23)].flatMap((at) =>
+    [...numbersOf(minute, 0, 59)].map((past) => at * 60 + past),
+  );
+  const latestFirst = times.toSorted((a, b) => b - a).map((minutes) => minutes * 60_000);
+  const ahead = inMinsk(instant).getTime() - instant.getTime();
+  const today = Math.floor(inMinsk(instant).getTime() / day) * day;
+  for (let midnight = today; midnight > today - longestWait * day; midnight -= day) {
+    if (!fallsOn(new Date(midnight), date)) continue;
+    const due = latestFirst.map((time) => midnight + time - ahead).find((time) => time <= instant.getTime());
+    if (due !== undefined) return new Date(due);
+  }
+  return null;
+}
+
+/** Whether the fields of a date take a day. */
+function fallsOn(date: Date, [dayOfMonth = '', month = '', dayOfWeek = '', year = '']: readonly string[]): boolean {
+  return (
+    numbersOf(month, 1, 12, months).has(date.getUTCMonth() + 1) &&
+    numbersOf(year, 1970, 2199).has(date.getUTCFullYear()) &&
+    dayOfMonth.split(',').some((piece) => isDayOfMonth(date, piece)) &&
+    dayOfWeek.split(',').some((piece) => isDayOfWeek(date, piece))
+  );
+}
+
+function isDayOfMonth(date: Date, piece: string): boolean {
+  const last = lastDayOf(date);
+  if (piece === '?') return true;
+  if (piece === 'L') return date.getUTCDate() === last;
+  if (!piece.endsWith('W')) return numbersOf(piece, 1, 31).has(date.getUTCDate());
+  const wanted = piece === 'LW' ? last : Number.parseInt(piece, 10);
+  return wanted <= last && date.getUTCDate() === nearestWorkday(date, wanted, last);
+}
+
+/** The working day of a month that is nearest to one of its days. */
+function nearestWorkday(date: Date, wanted: number, last: number): number {
+  const weekday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), wanted)).getUTCDay();
+  if (weekday === 6) return wanted === 1 ? 3 : wanted - 1;
+  if (weekday === 0) return wanted === last ? wanted - 2 : wanted + 1;
+  return wanted;
+}
+
+function isDayOfWeek(date: Date, piece: string): boolean {
+  if (piece === '?') return true;
+  const [name = '', occurrence] = piece === 'L' ? ['SAT'] : piece.split('#');
+  const isLast = name.endsWith('L');
+  if (!numbersOf(isLast ? name.slice(0, -1) : name, 1, 7, weekdays).has(date.getUTCDay() + 1)) return false;
+  if (isLast) return date.getUTCDate() + 7 > lastDayOf(date);
+  return occurrence === undefined || Math.ceil(date.getUTCDate() / 7) === Number(occurrence);
+}
+
+function lastDayOf(date: Date): number {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+}
+
+/** The numbers that a field takes: single ones and names, ranges, steps and `*`. */
+function numbersOf(field: string, least: number, most: number, names: readonly string[] = []): ReadonlySet<number> {
+  const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) + least : Number.parseInt(text, 10));
+  const numbers = field.split(',').flatMap((piece) => {
+    const [range = '', step] = piece.split('/');
+    const [from = least, to = step === undefined ? from : most] =
+      range === '*' ? [least, most] : range.split('-').map(numberOf);
+    const by = Math.max(1, Number(step ?? 1));
+    return Array.from({ length: Math.max(0, Math.floor((to - from) / by) + 1) || 0 }, (_, at) => from + at * by);
+  });
+  return new Set(numbers);
+}

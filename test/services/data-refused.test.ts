@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { publishPackage, rollBack } from '../../functions/publishing/index.ts';
+import { openObjects, servicesFromEnvironment } from '../../functions/services/index.ts';
+import { temporaryFolder } from '../folders.ts';
+import { noon, withFile } from '../package-files.ts';
+
+const versionNamed = (version: string) =>
+  withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
+
+/** What the functions measure under a name, by the lines that CloudWatch reads metrics from. */
+function measuredAs(name: string): readonly number[] {
+  const values: number[] = [];
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    const value: unknown = JSON.parse(String(line))[name];
+    if (value !== undefined) values.push(Number(value));
+    return true;
+  });
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => {
+    written.mockRestore();
+    told.mockRestore();
+  });
+  return values;
+}
+
+it('refused data are measured with each call that older data serve, and as over when current ones are read', async () => {
+  const folder = await temporaryFolder();
+  const environment = { BRIEFINGS_FOLDER: folder };
+  const objects = openObjects(environment, () => noon);
+  await publishPackage(versionNamed('2026.1.0'), { objects, now: noon, force: false, prove: async () => {} });
+  const measured = measuredAs('DataRefused');
+  const services = servicesFromEnvironment(environment);
+  await services.serving();
+  await services.serving();
+  expect(measured).toEqual([0]);
+  const { pointer } = await publishPackage(versionNamed('2026.2.0'), {
+    objects,
+    now: noon,
+    force: false,
+    prove: async () => {},
+  });
+  await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
+  for (let call = 0; call < 3; call += 1) expect((await services.serving()).dataset.version).toBe('2026.1.0');
+  expect(measured).toEqual([0, 1, 1, 1]);
+  // A process that begins now, such as that of the daily watch, has nothing better to tell.
+  await servicesFromEnvironment(environment).serving();
+  expect(measured).toEqual([0, 1, 1, 1, 1]);
+  await rollBack('previous', { objects, now: noon });
+  await services.serving();
+  await services.serving();
+  expect(measured).toEqual([0, 1, 1, 1, 1, 0]);
+});
