@@ -10,6 +10,7 @@ export {
   type Source,
   type Statement,
 } from './dataset.ts';
+export { describePackage } from './describe-package.ts';
 export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition, previousEdition } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
