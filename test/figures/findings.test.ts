@@ -13,7 +13,7 @@ function published(name: 'investment' | 'exports', value: number, base: number):
   return new Map([entry(name, value), entry(`${name}.base`, base)]);
 }
 
-describe('the worked examples of the phrasebook', () => {
+describe('the rules of docs/language.md, worked', () => {
   it('1: an index of 217.7 is trade that more than doubled, never a growth of 217.7 %', () => {
     const [first] = founding.findings.brief;
     expect(told(first?.lead ?? null)).toEqual({
