@@ -32,25 +32,15 @@ function foreignKeyOf({ field, table, to }: Table['foreignKeys'][number]) {
   return { fields: [field], reference: { resource: table, fields: [to] } };
 }
 
-/** Reads `datapackage.json` as a JSON object; null with the reason where it is none. */
-export function readDescriptor(bytes: Uint8Array): {
-  descriptor: Readonly<Record<string, unknown>> | null;
-  problems: readonly Violation[];
-} {
+/** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
+export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Violation[] } {
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return { descriptor: null, problems: [problem(null, String(error), 'the file must be JSON in UTF-8')] };
+    return { version: '', problems: [problem(null, String(error), 'the file must be JSON in UTF-8')] };
   }
-  if (isRecord(descriptor)) return { descriptor, problems: [] };
-  return { descriptor: null, problems: [problem(null, typeof descriptor, 'expected an object')] };
-}
-
-/** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
-export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Violation[] } {
-  const { descriptor, problems } = readDescriptor(bytes);
-  if (!descriptor) return { version: '', problems };
+  if (!isRecord(descriptor)) return { version: '', problems: [problem(null, typeof descriptor, 'expected an object')] };
   const version = descriptor.version;
   const versionProblems =
     typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)

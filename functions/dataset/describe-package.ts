@@ -1,4 +1,4 @@
-import { readDescriptor, resourceOf } from './check-descriptor.ts';
+import { checkDescriptor, resourceOf } from './check-descriptor.ts';
 import { tables } from './tables.ts';
 import { DatasetError } from './violation.ts';
 
@@ -7,8 +7,10 @@ import { DatasetError } from './violation.ts';
  * version and licences, stays as it is. Throws a {@link DatasetError} when the file is not a JSON object.
  */
 export function describePackage(bytes: Uint8Array): string {
-  const { descriptor, problems } = readDescriptor(bytes);
-  if (!descriptor) throw new DatasetError(problems);
+  // What names no column is wrong with the file as a whole: then there is nothing to keep.
+  const unreadable = checkDescriptor(bytes).problems.filter(({ column }) => column === null);
+  if (unreadable.length > 0) throw new DatasetError(unreadable);
+  const descriptor: Readonly<Record<string, unknown>> = JSON.parse(new TextDecoder().decode(bytes));
   return `${jsonOf({ ...descriptor, resources: tables.map(resourceOf) }, '', '')}\n`;
 }
 
