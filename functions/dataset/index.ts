@@ -10,12 +10,12 @@ export {
   type Source,
   type Statement,
 } from './dataset.ts';
-export { describePackage } from './describe-package.ts';
 export { cutOff, type Edition, editionAt, editionsBetween, lastDay, parseEdition, previousEdition } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { type Language, type Localised, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
+export { describePackage } from './package-description.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
 export { type Check, proofOf } from './proof.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
