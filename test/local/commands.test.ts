@@ -215,16 +215,6 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 });
 
-describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
-  it('ends with 2 on a folder that there is not', async () => {
-    const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;
-    const folder = await temporaryFolder();
-    const { code, stderr } = await run(script, ['nowhere'], folder, { BRIEFINGS_FOLDER: 'store' });
-    expect([code, stderr]).toEqual([2, `${join(folder, 'nowhere')}: there is no such folder.\n`]);
-    expect(await readdir(folder)).toEqual([]);
-  });
-});
-
 it('npm run data:describe mends the description of a package in the folder that was named, and says what comes next', async () => {
   const folder = await temporaryFolder();
   const own = packageFiles.get('datapackage.json') ?? new Uint8Array();
@@ -237,6 +227,16 @@ it('npm run data:describe mends the description of a package in the folder that 
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`${place}: written from the tables.\nNext: npm run data:check -- .\n`);
   expect(await readFile(place)).toEqual(Buffer.from(own));
+});
+
+describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
+  it('ends with 2 on a folder that there is not', async () => {
+    const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;
+    const folder = await temporaryFolder();
+    const { code, stderr } = await run(script, ['nowhere'], folder, { BRIEFINGS_FOLDER: 'store' });
+    expect([code, stderr]).toEqual([2, `${join(folder, 'nowhere')}: there is no such folder.\n`]);
+    expect(await readdir(folder)).toEqual([]);
+  });
 });
 
 it('every command of ours tells its usage when it is asked for --help, and does nothing else', {
