@@ -25,6 +25,7 @@ export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
+export { describePackage } from './package-description.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
 export { type Check, proofOf } from './proof.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';

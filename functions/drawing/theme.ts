@@ -1,7 +1,7 @@
 import type { Tone } from '../document/index.ts';
 import type { PathSegment } from './marks.ts';
 
-/** The colour roles of a brand, as hexadecimal sRGB; `design` names every one of them. */
+/** The colour roles of a brand, as hexadecimal sRGB; docs/design.md says what each is for. */
 export interface Colours {
   readonly text: string;
   readonly textSecondary: string;
@@ -56,7 +56,7 @@ export interface Theme {
   readonly colours: Colours;
   readonly cover: 'band' | 'panel';
   readonly logo: Logo;
-  /** Factors that bring the two families to the nominal sizes of the design. */
+  /** Factors that bring the two families to the nominal sizes of docs/design.md. */
   readonly scale: { readonly serif: number; readonly sans: number };
 }
 

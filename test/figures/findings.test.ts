@@ -19,7 +19,7 @@ function changeIn(figures: Figures, subject: Subject): Finding | null {
   return word === 'no_value' ? null : changeFinding(figures, subject, `change.${word}`);
 }
 
-describe('the worked examples of the phrasebook', () => {
+describe('the rules of docs/language.md, worked', () => {
   it('1: an index of 217.7 is trade that more than doubled, never a growth of 217.7 %', () => {
     const [first] = founding.findings.brief;
     expect(told(first?.lead ?? null)).toEqual({

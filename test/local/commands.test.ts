@@ -216,6 +216,20 @@ describe('npm start', () => {
   });
 });
 
+it('npm run data:describe mends the description of a package in the folder that was named, and says what comes next', async () => {
+  const folder = await temporaryFolder();
+  const own = packageFiles.get('datapackage.json') ?? new Uint8Array();
+  await writeFile(
+    join(folder, 'datapackage.json'),
+    JSON.stringify({ ...JSON.parse(Buffer.from(own).toString()), resources: [] }),
+  );
+  const { code, stdout, stderr } = await run('functions/local/data-describe.ts', ['.'], folder);
+  const place = join(folder, 'datapackage.json');
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toBe(`${place}: written from the tables.\nNext: npm run data:check -- .\n`);
+  expect(await readFile(place)).toEqual(Buffer.from(own));
+});
+
 describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   it('ends with 2 on a folder that there is not', async () => {
     const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;

@@ -5,7 +5,7 @@ import { restyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** The dots of the design: radius 3.6 at a pitch of 11.375, in a square of 19 by 19. */
+/** Dots of docs/design.md: radius 3.6 at a pitch of 11.375, in a square of 19 by 19. */
 const dot = { radius: 3.6, pitch: 11.375, side: 19 } as const;
 
 /** From the last baseline above to the centre of the first line of dots. */

@@ -36,7 +36,7 @@ interface Word {
 }
 
 /**
- * Breaks text into lines of at most `width`, each as full as it can be (the ragged setting of the design).
+ * Breaks text into lines of at most `width`, each as full as it can be (docs/design.md, Type).
  * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
  */
 export function breakLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {

@@ -16,7 +16,7 @@ const style = (face: FaceName, size: number, leading: number, colour: keyof Colo
   colour,
 });
 
-/** The type scale of the design: every role with its nominal size, leading and colour. */
+/** The type scale of docs/design.md: every role with its nominal size, leading and colour. */
 export const styles = {
   coverTitle: style('serifStrong', 31, 35.75, 'onBand'),
   coverHeadline: style('sansStrong', 13, 16.25, 'onBand'),
@@ -71,7 +71,7 @@ export const styles = {
   goodDetail: style('sansRegular', 8.5, 11.375, 'textSecondary'),
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
-/** The smallest nominal size of the design, in points. */
+/** The smallest nominal size in points (docs/design.md, Type). */
 export const smallestType = 7;
 
 /** What text is set with: the opened faces and the theme. */

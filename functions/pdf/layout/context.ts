@@ -10,8 +10,8 @@ export interface Context extends TextContext {
   readonly numbers: ReadonlyMap<FigureBlock, string>;
   readonly outlines: Outlines;
   /**
-   * How far a page gives up the heights of the design so that its last lines need no page of their own: null for not
-   * at all, else the points by which its charts are lower.
+   * How far a page gives up the heights of docs/design.md so that its last lines need no page of their own: null for
+   * not at all, else the points by which its charts are lower.
    */
   readonly squeeze: number | null;
   /** Lays out any block: how blocks lay out the blocks inside them. */

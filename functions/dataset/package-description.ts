@@ -1,0 +1,34 @@
+import { checkDescriptor, resourceOf } from './check-descriptor.ts';
+import { tables } from './tables.ts';
+import { DatasetError } from './violation.ts';
+
+/**
+ * The text of a `datapackage.json` whose resources are our tables; all that the tables do not say, such as name,
+ * version and licences, stays as it is. Throws a {@link DatasetError} when the file is not a JSON object.
+ */
+export function describePackage(bytes: Uint8Array): string {
+  // What names no column is wrong with the file as a whole: then there is nothing to keep.
+  const unreadable = checkDescriptor(bytes).problems.filter(({ column }) => column === null);
+  if (unreadable.length > 0) throw new DatasetError(unreadable);
+  const descriptor: Readonly<Record<string, unknown>> = JSON.parse(new TextDecoder().decode(bytes));
+  return `${jsonOf({ ...descriptor, resources: tables.map(resourceOf) }, '', '')}\n`;
+}
+
+/** The longest line of the file, as the formatter of this project has it. */
+const lineWidth = 120;
+
+/** A value as JSON with two spaces a level; a list without objects takes one line where it fits after `label`. */
+function jsonOf(value: unknown, indent: string, label: string): string {
+  if (typeof value !== 'object' || value === null) return label + JSON.stringify(value);
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const line = `${label}[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
+    const isPlain = value.every((item) => typeof item !== 'object' || item === null);
+    if (isPlain && `${indent}${line},`.length <= lineWidth) return line;
+    return `${label}[\n${value.map((item) => inner + jsonOf(item, inner, '')).join(',\n')}\n${indent}]`;
+  }
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  if (entries.length === 0) return `${label}{}`;
+  const lines = entries.map(([name, item]) => inner + jsonOf(item, inner, `${JSON.stringify(name)}: `));
+  return `${label}{\n${lines.join(',\n')}\n${indent}}`;
+}

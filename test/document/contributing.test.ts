@@ -1,0 +1,48 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { helpers } from '../../functions/document/index.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(`${project}${file}`, 'utf8');
+const contributing = read('CONTRIBUTING.md');
+const reference = contributing.slice(contributing.indexOf('## Templates'), contributing.indexOf('## Pages changed'));
+
+describe('the reference of templates in CONTRIBUTING.md', () => {
+  it('has a row for every helper, and none for a helper that there is not', () => {
+    const named = [...reference.matchAll(/^\| `\{\{(\w+)/gm)].map(([, name = '']) => name);
+    expect(named.toSorted()).toEqual(Object.keys(helpers).toSorted());
+  });
+
+  it('names every element that a template uses', () => {
+    const templates = globSync('templates/**/*.hbs', { cwd: project }).map(read).join('\n');
+    const used = new Set([...templates.matchAll(/<(\w+)/g)].map(([, name = '']) => name));
+    const rows = reference.split('\n').filter((line) => line.startsWith('|'));
+    const heads = [...used].filter((name) => /^h\d$/.test(name));
+    const missing = [...used].filter(
+      (name) => !heads.includes(name) && !rows.some((row) => row.includes(`\`${name}\``)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** The documents for those who work on the project; what the changelog names may be gone. */
+const documents = ['README.md', 'CONTRIBUTING.md', 'data/README.md', ...globSync('docs/*.md', { cwd: project })];
+
+describe.each(documents)('%s', (document) => {
+  it('names only files and folders that there are', () => {
+    const named = [...read(document).matchAll(/`((?:[\w-]+\/)+(?:[\w.-]+\.(?:ts|js|md|csv|json|hbs)|[\w-]+\/))`/g)];
+    // What a recipe makes up, and what is made by a command or a test.
+    const invented =
+      /^(functions\/document\/views\/goods\.ts|templates\/sections\/goods\.hbs|test\/pictures\/differing|dist\/|\.\w+)/;
+    const paths = named.map(([, path = '']) => path).filter((path) => !invented.test(path));
+    const gone = paths.filter((path) => ![path, `functions/${path}`].some((place) => existsSync(project + place)));
+    expect(gone).toEqual([]);
+  });
+
+  it('links only to files that there are', () => {
+    const folder = document.includes('/') ? document.slice(0, document.lastIndexOf('/') + 1) : '';
+    const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(links.filter((target) => !existsSync(`${project}${folder}${target}`))).toEqual([]);
+  });
+});
