@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** How the file ends that keeps what V8 compiled. */
-const compiledEnding = '.compiled.br';
+const compiledEnding = '.compiled.zst';
 
 /**
  * A digest of a bundle, the same for each build of the same sources. What V8 compiles is never the same bytes twice, so

@@ -9,9 +9,8 @@ const events = { api: [request('/health')], monthly: [] } as const;
 /**
  * Starts a function in a process of its own, over an S3 that holds nothing, and keeps beside its parts what V8 compiled
  * until then: of what answers all that every call needs, of what prints what loading it takes, from where V8 goes on as
- * pages ask for more. All that printing needs would be another 250 KB to fetch at each cold start, and save a tenth of
- * one that prints. Brotli packs it into 37 KB less than Zstandard, and takes 5 ms longer to unpack it. What is kept is
- * bound to the version and processor of this Node.
+ * pages ask for more. All that printing needs would be another 270 KB to fetch at each cold start, and save a tenth of
+ * one that prints. What is kept is bound to the version and processor of this Node.
  */
 export async function buildCodeCache(name: keyof typeof events, folder: string): Promise<void> {
   const server = createServer((_, response) => {
@@ -43,17 +42,17 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
 /** Imports a function, lets it handle events, loads what prints, and writes the compiled code of both. */
 const script = `
   import { writeFileSync } from 'node:fs';
-  import { brotliCompressSync, constants } from 'node:zlib';
+  import { constants, zstdCompressSync } from 'node:zlib';
   const [folder, events] = process.argv.slice(1);
   const { handler, load, scripts } = await import(folder + '/index.mjs');
   for (const event of JSON.parse(events)) {
     const { statusCode, body } = await handler(event, {});
     if (statusCode >= 300) throw new Error(body);
   }
-  const params = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+  const params = { [constants.ZSTD_c_compressionLevel]: 22 };
   const keep = (file) => {
     const compiled = scripts.get(file).createCachedData();
-    writeFileSync(folder + '/' + file + '.compiled.br', brotliCompressSync(compiled, { params }));
+    writeFileSync(folder + '/' + file + '.compiled.zst', zstdCompressSync(compiled, { params }));
   };
   // Each under the flags that the loader loads it with.
   keep('answer.js');

@@ -34,7 +34,7 @@ export function load(file: string): object {
   if (known) return known;
   for (const flag of flags.get(file) ?? []) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   const filename = join(folder, file);
-  const cachedData = compiledCode(`${filename}.compiled.br`);
+  const cachedData = compiledCode(`${filename}.compiled.zst`);
   const script = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData ? { cachedData } : {}) });
   if (script.cachedDataRejected) {
     console.warn(JSON.stringify({ level: 'WARN', message: 'compiled code refused', file, node: process.version }));
@@ -53,7 +53,7 @@ function compiledCode(path: string): Buffer | null {
   const packed = readIfThere(path);
   if (!packed) return null;
   // Unpacked in one piece, where Node would join many small ones.
-  return process.getBuiltinModule('node:zlib').brotliDecompressSync(packed, { chunkSize: 2 ** 20 });
+  return process.getBuiltinModule('node:zlib').zstdDecompressSync(packed, { chunkSize: 2 ** 20 });
 }
 
 function readIfThere(path: string): Buffer | null {

@@ -1,3 +1,8 @@
+import * as s3 from '@aws-sdk/client-s3';
+import * as sns from '@aws-sdk/client-sns';
+import * as sts from '@aws-sdk/client-sts';
+import { writeSchemas } from './schemas.ts';
+
 /** What takes the place of a module of a library that a function does not use. */
 export interface Stub {
   /** A package, or a folder or file of one, by its path below `node_modules`. */
@@ -24,6 +29,9 @@ function leftOut(module: string, names: readonly string[], rest = ''): Stub {
 
 /** What the clients of AWS bring for other places than Lambda, and for calls that we do not make. */
 const aws: readonly Stub[] = [
+  // The schemas of all calls of a client, written so that those of other calls than ours are dropped.
+  { module: '@aws-sdk/client-s3/dist-es/schemas/schemas_0.js', source: writeSchemas(s3) },
+  { module: '@aws-sdk/client-sts/dist-es/schemas/schemas_0.js', source: writeSchemas(sts) },
   // Lambda gives credentials in the environment: profiles, single sign-on and instance metadata are for other places.
   {
     module: '@aws-sdk/credential-provider-node',
@@ -51,6 +59,9 @@ const aws: readonly Stub[] = [
   leftOut('@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js', ['Sha1Js']),
 ];
 
+/** The same of the client that sends notices. */
+const notices: Stub = { module: '@aws-sdk/client-sns/dist-es/schemas/schemas_0.js', source: writeSchemas(sns) };
+
 /** What PDFKit brings for text, pictures and passwords, and others for HTML and colours. */
 const printing: readonly Stub[] = [
   // Text reaches PDFKit as finished pages, with fonts as finished objects.
@@ -71,4 +82,4 @@ const printing: readonly Stub[] = [
 ];
 
 /** What is left out of the parts of the bundles: of those that answer, by function, and of the one that prints. */
-export const stubs = { api: aws, monthly: aws, print: printing } as const;
+export const stubs = { api: aws, monthly: [...aws, notices], print: printing } as const;

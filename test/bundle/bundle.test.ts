@@ -97,7 +97,7 @@ describe('the bundles that the stack deploys', () => {
     const { stderr } = await promisify(execFile)('node', ['functions/bundle/build.ts', ...options]);
     expect(stderr).toMatch(`Built without compiled code, which V8 takes only from Linux on ${foreign}`);
     const files = await readdir(join(folder, 'dist/api'));
-    expect(files.filter((name) => name.endsWith('.compiled.br'))).toEqual([]);
+    expect(files.filter((name) => name.endsWith('.compiled.zst'))).toEqual([]);
     const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
     const { answer, log } = await invoke(join(folder, 'dist/api'), event, folder);
     expect(answer.statusCode).toBe(201);
@@ -118,7 +118,7 @@ describe('the bundles that the stack deploys', () => {
     await buildBundles(again, 'default', ownArchitecture ?? 'arm64');
     const files = (await readdir(again, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
     expect(files.length).toBeGreaterThan(10);
-    const compiled = files.filter(({ name }) => name.endsWith('.compiled.br'));
+    const compiled = files.filter(({ name }) => name.endsWith('.compiled.zst'));
     expect(compiled).toHaveLength(ownArchitecture ? 2 * functionNames.length : 0);
     for (const { parentPath, name } of files.filter((file) => !compiled.includes(file))) {
       const path = join(parentPath, name).slice(again.length);

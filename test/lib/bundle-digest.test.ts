@@ -11,11 +11,11 @@ async function bundleWith(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 it('a bundle has the digest of what was built, whatever V8 made of it', async () => {
-  const folder = await bundleWith({ 'index.mjs': 'a', 'print.js': 'b', 'print.js.compiled.br': 'once' });
+  const folder = await bundleWith({ 'index.mjs': 'a', 'print.js': 'b', 'print.js.compiled.zst': 'once' });
   const digest = bundleDigest(folder);
-  await writeFile(join(folder, 'print.js.compiled.br'), 'once more');
+  await writeFile(join(folder, 'print.js.compiled.zst'), 'once more');
   expect(bundleDigest(folder)).toBe(digest);
-  await rm(join(folder, 'print.js.compiled.br'));
+  await rm(join(folder, 'print.js.compiled.zst'));
   expect(bundleDigest(folder)).not.toBe(digest);
 });
 
