@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { projectFolder } from '../assets/index.ts';
 import { buildCodeCache } from './build-code-cache.ts';
+import { lateFiles } from './late-files.ts';
+import { leaveOut } from './leave-out.ts';
 import { type RendererModules, rendererModules } from './renderer-modules.ts';
-import { cuts, lateFiles, slim } from './slim.ts';
+import { stubs } from './stubs.ts';
 
 /** The Lambda functions, each a folder with an entry. */
 export const functionNames = ['api', 'monthly'] as const;
@@ -79,7 +81,7 @@ async function buildFunction(name: FunctionName, folder: string, renderer: Rende
     ...part,
     entryPoints: { answer: `functions/${name}/handler.ts` },
     outdir: folder,
-    plugins: [rendererPlugin(renderer, '#renderer'), slim(cuts[name]), lateFiles],
+    plugins: [rendererPlugin(renderer, '#renderer'), leaveOut(stubs[name]), lateFiles],
   });
   for (const [module, file] of renderer.parts) {
     await build({
@@ -90,7 +92,7 @@ async function buildFunction(name: FunctionName, folder: string, renderer: Rende
       ...(file.startsWith('messages-') ? { charset: 'utf8' as const } : {}),
       // PDFKit looks for files beside itself, which we do not let it read.
       define: { 'import.meta.url': JSON.stringify('file:///var/task/print.js') },
-      plugins: [rendererPlugin(renderer, module), slim(file === 'print' ? cuts.print : [])],
+      plugins: [rendererPlugin(renderer, module), leaveOut(file === 'print' ? stubs.print : [])],
     });
   }
 }

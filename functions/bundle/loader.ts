@@ -28,6 +28,7 @@ export const scripts = new Map<string, CompiledScript>();
 /**
  * Loads a part of a bundle, once, together with its compiled code, so that nothing of it is parsed or compiled again.
  * Where V8 refuses the compiled code, of another version or processor, it compiles as it would without, and says so.
+ * Node's own compile cache takes only what the same user has written, and Lambda runs as another than the build.
  */
 export function load(file: string): object {
   const known = modules.get(file);

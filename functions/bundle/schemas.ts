@@ -1,0 +1,58 @@
+/** What a client of AWS exports: its schemas, whose names end with a dollar sign, and which of them are of errors. */
+interface Client {
+  readonly errorTypeRegistries: readonly {
+    readonly namespace: string;
+    getErrorCtor(schema: object): { readonly name: string } | undefined;
+  }[];
+}
+
+/**
+ * The source of a module that exports the schemas of a client as the client's own does: lists of plain values, of other
+ * schemas and of functions that give one. It is written from their values, with every key as a literal. The client's own
+ * names the keys by constants, so that esbuild cannot tell that building the lists does nothing else, and keeps those of
+ * a hundred calls that we do not make. Throws on a value of another kind.
+ */
+export function writeSchemas(client: Client): string {
+  const exported = Object.entries(client).filter(([name, value]) => name.endsWith('$') && Array.isArray(value));
+  const names = new Map<unknown, string>(exported.map(([name, schema]) => [schema, name]));
+  /** The name of a schema; one that is not exported is given a name and has its turn later. */
+  const nameOf = (schema: unknown): string => {
+    const name = names.get(schema) ?? `schema${names.size}`;
+    names.set(schema, name);
+    return name;
+  };
+  const literalOf = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map((item) => names.get(item) ?? literalOf(item)).join(', ')}]`;
+    if (typeof value === 'function') return `() => ${Array.isArray(value()) ? nameOf(value()) : literalOf(value())}`;
+    if (typeof value === 'number' || typeof value === 'string') return JSON.stringify(value);
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+      throw new Error(
+        `a schema of AWS holds ${String(value)}: functions/bundle/schemas.ts does not know how to write it`,
+      );
+    }
+    return `{ ${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)}: ${literalOf(item)}`)
+      .join(', ')} }`;
+  };
+  // The map grows while it is read.
+  const schemas = [...names.entries().map(([schema, name]) => `export var ${name} = ${literalOf(schema)};`)];
+  const registries = client.errorTypeRegistries.map(
+    ({ namespace }) => `new TypeRegistry(${JSON.stringify(namespace)})`,
+  );
+  const errors = exported.flatMap(([name, schema]) => {
+    const index = client.errorTypeRegistries.findIndex((registry) => registry.getErrorCtor(schema) !== undefined);
+    const type = client.errorTypeRegistries[index]?.getErrorCtor(schema)?.name;
+    if (type === undefined) return [];
+    const file = `../models/${type.endsWith('ServiceException') ? type : 'errors'}`;
+    return [
+      `import { ${type} } from ${JSON.stringify(file)};`,
+      `errorTypeRegistries[${index}].registerError(${name}, ${type});`,
+    ];
+  });
+  return [
+    "import { TypeRegistry } from '@smithy/core/schema';",
+    ...schemas,
+    `export const errorTypeRegistries = [${registries.join(', ')}];`,
+    ...errors,
+  ].join('\n');
+}
