@@ -1,5 +1,5 @@
 export { checkFaces } from './check-faces.ts';
-export { compileMessages, readPatterns } from './compile-messages.ts';
+export { compileMessages, type Patterns, readPatterns } from './compile-messages.ts';
 export { compileOptions, compileTemplates, templateFile } from './compile-templates.ts';
 export {
   brandNames,

@@ -117,5 +117,5 @@ function openedModule(brandName: string, kerningPlaces: object): string {
 function messagesModule(language: Language): string {
   const MessageFormat = messageformat as unknown as typeof messageformat.default;
   const compile = compileModule as unknown as typeof compileModule.default;
-  return compile(new MessageFormat(language), readPatterns(readText('templates/messages.csv'))[language]);
+  return compile(new MessageFormat(language), readPatterns(readText('templates/messages.csv'), 'document')[language]);
 }

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../dataset/index.ts';
 import type { Inline, Link, Run } from './inline.ts';
 import type { Element } from './parse-markup.ts';
-import { TemplateError } from './vocabulary.ts';
+import { somewhere, TemplateError } from './template-error.ts';
 
 type Style = Omit<Run, 'text'>;
 
@@ -35,7 +35,10 @@ function collect(element: Element, style: Style, runs: Run[]): void {
       continue;
     }
     const change = styles[child.name];
-    if (!change) throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
+    if (!change) {
+      const values = { element: child.name, parent: element.name };
+      throw new TemplateError({ ...somewhere, value: child.name, code: 'element_inside', values });
+    }
     const inner = change(child, style);
     if (inner.pageOf) runs.push({ ...inner, ...pageNumberOf(inner.pageOf) });
     else collect(child, inner, runs);
@@ -62,7 +65,10 @@ function linkOf({ attributes: { href = '', title = '' } }: Element): Link {
 
 function languageOf({ attributes: { lang } }: Element): Language {
   const language = languages.find((known) => known === lang);
-  if (!language) throw new TemplateError(`<span lang="${lang}">: expected one of ${languages.join(', ')}`);
+  if (!language) {
+    const values = { element: 'span', attribute: 'lang', known: languages.join(', ') };
+    throw new TemplateError({ ...somewhere, value: lang ?? '', code: 'attribute_value', values });
+  }
   return language;
 }
 

@@ -1,3 +1,5 @@
+import { somewhere, type TemplateProblem } from './template-error.ts';
+
 /** The elements that templates may use, with their attributes; the rest of HTML is not ours. */
 export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   section: ['id', 'name'],
@@ -35,17 +37,15 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   span: ['lang'],
 };
 
-/** A template that uses what the vocabulary does not have, or in a place where it cannot stand. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-}
-
-/** What is wrong with an element, and what to write instead; null when nothing is. */
-export function vocabularyProblem(element: string, attributes: readonly string[]): string | null {
+/** What is wrong with an element, still without its place; null when nothing is. */
+export function vocabularyProblem(element: string, attributes: readonly string[]): TemplateProblem | null {
   const known = vocabulary[element];
-  if (!known) return `unknown element <${element}>; use one of ${Object.keys(vocabulary).join(', ')}`;
-  const unknown = attributes.find((attribute) => !known.includes(attribute));
-  if (unknown === undefined) return null;
-  const allowed = known.length > 0 ? `it takes ${known.join(', ')}` : 'it takes none';
-  return `unknown attribute "${unknown}" of <${element}>; ${allowed}`;
+  if (!known) {
+    const values = { element, known: Object.keys(vocabulary).join(', ') };
+    return { ...somewhere, value: element, code: 'element_unknown', values };
+  }
+  const attribute = attributes.find((name) => !known.includes(name));
+  if (attribute === undefined) return null;
+  const values = { element, attribute, known: known.join(', ') || 'none' };
+  return { ...somewhere, value: attribute, code: 'attribute_unknown', values };
 }
