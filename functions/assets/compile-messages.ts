@@ -44,13 +44,15 @@ export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<R
       if (row[language] === '') problems.push({ ...at, code: 'message_empty', values });
       // Messages of a briefing are written into markup as they are; the page escapes its own.
       if (!ofPage.test(key) && /[<>&]/.test(row[language])) problems.push({ ...at, code: 'message_markup', values });
-      if (part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key)) {
-        patterns[language][key] = row[language].replaceAll('~', '\u00a0');
-      }
+      if (isOf(part, key)) patterns[language][key] = row[language].replaceAll('~', '\u00a0');
     }
   }
   if (problems.length > 0) throw new MessagesError(problems);
   return patterns;
+}
+
+function isOf(part: MessagePart, key: string): boolean {
+  return part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key);
 }
 
 /** The rows as csv-parse reads them; what it refuses is worded here once. */
@@ -81,13 +83,14 @@ function checkedHeading(heading: readonly string[]): string[] {
 
 /** Compiles the patterns of every language into functions. Throws a {@link MessagesError} for those that cannot be. */
 export function compileMessages(csv: string, part: MessagePart = 'document'): Readonly<Record<Language, Messages>> {
-  const patterns = readPatterns(csv, part);
-  const keys = Object.keys(readPatterns(csv).en);
+  const patterns = readPatterns(csv);
+  const keys = Object.keys(patterns.en);
   const problems: MessagesProblem[] = [];
   const compile = (language: Language): Messages => {
     const format = new MessageFormat(language);
     const messages: Record<string, Messages[string]> = {};
     for (const [key, pattern] of Object.entries(patterns[language])) {
+      if (!isOf(part, key)) continue;
       try {
         messages[key] = format.compile(pattern);
       } catch (cause) {

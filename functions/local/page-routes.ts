@@ -74,7 +74,7 @@ async function answer(
   if (edition && name) return dataFile(named(edition, livePreview), name, livePreview);
   const [, printed, language] = /^\/page\/pdf\/([^/]+)\/(en|ru|be)$/.exec(path) ?? [];
   if (printed && language) return pdfFile(named(printed, livePreview), language as Language, livePreview);
-  const file = await pageFile(path);
+  const file = await pageFile(path, livePreview.catalogue());
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };
 }

@@ -38,9 +38,9 @@ export class PageWords {
     return this.words.list(items);
   }
 
-  /** The name of an edition, `2026-11`, in a sentence. */
-  monthIn(edition: string): string {
-    const [year = '', month] = edition.split('-');
+  /** The month of an edition, `2026-11`, or the last one that a date can mean, in a sentence. */
+  monthIn(date: string): string {
+    const [year = '', month = '12'] = date.split('-');
     return this.say('page.edition_month', { month: this.say(`month.${Number(month)}`), year });
   }
 

@@ -129,11 +129,22 @@ async function currentDataset(folder: string | undefined, now: () => Date): Prom
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   const objects =
     bucket && endpoint ? openS3Objects(bucket, process.env, terminalTimeouts) : new FolderObjects(localFolder(), now);
+  // What is wrong with the files of the project is told with the file that was saved.
+  let ownError: unknown;
   const data = new PublishedData({
     objects,
-    bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
+    bundled: async (today) => {
+      try {
+        return loadDataset(await readFolder(`${projectFolder}data`), today);
+      } catch (error) {
+        ownError = error;
+        throw error;
+      }
+    },
     now,
-    refused: (error) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`),
+    refused: (error) => {
+      if (error !== ownError) process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
+    },
   });
   return data.current();
 }
