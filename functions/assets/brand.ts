@@ -159,13 +159,18 @@ function problemOf(
     return { ...at(path, key), code: 'colour_renamed', values: { field, name } };
   }
   if (issue.received === 'undefined') return { ...at(path, ''), code: 'field_missing', values: { field } };
-  const known = 'requirement' in issue ? issue.requirement : 'options' in issue ? issue.options : '';
   const values = {
     field: field || 'the file',
     form: forms[issue.type] ?? 'object',
-    known: Array.isArray(known) ? known.join(', ') : typeof known === 'number' ? String(known) : '',
+    known: knownOf(issue),
   };
   return { ...at(path, issue.received.replace(/^"|"$/g, '')), code: 'field_wrong', values };
+}
+
+/** The words that a field takes, or its limit; valibot writes words as `("band" | "panel")` and limits as `>=1`. */
+function knownOf({ type, expected }: v.InferIssue<typeof schema>): string {
+  if (type === 'picklist') return (expected?.match(/\w+/g) ?? []).join(', ');
+  return type === 'min_value' || type === 'max_value' ? (expected ?? '').replace(/^[<>]=/, '') : '';
 }
 
 /** The line of a field in a JSON text, or of the last field around it that is there; null when none is. */

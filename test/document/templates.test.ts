@@ -28,7 +28,22 @@ describe('a template with a mistake', () => {
   it.each([
     ['a variable', '<p>\n {{nobody}}</p>', 'templates/briefing.hbs line 2 column 4: "nobody" not defined'],
     ['a helper', '<p>\n\n{{title text}}</p>', 'templates/briefing.hbs line 3 column 1: {{title}} needs a finding'],
-    ['a bracket', '<p>\n{{#if text}}</p>', /^templates\/briefing\.hbs line 2: /],
+    [
+      'a block left open',
+      '<p>\n{{#if text}}\n\n</p>\n',
+      'templates/briefing.hbs line 2: {{#if}} is not closed; write {{/if}} where it ends',
+    ],
+    [
+      'a block closed by another',
+      '<p>\n{{#if text}}{{/each}}</p>',
+      'templates/briefing.hbs line 2 column 4: {{#if}} is closed by {{/each}}; write {{/if}} before it',
+    ],
+    ['a bracket', '<p>\n{{text</p>', /^templates\/briefing\.hbs line 2: Expecting /],
+    [
+      'a helper that there is not',
+      '<p>\n{{shout "x"}}</p>',
+      'briefing.hbs line 2 column 1: there is no helper "shout"',
+    ],
   ])('is refused with file and line while it is filled: %s', (_, source, message) => {
     expect(() => fill(source, { text: '' })).toThrow(message);
   });
