@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import type { Place } from '../dataset/index.ts';
 import type { BrandNames } from '../document/index.ts';
 import type { Colours, FaceName, Theme } from '../drawing/index.ts';
 import { BrandError, type BrandProblem, type FieldForm } from '../renderer/index.ts';
@@ -108,12 +109,13 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
       .map((font) => ({ ...at([font], font), code: 'font_missing' as const, values: { font } })),
   ];
   if (problems.length > 0) throw new BrandError(problems);
+  const logoText = textOf(logo.file, readFile, () => at(['logo', 'file'], logo.file));
   return {
     names,
     theme: {
       colours,
       cover,
-      logo: { ...readLogo(`${folder}/${logo.file}`, logoText(logo.file)), ...logo },
+      logo: { ...readLogo(`${folder}/${logo.file}`, logoText), ...logo },
       scale: { serif: fonts.serif.scale, sans: fonts.sans.scale },
     },
     fontFiles: {
@@ -124,14 +126,13 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
       sansStrong: fonts.sans.strong,
     },
   };
+}
 
-  function logoText(logoFile: string): string {
-    try {
-      return readFile(logoFile);
-    } catch (cause) {
-      const values = { logo: logoFile };
-      throw new BrandError([{ ...at(['logo', 'file'], logoFile), code: 'logo_missing', values }], { cause });
-    }
+function textOf(logo: string, readFile: (file: string) => string, place: () => Place): string {
+  try {
+    return readFile(logo);
+  } catch (cause) {
+    throw new BrandError([{ ...place(), code: 'logo_missing', values: { logo } }], { cause });
   }
 }
 
@@ -148,7 +149,7 @@ const forms: Readonly<Record<string, FieldForm>> = {
 /** What is wrong with a field; of a colour under its former name, what it is called now. */
 function problemOf(
   issue: v.InferIssue<typeof schema>,
-  at: (path: readonly string[], value: string) => Omit<BrandProblem, 'code' | 'values'>,
+  at: (path: readonly string[], value: string) => Place,
 ): BrandProblem {
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const field = path.join('.');

@@ -64,8 +64,8 @@ function readRows(csv: string): readonly MessageRow[] {
     if (!(cause instanceof CsvError)) throw cause;
     const place = { file, row: Number(cause.lines ?? 1), column: null, value: '' };
     if (cause.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
-      const { columns, record } = cause as unknown as Record<'columns' | 'record', readonly unknown[]>;
-      const values = { expected: columns.length, found: record.length };
+      const [expected, found] = [cause.columns, cause.record].map((list) => (Array.isArray(list) ? list.length : 0));
+      const values = { expected: expected ?? 0, found: found ?? 0 };
       throw new MessagesError([{ ...place, code: 'cells', values }], { cause });
     }
     throw new MessagesError([{ ...place, code: 'quotes', values: {} }], { cause });
@@ -94,7 +94,7 @@ export function compileMessages(csv: string, part: MessagePart = 'document'): Re
       try {
         messages[key] = format.compile(pattern);
       } catch (cause) {
-        const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+        const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split(/:?\n/);
         const place = { file, row: keys.indexOf(key) + 2, column: language, value: pattern };
         problems.push({ ...place, code: 'message_pattern', values: { key, language, reason } });
       }

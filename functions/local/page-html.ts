@@ -58,7 +58,7 @@ export async function writePage(
       older: `/?edition=${edition}&language=${language}&months=${months + 12}#editions`,
       hasOlder: more,
       noChange: w.say('page.no_change', { time: w.clock(Date.parse(started), now().getTime()) }),
-      log: logHtml(saves, edition, w),
+      changes: logHtml(saves, edition, w),
     },
     { data: { w, state } },
   );

@@ -105,6 +105,8 @@ describe('the local server', () => {
       /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
     );
     await reader?.cancel();
+    const html = await (await fetch(`${address}/`)).text();
+    expect(html).toContain('<code>templates/messages.csv</code></td><td>re-rendered, no page changed</td>');
   });
 
   it('writes facts, links, tables and the call into the page, for browsers without JavaScript', async () => {
