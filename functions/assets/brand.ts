@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { inEachLanguage } from '../dataset/index.ts';
+import { inEachLanguage, type Place } from '../dataset/index.ts';
 import type { BrandNames } from '../document/index.ts';
 import type { Colours, FaceName, Theme } from '../drawing/index.ts';
-import { BrandError } from '../renderer/index.ts';
+import { BrandError, type BrandProblem, type FieldForm } from '../renderer/index.ts';
 import { contrastProblems } from './contrast.ts';
 import { readLogo } from './read-logo.ts';
 
@@ -13,7 +14,7 @@ export interface Brand {
   readonly fontFiles: Readonly<Record<FaceName, string>>;
 }
 
-const colour = v.pipe(v.string(), v.regex(/^#[0-9A-F]{6}$/, 'a colour such as #0C5C6B, in capitals'));
+const colour = v.pipe(v.string(), v.regex(/^#[0-9A-F]{6}$/));
 const localised = v.strictObject(inEachLanguage(() => v.string()));
 const points = v.pipe(v.number(), v.minValue(1), v.maxValue(100));
 const scale = v.pipe(v.number(), v.minValue(0.8), v.maxValue(1.2));
@@ -92,21 +93,28 @@ const formerRoles: Readonly<Record<string, keyof Colours>> = {
  * that is missing, unknown or wrong, and every pair of text and ground whose contrast is too low.
  */
 export function readBrand(name: string, json: string, readFile: (file: string) => string): Brand {
-  const file = `templates/brand/${name}/brand.json`;
+  const folder = `templates/brand/${name}`;
+  const file = `${folder}/brand.json`;
+  const at = (path: readonly string[], value: string) => ({ file, row: lineOf(json, path), column: null, value });
   const parsed = v.safeParse(schema, parseJson(file, json));
-  if (!parsed.success) {
-    const lines = parsed.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? 'the file'}: ${remedyOf(issue)}`);
-    throw new BrandError(lines.join('\n'));
-  }
+  if (!parsed.success) throw new BrandError(parsed.issues.map((issue) => problemOf(issue, at)));
   const { logo, fonts, colours, cover, ...names } = parsed.output;
-  const problems = contrastProblems(colours, cover);
-  if (problems.length > 0) throw new BrandError(problems.map((problem) => `${file}: ${problem}`).join('\n'));
+  const problems: readonly BrandProblem[] = [
+    ...contrastProblems(colours, cover).map(({ role, values }) => {
+      return { ...at(['colours', role], role), code: 'contrast' as const, values };
+    }),
+    ...[fonts.serif.regular, fonts.serif.strong, fonts.sans.regular, fonts.sans.medium, fonts.sans.strong]
+      .filter((font) => !isInstalled(font))
+      .map((font) => ({ ...at([font], font), code: 'font_missing' as const, values: { font } })),
+  ];
+  if (problems.length > 0) throw new BrandError(problems);
+  const logoText = textOf(logo.file, readFile, () => at(['logo', 'file'], logo.file));
   return {
     names,
     theme: {
       colours,
       cover,
-      logo: { ...readLogo(logo.file, readFile(logo.file)), ...logo },
+      logo: { ...readLogo(`${folder}/${logo.file}`, logoText), ...logo },
       scale: { serif: fonts.serif.scale, sans: fonts.sans.scale },
     },
     fontFiles: {
@@ -119,18 +127,79 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
   };
 }
 
-/** What is wrong with a field and what to do; of a colour under its former name, what it is called now. */
-function remedyOf(issue: v.InferIssue<typeof schema>): string {
-  if (issue.type !== 'strict_object') return issue.message;
-  if (issue.expected !== 'never') return 'is missing; add it';
-  const role = formerRoles[String(issue.path?.at(-1)?.key)];
-  return role === undefined ? 'a brand has no such field; remove it' : `the colour is called "${role}" now; rename it`;
+function textOf(logo: string, readFile: (file: string) => string, place: () => Place): string {
+  try {
+    return readFile(logo);
+  } catch (cause) {
+    throw new BrandError([{ ...place(), code: 'logo_missing', values: { logo } }], { cause });
+  }
+}
+
+/** The forms of the fields by what valibot calls them. */
+const forms: Readonly<Record<string, FieldForm>> = {
+  string: 'text',
+  regex: 'colour',
+  number: 'number',
+  picklist: 'word',
+  min_value: 'min',
+  max_value: 'max',
+};
+
+/** What is wrong with a field; of a colour under its former name, what it is called now. */
+function problemOf(
+  issue: v.InferIssue<typeof schema>,
+  at: (path: readonly string[], value: string) => Place,
+): BrandProblem {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const field = path.join('.');
+  const key = path.at(-1) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const name = formerRoles[key];
+    if (name === undefined) return { ...at(path, key), code: 'field_unknown', values: { field } };
+    return { ...at(path, key), code: 'colour_renamed', values: { field, name } };
+  }
+  if (issue.received === 'undefined') return { ...at(path, ''), code: 'field_missing', values: { field } };
+  const values = {
+    field: field || 'the file',
+    form: forms[issue.type] ?? 'object',
+    known: knownOf(issue),
+  };
+  return { ...at(path, issue.received.replace(/^"|"$/g, '')), code: 'field_wrong', values };
+}
+
+/** The words that a field takes, or its limit; valibot writes words as `("band" | "panel")` and limits as `>=1`. */
+function knownOf({ type, expected }: v.InferIssue<typeof schema>): string {
+  if (type === 'picklist') return (expected?.match(/\w+/g) ?? []).join(', ');
+  return type === 'min_value' || type === 'max_value' ? (expected ?? '').replace(/^[<>]=/, '') : '';
+}
+
+/** The line of a field in a JSON text, or of the last field around it that is there; null when none is. */
+function lineOf(json: string, path: readonly string[]): number | null {
+  let offset = -1;
+  for (const key of path) {
+    const found = json.indexOf(`"${key}"`, Math.max(0, offset));
+    if (found < 0) break;
+    offset = found;
+  }
+  return offset < 0 ? null : json.slice(0, offset).split('\n').length;
+}
+
+function isInstalled(font: string): boolean {
+  try {
+    return existsSync(new URL(import.meta.resolve(font)));
+  } catch {
+    return false;
+  }
 }
 
 function parseJson(file: string, json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
-    throw new BrandError(`${file}: not JSON: ${String(cause)}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const [, line] = /\(line (\d+) column \d+\)/.exec(reason) ?? [];
+    const row = line === undefined ? json.trimEnd().split('\n').length : Number(line);
+    const place = { file, row, column: null, value: '' };
+    throw new BrandError([{ ...place, code: 'brand_not_json', values: { reason } }], { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { faceNames, type Typeface, type Typefaces } from '../drawing/index.ts';
-import { BrandError } from '../renderer/index.ts';
+import { BrandError, type BrandProblem } from '../renderer/index.ts';
 import { alphabets } from './repertoire.ts';
 
 const digits = '0123456789';
@@ -9,19 +9,20 @@ const digits = '0123456789';
  * stand in columns. Throws a {@link BrandError} that names every face with what it lacks.
  */
 export function checkFaces(brandName: string, typefaces: Typefaces): void {
-  const problems = faceNames.flatMap((name) => faceProblems(typefaces[name]));
-  if (problems.length === 0) return;
   const file = `templates/brand/${brandName}/brand.json`;
-  throw new BrandError(problems.map((problem) => `${file}: fonts: ${problem}; choose another typeface`).join('\n'));
+  const problems = faceNames.flatMap((name) => faceProblems(file, typefaces[name]));
+  if (problems.length > 0) throw new BrandError(problems);
 }
 
-function faceProblems(face: Typeface): readonly string[] {
-  const name = face.font.name;
-  const lacking = [...alphabets].flatMap(([alphabet, letters]) => {
+function faceProblems(file: string, face: Typeface): readonly BrandProblem[] {
+  const { name } = face.font;
+  const place = { file, row: null, column: 'fonts', value: name };
+  const lacking = [...alphabets].flatMap(([alphabet, letters]): readonly BrandProblem[] => {
     const missing = [...letters].filter((letter) => !face.has(letter));
-    return missing.length === 0 ? [] : [`${name} has no ${missing.join(' ')}, which ${alphabet} needs`];
+    if (missing.length === 0) return [];
+    return [{ ...place, code: 'font_letters', values: { face: name, letters: missing.join(' '), alphabet } }];
   });
   const widths = new Set([...digits].filter((digit) => face.has(digit)).map((digit) => face.width(digit, 1000)));
-  const uneven = widths.size > 1 ? [`the figures of ${name} differ in width, so that numbers would not line up`] : [];
-  return [...lacking, ...uneven];
+  if (widths.size <= 1) return lacking;
+  return [...lacking, { ...place, code: 'font_figures', values: { face: name } }];
 }

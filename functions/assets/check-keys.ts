@@ -1,8 +1,9 @@
 import Handlebars from 'handlebars';
+import { somewhere, TemplateError } from '../document/index.ts';
 
 /**
  * Checks that every message which a template names, {{t "key"}}, is among `keys`: here the compiler of TypeScript does
- * not reach. The error carries the line and column that it is about, as Handlebars' own errors do.
+ * not reach. Throws a {@link TemplateError} with line and column; the caller knows the file.
  */
 export function checkKeys(source: string, keys: ReadonlySet<string>): void {
   new KeyVisitor(keys).accept(Handlebars.parse(source));
@@ -31,10 +32,8 @@ class KeyVisitor extends Handlebars.Visitor {
     const [key] = params;
     const named = key && 'value' in key ? String(key.value) : null;
     if (named !== null && this.keys.has(named)) return;
-    const problem =
-      named === null
-        ? '{{t}} needs the key of a message'
-        : `templates/messages.csv has no message "${named}"; add a row with that key`;
-    throw Object.assign(new Error(problem), { lineNumber: loc.start.line, column: loc.start.column });
+    const place = { ...somewhere, row: loc.start.line, column: String(loc.start.column + 1), value: named ?? '' };
+    if (named !== null) throw new TemplateError({ ...place, code: 'message_unknown', values: { key: named } });
+    throw new TemplateError({ ...place, code: 'helper_needs', values: { helper: 't', needed: 'message_key' } });
   }
 }

@@ -1,47 +1,84 @@
 import messageformat from '@messageformat/core';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { inEachLanguage, type Language, languages } from '../dataset/index.ts';
 import type { Messages } from '../document/index.ts';
-import { MessagesError } from '../renderer/index.ts';
+import { MessagesError, type MessagesProblem } from '../renderer/index.ts';
 
 /** The class itself is what the CommonJS module exports; its types put it under `default`. */
 const MessageFormat = messageformat as unknown as typeof messageformat.default;
 
-/** One row of `templates/messages.csv`: a key and its pattern in each language. */
+const file = 'templates/messages.csv';
+
+/** One row of the catalogue: a key and its pattern in each language. */
 type MessageRow = Readonly<Record<'key' | Language, string>>;
 
 /** The patterns of one language by key, in the order of the file. */
 export type Patterns = Readonly<Record<string, string>>;
 
+/** Which messages are meant: those that briefings are written with, those of the local page, or all. */
+export type MessagePart = 'document' | 'page' | 'all';
+
+/** The local page says these; no briefing does, so that they are no part of a renderer. */
+const ofPage = /^(page|problem)\./;
+
+/** Both say these: names of months, periods and lists. */
+const ofBoth = /^(month|period|list)\./;
+
 /**
- * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space.
- * Throws a {@link MessagesError} that names every missing or repeated message with its row, or the column of a language
- * that is not there.
+ * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space. All of it is
+ * checked, whatever part is asked for. Throws a {@link MessagesError} with every problem and its row.
  */
-export function readPatterns(csv: string): Readonly<Record<Language, Patterns>> {
-  const rows: MessageRow[] = parse(csv, { columns: true });
-  const [first = {}] = rows;
-  const absent = languages.filter((language) => !(language in first));
-  if (absent.length > 0) {
-    throw new MessagesError(
-      `templates/messages.csv row 1: there is no column ${absent.join(', ')}; add it with its texts`,
-    );
-  }
-  const problems: string[] = [];
+export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<Record<Language, Patterns>> {
+  const rows = readRows(csv);
+  const problems: MessagesProblem[] = [];
   const seen = new Set<string>();
   const patterns = inEachLanguage((): Record<string, string> => ({}));
   for (const [index, row] of rows.entries()) {
-    const place = `templates/messages.csv row ${index + 2}`;
-    if (seen.has(row.key)) problems.push(`${place}: the key "${row.key}" stands here twice; keep one`);
-    seen.add(row.key);
+    const { key } = row;
+    const place = { file, row: index + 2, column: 'key', value: key };
+    if (seen.has(key)) problems.push({ ...place, code: 'message_repeated', values: { key } });
+    seen.add(key);
     for (const language of languages) {
-      if (!row[language]) problems.push(`${place}: "${row.key}" has no text in the column ${language}`);
-      if (/[<>&]/.test(row[language])) problems.push(`${place}: "${row.key}" (${language}) must not contain <, > or &`);
-      patterns[language][row.key] = row[language].replaceAll('~', '\u00a0');
+      const at = { ...place, column: language, value: row[language] };
+      const values = { key, language };
+      if (row[language] === '') problems.push({ ...at, code: 'message_empty', values });
+      // Messages of a briefing are written into markup as they are; the page escapes its own.
+      if (!ofPage.test(key) && /[<>&]/.test(row[language])) problems.push({ ...at, code: 'message_markup', values });
+      if (isOf(part, key)) patterns[language][key] = row[language].replaceAll('~', '\u00a0');
     }
   }
-  if (problems.length > 0) throw new MessagesError(problems.join('\n'));
+  if (problems.length > 0) throw new MessagesError(problems);
   return patterns;
+}
+
+function isOf(part: MessagePart, key: string): boolean {
+  return part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key);
+}
+
+/** The rows as csv-parse reads them; what it refuses is worded here once. */
+function readRows(csv: string): readonly MessageRow[] {
+  try {
+    const rows: MessageRow[] = parse(csv, { columns: (heading: string[]) => checkedHeading(heading) });
+    return rows;
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const place = { file, row: Number(cause.lines ?? 1), column: null, value: '' };
+    if (cause.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
+      const [expected, found] = [cause.columns, cause.record].map((list) => (Array.isArray(list) ? list.length : 0));
+      const values = { expected: expected ?? 0, found: found ?? 0 };
+      throw new MessagesError([{ ...place, code: 'cells', values }], { cause });
+    }
+    throw new MessagesError([{ ...place, code: 'quotes', values: {} }], { cause });
+  }
+}
+
+function checkedHeading(heading: readonly string[]): string[] {
+  const missing = ['key', ...languages].filter((column) => !heading.includes(column));
+  if (missing.length === 0) return [...heading];
+  const place = { file, row: 1, value: heading.join(',') };
+  throw new MessagesError(
+    missing.map((column) => ({ ...place, column, code: 'messages_column', values: { language: column } })),
+  );
 }
 
 /** The keys of a catalogue: every language has the same. */
@@ -49,21 +86,27 @@ export function keysOf(catalogue: Readonly<Record<Language, object>>): ReadonlyS
   return new Set(Object.keys(catalogue.en));
 }
 
-/** Compiles the patterns of every language into functions. */
-export function compileMessages(csv: string): Readonly<Record<Language, Messages>> {
+/** Compiles the patterns of every language into functions. Throws a {@link MessagesError} for those that cannot be. */
+export function compileMessages(csv: string, part: MessagePart = 'document'): Readonly<Record<Language, Messages>> {
   const patterns = readPatterns(csv);
+  const keys = Object.keys(patterns.en);
+  const problems: MessagesProblem[] = [];
   const compile = (language: Language): Messages => {
     const format = new MessageFormat(language);
-    const compiled = (key: string, pattern: string) => {
+    const messages: Record<string, Messages[string]> = {};
+    for (const [key, pattern] of Object.entries(patterns[language])) {
+      if (!isOf(part, key)) continue;
       try {
-        return format.compile(pattern);
+        messages[key] = format.compile(pattern);
       } catch (cause) {
-        throw new MessagesError(`templates/messages.csv: "${key}" (${language}): ${String(cause)}`, { cause });
+        const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split(/:?\n/);
+        const place = { file, row: keys.indexOf(key) + 2, column: language, value: pattern };
+        problems.push({ ...place, code: 'message_pattern', values: { key, language, reason } });
       }
-    };
-    return Object.fromEntries(
-      Object.entries(patterns[language]).map(([key, pattern]) => [key, compiled(key, pattern)]),
-    );
+    }
+    return messages;
   };
-  return inEachLanguage(compile);
+  const compiled = inEachLanguage(compile);
+  if (problems.length > 0) throw new MessagesError(problems);
+  return compiled;
 }

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { checkTemplate, helpers, type Template, TemplateError } from '../document/index.ts';
+import { checkTemplate, helpers, somewhere, type Template, TemplateError } from '../document/index.ts';
 import { checkKeys } from './check-keys.ts';
 
 /** The sources of the templates by name: `briefing`, and the partials of its sections. */
@@ -29,32 +29,76 @@ export function compileTemplates(sources: TemplateSources, keys: ReadonlySet<str
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);
   for (const [name, source] of sources) {
     checkSource(name, source, keys);
-    handlebars.registerPartial(name, placed(name, handlebars.compile(source, compileOptions)));
+    handlebars.registerPartial(name, placed(name, source, handlebars.compile(source, compileOptions)));
   }
-  const briefing = placed('briefing', handlebars.compile(sources.get('briefing') ?? '', compileOptions));
+  const source = sources.get('briefing') ?? '';
+  const briefing = placed('briefing', source, handlebars.compile(source, compileOptions));
   return (context, words) => briefing(context, { data: { words } });
 }
 
 /** Checks the markup of a template and the keys of messages that it names; throws a {@link TemplateError}. */
 export function checkSource(name: string, source: string, keys: ReadonlySet<string>): void {
   checkTemplate(templateFile(name), source);
-  inPlace(name, () => checkKeys(source, keys));
+  inPlace(name, source, () => checkKeys(source, keys));
 }
 
-/** A template whose errors name its file, and the line where Handlebars knows it. */
-function placed(name: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
-  return (context, options) => inPlace(name, () => template(context, options));
+/** A template whose errors name its file, and line and column where Handlebars knows them. */
+function placed(name: string, source: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+  return (context, options) => inPlace(name, source, () => template(context, options));
 }
 
-function inPlace<T>(name: string, work: () => T): T {
+function inPlace<T>(name: string, source: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof TemplateError || !(cause instanceof Error)) throw cause;
-    const { lineNumber, column } = cause as { lineNumber?: number; column?: number };
-    const line = lineNumber ?? /^Parse error on line (\d+)/.exec(cause.message)?.[1];
-    const place = [line ? `line ${line}` : '', column === undefined ? '' : `column ${column + 1}`].filter(Boolean);
-    const reason = cause.message.replace(/ - \d+:\d+$/, '').replace(/^Parse error on line \d+:\n/, '');
-    throw new TemplateError(`${[templateFile(name), ...place].join(' ')}: ${reason}`, { cause });
+    if (!(cause instanceof Error)) throw cause;
+    if (!(cause instanceof TemplateError)) throw ofHandlebars(cause, source).at({ file: templateFile(name) });
+    throw cause.problem.file === '' ? cause.at({ file: templateFile(name) }) : cause;
   }
+}
+
+/** What Handlebars says, as a mistake of ours: it has no codes, so that its sentences are read, here alone. */
+function ofHandlebars(cause: Error, source: string): TemplateError {
+  const { lineNumber, column } = cause as { lineNumber?: number; column?: number };
+  const [, parsedLine, , parsed] = /^Parse error on line (\d+):\n([\s\S]*)\n(.*)$/.exec(cause.message) ?? [];
+  const place = {
+    ...somewhere,
+    row: lineNumber ?? (parsedLine === undefined ? null : Number(parsedLine)),
+    column: column === undefined ? null : String(column + 1),
+    value: '',
+  };
+  const [, name] = /^"(.+?)" not defined in /.exec(cause.message) ?? [];
+  if (name !== undefined) {
+    return new TemplateError({ ...place, value: name, code: 'name_unknown', values: { name } }, { cause });
+  }
+  const [, helper] = /unknown helper (\S+)$/.exec(cause.message.replace(/ - \d+:\d+$/, '')) ?? [];
+  if (helper !== undefined) {
+    return new TemplateError({ ...place, value: helper, code: 'helper_unknown', values: { helper } }, { cause });
+  }
+  const [, block, closed] = /^(\S+) doesn't match (\S+)/.exec(cause.message) ?? [];
+  if (block !== undefined && closed !== undefined) {
+    const values = { ...blockTags(block), closed: blockTags(closed).end };
+    return new TemplateError({ ...place, value: `{{#${block}`, code: 'block_mismatch', values }, { cause });
+  }
+  const open = parsed?.endsWith("got 'EOF'") ? lastOpenBlock(source) : undefined;
+  if (open) {
+    const at = { ...somewhere, row: open.row, value: `{{#${open.block}` };
+    return new TemplateError({ ...at, code: 'block_not_closed', values: blockTags(open.block) }, { cause });
+  }
+  const reason = (parsed ?? cause.message).replace(/ - \d+:\d+$/, '');
+  return new TemplateError({ ...place, code: 'template_failed', values: { reason } }, { cause });
+}
+
+function blockTags(name: string) {
+  return { block: `{{#${name}}}`, end: `{{/${name}}}` };
+}
+
+/** The block that was opened last and never closed, with its line. */
+function lastOpenBlock(source: string): { readonly block: string; readonly row: number } | undefined {
+  const open: { block: string; row: number }[] = [];
+  for (const { 1: mark, 2: block = '', index } of source.matchAll(/\{\{~?([#/])\s*(\w+)/g)) {
+    if (mark === '#') open.push({ block, row: source.slice(0, index).split('\n').length });
+    else open.pop();
+  }
+  return open.at(-1);
 }

@@ -1,4 +1,5 @@
 import type { Colours } from '../drawing/index.ts';
+import type { BrandProblem } from '../renderer/index.ts';
 
 /** WCAG 2.1 AA: text on its ground, and marks on theirs. */
 const minimum = { text: 4.5, mark: 3 } as const;
@@ -35,15 +36,25 @@ const markPairs: readonly (readonly [mark: Role, ground: 'white'])[] = [
   ['exportsMuted', 'white'],
 ];
 
+/** A pair of colours that is too pale: the role in front, and what is said of the pair. */
+export interface PalePair {
+  readonly role: Role | 'white';
+  readonly values: BrandProblem<'contrast'>['values'];
+}
+
 /** What is too pale in a palette, each with the pair, its ratio and the ratio that it needs. */
-export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly string[] {
+export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly PalePair[] {
   const hex = (role: Role | 'white') => (role === 'white' ? '#FFFFFF' : (colours[role] ?? '#FFFFFF'));
-  const check = (pairs: readonly (readonly [Role | 'white', Role | 'white'])[], kind: keyof typeof minimum) =>
+  const check = (
+    pairs: readonly (readonly [Role | 'white', Role | 'white'])[],
+    kind: keyof typeof minimum,
+  ): readonly PalePair[] =>
     pairs.flatMap(([front, ground]) => {
       const ratio = contrastRatio(hex(front), hex(ground));
       if (ratio >= minimum[kind]) return [];
-      const pair = `${front} ${hex(front)} on ${ground} ${hex(ground)}`;
-      return [`${pair} has a contrast of ${ratio.toFixed(2)}; a ${kind} needs ${minimum[kind]} (WCAG AA)`];
+      const [text, below] = [`${front} ${hex(front)}`, `${ground} ${hex(ground)}`];
+      const values = { text, ground: below, ratio: ratio.toFixed(2), minimum: minimum[kind], kind };
+      return [{ role: front, values }];
     });
   const onCover: readonly (readonly [Role, Role])[] = cover === 'panel' ? [['importsText', 'band']] : [];
   return [...check([...textPairs, ...onCover], 'text'), ...check(markPairs, 'mark')];

@@ -8,7 +8,7 @@ import { openTypefaces } from '../drawing/index.ts';
 import { createRenderer } from '../renderer/index.ts';
 import { type Brand, readBrand } from './brand.ts';
 import { checkFaces } from './check-faces.ts';
-import { compileMessages, keysOf } from './compile-messages.ts';
+import { compileMessages, keysOf, readPatterns } from './compile-messages.ts';
 import { compileTemplates, type TemplateSources } from './compile-templates.ts';
 import { makeOutlines } from './make-outlines.ts';
 import { subsetFonts } from './subset-fonts.ts';
@@ -29,7 +29,7 @@ export async function rendererFromFiles(brandName = 'default'): Promise<Renderer
 export function rendererVersionOf(brandName: string): string {
   const hash = createHash('sha256');
   const parts = [
-    readText('templates/messages.csv'),
+    JSON.stringify(readPatterns(readText('templates/messages.csv'), 'document')),
     ...readTemplates().values(),
     JSON.stringify(loadBrand(brandName)),
     ...readCode(),

@@ -1,5 +1,5 @@
 export { checkFaces } from './check-faces.ts';
-export { compileMessages, keysOf, readPatterns } from './compile-messages.ts';
+export { compileMessages, keysOf, type Patterns, readPatterns } from './compile-messages.ts';
 export { checkSource, compileOptions, compileTemplates } from './compile-templates.ts';
 export {
   brandNames,

@@ -1,35 +1,56 @@
 import { Parser } from 'htmlparser2';
 import svgpath from 'svgpath';
+import type { Place } from '../dataset/index.ts';
 import type { Logo, PathSegment } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
 
-/** The size of a logo and its shapes: an SVG of plain paths with a fill each. */
+/** The size of a logo and its shapes: an SVG of plain paths with a fill each. Throws a {@link BrandError} otherwise. */
 export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'height' | 'shapes'> {
-  const shapes: { path: string; fill: string }[] = [];
+  const shapes: { path: string; fill: string; row: number }[] = [];
   let box: readonly number[] = [];
-  const parser = new Parser(
+  const lineAt = (offset: number) => svg.slice(0, offset).split('\n').length;
+  const place = { file, row: null, column: null, value: '' };
+  const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'svg') box = (attributes.viewBox ?? '').split(/[ ,]+/).map(Number);
-        else if (name === 'path') shapes.push({ path: attributes.d ?? '', fill: attributes.fill ?? '' });
-        else throw new BrandError(`${file}: <${name}> cannot be drawn; a logo is an <svg> of <path> elements`);
+        else if (name === 'path') {
+          shapes.push({ path: attributes.d ?? '', fill: attributes.fill ?? '', row: lineAt(parser.startIndex) });
+        } else {
+          const at = { ...place, row: lineAt(parser.startIndex), value: `<${name}` };
+          throw new BrandError([{ ...at, code: 'logo_element', values: { element: name } }]);
+        }
       },
     },
     { xmlMode: true },
   );
   parser.end(svg);
   const [, , width = Number.NaN, height = Number.NaN] = box;
-  if (!(width > 0 && height > 0)) throw new BrandError(`${file}: the viewBox must be four numbers such as 0 0 18 12`);
+  if (!(width > 0 && height > 0)) {
+    throw new BrandError([{ ...place, row: 1, value: box.join(' '), code: 'logo_view_box', values: {} }]);
+  }
   const wrong = shapes.find(({ path, fill }) => path === '' || !/^#[0-9A-Fa-f]{6}$/.test(fill));
-  if (shapes.length === 0 || wrong) throw new BrandError(`${file}: every <path> needs d and a fill such as #0C5C6B`);
-  return { width, height, shapes: shapes.map(({ path, fill }) => ({ path: readPath(file, path), fill })) };
+  if (shapes.length === 0 || wrong) {
+    throw new BrandError([
+      { ...place, row: wrong?.row ?? null, value: wrong?.fill ?? '', code: 'logo_path', values: {} },
+    ]);
+  }
+  return {
+    width,
+    height,
+    shapes: shapes.map(({ path, fill, row }) => ({ path: readPath(path, { ...place, row }), fill })),
+  };
 }
 
 /** An SVG path as lines and Bézier curves, in thousandths of a unit of the logo. */
-function readPath(file: string, d: string): readonly PathSegment[] {
+function readPath(d: string, place: Place): readonly PathSegment[] {
   const path = svgpath(d);
   // It does not throw but leaves an error, of which its types know nothing.
-  if ('err' in path && path.err) throw new BrandError(`${file}: the path "${d}" cannot be read: ${path.err}`);
+  if ('err' in path && path.err) {
+    throw new BrandError([
+      { ...place, value: d, code: 'logo_path_unread', values: { path: d, reason: String(path.err) } },
+    ]);
+  }
   const segments: PathSegment[] = [];
   const read = path.abs().unshort().unarc();
   read.iterate(([command, ...values], _, x, y) => {

@@ -90,7 +90,7 @@ function entryModule(brandName: string): string {
 function openedModule(brandName: string, kerningPlaces: object): string {
   const { names, theme } = loadBrand(brandName);
   const renderer = `${projectFolder}functions/renderer/`;
-  const keys = keysOf(readPatterns(readText('templates/messages.csv')));
+  const keys = keysOf(readPatterns(readText('templates/messages.csv'), 'document'));
   const specs = [...readTemplates()].map(([name, source]) => {
     checkSource(name, source, keys);
     return `${JSON.stringify(name)}: ${Handlebars.precompile(source, compileOptions)}`;
@@ -121,5 +121,5 @@ function openedModule(brandName: string, kerningPlaces: object): string {
 function messagesModule(language: Language): string {
   const MessageFormat = messageformat as unknown as typeof messageformat.default;
   const compile = compileModule as unknown as typeof compileModule.default;
-  return compile(new MessageFormat(language), readPatterns(readText('templates/messages.csv'))[language]);
+  return compile(new MessageFormat(language), readPatterns(readText('templates/messages.csv'), 'document')[language]);
 }

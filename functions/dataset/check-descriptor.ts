@@ -3,6 +3,8 @@ import { tables } from './tables.ts';
 import type { Violation } from './violation.ts';
 
 const file = 'datapackage.json';
+/** A problem of the whole file, to be given its code. */
+const whole = { file, row: null, column: null, value: '', values: {} } as const;
 
 /** The table as Frictionless Data Package v2 describes a resource. */
 export function resourceOf(table: Table) {
@@ -38,14 +40,15 @@ export function checkDescriptor(bytes: Uint8Array): { version: string; problems:
   try {
     descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return { version: '', problems: [problem(null, String(error), 'the file must be JSON in UTF-8')] };
+    return { version: '', problems: [{ ...whole, code: 'not_json', value: String(error) }] };
   }
-  if (!isRecord(descriptor)) return { version: '', problems: [problem(null, typeof descriptor, 'expected an object')] };
+  if (!isRecord(descriptor))
+    return { version: '', problems: [{ ...whole, code: 'not_object', value: typeof descriptor }] };
   const version = descriptor.version;
-  const versionProblems =
+  const versionProblems: readonly Violation[] =
     typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)
       ? []
-      : [problem('version', JSON.stringify(version ?? null), 'expected a version such as 2021.7.0')];
+      : [{ ...whole, code: 'version', column: 'version', value: JSON.stringify(version ?? null) }];
   const differences = firstDifferences(descriptor.resources, tables.map(resourceOf), 'resources');
   return { version: String(version), problems: [...versionProblems, ...differences] };
 }
@@ -59,12 +62,9 @@ function firstDifferences(found: unknown, expected: unknown, path: string): read
     return [...names].flatMap((name) => firstDifferences(found[name], expected[name], `${path}.${name}`));
   }
   if (JSON.stringify(found) === JSON.stringify(expected)) return [];
-  const wanted = expected === undefined ? 'remove it' : `expected ${JSON.stringify(expected)}`;
-  return [problem(path, JSON.stringify(found ?? null), wanted)];
-}
-
-function problem(column: string | null, value: string, expected: string): Violation {
-  return { file, row: null, column, value, expected };
+  const place = { ...whole, column: path, value: JSON.stringify(found ?? null) };
+  if (expected === undefined) return [{ ...place, code: 'descriptor_surplus' }];
+  return [{ ...place, code: 'descriptor_differs', values: { expected: JSON.stringify(expected) } }];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,27 +11,32 @@ const file = 'observations.csv';
 /** Checks what the columns of one row say together: the period, and the rules of the indicator. */
 export function checkObservationRow({ number: row, cells }: Row): readonly Violation[] {
   const problems: Violation[] = [];
-  const fail = (column: string, expected: string) =>
-    problems.push({ file, row, column, value: cells[column] ?? '', expected });
+  const at = (column: string) => ({ file, row, column, value: cells[column] ?? '' });
   const rule: IndicatorRule | undefined = indicators[cells.indicator as keyof typeof indicators];
   const { flow = '', unit = '', value: text = '', indicator = '' } = cells;
 
-  if (!parsePeriod(cells.time_period ?? '')) {
-    fail('time_period', 'expected a period whose end is not before its start, such as 2021-01/2021-05');
-  }
+  if (!parsePeriod(cells.time_period ?? '')) problems.push({ ...at('time_period'), code: 'period', values: {} });
   if (rule) {
     const { minimum, maximum = Number.POSITIVE_INFINITY } = rule;
-    if (!rule.flows.some((known) => known === flow)) fail('flow', `${indicator} needs ${rule.flows.join(', ')}`);
-    if (!rule.units.some((known) => known === unit)) fail('unit', `${indicator} needs ${rule.units.join(', ')}`);
-    if (Number(text) < minimum) fail('value', `${indicator} is at least ${minimum}`);
-    if (Number(text) > maximum) fail('value', `${indicator} is at most ${maximum}`);
+    const needs = (column: string, known: readonly string[]) =>
+      problems.push({ ...at(column), code: 'indicator_needs', values: { indicator, known: known.join(', ') } });
+    if (!rule.flows.some((known) => known === flow)) needs('flow', rule.flows);
+    if (!rule.units.some((known) => known === unit)) needs('unit', rule.units);
+    if (Number(text) < minimum)
+      problems.push({ ...at('value'), code: 'too_small', values: { minimum, of: indicator } });
+    if (Number(text) > maximum)
+      problems.push({ ...at('value'), code: 'too_large', values: { maximum, of: indicator } });
   }
   const decimals = Number(cells.decimals);
   if ((text.split('.')[1] ?? '').length > decimals) {
-    fail('value', `has more decimals than the column decimals says (${decimals})`);
+    problems.push({ ...at('value'), code: 'decimals', values: { decimals } });
   }
-  if (unit === 'PN' && text.includes('.')) fail('value', 'a count is a whole number');
-  if (['PT', 'IX', 'PN'].includes(unit) && cells.unit_mult !== '0') fail('unit_mult', `${unit} is not multiplied: 0`);
+  if (unit === 'PN' && text.includes('.')) {
+    problems.push({ ...at('value'), code: 'not_whole', values: { what: 'count' } });
+  }
+  if (['PT', 'IX', 'PN'].includes(unit) && cells.unit_mult !== '0') {
+    problems.push({ ...at('unit_mult'), code: 'not_multiplied', values: { unit } });
+  }
   return problems;
 }
 
@@ -45,8 +50,8 @@ function checkDates({ period, source, row }: Observation, today: string): readon
   const [year = 0, month = 0] = known.split('-').map(Number);
   const ends = monthIndex(period) + period.months - 1;
   if (source.published > today || ends <= monthIndex({ year, month })) return [];
-  const expected = `the period ends after ${source.id} was published (${source.published})`;
-  return [{ file, row, column: 'time_period', value: period.code, expected }];
+  const values = { source: source.id, published: source.published };
+  return [{ file, row, column: 'time_period', value: period.code, code: 'period_after_source', values }];
 }
 
 /** One publication states one value for one series and period, however it writes the period. */
@@ -58,7 +63,7 @@ function checkRepeats(observations: readonly Observation[]): readonly Violation[
     const earlier = first.get(key);
     if (!earlier) first.set(key, observation);
     if (!earlier || earlier.period.code === period.code) return [];
-    const expected = `row ${earlier.row} states the same months as ${earlier.period.code}; keep one of the two`;
-    return [{ file, row, column: 'time_period', value: period.code, expected }];
+    const values = { other: earlier.row, period: earlier.period.code };
+    return [{ file, row, column: 'time_period', value: period.code, code: 'same_months' as const, values }];
   });
 }

@@ -21,31 +21,30 @@ const number = /^-?\d+(\.\d+)?$/;
 
 function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   const value = row.cells[field.name] ?? '';
-  const fail = (expected: string) => [{ file, row: row.number, column: field.name, value, expected }];
+  const at = { file, row: row.number, column: field.name, value };
   const { constraints = {} } = field;
 
-  if (value === '') return constraints.required ? fail('the cell must not be empty') : [];
-  if (/^[=@\t]|^[+-](?!\d)/.test(value)) return fail('a cell must not begin like a formula; write the text itself');
-  if (value !== value.trim()) return fail('remove the spaces around the value');
+  if (value === '') return constraints.required ? [{ ...at, code: 'empty', values: {} }] : [];
+  if (/^[=@\t]|^[+-](?!\d)/.test(value)) return [{ ...at, code: 'formula', values: {} }];
+  if (value !== value.trim()) return [{ ...at, code: 'spaces', values: {} }];
   if (field.type === 'string') {
     if (constraints.enum && !constraints.enum.includes(value))
-      return fail(`expected one of ${constraints.enum.join(', ')}`);
+      return [{ ...at, code: 'one_of', values: { known: constraints.enum.join(', ') } }];
     if (constraints.pattern && !new RegExp(`^(${constraints.pattern})$`).test(value)) {
-      return fail(`expected ${field.description.toLowerCase()}`);
+      return [{ ...at, code: 'pattern', values: { description: field.description.toLowerCase() } }];
     }
     return [];
   }
-  if (!number.test(value)) return fail(numberExpected(value));
-  if (field.type === 'integer' && value.includes('.')) return fail('expected a whole number');
+  if (/^-?\d+,\d+$/.test(value)) {
+    return [{ ...at, code: 'decimal_comma', values: { number: value.replace(',', '.') } }];
+  }
+  if (!number.test(value)) return [{ ...at, code: 'not_number', values: {} }];
+  if (field.type === 'integer' && value.includes('.'))
+    return [{ ...at, code: 'not_whole', values: { what: 'number' } }];
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = constraints;
-  if (Number(value) < minimum) return fail(`expected at least ${minimum}`);
-  if (Number(value) > maximum) return fail(`expected at most ${maximum}`);
+  if (Number(value) < minimum) return [{ ...at, code: 'too_small', values: { minimum, of: '' } }];
+  if (Number(value) > maximum) return [{ ...at, code: 'too_large', values: { maximum, of: '' } }];
   return [];
-}
-
-function numberExpected(value: string): string {
-  if (/^-?\d+,\d+$/.test(value)) return `write the decimals after a point: ${value.replace(',', '.')}`;
-  return 'expected a number such as 1792.2, without spaces or signs between the digits';
 }
 
 function checkKey(file: string, table: Table, row: Row, seen: Map<string, number>): readonly Violation[] {
@@ -55,14 +54,19 @@ function checkKey(file: string, table: Table, row: Row, seen: Map<string, number
     seen.set(value, row.number);
     return [];
   }
-  const expected = `row ${first} has the same ${table.primaryKey.join(', ')}; keep one of the two`;
-  return [{ file, row: row.number, column: table.primaryKey.join(', '), value, expected }];
+  const key = table.primaryKey.join(', ');
+  return [{ file, row: row.number, column: key, value, code: 'same_key', values: { other: first, key } }];
 }
 
-function checkReference(file: string, row: Row, key: Table['foreignKeys'][number], known: KnownKeys) {
+function checkReference(
+  file: string,
+  row: Row,
+  key: Table['foreignKeys'][number],
+  known: KnownKeys,
+): readonly Violation[] {
   const value = row.cells[key.field] ?? '';
   const keys = known[key.table];
   if (value === '' || keys === undefined || keys.has(value)) return [];
-  const expected = `not in ${key.table}.csv; add a row with that ${key.to} there, or correct the name`;
-  return [{ file, row: row.number, column: key.field, value, expected }];
+  const values = { table: `${key.table}.csv`, key: key.to };
+  return [{ file, row: row.number, column: key.field, value, code: 'not_listed', values }];
 }

@@ -22,6 +22,7 @@ export {
   previousEdition,
 } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
+export type { FileProblem, Place, Sentences, Values } from './file-problem.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
@@ -33,3 +34,4 @@ export { seriesOf } from './series.ts';
 export { type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
 export { DatasetError, describe, type Violation } from './violation.ts';
+export { type ViolationCode, violationSentences } from './violation-sentences.ts';

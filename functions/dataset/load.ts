@@ -73,7 +73,7 @@ function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {
 }
 
 function missing(file: string): Violation {
-  return { file, row: null, column: null, value: '', expected: 'the file is missing from the package' };
+  return { file, row: null, column: null, value: '', code: 'file_missing', values: {} };
 }
 
 function checkSources(rows: readonly Row[], today: string): readonly Violation[] {
@@ -84,7 +84,8 @@ function checkSources(rows: readonly Row[], today: string): readonly Violation[]
       row,
       column: 'published',
       value: published,
-      expected: `not after today (${today})`,
+      code: 'after_today' as const,
+      values: { today },
     }));
 }
 
@@ -96,8 +97,8 @@ function checkStatements(rows: readonly Row[]): readonly Violation[] {
       const empty = columns.filter((column) => cells[column] === '');
       const mayBeEmpty = empty.length === columns.length && (name === 'detail' || cells.area !== '');
       if (mayBeEmpty) return [];
-      const expected = 'fill in every language, or none where the column area names it';
-      return empty.map((column) => ({ file: 'statements.csv', row, column, value: '', expected }));
+      const code = 'three_languages' as const;
+      return empty.map((column) => ({ file: 'statements.csv', row, column, value: '', code, values: {} }));
     }),
   );
 }

@@ -11,43 +11,39 @@ export function proofViolations(observations: readonly Observation[]): readonly 
     .map(violationOf);
 }
 
-/** Says what disagrees and by how much, and guesses no cause. */
 function violationOf(check: Check): Violation {
   const file = 'observations.csv';
   const column = 'value';
   switch (check.check) {
     case 'shares': {
       const [{ row }] = check.shares as readonly [Observation];
-      const expected = `the ${check.shares.length} regional shares of ${check.period.code} add up to more than 100`;
-      return { file, row, column, value: printed(check.sum), expected, check };
+      const { lo, hi } = printed(check.sum);
+      const values = { count: check.shares.length, period: check.period.code, lo, hi };
+      return { file, row, column, value: `${lo} to ${hi}`, code: 'shares', values, check };
     }
     case 'part': {
       const { part, whole } = check;
-      const expected = `a part of ${whole.value} (${whole.indicator}, row ${whole.row}) cannot be larger`;
-      return { file, row: part.row, column, value: String(part.value), expected, check };
+      const values = { whole: whole.value, indicator: whole.indicator, wholeRow: whole.row };
+      return { file, row: part.row, column, value: String(part.value), code: 'part', values, check };
     }
     default: {
       const { exports, imports, turnover } = check;
+      const [parts, whole] = [printed(check.parts), printed(check.whole)];
       const gap = Math.max(check.parts.lo - check.whole.hi, check.whole.lo - check.parts.hi);
-      const rows = `rows ${exports.row} and ${imports.row}`;
-      const what = {
-        turnover: `exports + imports (${rows}) is ${printed(check.parts)}, turnover ${printed(check.whole)}`,
-        bases: `exports + imports of a year earlier, by their indices (${rows}), is ${printed(check.parts)}, turnover by its index ${printed(check.whole)}`,
-        totals: `exports + imports with all countries, by Russia’s shares (${rows}), is ${printed(check.parts)}, turnover by its share ${printed(check.whole)}`,
-      }[check.check];
-      const claim = {
-        turnover: 'exports and imports do not make up turnover',
-        bases: 'the growth indices do not fit together',
-        totals: 'the shares of Russia do not imply one total',
-      }[check.check];
-      const far = `a gap of at least ${Number(gap.toFixed(2))}, more than rounding explains`;
-      const remedy = 'check the values against the source, correct the one that is wrong and run again';
-      const expected = `no edition can be made: ${claim}; ${what}: ${far}; ${remedy}`;
-      return { file, row: turnover.row, column, value: String(turnover.value), expected, check };
+      const values = {
+        exportsRow: exports.row,
+        importsRow: imports.row,
+        partsLo: parts.lo,
+        partsHi: parts.hi,
+        wholeLo: whole.lo,
+        wholeHi: whole.hi,
+        gap: Number(gap.toFixed(2)),
+      };
+      return { file, row: turnover.row, column, value: String(turnover.value), code: check.check, values, check };
     }
   }
 }
 
-function printed({ lo, hi }: Interval): string {
-  return `${Number(lo.toFixed(2))} to ${Number(hi.toFixed(2))}`;
+function printed({ lo, hi }: Interval): Interval {
+  return { lo: Number(lo.toFixed(2)), hi: Number(hi.toFixed(2)) };
 }

@@ -13,41 +13,29 @@ const maximumBytes = 20_000_000;
  */
 export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
   const file = `${table.name}.csv`;
-  const refuse = (row: number | null, column: string | null, value: string, expected: string) => ({
-    rows: [],
-    problems: [{ file, row, column, value, expected }],
-  });
+  const refuse = (problem: Violation) => ({ rows: [], problems: [problem] });
+  const at = (row: number | null, value: string) => ({ file, row, column: null, value });
 
   if (bytes.length > maximumBytes) {
-    return refuse(
-      null,
-      null,
-      `${bytes.length} bytes`,
-      `expected at most ${maximumBytes} bytes; is this the right file?`,
-    );
+    const values = { maximum: maximumBytes };
+    return refuse({ ...at(null, `${bytes.length} bytes`), code: 'file_too_large', values });
   }
   const text = decode(bytes);
-  if (text === null) return refuse(null, null, 'not UTF-8', 'save the file as CSV in UTF-8');
-  if (text.startsWith('\uFEFF')) {
-    return refuse(1, null, 'byte order mark', 'save the file as UTF-8 without a byte order mark (BOM)');
-  }
+  if (text === null) return refuse({ ...at(null, 'not UTF-8'), code: 'not_utf8', values: {} });
+  if (text.startsWith('\uFEFF')) return refuse({ ...at(1, 'byte order mark'), code: 'byte_order_mark', values: {} });
   if (text.includes('\r')) {
     const row = text.slice(0, text.indexOf('\r')).split('\n').length;
-    return refuse(row, null, 'carriage return', 'end rows with a line feed (LF), not with CR LF');
+    return refuse({ ...at(row, 'carriage return'), code: 'line_ends', values: {} });
   }
   const records = parseRecords(text);
   if (records instanceof CsvError) {
-    return refuse(
-      Number(records.lines ?? 1),
-      null,
-      records.code,
-      'close every quotation mark; double those inside a cell',
-    );
+    return refuse({ ...at(Number(records.lines ?? 1), records.code), code: 'quotes', values: {} });
   }
 
   const [heading, ...body] = records;
   const columns = table.fields.map((field) => field.name);
-  if (heading === undefined) return refuse(1, null, '', `expected the columns ${columns.join(',')}`);
+  if (heading === undefined)
+    return refuse({ ...at(1, ''), code: 'no_columns', values: { columns: columns.join(',') } });
   const problems = checkHeading(file, heading, columns);
   if (problems.length > 0) return { rows: [], problems };
   return readBody(file, columns, body);
@@ -71,26 +59,21 @@ function parseRecords(text: string): string[][] | CsvError {
 }
 
 function checkHeading(file: string, heading: readonly string[], columns: readonly string[]): readonly Violation[] {
-  const problem = (column: string | null, value: string, expected: string) => ({
-    file,
-    row: 1,
-    column,
-    value,
-    expected,
-  });
+  const at = (column: string | null, value: string) => ({ file, row: 1, column, value });
+  const values = { columns: columns.join(',') };
   if (heading.length === 1 && /[;\t]/.test(heading[0] ?? '')) {
-    return [problem(null, heading[0] ?? '', 'separate the columns with commas')];
+    return [{ ...at(null, heading[0] ?? ''), code: 'separator', values: {} }];
   }
   const missing = columns.filter((column) => !heading.includes(column));
   const unknown = heading.filter((column) => !columns.includes(column));
   const repeated = heading.filter((column, index) => heading.indexOf(column) !== index);
-  const problems = [
-    ...missing.map((column) => problem(column, '', `the column is missing; expected ${columns.join(',')}`)),
-    ...unknown.map((column) => problem(column, column, `unknown column; expected ${columns.join(',')}`)),
-    ...repeated.map((column) => problem(column, column, 'the column stands here twice; keep one')),
+  const problems: readonly Violation[] = [
+    ...missing.map((column) => ({ ...at(column, ''), code: 'column_missing' as const, values })),
+    ...unknown.map((column) => ({ ...at(column, column), code: 'column_unknown' as const, values })),
+    ...repeated.map((column) => ({ ...at(column, column), code: 'column_repeated' as const, values: {} })),
   ];
   if (problems.length === 0 && heading.some((column, index) => column !== columns[index])) {
-    return [problem(null, heading.join(','), `put the columns in this order: ${columns.join(',')}`)];
+    return [{ ...at(null, heading.join(',')), code: 'column_order', values }];
   }
   return problems;
 }
@@ -103,8 +86,8 @@ function readBody(file: string, columns: readonly string[], body: readonly strin
     if (record.length === columns.length) {
       rows.push({ number, cells: Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ''])) });
     } else {
-      const expected = `expected ${columns.length} cells, found ${record.length}; quote cells that contain a comma`;
-      problems.push({ file, row: number, column: null, value: record.join(','), expected });
+      const values = { expected: columns.length, found: record.length };
+      problems.push({ file, row: number, column: null, value: record.join(','), code: 'cells', values });
     }
   }
   return { rows, problems };

@@ -1,18 +1,12 @@
+import type { FileProblem } from './file-problem.ts';
 import type { Check } from './proof.ts';
+import { type ViolationCode, type ViolationValues, violationSentences } from './violation-sentences.ts';
 
 /** One thing that is wrong with a Data Package, as an editor can find and mend it. */
-export interface Violation {
-  readonly file: string;
-  /** Row as a spreadsheet counts it: the heading is row 1. Null when the whole file is meant. */
-  readonly row: number | null;
-  readonly column: string | null;
-  /** What was found. */
-  readonly value: string;
-  /** What should be there, and how to get it. */
-  readonly expected: string;
+export type Violation<Code extends ViolationCode = ViolationCode> = FileProblem<ViolationValues, Code> & {
   /** The check that failed, where several rows disagree and none of them alone is wrong. */
   readonly check?: Check;
-}
+};
 
 /** A Data Package that was refused, with everything that is wrong with it. */
 export class DatasetError extends Error {
@@ -26,9 +20,14 @@ export class DatasetError extends Error {
 }
 
 /** A problem in one line: place, value, expectation. */
-export function describe({ file, row, column, value, expected }: Violation): string {
+export function describe(violation: Violation): string {
+  const { file, row, column, value } = violation;
   const place = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', ');
-  return `${place}: ${JSON.stringify(shorten(value))} – ${expected}`;
+  return `${place}: ${JSON.stringify(shorten(value))} – ${expectation(violation)}`;
+}
+
+function expectation<Code extends ViolationCode>({ code, values }: FileProblem<ViolationValues, Code>): string {
+  return violationSentences[code](values);
 }
 
 function count(n: number): string {

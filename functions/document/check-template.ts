@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { attributeProblem, isElementName, TemplateError, unknownElement } from './vocabulary.ts';
+import { somewhere, TemplateError, type TemplateProblem } from './template-error.ts';
+import { attributeProblem, isElementName, unknownElement } from './vocabulary.ts';
 
 /**
  * Checks the markup of a template before it is ever filled, so that a mistake is told with its file and line.
@@ -7,9 +8,9 @@ import { attributeProblem, isElementName, TemplateError, unknownElement } from '
  */
 export function checkTemplate(file: string, source: string): void {
   const markup = source.replace(/\{\{[\s\S]*?\}\}\}?/g, (expression) => expression.replace(/[^\n]/g, ' '));
-  const fail = (offset: number, problem: string) => {
-    const line = markup.slice(0, offset).split('\n').length;
-    throw new TemplateError(`${file} line ${line}: ${problem}`);
+  const fail = (offset: number, problem: TemplateProblem) => {
+    const row = markup.slice(0, offset).split('\n').length;
+    throw new TemplateError({ ...problem, file, row });
   };
   const parser: Parser = new Parser(
     {
@@ -19,7 +20,7 @@ export function checkTemplate(file: string, source: string): void {
         if (problem) fail(parser.startIndex, problem);
       },
       onclosetag(name, implied) {
-        if (implied) fail(parser.startIndex, `<${name}> is not closed`);
+        if (implied) fail(parser.startIndex, notClosed(name));
       },
     },
     { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true },
@@ -32,4 +33,9 @@ function writtenIn(attributes: Readonly<Record<string, string>>): Readonly<Recor
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, value.includes('  ') ? null : value]),
   );
+}
+
+/** The problem of an element without its closing tag. */
+export function notClosed(element: string): TemplateProblem {
+  return { ...somewhere, value: element, code: 'element_not_closed', values: { element } };
 }

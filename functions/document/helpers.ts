@@ -1,6 +1,7 @@
 import { byCode } from '../dataset/index.ts';
 import type { Figure, Finding } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
+import { type Needed, somewhere, TemplateError } from './template-error.ts';
 import type { Words } from './words.ts';
 
 /** What a helper works with: its arguments, its named arguments and the words of the language. */
@@ -26,9 +27,9 @@ function helper(write: (call: Call) => Html | string): Helper {
     try {
       return write({ given: args.slice(0, -1), named, words: data.words });
     } catch (error) {
-      throw error instanceof Error
-        ? Object.assign(error, { lineNumber: loc?.start.line, column: loc?.start.column })
-        : error;
+      // A mistake that has its file already, such as a message that the catalogue lacks, is not one of this template.
+      if (!(error instanceof TemplateError) || error.problem.file !== '' || !loc) throw error;
+      throw error.at({ row: loc.start.line, column: String(loc.start.column + 1) });
     }
   };
 }
@@ -40,10 +41,13 @@ function helper(write: (call: Call) => Html | string): Helper {
 export const helpers: Readonly<Record<string, Helper>> = {
   /** A message by its key, with slots: {{t "key" slot=value}}. */
   t: helper(({ given: [key], named, words }) => {
-    if (typeof key !== 'string') throw missing('t', 'the key of a message');
+    if (typeof key !== 'string') throw missing('t', 'message_key');
+    if (!words.has(key)) {
+      throw new TemplateError({ ...somewhere, value: key, code: 'message_unknown', values: { key } });
+    }
     const slots: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(named)) {
-      slots[name] = slot(`t "${key}"`, name, isCounted(value) ? value.text : value);
+      slots[name] = slot(name, isCounted(value) ? value.text : value);
       if (isCounted(value)) slots.count = value.count;
     }
     return html(words.named(key, slots));
@@ -59,22 +63,22 @@ export const helpers: Readonly<Record<string, Helper>> = {
   }),
   /** The numbers of figures in the data notes, as links: {{notes figures}}. */
   notes: helper(({ given: [figures], words }) => {
-    if (!Array.isArray(figures)) throw missing('notes', 'a list of figures');
+    if (!Array.isArray(figures)) throw missing('notes', 'figures');
     const notes = figures.map((figure) => requireFigure('notes', figure).note);
     return noteLinks(notes, words);
   }),
   /** The page on which a section begins: {{page "notes"}}. */
   page: helper(({ given: [section] }) => {
-    if (typeof section !== 'string') throw missing('page', 'the id of a section');
+    if (typeof section !== 'string') throw missing('page', 'section_id');
     return html(`<page of="${escapeHtml(section)}"></page>`);
   }),
 };
 
-function slot(helper: string, name: string, value: unknown): string | number {
+function slot(name: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return escapeHtml(value);
   if (isHtml(value)) return value.toHTML();
-  throw missing(helper, `a text or number for the slot ${name}`);
+  throw missing('t', 'slot_value', name);
 }
 
 /** A list in one text, and how many items it has: the word before it may be singular or plural. */
@@ -86,18 +90,18 @@ function isHtml(value: unknown): value is Html {
   return typeof value === 'object' && value !== null && 'toHTML' in value;
 }
 
-function missing(helper: string, what: string): Error {
-  return new TypeError(`{{${helper}}} needs ${what}`);
+function missing(helper: string, needed: Needed, value = ''): TemplateError {
+  return new TemplateError({ ...somewhere, value, code: 'helper_needs', values: { helper, needed } });
 }
 
 function requireFinding(helper: string, value: unknown): Finding {
   if (typeof value === 'object' && value !== null && 'message' in value && 'terms' in value) return value as Finding;
-  throw missing(helper, 'a finding');
+  throw missing(helper, 'finding');
 }
 
 function requireFigure(helper: string, value: unknown): Figure {
   if (typeof value === 'object' && value !== null && 'note' in value && 'interval' in value) return value as Figure;
-  throw missing(helper, 'a figure');
+  throw missing(helper, 'figure');
 }
 
 /** Numbers that follow each other are joined: D2–D5, D7. */

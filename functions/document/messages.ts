@@ -1,3 +1,5 @@
+import { TemplateError } from './template-error.ts';
+
 /** A message of the catalogue: fills its slots and gives the text. */
 export type Message = (slots: Readonly<Record<string, string | number>>) => string;
 
@@ -7,6 +9,9 @@ export type Messages = Readonly<Record<string, Message>>;
 /** The message of a key; an unknown key is a mistake of ours and is named. */
 export function messageOf(catalogue: Messages, key: string): Message {
   const message = catalogue[key];
-  if (!message) throw new Error(`templates/messages.csv has no message "${key}"; add a row with that key`);
+  if (!message) {
+    const place = { file: 'templates/messages.csv', row: null, column: null, value: key };
+    throw new TemplateError({ ...place, code: 'message_missing', values: { key } });
+  }
   return message;
 }

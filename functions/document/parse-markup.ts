@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { attributeProblem, type ElementName, isElementName, TemplateError, unknownElement } from './vocabulary.ts';
+import { notClosed } from './check-template.ts';
+import { somewhere, TemplateError, type TemplateProblem } from './template-error.ts';
+import { attributeProblem, type ElementName, isElementName, unknownElement } from './vocabulary.ts';
 
 /** An element of the markup that a template wrote. */
 export interface Element {
@@ -20,9 +22,9 @@ export function parseMarkup(markup: string): readonly Element[] {
   const root: Open = { name: 'template', attributes: {}, children: [] };
   const open: Open[] = [root];
   const current = () => open.at(-1) ?? root;
-  const fail = (problem: string) => {
-    const path = open.slice(1).map(({ name, attributes }) => (attributes.id ? `${name}#${attributes.id}` : name));
-    throw new TemplateError(`${['the template', ...path].join(' › ')}: ${problem}`);
+  const fail = (problem: TemplateProblem) => {
+    const section = open.find(({ name }) => name === 'section');
+    throw new TemplateError({ ...problem, ...(section ? { file: sectionFile(section.attributes.id) } : {}) });
   };
   const parser = new Parser(
     {
@@ -35,7 +37,7 @@ export function parseMarkup(markup: string): readonly Element[] {
         open.push(element);
       },
       onclosetag(name, implied) {
-        if (implied) fail(`<${name}> is not closed`);
+        if (implied) fail(notClosed(name));
         open.pop();
       },
       ontext(text) {
@@ -56,6 +58,12 @@ export function elementsOf(parent: Element | Open): readonly Element[] {
   return parent.children.flatMap((child) => {
     if (typeof child !== 'string') return [child];
     if (child.trim() === '') return [];
-    throw new TemplateError(`<${parent.name}>: the text "${child.trim()}" must stand inside an element such as <p>`);
+    const values = { element: parent.name };
+    throw new TemplateError({ ...somewhere, value: child.trim(), code: 'text_outside', values });
   });
+}
+
+/** The file that writes a section: each has its own, of the same name. */
+export function sectionFile(id = ''): string {
+  return `templates/sections/${id}.hbs`;
 }

@@ -18,8 +18,9 @@ import type {
   TableBlock,
   TableRow,
 } from './nodes.ts';
-import { type Element, elementsOf } from './parse-markup.ts';
+import { type Element, elementsOf, sectionFile } from './parse-markup.ts';
 import { pageNumberOf, readInline } from './read-inline.ts';
+import { somewhere, TemplateError } from './template-error.ts';
 import {
   type ElementName,
   listStyles,
@@ -28,7 +29,6 @@ import {
   places,
   rowColumns,
   statuses,
-  TemplateError,
   tableStyles,
 } from './vocabulary.ts';
 
@@ -39,11 +39,15 @@ export type Charts = ReadonlyMap<string, Chart>;
 export function readSections(elements: readonly Element[], charts: Charts): readonly Section[] {
   return elements.map((element) => {
     expectName(element, 'section');
-    return {
-      id: attribute(element, 'id'),
-      name: attribute(element, 'name'),
-      blocks: readBlocks(elementsOf(element), charts),
-    };
+    try {
+      return {
+        id: attribute(element, 'id'),
+        name: attribute(element, 'name'),
+        blocks: readBlocks(elementsOf(element), charts),
+      };
+    } catch (error) {
+      throw error instanceof TemplateError ? error.at({ file: sectionFile(element.attributes.id) }) : error;
+    }
   });
 }
 
@@ -76,8 +80,7 @@ const readerOf: ReadonlyMap<ElementName, Reader['read']> = new Map(
 function readBlocks(elements: readonly Element[], charts: Charts): readonly Block[] {
   return elements.flatMap((element) => {
     const read = readerOf.get(element.name);
-    if (!read)
-      throw new TemplateError(`<${element.name}> cannot stand here; expected ${[...readerOf.keys()].join(', ')}`);
+    if (!read) throw misplaced(element, [...readerOf.keys()].join(', '));
     return read(element, charts) ?? [];
   });
 }
@@ -86,15 +89,16 @@ function readBlocks(elements: readonly Element[], charts: Charts): readonly Bloc
 function readInside(elements: readonly Element[], charts: Charts): readonly Block[] {
   const placed = elements.find(({ attributes }) => attributes.place !== undefined);
   if (placed) {
-    const { name, attributes } = placed;
-    throw new TemplateError(`<${name} place="${attributes.place}"> is inside another block; give that one the place`);
+    const place = placed.attributes.place ?? '';
+    const values = { element: placed.name, place };
+    throw new TemplateError({ ...somewhere, value: place, code: 'place_inside', values });
   }
   return readBlocks(elements, charts);
 }
 
 function readCover(element: Element): CoverBlock {
   const [title, headline, contents, strip] = elementsOf(element).map(readInline);
-  if (!title || !headline || !contents) throw new TemplateError('<cover> needs <h1>, <p> and <p>');
+  if (!title || !headline || !contents) throw lacking('cover', '<h1>, <p>, <p>');
   return { type: 'cover', title, headline, contents, strip: strip ?? null };
 }
 
@@ -104,7 +108,7 @@ function readCards(element: Element, charts: Charts): CardsBlock {
 
 function readHead(element: Element): HeadBlock {
   const [kicker, title, standfirst] = elementsOf(element).map(readInline);
-  if (!kicker || !title) throw new TemplateError('<header> needs <p> and <h2>, and may have another <p>');
+  if (!kicker || !title) throw lacking('header', '<p>, <h2>');
   return { type: 'head', kicker, title, standfirst: standfirst && standfirst.length > 0 ? standfirst : null };
 }
 
@@ -120,9 +124,9 @@ function readRow(element: Element, charts: Charts): RowBlock | null {
 
 function readFigure(element: Element, charts: Charts): FigureBlock {
   const [caption, ...rest] = elementsOf(element);
-  if (caption?.name !== 'figcaption') throw new TemplateError('<figure> begins with <figcaption>');
+  if (caption?.name !== 'figcaption') throw lacking('figure', '<figcaption>');
   const [heading, subtitle] = elementsOf(caption);
-  if (!heading) throw new TemplateError('<figcaption> needs a heading');
+  if (!heading) throw lacking('figcaption', '<h2>');
   const last = rest.at(-1);
   const source = last?.name === 'p' && last.attributes.class === 'source' ? last : null;
   return {
@@ -177,7 +181,7 @@ function readTable(element: Element): TableBlock {
   const parts = elementsOf(element);
   const head = parts.find(({ name }) => name === 'thead');
   const [headRow] = head ? elementsOf(head) : [];
-  if (!headRow) throw new TemplateError('<table> needs <thead> with one <tr>');
+  if (!headRow) throw lacking('table', '<thead> <tr>');
   const bodies = parts
     .filter(({ name }) => name === 'tbody')
     .map((body) => {
@@ -210,7 +214,7 @@ function readRowOf(element: Element): TableRow {
 
 function readContents(element: Element): ContentsBlock {
   const [heading, ...links] = elementsOf(element);
-  if (!heading) throw new TemplateError('<contents> begins with <p>');
+  if (!heading) throw lacking('contents', '<p>');
   return {
     type: 'contents',
     heading: readInline(heading),
@@ -230,18 +234,42 @@ function sectionOf(link: Element): string {
 function chartOf(element: Element, charts: Charts): Chart {
   const name = attribute(element, 'of');
   const chart = charts.get(name);
-  if (!chart)
-    throw new TemplateError(`<${element.name} of="${name}">: there is ${[...charts.keys()].join(', ') || 'no chart'}`);
+  if (!chart) {
+    const values = { element: element.name, known: [...charts.keys()].join(', ') };
+    throw new TemplateError({ ...somewhere, value: name, code: 'chart_unknown', values });
+  }
   return chart;
 }
 
 function expectName(element: Element, name: string): void {
-  if (element.name !== name) throw new TemplateError(`<${element.name}> stands where <${name}> is expected`);
+  if (element.name !== name) throw misplaced(element, name);
+}
+
+function misplaced({ name }: Element, known: string): TemplateError {
+  return new TemplateError({
+    ...somewhere,
+    value: name,
+    code: 'element_misplaced',
+    values: { element: name, known },
+  });
+}
+
+function lacking(element: string, needed: string): TemplateError {
+  return new TemplateError({ ...somewhere, value: element, code: 'content_missing', values: { element, needed } });
+}
+
+function wrongValue({ name, attributes }: Element, attribute: string, known: readonly string[]): TemplateError {
+  const word = attributes[attribute] ?? '';
+  const values = { element: name, attribute, word, known: known.join(', ') };
+  return new TemplateError({ ...somewhere, value: word, code: 'attribute_value', values });
 }
 
 function attribute(element: Element, name: string): string {
   const value = element.attributes[name];
-  if (!value) throw new TemplateError(`<${element.name}> needs the attribute ${name}`);
+  if (!value) {
+    const values = { element: element.name, attribute: name };
+    throw new TemplateError({ ...somewhere, value: element.name, code: 'attribute_missing', values });
+  }
   return value;
 }
 
@@ -253,6 +281,6 @@ function placeOf(element: Element): Place | null {
 function oneOf<T extends string>(element: Element, name: string, known: readonly T[]): T {
   const value = attribute(element, name);
   const found = known.find((candidate) => candidate === value);
-  if (!found) throw new TemplateError(`<${element.name} ${name}="${value}">: expected one of ${known.join(', ')}`);
+  if (!found) throw wrongValue(element, name, known);
   return found;
 }

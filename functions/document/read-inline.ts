@@ -1,7 +1,8 @@
 import { type Language, languages } from '../dataset/index.ts';
 import type { Inline, Link, Run } from './inline.ts';
 import type { Element } from './parse-markup.ts';
-import { type InlineElementName, isInlineElementName, TemplateError } from './vocabulary.ts';
+import { somewhere, TemplateError } from './template-error.ts';
+import { type InlineElementName, isInlineElementName } from './vocabulary.ts';
 
 type Style = Omit<Run, 'text'>;
 
@@ -35,7 +36,8 @@ function collect(element: Element, style: Style, runs: Run[]): void {
       continue;
     }
     if (!isInlineElementName(child.name)) {
-      throw new TemplateError(`<${child.name}> cannot stand inside <${element.name}>`);
+      const values = { element: child.name, parent: element.name };
+      throw new TemplateError({ ...somewhere, value: child.name, code: 'element_inside', values });
     }
     const inner = styles[child.name](child, style);
     if (inner.pageOf) runs.push({ ...inner, ...pageNumberOf(inner.pageOf) });
@@ -63,6 +65,9 @@ function linkOf({ attributes: { href = '', title = '' } }: Element): Link {
 
 function languageOf({ attributes: { lang } }: Element): Language {
   const language = languages.find((known) => known === lang);
-  if (!language) throw new TemplateError(`<span lang="${lang}">: expected one of ${languages.join(', ')}`);
+  if (!language) {
+    const values = { element: 'span', attribute: 'lang', word: lang ?? '', known: languages.join(', ') };
+    throw new TemplateError({ ...somewhere, value: lang ?? '', code: 'attribute_value', values });
+  }
   return language;
 }

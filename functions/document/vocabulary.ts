@@ -1,4 +1,5 @@
 import { languages } from '../dataset/index.ts';
+import { somewhere, type TemplateProblem } from './template-error.ts';
 
 /** The places that a block can ask for: where each is, and how large, is known to the layout alone. */
 export const places = [
@@ -86,11 +87,6 @@ export type InlineElementName = keyof typeof inlineElements;
 /** An element that templates may use. */
 export type ElementName = keyof typeof vocabulary;
 
-/** A template that uses what the vocabulary does not have, or in a place where it cannot stand. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-}
-
 /** Whether templates may use an element of that name. */
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(vocabulary, name);
@@ -101,28 +97,30 @@ export function isInlineElementName(name: string): name is InlineElementName {
   return Object.hasOwn(inlineElements, name);
 }
 
-/** What to say of an element that templates may not use. */
-export function unknownElement(name: string): string {
-  return `unknown element <${name}>; use one of ${Object.keys(vocabulary).join(', ')}`;
+/** The problem of an element that templates may not use, still without its place. */
+export function unknownElement(element: string): TemplateProblem {
+  const values = { element, known: Object.keys(vocabulary).join(', ') };
+  return { ...somewhere, value: element, code: 'element_unknown', values };
 }
 
 /**
- * What is wrong with the attributes of an element, and what to write instead; null when nothing is. A value of null is
+ * What is wrong with the attributes of an element, still without its place; null when nothing is. A value of null is
  * not known yet, and nothing is wrong with it.
  */
 export function attributeProblem(
   element: ElementName,
   attributes: Readonly<Record<string, string | null>>,
-): string | null {
+): TemplateProblem | null {
   const known: Attributes = vocabulary[element];
   for (const [name, value] of Object.entries(attributes)) {
     const words = Object.hasOwn(known, name) ? known[name] : undefined;
     if (words === undefined) {
-      const allowed = Object.keys(known).join(', ');
-      return `unknown attribute "${name}" of <${element}>; ${allowed ? `it takes ${allowed}` : 'it takes none'}`;
+      const values = { element, attribute: name, known: Object.keys(known).join(', ') || 'none' };
+      return { ...somewhere, value: name, code: 'attribute_unknown', values };
     }
     if (words !== anyText && value !== null && !words.includes(value)) {
-      return `unknown ${name} "${value}" of <${element}>; there is ${words.join(', ')}`;
+      const values = { element, attribute: name, word: value, known: words.join(', ') };
+      return { ...somewhere, value, code: 'attribute_value', values };
     }
   }
   return null;

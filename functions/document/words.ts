@@ -67,6 +67,11 @@ export class Words {
     return this.tidy(messageOf(this.catalogue, key)(filled));
   }
 
+  /** Whether the catalogue has a message. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.catalogue, key);
+  }
+
   /** A small count as a word where the language writes one, else in digits. */
   count(count: number): string {
     return this.catalogue[`count.${count}`]?.({}) ?? formatNumber(count, 0, this.language);

@@ -17,7 +17,8 @@ type Cells = Readonly<Record<string, string>>;
 
 /**
  * The pages of an edition that rows feed: those that come out otherwise when the rows are changed a little. Empty when
- * the edition does not know the rows.
+ * the edition does not know the rows. Nothing records which figures a page prints; one more layout of the last good data
+ * finds it out for every chart, sentence and note, without a line in the code that writes them.
  */
 export async function affectedPages(
   table: string,

@@ -1,20 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { reasonOf } from '../cli/index.ts';
-import { type Dataset, DatasetError, type Observation, type Violation } from '../dataset/index.ts';
+import {
+  type Dataset,
+  DatasetError,
+  type Observation,
+  type Place,
+  type Values,
+  type Violation,
+} from '../dataset/index.ts';
+import { TemplateError } from '../document/index.ts';
+import { BrandError, MessagesError } from '../renderer/index.ts';
 import { rowLike } from './affected-pages.ts';
-import { type DiagnosticCode, kindOf } from './diagnostic-code.ts';
 import { cellsOf, type Excerpt, excerptOfTable, excerptOfText } from './excerpt.ts';
+import { nearestPath } from './nearest-path.ts';
 
-/** One thing that is wrong with a saved file, as the page shows it. */
-export interface Diagnostic extends DiagnosticCode {
-  readonly about: 'data' | 'template';
-  /** The path in the project. */
-  readonly file: string;
-  /** Row of a table or line of a text; null when the whole file is meant. */
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly value: string;
+/** One thing that is wrong with a saved file, as the page shows it. The file is its path in the project. */
+export interface Diagnostic extends Place {
+  readonly about: 'data' | 'template' | 'messages' | 'brand' | 'logo';
+  /** The page has `problem.<code>.title`, `.expected` and, where there is a better one than the general, `.remedy`. */
+  readonly code: string;
+  readonly values: Values;
   readonly excerpt: Excerpt | null;
   /** The cells of the row by column; null in a text. */
   readonly cells: Readonly<Record<string, string>> | null;
@@ -30,7 +36,7 @@ export interface Places {
 }
 
 /** What is wrong, problem by problem. `good` is the dataset that served until now: what differs from it was changed. */
-export async function diagnosticsOf(
+export function diagnosticsOf(
   error: unknown,
   saved: string,
   places: Places,
@@ -39,24 +45,45 @@ export async function diagnosticsOf(
   if (error instanceof DatasetError) {
     return Promise.all(error.problems.map((problem) => diagnosticOfData(problem, places, good)));
   }
-  const lines = reasonOf(error).split(/\n(?=templates\/)/);
-  return Promise.all(lines.map((line) => diagnosticOfText(line, saved, places)));
+  const problems = problemsOf(error, saved, places);
+  return Promise.all(problems.map((problem) => diagnosticOfFile(problem, places)));
+}
+
+type Problem = Place & Pick<Diagnostic, 'code' | 'values'>;
+
+/** The problems of templates, messages and brands; a file that is not there; or what nobody foresaw, as it is said. */
+function problemsOf(error: unknown, saved: string, { project }: Places): readonly Problem[] {
+  if (error instanceof TemplateError) return [{ ...error.problem, file: error.problem.file || saved }];
+  if (error instanceof BrandError || error instanceof MessagesError) return error.problems;
+  const place = { row: null, column: null, value: '' };
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
+    return [{ ...place, file: relative(project, String(error.path)), code: 'file_missing', values: {} }];
+  }
+  return [{ ...place, file: saved, code: 'other', values: { reason: reasonOf(error) } }];
+}
+
+function aboutOf(file: string): Diagnostic['about'] {
+  if (file === 'templates/messages.csv') return 'messages';
+  if (file.endsWith('.hbs')) return 'template';
+  if (file.endsWith('.svg')) return 'logo';
+  return file.startsWith('templates/brand/') ? 'brand' : 'data';
 }
 
 interface Focus extends Pick<Violation, 'row' | 'column' | 'value'> {
   /** The rows that it is compared with; its neighbours where there are none. */
   readonly beside?: readonly number[];
-  readonly slots?: readonly string[];
+  /** What can be said of that row, beside what is known of all. */
+  readonly values?: Values;
 }
 
 async function diagnosticOfData(problem: Violation, places: Places, good: Dataset): Promise<Diagnostic> {
   const table = problem.file.replace(/\.csv$/, '');
   const text = await readFile(join(places.data, problem.file), 'utf8').catch(() => '');
-  const { row, column, value, slots, beside } = inFocus(problem, table, text, good);
+  const { row, column, value, values, beside } = inFocus(problem, table, text, good);
   return {
     about: 'data',
-    ...kindOf(problem.expected),
-    ...(slots ? { slots } : {}),
+    code: problem.code,
+    values: { ...problem.values, ...values },
     file: `${places.dataName}/${problem.file}`,
     row,
     column,
@@ -83,20 +110,15 @@ function inFocus({ row, column, value, check }: Violation, table: string, text: 
   const [only = turnover] = changed.length === 1 ? changed : [];
   const beside = all.filter((other) => other !== only).map((other) => other.row);
   const typed = cellsOf(text, only.row)?.value ?? String(only.value);
-  return {
-    row: only.row,
-    column: 'value',
-    value: typed,
-    beside,
-    ...(check.check === 'turnover' ? { slots: sumSlots(only, { exports, imports, turnover }) } : {}),
-  };
+  const sum = check.check === 'turnover' ? { values: sumValues(only, { exports, imports, turnover }) } : {};
+  return { row: only.row, column: 'value', value: typed, beside, ...sum };
 }
 
 /** What a part of the sum would have to be: the number, its margin, which part it is, and its decimals lost or not. */
-function sumSlots(
+function sumValues(
   only: Observation,
   { exports, imports, turnover }: Readonly<Record<'exports' | 'imports' | 'turnover', Observation>>,
-): readonly string[] {
+): Values {
   const [expected, others] =
     only === turnover
       ? [exports.value + imports.value, [exports, imports]]
@@ -106,28 +128,29 @@ function sumSlots(
         ];
   const decimals = Math.max(...others.map((other) => other.decimals));
   const margin = others.reduce((sum, other) => sum + 10 ** -other.decimals / 2, 0);
-  const written = expected.toFixed(decimals);
-  const lostPoint = written.replace('.', '') === String(only.value);
-  return [written, margin.toFixed(decimals), only.flow, lostPoint ? 'lost-point' : '', String(only.row)];
+  const number = expected.toFixed(decimals);
+  const lost = number.replace('.', '') === String(only.value) ? 'yes' : 'no';
+  return { number, margin: margin.toFixed(decimals), flow: only.flow, lost };
 }
 
-async function diagnosticOfText(line: string, saved: string, { project }: Places): Promise<Diagnostic> {
-  const match = /^(templates\/[^\s:]+)(?: (?:line|row) (\d+))?(?: column (\d+))?: ([\s\S]+)$/.exec(line);
-  const [, file = saved, number, column, reason = line] = match ?? [];
-  const row = number === undefined ? null : Number(number);
+async function diagnosticOfFile(problem: Problem, { project }: Places): Promise<Diagnostic> {
+  const { file, row, column, code, values } = problem;
   const text = await readFile(join(project, file), 'utf8').catch(() => '');
-  const { kind, slots } = kindOf(reason);
-  const value = kind === 'helper' ? argumentAt(text, row, Number(column)) : kind === 'other' ? '' : (slots[0] ?? '');
-  const names = kind === 'helper' || kind === 'unknown-name';
+  const ofHelper = code === 'helper_needs' && problem.value === '';
+  const value = ofHelper ? argumentAt(text, row, Number(column)) : problem.value;
+  const near = code === 'helper_needs' || code === 'name_unknown' ? { near: nearestPath(value, text) ?? 'none' } : {};
+  const isTable = file.endsWith('.csv');
+  const excerpt =
+    row === null ? null : isTable ? excerptOfTable('messages', text, row, column) : excerptOfText(text, row);
   return {
-    about: 'template',
-    kind,
-    slots: names ? [value, slots[1] ?? '', nearestPath(value, text)] : slots,
+    about: aboutOf(file),
+    code,
+    values: { ...values, ...near },
     file,
     row,
-    column: columnOf(text, row, value) ?? column ?? null,
+    column: isTable ? column : (columnOf(text, row, value) ?? column),
     value,
-    excerpt: row === null ? null : excerptOfText(text, row),
+    excerpt,
     cells: null,
   };
 }
@@ -142,37 +165,4 @@ function argumentAt(text: string, row: number | null, column: number): string {
 function columnOf(text: string, row: number | null, value: string): string | null {
   const index = row === null || value === '' ? -1 : (text.split('\n')[row - 1]?.indexOf(value) ?? -1);
   return index < 0 ? null : String(index + 1);
-}
-
-/** The path with the name in it mended that no other place of the file has; empty when none is near. */
-function nearestPath(path: string, text: string): string {
-  const names = path.split('.');
-  const near = names.map((name) => nearestName(name, text));
-  if (near.every((name) => name === '')) return '';
-  const wrong = near.findLastIndex((name) => name !== '');
-  return names.map((name, index) => (index === wrong ? (near[index] ?? name) : name)).join('.');
-}
-
-function nearestName(name: string, text: string): string {
-  const names = new Set([...text.matchAll(/\{\{[^}]*\}\}/g)].flatMap(([code]) => code.match(/[a-zA-Z]\w*/g) ?? []));
-  if ([...text.matchAll(new RegExp(`\\b${name.replace(/\W/g, '')}\\b`, 'g'))].length > 1) return '';
-  names.delete(name);
-  const [nearest] = [...names]
-    .map((other) => ({ other, steps: stepsBetween(name, other) }))
-    .filter(({ steps }) => steps <= 2)
-    .toSorted((a, b) => a.steps - b.steps);
-  return nearest?.other ?? '';
-}
-
-/** How many letters must be put in, taken out or changed to make one word of another (Levenshtein). */
-function stepsBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

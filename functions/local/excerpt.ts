@@ -33,7 +33,7 @@ export function excerptOfTable(
     .filter((n) => n > 1 && n <= records.length)
     .toSorted((a, b) => a - b);
   const cell = (number: number, of: string) => records[number - 1]?.[heading.indexOf(of)] ?? '';
-  const key = tables.find((table) => table.name === name)?.primaryKey ?? [];
+  const key = tables.find((table) => table.name === name)?.primaryKey ?? ['key'];
   const named = name === 'observations' ? ['indicator', 'flow', 'counterpart_area', 'time_period'] : key;
   const columns = [...named, ...(name === 'observations' ? ['value'] : []), ...(column?.split(', ') ?? [])].filter(
     (of, index, all) =>

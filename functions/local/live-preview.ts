@@ -6,6 +6,7 @@ import type { Edition, Language } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { affectedPages } from './affected-pages.ts';
 import { type Diagnostic, diagnosticsOf, type Places } from './diagnostics.ts';
+import { type PageCatalogue, readPageCatalogue } from './page-catalogue.ts';
 import { differingPages, type PagePrint, type PrintStep, pagePrint, watched } from './page-prints.ts';
 
 /** What became of a saved file: briefings are made with it, or it was refused and the last good one serves. */
@@ -57,8 +58,9 @@ const remembered = 20;
  */
 export class LivePreview {
   private services: Services;
-  /** The same without our ears on its renderer. */
+  /** The same with a renderer that does not tell of its steps. */
   private quiet: Services;
+  private page: PageCatalogue;
   private readonly reload: Reload;
   private readonly places: Places;
   private readonly listeners = new Map<Listener, OpenEdition | null>();
@@ -78,6 +80,7 @@ export class LivePreview {
   ) {
     this.quiet = services;
     this.services = this.followed(services);
+    this.page = readPageCatalogue();
     this.reload = reload;
     this.places = places;
     this.started = services.now();
@@ -87,6 +90,11 @@ export class LivePreview {
   /** The services with which the next request is answered. */
   current(): Services {
     return this.services;
+  }
+
+  /** The messages of the page as they are in use. */
+  catalogue(): PageCatalogue {
+    return this.page;
   }
 
   /** What was saved, the newest first, and since when the files in use are. */
@@ -141,6 +149,7 @@ export class LivePreview {
       },
       async (error: unknown) => {
         const milliseconds = since();
+        this.quiet.logger.warn(`${file} was refused, the last good files serve.\n${reasonOf(error)}`);
         return { milliseconds, changed: [], problem: await this.refusalOf(error, file, opens) };
       },
     );
@@ -154,6 +163,7 @@ export class LivePreview {
   /** Prints with what is on the disk now: the open editions, and the two that have every section between them. */
   private async tryOut(file: string, opens: readonly OpenEdition[]): Promise<Map<string, PagePrint>> {
     const next = { ...this.quiet, ...(await this.reload(file)) };
+    const page = readPageCatalogue();
     const editions = editionsOf(next.dataset, next.now());
     const ends = [editions[0], editions.at(-1)].flatMap((edition) =>
       edition ? { edition, language: 'en' as const } : [],
@@ -163,6 +173,7 @@ export class LivePreview {
       if (!prints.has(nameOf(open))) prints.set(nameOf(open), await this.printOf(open, next));
     }
     this.quiet = next;
+    this.page = page;
     this.services = this.followed(next);
     return prints;
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { repertoire } from '../assets/index.ts';
+import { type PageCatalogue, pageModule } from './page-catalogue.ts';
 
 /** A file of the page, ready to be sent. */
 export interface PageFile {
@@ -42,12 +43,14 @@ export const pagePolicy = [
 
 const cut = new Map<string, Promise<Uint8Array>>();
 
-/** A file of the page by its address; null when there is none. */
-export async function pageFile(path: string): Promise<PageFile | null> {
+/** A file of the page by its address, with the messages in use; null when there is none. */
+export async function pageFile(path: string, catalogue: PageCatalogue): Promise<PageFile | null> {
   const [, font] = /^\/page\/fonts\/([a-z0-9-]+)\.woff2$/.exec(path) ?? [];
   if (font !== undefined)
     return Object.hasOwn(fonts, font) ? { type: types.woff2, bytes: await fontBytes(font) } : null;
   const [, own, ending] = /^\/page\/([a-z-]+\.(css|js|svg))$/.exec(path) ?? [];
+  const module = own === undefined ? null : await pageModule(own, catalogue);
+  if (module) return { type: types.js, bytes: module };
   const file = Object.hasOwn(files, path) ? files[path] : undefined;
   if (!file && own === undefined) return null;
   const [type, url] = file ?? [ending as keyof typeof types, new URL(`page/${own}`, import.meta.url).href];

@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
 import { briefingBody, expiry, fileNameOf } from '../api/index.ts';
 import { briefingKey, editionsOf } from '../briefings/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
-import type { BriefingStore, StoredBriefing } from '../store/index.ts';
+import type { BriefingStore, SignedLink, StoredBriefing } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
-import type { Diagnostics, LivePreview } from './live-preview.ts';
-import { clockText, leftText } from './page/dates.js';
-import { problemText } from './page/problems.js';
+import type { LivePreview } from './live-preview.ts';
 import {
   curlText,
-  escaped,
   logHtml,
   marked,
   matrixHtml,
@@ -19,12 +17,7 @@ import {
   tabTitle,
   ticketTexts,
 } from './page/texts.js';
-import { words } from './page/words.js';
-
-const template = new URL('page/index.html', import.meta.url);
-
-/** Elements that only scripts bring to life are written into the page, and told apart by this. */
-type State = 'ready' | 'empty';
+import type { PageWords } from './page-words.ts';
 
 /**
  * Writes the page for a choice: its words, what is known of the edition, links, tables and the call of the API. It can
@@ -39,60 +32,50 @@ export async function writePage(
 ): Promise<string> {
   const services = livePreview.current();
   const { dataset, store, now } = services;
-  const w = words[language];
+  const w = livePreview.catalogue().words[language];
   const facts = factsOf(dataset, edition, now());
   const briefing = await store.head(briefingKey(edition, language, services));
   const link =
     briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing) }));
   const { rows, more } = await madeIn(store, months);
-  const page = new Page(await readFile(template, 'utf8'));
-  const address = (of: string) => `/?edition=${edition}&language=${language}${of}`;
-
-  page.state(briefing ? 'ready' : 'empty', language);
-  page.words(w);
-  for (const [id, text] of Object.entries(ticketTexts(facts, language, rows.length === 0))) page.put(id, escaped(text));
-  page.put('edition', optionsHtml(editionsOf(dataset, now()).toReversed(), edition, language));
-  page.attribute(`value="${language}"`, 'checked', '');
-  page.show('is-current', facts.isCurrent);
-  page.show('to-current', !facts.isCurrent);
-  page.set('to-current', 'href', `/?language=${language}`);
-  page.put('server', escaped(host));
-  if (facts.news === null || facts.news.added + facts.news.revised > 0) page.set('card-new', 'class', 'card some');
-  page.attribute('name="edition"', 'value', edition);
-  page.attribute('type="hidden" name="language"', 'value', language);
-  page.attribute('class="pkg"', 'href', `/page/data/${edition}/data.zip`);
-  page.attribute('class="fig"', 'href', `/page/data/${edition}/figures.json`);
-  for (const id of ['download', 'lg-pdf', 'pdf-link']) page.set(id, 'href', `/briefings/${edition}/${language}`);
-  page.put('where', briefing ? w.pages(briefing.pages) : w.noPages);
-  page.put('curl', escaped(curlText(host, edition, language)));
-  page.show('answered', briefing !== null);
-  if (briefing && link) {
-    page.put('dl-meta', `${w.pages(briefing.pages)}, ${sizeText(briefing.bytes, language)}`);
-    page.set('link', 'value', link.url);
-    const { text, seconds } = leftText(link.expiresAt.getTime(), now().getTime(), language);
-    page.put('expiry', escaped(text));
-    page.set('life', 'value', String(seconds));
-    page.put('status', '200 OK');
-    page.put('answer', escaped(JSON.stringify(briefingBody(briefing, link, false), null, 2)));
-  }
-  page.show('none-made', rows.length === 0);
-  page.show('made', rows.length > 0);
-  page.put('history', matrixHtml(rows, edition, language));
-  page.show('older', more);
-  page.set('older', 'href', address(`&months=${months + 12}#editions`));
   const { started, saves } = livePreview.history();
-  page.put('no-change', escaped(w.noChange(clockText(Date.parse(started), now().getTime(), language))));
-  page.show('no-change', saves.length === 0);
-  page.show('changes', saves.length > 0);
-  page.put(
-    'log',
-    logHtml(saves, edition, language, ({ problems: [first] }: Diagnostics) =>
-      first ? problemText(first, language).title : '',
-    ),
+  const state = briefing ? 'ready' : 'empty';
+  return write(
+    {
+      language,
+      state,
+      host,
+      facts,
+      title: tabTitle(edition, w),
+      texts: ticketTexts(facts, w, rows.length === 0),
+      options: optionsHtml(editionsOf(dataset, now()).toReversed(), edition, w),
+      hasNews: facts.news === null || facts.news.added + facts.news.revised > 0,
+      pdf: `/briefings/${edition}/${language}`,
+      where: briefing ? w.say('page.pages', { count: briefing.pages }) : w.say('page.no_pages'),
+      curl: curlText(host, edition, language),
+      made: briefing && link ? offerOf(briefing, link, w, now()) : nothingMade,
+      history: matrixHtml(rows, edition, w),
+      older: `/?edition=${edition}&language=${language}&months=${months + 12}#editions`,
+      hasOlder: more,
+      noChange: w.say('page.no_change', { time: w.clock(Date.parse(started), now().getTime()) }),
+      changes: logHtml(saves, edition, w),
+    },
+    { data: { w, state } },
   );
-  page.put('author-what', escaped(w.watching));
-  return page.html.replace('<title>', `<title>${escaped(tabTitle(edition, language))}`);
 }
+
+/** What stands in the page of a briefing that was made: its size, its link and what the API answers. */
+function offerOf(briefing: StoredBriefing, link: SignedLink, w: PageWords, now: Date) {
+  return {
+    meta: `${w.say('page.pages', { count: briefing.pages })}, ${sizeText(briefing.bytes, w)}`,
+    url: link.url,
+    left: w.left(link.expiresAt.getTime(), now.getTime()),
+    status: '200 OK',
+    answer: JSON.stringify(briefingBody(briefing, link, false), null, 2),
+  };
+}
+
+const nothingMade = { meta: '', url: '', left: { seconds: 0, text: '' }, status: '', answer: '' };
 
 /** The newest months of which something was made, and whether there are more. */
 async function madeIn(store: BriefingStore, months: number) {
@@ -107,51 +90,23 @@ async function madeIn(store: BriefingStore, months: number) {
   return { rows: rows.slice(0, months), more: rows.length > months };
 }
 
-/** The template of the page while it is filled. */
-class Page {
-  html: string;
-
-  constructor(html: string) {
-    this.html = html;
-  }
-
-  /** Hides what another state shows. */
-  state(state: State, language: Language): void {
-    this.html = this.html
-      .replace('lang="en" data-state="ready"', `lang="${language}" data-state="${state}"`)
-      .replace(/ data-when="([^"]*)"/g, (whole, states: string) =>
-        states.split(' ').includes(state) ? whole : `${whole} hidden`,
-      );
-  }
-
-  /** Writes the words of a language into the elements that name them. */
-  words(w: Readonly<Record<string, unknown>>): void {
-    this.html = this.html
-      .replace(/<[^>]* data-t="(\w+)"[^>]*>/g, (tag, key: string) => tag + marked(String(w[key])))
-      .replace(/ data-t-label="(\w+)"/g, (whole, key: string) => `${whole} aria-label="${escaped(String(w[key]))}"`);
-  }
-
-  put(id: string, html: string): void {
-    this.html = this.html.replace(new RegExp(`(<[^>]* id="${id}"[^>]*>)`), (tag) => tag + html);
-  }
-
-  set(id: string, name: string, value: string): void {
-    this.html = this.html.replace(new RegExp(`<[^>]* id="${id}"[^>]*>`), (tag) => withAttribute(tag, name, value));
-  }
-
-  /** Sets an attribute of every element that has a piece of markup in its tag. */
-  attribute(piece: string, name: string, value: string): void {
-    this.html = this.html.replace(new RegExp(`<(?!select)[^>]* ${piece}[^>]*>`, 'g'), (tag) =>
-      withAttribute(tag, name, value),
-    );
-  }
-
-  show(id: string, isShown: boolean): void {
-    if (!isShown) this.set(id, 'hidden', '');
-  }
+/** What the helpers of the page find beside its context. */
+interface Beside {
+  readonly data: { readonly w: PageWords; readonly state: string };
 }
 
-function withAttribute(tag: string, name: string, value: string): string {
-  const bare = tag.replace(new RegExp(` ${name}="[^"]*"`), '');
-  return `${bare.slice(0, -1)} ${name}="${escaped(value)}">`;
-}
+const handlebars = Handlebars.create();
+const { SafeString } = handlebars;
+handlebars.registerHelper({
+  /** A message by its key: {{t "page.skip"}}. The element carries the key in `data-t`, for another language. */
+  t: (key: string, { data }: Beside) => new SafeString(marked(data.w.say(key))),
+  /** The name of an element for those who hear the page: {{label "page.stage"}}. */
+  label: (key: string, { data }: Beside) =>
+    new SafeString(`data-t-label="${key}" aria-label="${handlebars.escapeExpression(data.w.say(key))}"`),
+  /** The states in which an element is shown: {{when "ready offline"}}. */
+  when: (states: string, { data }: Beside) =>
+    new SafeString(`data-when="${states}"${states.split(' ').includes(data.state) ? '' : ' hidden'}`),
+  /** Marks the language that is chosen: {{checked "ru"}}. */
+  checked: (language: string, { data }: Beside) => (data.w.language === language ? new SafeString(' checked') : ''),
+});
+const write = handlebars.compile(readFileSync(new URL('page/index.hbs', import.meta.url), 'utf8'), { strict: true });

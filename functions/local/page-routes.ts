@@ -73,7 +73,7 @@ async function answer(
   const [, printed, code] = /^\/page\/pdf\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const language = languages.find((known) => known === code);
   if (printed && language) return pdfFile(named(printed, livePreview), language, livePreview);
-  const file = await pageFile(path);
+  const file = await pageFile(path, livePreview.catalogue());
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };
 }

@@ -24,7 +24,10 @@ export interface ParseError extends NodeJS.ErrnoException {
   readonly rawPacket?: Uint8Array;
 }
 
-/** Answers what could not be read as a request, and ends the connection. */
+/**
+ * Answers what could not be read as a request, and ends the connection. Left to Node it would be a status without a
+ * body; callers of this server, and the fuzzer of the conformance tests, are promised problem+json for every error.
+ */
 export function refuseUnread(error: ParseError, socket: Duplex): void {
   if (error.code !== 'ECONNRESET') endWith(socket, unread(error));
 }

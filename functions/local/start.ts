@@ -151,10 +151,21 @@ async function currentData(
   if (folder !== undefined) {
     return { dataset: await loadPackage(folder), dataDigest: null, data: { state: 'current', withdrawn: [] } };
   }
-  const tell = (error: unknown) => process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
+  // What is wrong with the files of the project is told with the file that was saved.
+  let ownError: unknown;
+  const tell = (error: unknown) => {
+    if (error !== ownError) process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
+  };
   const published = new PublishedData({
     objects,
-    bundled: async (today) => loadDataset(await readFolder(`${projectFolder}data`), today),
+    bundled: async (today) => {
+      try {
+        return loadDataset(await readFolder(`${projectFolder}data`), today);
+      } catch (error) {
+        ownError = error;
+        throw error;
+      }
+    },
     now,
     refused: tell,
     unavailable: tell,

@@ -69,19 +69,21 @@ describe('a brand that cannot be read well is refused', () => {
   it('names the pair of colours and its contrast', () => {
     const pale = (text: string) => text.replace('"textTertiary": "#5F6E77"', '"textTertiary": "#9AA5AB"');
     expect(() => read('default', pale)).toThrow(
-      'templates/brand/default/brand.json: textTertiary #9AA5AB on white #FFFFFF has a contrast of 2.52; a text needs 4.5 (WCAG AA)',
+      'templates/brand/default/brand.json line 31: textTertiary #9AA5AB on white #FFFFFF has a contrast of 2.52; a text needs 4.5 (WCAG AA)',
     );
   });
 
   it('names every field that is missing, unknown or wrong', () => {
     const broken = (text: string) => text.replace('"cover": "band"', '"cover": "round"').replace('"text"', '"txt"');
-    expect(() => read('default', broken)).toThrow(/cover: .*\n.*text/s);
+    expect(() => read('default', broken)).toThrow(
+      /brand\.json line \d+: cover: expected one of band, panel\n.*colours\.text: is missing; add it\n.*colours\.txt: a brand has no such field/s,
+    );
   });
 
   it('asks to remove a field that brands had before, and to add one that is missing', () => {
     const old = (text: string) => text.replace('"cover": "band"', '"contact": { "en": "" }');
-    expect(() => read('default', old)).toThrow('brand.json: contact: a brand has no such field; remove it');
-    expect(() => read('default', old)).toThrow('brand.json: cover: is missing; add it');
+    expect(() => read('default', old)).toThrow('brand.json line 13: contact: a brand has no such field; remove it');
+    expect(() => read('default', old)).toThrow(': cover: is missing; add it');
   });
 
   it('gives a colour under its former name the name that it has now', () => {

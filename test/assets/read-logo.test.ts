@@ -22,9 +22,9 @@ it('a logo is lines and curves, whatever commands of SVG its paths have', () => 
 });
 
 it.each([
-  ['M0 0 X5', 'logo.svg: the path "M0 0 X5" cannot be read: SvgPath: bad command X (at pos 5)'],
-  ['M0 0 L5', 'logo.svg: the path "M0 0 L5" cannot be read: SvgPath: missed param (at pos 7)'],
-  ['', 'logo.svg: every <path> needs d and a fill such as #0C5C6B'],
+  ['M0 0 X5', 'logo.svg line 1: the path "M0 0 X5" cannot be read: SvgPath: bad command X (at pos 5)'],
+  ['M0 0 L5', 'logo.svg line 1: the path "M0 0 L5" cannot be read: SvgPath: missed param (at pos 7)'],
+  ['', 'logo.svg line 1: every <path> needs d and a fill such as #0C5C6B'],
 ])('a logo with the path %j is refused', (d, message) => {
   expect(() => logoOf(d)).toThrow(message);
 });

@@ -24,7 +24,7 @@ const replaced =
 
 const decisive: Readonly<Record<string, Change>> = {
   'a template': appended('templates/sections/cover.hbs', '\n'),
-  'a message': appended('templates/messages.csv', '\n'),
+  'a message': replaced('templates/messages.csv', '\nlist.pair,{a} and {b},', '\nlist.pair,{a} with {b},'),
   'a colour of the brand': replaced('templates/brand/default/brand.json', '#14242E', '#000000'),
   'the logo of the brand': replaced('templates/brand/default/logo.svg', 'd="M', 'd="M0 0M'),
   'the colour profile': appended('functions/assets/srgb.icc', '\n'),
@@ -40,6 +40,7 @@ const decisive: Readonly<Record<string, Change>> = {
 
 const indifferent: Readonly<Record<string, Change>> = {
   nothing: async () => {},
+  'a message of the local page': replaced('templates/messages.csv', '\npage.skip,Skip', '\npage.skip,Go'),
   'the code of the API': appended('functions/api/handler.ts', '\n'),
   'the version of the test runner': replaced('package.json', '"vitest": "', '"vitest": "9'),
   'the version of a library for tests': replaced('package.json', '"fontkit": "', '"fontkit": "9'),

@@ -69,6 +69,12 @@ describe('the bundles that the stack deploys', () => {
     expect(Buffer.compare(bundled, (await print('2021-07', language)).bytes)).toBe(0);
   });
 
+  it('hold the messages of briefings alone: what the local page says is not deployed', async () => {
+    const messages = await readFile(join(bundles, 'api/messages-en.js'), 'utf8');
+    expect(messages).toContain('list.pair');
+    expect(messages).not.toMatch(/["'](page|problem)\./);
+  });
+
   it('run the month and tell the outcome of each language', async () => {
     const { answer } = await invoke(join(bundles, 'monthly'), {}, await temporaryFolder());
     const { results } = answer;

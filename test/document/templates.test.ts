@@ -41,7 +41,7 @@ describe('a template with a mistake', () => {
     const source = '<section id="a"><aside place="{{where}}"></aside></section>';
     expect(() => checkTemplate('here.hbs', source)).not.toThrow();
     const read = (where: string) => parseMarkup(fill(source, { where }));
-    expect(() => read('attic')).toThrow('the template › section#a: unknown place "attic" of <aside>; there is ');
+    expect(() => read('attic')).toThrow('templates/sections/a.hbs: unknown place "attic" of <aside>; there is ');
     expect(() => read('proof-key')).not.toThrow();
   });
 
@@ -58,7 +58,22 @@ describe('a template with a mistake', () => {
   it.each([
     ['a variable', '<p>\n {{nobody}}</p>', 'templates/briefing.hbs line 2 column 4: "nobody" not defined'],
     ['a helper', '<p>\n\n{{title text}}</p>', 'templates/briefing.hbs line 3 column 1: {{title}} needs a finding'],
-    ['a bracket', '<p>\n{{#if text}}</p>', /^templates\/briefing\.hbs line 2: /],
+    [
+      'a block left open',
+      '<p>\n{{#if text}}\n\n</p>\n',
+      'templates/briefing.hbs line 2: {{#if}} is not closed; write {{/if}} where it ends',
+    ],
+    [
+      'a block closed by another',
+      '<p>\n{{#if text}}{{/each}}</p>',
+      'templates/briefing.hbs line 2 column 4: {{#if}} is closed by {{/each}}; write {{/if}} before it',
+    ],
+    ['a bracket', '<p>\n{{text</p>', /^templates\/briefing\.hbs line 2: Expecting /],
+    [
+      'a helper that there is not',
+      '<p>\n{{shout "x"}}</p>',
+      'briefing.hbs line 2 column 1: there is no helper "shout"',
+    ],
   ])('is refused with file and line while it is filled: %s', (_, source, message) => {
     expect(() => fill(source, { text: '' })).toThrow(message);
   });

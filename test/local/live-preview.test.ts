@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readBrand } from '../../functions/assets/brand.ts';
 import { compileMessages, keysOf } from '../../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../../functions/assets/compile-templates.ts';
 import { readTemplates, readText } from '../../functions/assets/from-files.ts';
@@ -11,6 +12,7 @@ import { temporaryFolder } from '../folders.ts';
 import { today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
 import { servicesWith } from '../services.ts';
+import { wordsOf } from '../words.ts';
 
 describe('a file that an author saves', () => {
   it('is what the next request is answered with', async () => {
@@ -38,7 +40,7 @@ describe('a file that an author saves', () => {
     expect(heard).toMatchObject([
       {
         problem: {
-          problems: [{ kind: 'not-number', file: 'data/observations.csv', row: 2, column: 'value', value: 'x' }],
+          problems: [{ code: 'not_number', file: 'data/observations.csv', row: 2, column: 'value', value: 'x' }],
         },
       },
     ]);
@@ -75,8 +77,8 @@ describe('a file that an author saves', () => {
     livePreview.listen(() => {}, { edition: '2021-07' as Edition, language: 'en' });
     const { problem } = await livePreview.saved('package/observations.csv');
     expect(problem?.problems[0]).toMatchObject({
-      kind: 'turnover',
-      slots: ['675.6', '0.1', 'export', 'lost-point', '4'],
+      code: 'turnover',
+      values: { number: '675.6', margin: '0.1', flow: 'export', lost: 'yes' },
       file: 'package/observations.csv',
       row: 4,
       value: '6756',
@@ -108,15 +110,106 @@ describe('a file that an author saves', () => {
     expect(problem?.problems).toMatchObject([
       {
         about: 'template',
-        kind: 'helper',
+        code: 'helper_needs',
         file: 'templates/sections/trade.hbs',
         row: 10,
         column: '19',
         value: 'trade.weight.titel',
-        slots: ['trade.weight.titel', 'a finding', 'trade.weight.title'],
+        values: { helper: 'title', needed: 'finding', near: 'trade.weight.title' },
       },
     ]);
     expect(problem?.problems[0]?.excerpt?.rows.map(({ number }) => number)).toEqual([9, 10, 11]);
     expect(problem?.fed).toMatchObject([{ language: 'en', pages: [3] }]);
+  });
+
+  const brand = 'templates/brand/default';
+  const readsBrand = (json: string, logo: string) => readBrand('default', json, () => logo);
+  const json = readText(`${brand}/brand.json`);
+  const logo = readText(`${brand}/logo.svg`);
+  const lineOf = (part: string) => json.slice(0, json.indexOf(part)).split('\n').length;
+
+  it.each([
+    {
+      file: 'templates/messages.csv',
+      broken: 'key,en,ru,be,remark\na.b,One,,Адзін,\n',
+      read: compileMessages,
+      told: { about: 'messages', code: 'message_empty', row: 2, column: 'ru', values: { key: 'a.b', language: 'ru' } },
+    },
+    {
+      file: 'templates/messages.csv',
+      broken: 'key,en,ru,be,remark\na.b,"{n, plural, one {x}",два,два,\n',
+      read: compileMessages,
+      told: { about: 'messages', code: 'message_pattern', row: 2, column: 'en' },
+    },
+    {
+      file: 'templates/messages.csv',
+      broken: 'key,en,ru,be,remark\na.b,"One" more,Два,Два,\n',
+      read: compileMessages,
+      told: { about: 'messages', code: 'quotes', row: 2, column: null },
+    },
+    {
+      file: `${brand}/brand.json`,
+      broken: json.replace('"#5F6E77"', '"#9AA5AB"'),
+      read: (text: string) => readsBrand(text, logo),
+      told: {
+        about: 'brand',
+        code: 'contrast',
+        row: lineOf('"textTertiary"'),
+        values: { ratio: '2.52', minimum: 4.5 },
+      },
+    },
+    {
+      file: `${brand}/brand.json`,
+      broken: json.replace('"cover": "band",', '"cover": "band"'),
+      read: (text: string) => readsBrand(text, logo),
+      told: { about: 'brand', code: 'brand_not_json', row: lineOf('"cover"') + 1 },
+    },
+    {
+      file: `${brand}/logo.svg`,
+      broken: logo.replace('<path', '<circle/>\n<path'),
+      read: (text: string) => readsBrand(json, text),
+      told: { about: 'logo', code: 'logo_element', row: 1, values: { element: 'circle' } },
+    },
+    {
+      file: 'templates/sections/trade.hbs',
+      broken: '<section id="trade">\n{{#if text}}\n<p>{{text}}</p>\n</section>\n',
+      read: (text: string) =>
+        compileTemplates(
+          new Map([
+            ['trade', text],
+            ['briefing', '{{> trade}}'],
+          ]),
+          new Set(),
+        )({}, wordsOf.en),
+      told: { about: 'template', code: 'block_not_closed', row: 2, values: { block: '{{#if}}', end: '{{/if}}' } },
+    },
+  ])('is told by the kind of its file, with its line, and on the terminal: $file, $told.code', async (example) => {
+    const { file, broken, read, told } = example;
+    const project = await temporaryFolder();
+    await mkdir(join(project, dirname(file)), { recursive: true });
+    await writeFile(join(project, file), broken);
+    const reload = async () => {
+      read(broken);
+      return {};
+    };
+    const places = { project, data: project, dataName: 'data' };
+    const services = await servicesWith();
+    const livePreview = new LivePreview(services, reload, places);
+    const { problem } = await livePreview.saved(file);
+    expect(problem?.problems[0]).toMatchObject({ file, ...told });
+    expect(problem?.problems[0]?.excerpt?.rows.find(({ isWrong }) => isWrong)?.number).toBe(told.row);
+    expect(services.logger.lines).toEqual([
+      expect.stringContaining(`warn ${file} was refused, the last good files serve.\n${file}`),
+    ]);
+  });
+
+  it('is told as missing when it was deleted', async () => {
+    const reload = async () => {
+      readText('templates/sections/gone.hbs');
+      return {};
+    };
+    const livePreview = new LivePreview(await servicesWith(), reload);
+    const { problem } = await livePreview.saved('templates/sections/gone.hbs');
+    expect(problem?.problems).toMatchObject([{ code: 'file_missing', file: 'templates/sections/gone.hbs', row: null }]);
   });
 });

@@ -81,7 +81,10 @@ describe('the local server', () => {
     expect([...html.matchAll(/(?:src|href|action)="(https?:[^"]*)"/g)]).toEqual([]);
     const parts = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(parts.length).toBeGreaterThanOrEqual(4);
-    for (const path of [...parts, '/page/pdf.mjs', '/page/pdf.worker.mjs', '/page/pdf-document.js', '/page/words.js']) {
+    const loaded = ['pdf.mjs', 'pdf.worker.mjs', 'pdf-document.js', 'words.js', 'messages-ru.js'].map(
+      (name) => `/page/${name}`,
+    );
+    for (const path of [...parts, ...loaded]) {
       expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
     }
     expect((await fetch(`${address}/page/../start.ts`)).status).toBe(404);
@@ -104,6 +107,8 @@ describe('the local server', () => {
       /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
     );
     await reader?.cancel();
+    const html = await (await fetch(`${address}/`)).text();
+    expect(html).toContain('<code>templates/messages.csv</code></td><td>re-rendered, no page changed</td>');
   });
 
   it('writes facts, links, tables and the call into the page, for browsers without JavaScript', async () => {
@@ -126,7 +131,7 @@ describe('the local server', () => {
       '{&quot;edition&quot;:&quot;2021-07&quot;,&quot;language&quot;:&quot;ru&quot;}',
     ])
       expect(html).toContain(part);
-    expect(html).toMatch(/id="link"[^>]* value="http:\/\/127\.0\.0\.1[^"]+signature=/);
+    expect(html).toMatch(/id="link"[^>]* value="http:\/\/127\.0\.0\.1[^"]+signature&#x3D;/);
     expect((await fetch(`${address}/page/data/2021-07/figures.json`)).status).toBe(200);
     expect((await fetch(`${address}/page/pdf/2021-07/en`)).status).toBe(404);
     expect((await fetch(`${address}/page/data/2019-01/data.zip`)).status).toBe(404);

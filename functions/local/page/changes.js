@@ -1,28 +1,24 @@
-import { clockText } from './dates.js';
 import { $, make } from './dom.js';
-import { problemText } from './problems.js';
-import { logHtml, ofChoice } from './texts.js';
-import { words } from './words.js';
+import { w } from './language.js';
+import { changedText, logHtml, ofChoice } from './texts.js';
 
 /** Shows what was saved: the line of the author under the pages, and the table of changes. */
-export function showChanges({ saves, started }, edition, language) {
-  const w = words[language];
-  const reason = ({ problems: [first], text }) => (first ? problemText(first, language).title : text);
+export function showChanges({ saves, started }, edition) {
   $('#no-change').hidden = saves.length > 0;
   $('#changes').hidden = saves.length === 0;
-  $('#no-change').textContent = w.noChange(clockText(Date.parse(started), Date.now(), language));
-  $('#log').innerHTML = logHtml(saves, edition, language, reason);
+  $('#no-change').textContent = w.say('page.no_change', { time: w.clock(Date.parse(started), Date.now()) });
+  $('#log').innerHTML = logHtml(saves, edition, w);
   const [last] = saves;
   $('#author-mark').className = `sq${last?.problem ? ' warn' : ''}`;
   $('#author-what').replaceChildren(
-    ...(last ? [`${w.saved} `, make('code', { textContent: last.file })] : [w.watching]),
+    ...(last ? [`${w.say('page.saved')} `, make('code', { textContent: last.file })] : [w.say('page.watching')]),
   );
-  $('#author-result').textContent = last ? verdictOf(last, edition, language) : '';
+  $('#author-result').textContent = last ? verdictOf(last, edition) : '';
 }
 
-function verdictOf({ milliseconds, changed, problem }, edition, language) {
-  const w = words[language];
-  if (problem) return w.refusedIn(milliseconds, Math.max(1, problem.problems.length));
-  const own = ofChoice(changed, edition, language);
-  return [w.rendered(milliseconds), ...(own ? [w.changedPages(own.pages, own.of)] : [])].join(', ');
+function verdictOf({ milliseconds: ms, changed, problem }, edition) {
+  const problems = problem && w.say('page.problems', { count: Math.max(1, problem.problems.length) });
+  if (problem) return w.say('page.refused_in', { ms, problems });
+  const own = ofChoice(changed, edition, w.language);
+  return [w.say('page.rendered', { ms }), ...(own ? [changedText(own, w)] : [])].join(', ');
 }

@@ -1,3 +1,4 @@
+import { w } from './language.js';
 import { marked } from './texts.js';
 
 /** The first element that a selector names, in the page or in an element. */
@@ -21,11 +22,10 @@ export function say(text) {
   });
 }
 
-/** Writes the words of a language into the elements that name them. */
-export function speak(language, w) {
-  document.documentElement.lang = language;
-  for (const element of $$('[data-t]')) element.innerHTML = marked(w[element.dataset.t]);
-  for (const element of $$('[data-t-label]')) element.setAttribute('aria-label', w[element.dataset.tLabel]);
+/** Writes the words of the language that is chosen into the elements that name them. */
+export function speak() {
+  for (const element of $$('[data-t]')) element.innerHTML = marked(w.say(element.dataset.t));
+  for (const element of $$('[data-t-label]')) element.setAttribute('aria-label', w.say(element.dataset.tLabel));
 }
 
 /** The state of the page, and what is shown in it. */
@@ -45,12 +45,12 @@ export async function ask(address) {
 }
 
 /** Copies a text, says so in the button and aloud, and gives the button its name back. */
-export async function copy(button, text, w) {
+export async function copy(button, text) {
   await navigator.clipboard.writeText(text).catch(() => $('#link').select());
   const name = button.dataset.name ?? button.textContent;
   button.dataset.name = name;
-  button.textContent = w.copied;
-  say(w.copied);
+  button.textContent = w.say('page.copied');
+  say(w.say('page.copied'));
   setTimeout(() => {
     button.textContent = name;
     delete button.dataset.name;

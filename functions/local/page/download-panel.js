@@ -1,24 +1,20 @@
-import { leftText } from './dates.js';
 import { $, $$, copy, say, showState, stateNow } from './dom.js';
+import { w } from './language.js';
 import { curlText, sizeText, tabTitle, ticketTexts } from './texts.js';
-import { words } from './words.js';
 
 let briefing = null;
 let file = null;
 
-const language = () => document.documentElement.lang;
-const w = () => words[language()];
-
 /** Writes what is known of an edition before its pages are there. */
 export function fillFacts(facts, nothingMade) {
-  for (const [id, text] of Object.entries(ticketTexts(facts, language(), nothingMade))) $(`#${id}`).textContent = text;
+  for (const [id, text] of Object.entries(ticketTexts(facts, w, nothingMade))) $(`#${id}`).textContent = text;
   const { edition, news } = facts;
   $('#card-new').classList.toggle('some', news === null || news.added + news.revised > 0);
-  document.title = tabTitle(edition, language());
+  document.title = tabTitle(edition, w);
   $('#is-current').hidden = !facts.isCurrent;
   $('#to-current').hidden = facts.isCurrent;
-  $('#to-current').href = `/?language=${language()}`;
-  $('#curl').textContent = curlText(location.host, edition, language());
+  $('#to-current').href = `/?language=${w.language}`;
+  $('#curl').textContent = curlText(location.host, edition, w.language);
   for (const link of $$('.pkg')) link.href = `/page/data/${edition}/data.zip`;
   for (const link of $$('.fig')) link.href = `/page/data/${edition}/figures.json`;
 }
@@ -40,8 +36,8 @@ export function offer(told, bytes) {
     link.href = address;
     link.download = `gomel-russia-briefing-${edition}-${told.language}.pdf`;
   }
-  $('#dl-label').textContent = w().download;
-  $('#dl-meta').textContent = `${w().pages(pages)}, ${sizeText(bytes.length, language())}`;
+  $('#dl-label').textContent = w.say('page.download');
+  $('#dl-meta').textContent = `${w.say('page.pages', { count: pages })}, ${sizeText(bytes.length, w)}`;
   $('#link').value = told.url;
   $('#life').max = Math.max(1, (Date.parse(told.expiresAt) - Date.now()) / 1000);
   countDown();
@@ -49,21 +45,22 @@ export function offer(told, bytes) {
 
 /** Says that the file is still here when the server is not. */
 export function offerFromTab() {
-  $('#dl-label').textContent = w().save;
-  if (file) $('#dl-meta').textContent = `${w().fromTab}, ${sizeText(file.length, language())}`;
-  $('#expiry').textContent = w().linkNeedsServer;
+  $('#dl-label').textContent = w.say('page.save');
+  if (file) $('#dl-meta').textContent = `${w.say('page.from_tab')}, ${sizeText(file.length, w)}`;
+  $('#expiry').textContent = w.say('page.link_needs_server');
   $('#life').value = 0;
 }
 
 /** Writes the time that the link has left; says it at five minutes and at none. */
 export function countDown() {
   if (!briefing || stateNow() === 'offline') return;
-  const { seconds, text } = leftText(Date.parse(briefing.expiresAt), Date.now(), language());
+  const { seconds, text } = w.left(Date.parse(briefing.expiresAt), Date.now());
   const before = Number($('#life').value);
   $('#expiry').textContent = text;
   $('#expiry').classList.toggle('soon', seconds < 300);
   $('#life').value = seconds;
-  if (!$('#copy-link').dataset.name) $('#copy-link').textContent = seconds === 0 ? w().again : w().copyLink;
+  if (!$('#copy-link').dataset.name)
+    $('#copy-link').textContent = w.say(seconds === 0 ? 'page.again' : 'page.copy_link');
   if ((seconds <= 300 && before > 300) || (seconds === 0 && before > 0)) say(text);
   if (seconds === 0 && stateNow() === 'ready') showState('expired');
 }
@@ -72,14 +69,14 @@ export function countDown() {
 export function setUpTicket(renew) {
   $('#link').onfocus = ({ target }) => target.select();
   $('#copy-link').onclick = async ({ target }) => {
-    if (Date.parse(briefing.expiresAt) > Date.now()) copy(target, briefing.url, w());
+    if (Date.parse(briefing.expiresAt) > Date.now()) copy(target, briefing.url);
     else await renew();
   };
   $('#lg-link').onclick = async ({ target }) => {
     if (Date.parse(briefing.expiresAt) <= Date.now()) await renew();
-    copy(target, briefing.url, w());
+    copy(target, briefing.url);
   };
-  $('#copy-curl').onclick = ({ target }) => copy(target, $('#curl').textContent, w());
-  for (const button of $$('[data-copy]')) button.onclick = () => copy(button, button.dataset.copy, w());
+  $('#copy-curl').onclick = ({ target }) => copy(target, $('#curl').textContent);
+  for (const button of $$('[data-copy]')) button.onclick = () => copy(button, button.dataset.copy);
   setInterval(countDown, 1000);
 }

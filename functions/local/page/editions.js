@@ -1,4 +1,5 @@
 import { $, ask } from './dom.js';
+import { w } from './language.js';
 import { matrixHtml, matrixOf } from './texts.js';
 
 /** As many months are shown first, and are added by “Older editions”. */
@@ -22,7 +23,7 @@ export function showEditions(edition, language) {
   $('#none-made').hidden = rows.length > 0;
   $('#made').hidden = rows.length === 0;
   const hadFocus = $('#history').contains(document.activeElement);
-  $('#history').innerHTML = matrixHtml(rows.slice(0, months), edition, language);
+  $('#history').innerHTML = matrixHtml(rows.slice(0, months), edition, w);
   if (hadFocus) $(`#history [data-cell="${edition} ${language}"]`)?.focus();
   $('#older').hidden = rows.length <= months;
   $('#older').href = `/?edition=${edition}&language=${language}&months=${months + step}#editions`;

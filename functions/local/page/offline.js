@@ -1,38 +1,38 @@
 import { $, $$, say, showState } from './dom.js';
 import { offerFromTab } from './download-panel.js';
-import { words } from './words.js';
+import { w } from './language.js';
+import { seriesTitle } from './texts.js';
 
 /** The seconds after which a stopped server is asked again: at first, and at most. */
 const retries = { first: 4, max: 15 };
 
 const needsServer = '.choose :is(select, input), #copy-link, #history button';
-const w = () => words[document.documentElement.lang];
 
 let retry;
 
 /** Shows that the server does not answer: pages stay, what needs it is off, and it is asked again until it does. */
 export function goOffline(back) {
   showState('offline');
-  $('#server').textContent = w().stoppedShort;
+  $('#server').textContent = w.say('page.stopped_short');
   for (const control of $$(needsServer)) control.disabled = true;
   for (const link of $$('#to-current, .files a, .editions a, #older, #api .hint a')) {
     link.dataset.href = link.getAttribute('href') ?? '';
     link.removeAttribute('href');
     link.setAttribute('aria-disabled', 'true');
   }
-  $('#ed-note').textContent = w().edOffline;
+  $('#ed-note').textContent = w.say('page.ed_offline');
   $('#author-mark').className = 'sq off';
-  $('#author-what').textContent = w().notWatching;
+  $('#author-what').textContent = w.say('page.not_watching');
   $('#author-result').textContent = '';
-  document.title = `${w().stopped} · ${w().title1} ${w().title2}`;
+  document.title = `${w.say('page.stopped')} · ${seriesTitle(w)}`;
   offerFromTab();
-  say(w().stopped);
+  say(w.say('page.stopped'));
   tryAgainIn(retries.first, retries.first, back);
 }
 
 function tryAgainIn(seconds, pause, back) {
   clearTimeout(retry);
-  $('#retry').textContent = w().retry(seconds);
+  $('#retry').textContent = w.say('page.retry', { seconds });
   const next = Math.min(retries.max, pause * 2);
   $('#try-now').onclick = () => tryServer(next, back);
   retry = setTimeout(() => (seconds > 1 ? tryAgainIn(seconds - 1, pause, back) : tryServer(next, back)), 1000);
@@ -53,7 +53,7 @@ async function tryServer(pause, back) {
   }
   $('#server').textContent = location.host;
   await back().then(
-    () => say(w().back),
+    () => say(w.say('page.back')),
     () => tryAgainIn(pause, pause, back),
   );
 }

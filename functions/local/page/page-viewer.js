@@ -1,6 +1,6 @@
 import { $, $$, make, say, stateNow } from './dom.js';
+import { w } from './language.js';
 import { closePdf, paint, textOver } from './pdf-document.js';
-import { words } from './words.js';
 
 /** Width of a thumbnail in CSS pixels. */
 const thumbWidth = 66;
@@ -10,7 +10,7 @@ let page = Number(new URLSearchParams(location.search).get('page')) || 1;
 let marks = { kind: '', pages: [] };
 let painting = 0;
 
-const w = () => words[document.documentElement.lang];
+const whereText = (n) => w.say('page.where', { n, total: shown.total });
 
 /** Whether there are pages on the desk. */
 export const hasPages = () => shown !== null;
@@ -51,7 +51,7 @@ export function markPages(kind, pages) {
 /** Names everything on the desk in the language of the page. */
 export function label() {
   if (!shown) return;
-  const [where, name] = [w().where(page, shown.total), shown.names[page - 1]];
+  const [where, name] = [whereText(page), shown.names[page - 1]];
   $('#where').textContent = where;
   $('#what').textContent = name;
   $('#page')?.setAttribute('aria-label', `${where}: ${name}`);
@@ -65,8 +65,8 @@ function labelThumbs() {
   for (const [index, button] of $$('#thumbs button').entries()) {
     const number = index + 1;
     const isMarked = marks.pages.includes(number);
-    const mark = isMarked ? `, ${marks.kind === 'hit' ? w().usesBroken : w().isChanged}` : '';
-    button.setAttribute('aria-label', `${w().where(number, shown.total)}: ${shown.names[index]}${mark}`);
+    const mark = isMarked ? `, ${w.say(marks.kind === 'hit' ? 'page.uses_broken' : 'page.is_changed')}` : '';
+    button.setAttribute('aria-label', `${whereText(number)}: ${shown.names[index]}${mark}`);
     button.className = isMarked ? marks.kind : '';
     button.tabIndex = number === page ? 0 : -1;
     if (number === page) button.setAttribute('aria-current', 'page');
@@ -80,7 +80,7 @@ export async function turnTo(number) {
   page = Math.min(shown.total, Math.max(1, number));
   label();
   $('#stage').scrollTop = 0;
-  say(`${w().where(page, shown.total)}: ${shown.names[page - 1]}`);
+  say(`${whereText(page)}: ${shown.names[page - 1]}`);
   await paintPage();
 }
 

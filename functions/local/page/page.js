@@ -1,14 +1,14 @@
 import { showChanges } from './changes.js';
-import { $, ask, say, showState, speak, stateNow } from './dom.js';
+import { $, $$, ask, say, showState, speak, stateNow } from './dom.js';
 import { fillAnswer, fillFacts, offer, setUpTicket } from './download-panel.js';
 import { listEditions, setUpEditions, showEditions } from './editions.js';
+import { changeLanguage, w } from './language.js';
 import { goOffline } from './offline.js';
 import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
 import { openPdf } from './pdf-document.js';
 import { showProblem } from './problem.js';
 import { showStepsLater, takeStep } from './steps.js';
-import { ofChoice, optionsHtml } from './texts.js';
-import { words } from './words.js';
+import { ofChoice, optionsHtml, seriesTitle } from './texts.js';
 
 let language = document.documentElement.lang;
 let edition = $('#edition').value;
@@ -17,7 +17,8 @@ let shownChoice = '';
 let request = 0;
 let events = null;
 
-const w = () => words[language];
+await changeLanguage(language);
+
 const choice = () => `${edition} ${language}`;
 const refusal = () => known.saves[0]?.problem ?? null;
 
@@ -65,11 +66,12 @@ function settle() {
 }
 
 function showEmpty() {
-  clearPages(w().noPages);
+  clearPages(w.say('page.no_pages'));
   shownChoice = '';
   $('#answered').hidden = true;
   for (const [name, value] of Object.entries({ edition, language })) $(`#make [name=${name}]`).value = value;
   showState('empty');
+  if (refusal()) showBroken(refusal());
 }
 
 /** What the server tells of the print of the open edition. Another may have asked for it: then it is there soon. */
@@ -83,25 +85,29 @@ function onStep(step) {
 function choose(nextEdition, nextLanguage, options) {
   [edition, language] = [nextEdition, nextLanguage];
   history.replaceState(null, '', `/?edition=${edition}&language=${language}`);
-  translate();
-  follow();
-  load(options).then(() => say(document.title), offline);
+  changeLanguage(language)
+    .then(() => {
+      translate();
+      follow();
+      return load(options);
+    })
+    .then(() => say(document.title), offline);
 }
 
 /** Everything on the page in the language that is chosen. */
 function translate() {
-  speak(language, w());
-  $('#edition').innerHTML = optionsHtml(known.editions, edition, language);
+  speak();
+  $('#edition').innerHTML = optionsHtml(known.editions, edition, w);
   $(`.choose [value=${language}]`).checked = true;
   showEditions(edition, language);
-  showChanges(known, edition, language);
+  showChanges(known, edition);
   label();
 }
 
 /** A file was saved: its pages come, or what is wrong with it, beside the last good ones. */
 function onSaved(save) {
   known.saves.unshift(save);
-  showChanges(known, edition, language);
+  showChanges(known, edition);
   if (save.problem) {
     const title = showBroken(save.problem);
     say(title);
@@ -113,10 +119,10 @@ function onSaved(save) {
 }
 
 function showBroken(problem) {
-  if (!hasPages()) return '';
-  const title = showProblem(problem, known.good, edition, language);
+  const title = showProblem(problem, known.good, edition);
+  for (const part of $$('.lastgood, #stale, .turn')) part.hidden ||= !hasPages();
   markPages('hit', ofChoice(problem.fed, edition, language)?.pages ?? []);
-  document.title = `${w().error} · ${w().title1} ${w().title2}`;
+  document.title = `${w.say('page.error')} · ${seriesTitle(w)}`;
   $('.first').classList.remove('reading');
   return title;
 }
@@ -131,7 +137,7 @@ function refuse(detail) {
     problem: { problems: [], text: detail, fed: [] },
   });
   if (!hasPages()) showEmpty();
-  showChanges(known, edition, language);
+  showChanges(known, edition);
   say(showBroken(refusal()));
 }
 

@@ -1,45 +1,54 @@
-import { clockText } from './dates.js';
 import { $, copy, make, showState } from './dom.js';
+import { w } from './language.js';
 import { turnTo } from './page-viewer.js';
-import { problemText } from './problems.js';
-import { escaped, marked, ofChoice } from './texts.js';
-import { words } from './words.js';
+import { escaped, isTable, marked, ofChoice, problemText } from './texts.js';
 
 /** Narrow screens show of a row what, when and how much. */
 const asides = ['indicator', 'counterpart_area', 'unit', 'source', 'ref_area'];
 
+/** What the API could not make, where no file is to blame. */
+const notMade = (reason) => ({
+  about: 'data',
+  code: 'not_made',
+  values: { reason },
+  file: 'POST /briefings',
+  row: null,
+  column: null,
+  value: '',
+});
+
 /** Shows what is wrong with a saved file beside the last good pages; gives the title. The focus stays where it is. */
-export function showProblem({ problems, fed, text }, good, edition, language) {
-  const w = words[language];
-  const [first = { about: 'data', kind: 'other', slots: [text], file: '', value: '' }, ...others] = problems;
-  const told = problemText(first, language);
-  showState(`error-${first.about}`);
-  $('#problem-kind').textContent = first.about === 'data' ? w.errorInData : w.errorInTemplate;
-  $('#problem-count').textContent = problems.length > 1 ? w.oneOf(1, problems.length) : '';
-  $('#problem-h').textContent = told.title;
-  showExcerpt(first, w);
-  $('#problem-facts').innerHTML = factsHtml(first, told, w);
-  $('#remedy').innerHTML = marked(told.remedy);
-  $('#copy-row').textContent = first.about === 'data' ? w.copyRow : w.copyLine;
-  $('#copy-row').onclick = ({ target }) => copy(target, placeOf(first), w);
-  showFed(ofChoice(fed, edition, language), w);
-  $('#problem-more').innerHTML = others.map((other) => moreHtml(other, language)).join('');
-  const time = (seconds) => clockText(Date.parse(good), Date.now(), language, seconds);
-  $('#lg-h').textContent = w.lastGoodAt(time(false));
-  $('#stale').textContent = w.lastGoodPage(time(true));
-  return told.title;
+export function showProblem({ problems, fed, text }, good, edition) {
+  const [first = notMade(text), ...others] = problems;
+  const { title, remedy } = problemText(first, w);
+  showState(first.about === 'data' ? 'error-data' : 'error-template');
+  $('#problem-kind').textContent = w.say(`page.error_in.${first.about}`);
+  $('#problem-count').textContent = problems.length > 1 ? w.say('page.one_of', { n: 1, total: problems.length }) : '';
+  $('#problem-h').textContent = title;
+  showExcerpt(first);
+  $('#problem-facts').innerHTML = factsHtml(first);
+  $('#remedy').innerHTML = marked(remedy);
+  $('#copy-row').textContent = w.say(isTable(first) ? 'page.copy_row' : 'page.copy_line');
+  $('#copy-row').onclick = ({ target }) => copy(target, placeOf(first));
+  showFed(ofChoice(fed, edition, w.language));
+  $('#problem-more').innerHTML = others.map(moreHtml).join('');
+  const time = (seconds) => w.clock(Date.parse(good), Date.now(), seconds);
+  $('#lg-h').textContent = w.say('page.last_good_at', { time: time(false) });
+  $('#stale').textContent = w.say('page.last_good_page', { time: time(true) });
+  return title;
 }
 
 /** The place as editors open it: `file:row`, with the column where it is a number. */
-const placeOf = ({ file, row, column, about }) =>
-  [file, row, about === 'template' ? column : null].filter((part) => part !== null && part !== undefined).join(':');
+const placeOf = (problem) =>
+  [problem.file, problem.row, isTable(problem) ? null : problem.column].filter((part) => part !== null).join(':');
 
-function showExcerpt({ excerpt, file, column, value }, w) {
+function showExcerpt({ excerpt, file, column, value }) {
   const box = $('#excerpt');
   box.hidden = !excerpt;
   if (!excerpt) return;
   const { columns, rows } = excerpt;
-  box.setAttribute('aria-label', w.excerpt(file, columns ? 1 : rows[0].number, rows.at(-1).number));
+  const [from, to] = [columns ? 1 : rows[0].number, rows.at(-1).number];
+  box.setAttribute('aria-label', w.say('page.excerpt', { file, from, to }));
   const classOf = (name) =>
     [name === 'value' ? 'n' : '', asides.includes(name) && name !== column ? 'aside' : ''].join(' ').trim();
   const cell = (text, name, isWrong) =>
@@ -57,38 +66,46 @@ function showExcerpt({ excerpt, file, column, value }, w) {
         .join('')}</tr>`,
   );
   const heading = head
-    ? `<thead><tr><th scope="col"><span class="sr">${w.rowWord} </span>1</th>${head}</tr></thead>`
+    ? `<thead><tr><th scope="col"><span class="sr">${w.say('page.row_word')} </span>1</th>${head}</tr></thead>`
     : '';
   box.innerHTML = `<table>${heading}<tbody>${body.join('')}</tbody></table>`;
 }
 
-function factsHtml({ about, file, row, column, value }, { expected, message }, w) {
-  const at = about === 'data' ? w.rowAt : w.lineAt;
-  const name = about === 'data' ? `<code>${escaped(column ?? '')}</code>` : escaped(column ?? '');
-  const place = `<code>${escaped(file)}</code>${row === null || row === undefined ? '' : escaped(at(row, column)) + (column ? name : '')}`;
-  const facts = [[w.fileAt, place]];
-  if (value) facts.push([w.value, `<code>${escaped(value)}</code>`]);
-  facts.push([w.expected, expected === null ? `<code lang="en">${escaped(message)}</code>` : marked(expected)]);
-  return facts.map(([term, detail]) => `<div><dt>${term}</dt><dd>${detail}</dd></div>`).join('');
+/** File and place, value and expectation; and what a library said, in its own words. */
+function factsHtml(problem) {
+  const { file, row, column, value, values } = problem;
+  const [rowKey, columnKey] = isTable(problem)
+    ? ['page.place_row', 'page.place_column']
+    : ['page.place_line', 'page.place_position'];
+  const place = [
+    `<code>${escaped(file)}</code>`,
+    row === null ? '' : marked(w.say(rowKey, { row })),
+    row === null || column === null ? '' : marked(w.say(columnKey, { column })),
+  ];
+  const facts = [['page.file_at', place.join('')]];
+  if (value) facts.push(['page.value', `<code>${escaped(value)}</code>`]);
+  facts.push(['page.expected', marked(problemText(problem, w).expected)]);
+  if (values.reason) facts.push(['page.reported', `<code lang="en">${escaped(values.reason)}</code>`]);
+  return facts.map(([term, detail]) => `<div><dt>${escaped(w.say(term))}</dt><dd>${detail}</dd></div>`).join('');
 }
 
-function moreHtml(problem, language) {
-  const w = words[language];
-  const told = problemText(problem, language);
-  const row = problem.row === null ? '' : `${w.rowWord} ${problem.row}: `;
-  const remedy = `<div><dt>${w.remedy}</dt><dd>${marked(told.remedy)}</dd></div>`;
-  return `<details class="more"><summary>${row}${escaped(told.title)}</summary><dl class="facts">${factsHtml(problem, told, w)}${remedy}</dl></details>`;
+function moreHtml(problem) {
+  const { title, remedy } = problemText(problem, w);
+  const summary = problem.row === null ? title : w.say('page.row_of', { row: problem.row, title });
+  const last = `<div><dt>${escaped(w.say('page.remedy'))}</dt><dd>${marked(remedy)}</dd></div>`;
+  return `<details class="more"><summary>${escaped(summary)}</summary><dl class="facts">${factsHtml(problem)}${last}</dl></details>`;
 }
 
-function showFed(fed, w) {
+/** The pages that the wrong value feeds, each a way to it. */
+function showFed(fed) {
   const pages = fed?.pages ?? [];
-  const [lead, and] = w.feeds(pages);
   const link = (number) => {
-    const button = make('button', { type: 'button', className: 'link' }, String(number));
-    button.setAttribute('aria-label', w.where(number, fed.of));
-    button.onclick = () => turnTo(number);
+    const button = make('button', { type: 'button', className: 'link' }, number);
+    button.setAttribute('aria-label', w.say('page.where', { n: number, total: fed.of }));
+    button.onclick = () => turnTo(Number(number));
     return button;
   };
-  const between = (index) => (index === 0 ? lead : index === pages.length - 1 ? and : ', ');
-  $('#feeds').replaceChildren(...pages.flatMap((number, index) => [between(index), link(number)]));
+  const text = w.say('page.feeds', { count: pages.length, pages: w.list(pages.map((number) => `|${number}|`)) });
+  const parts = text.split('|').map((part, index) => (index % 2 === 1 ? link(part) : part));
+  $('#feeds').replaceChildren(...(pages.length === 0 ? [] : parts));
 }

@@ -1,7 +1,7 @@
 import { $, $$, say, showState, stateNow } from './dom.js';
+import { w } from './language.js';
 import { clearPages } from './page-viewer.js';
 import { msText, sizeText } from './texts.js';
-import { words } from './words.js';
 
 /** Steps are shown when a print takes longer than this, and then for at least as long. In milliseconds. */
 const timeouts = 300;
@@ -9,8 +9,6 @@ const timeouts = 300;
 /** The step that lays out the pages: how many there are is known only when it is done. */
 const laying = 2;
 
-const language = () => document.documentElement.lang;
-const w = () => words[language()];
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 let sheets = 0;
@@ -27,7 +25,7 @@ export function showStepsLater(isOver) {
   const timer = setTimeout(() => {
     if (isOver()) return;
     since = Date.now();
-    clearPages(w().layingOut, sheets);
+    clearPages(w.say('page.laying_out'), sheets);
     showState('rendering');
     say($('#work-h').textContent);
   }, timeouts);
@@ -54,10 +52,10 @@ function goTo(index) {
 export function takeStep({ step, count, milliseconds }) {
   const isLaidOut = step === 'laid-out';
   const [counted, took] = $$('.q, .ms', $(`#steps li:nth-child(${isLaidOut ? 3 : 4})`));
-  counted.textContent = isLaidOut ? w().pages(count) : sizeText(count, language());
-  took.textContent = msText(milliseconds, w());
+  counted.textContent = isLaidOut ? w.say('page.pages', { count }) : sizeText(count, w);
+  took.textContent = msText(milliseconds, w);
   goTo(isLaidOut ? 3 : 4);
   if (!isLaidOut) return;
   sheets = count;
-  if (stateNow() === 'rendering') clearPages(w().layingOut, sheets);
+  if (stateNow() === 'rendering') clearPages(w.say('page.laying_out'), sheets);
 }

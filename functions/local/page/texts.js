@@ -1,7 +1,9 @@
-import { ageText, clockText, dateName, lastDayOf, monthName, periodName } from './dates.js';
-import { languageNames, words } from './words.js';
+/** The texts and tables that both the server and the browser write; `w` are the words of the page in a language. */
 
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The names of the languages in themselves. */
+export const languageNames = { en: 'English', ru: 'Русский', be: 'Беларуская' };
 
 /** Text as HTML. */
 export const escaped = (text) => String(text).replace(/[&<>"]/g, (character) => entities[character]);
@@ -10,52 +12,59 @@ export const escaped = (text) => String(text).replace(/[&<>"]/g, (character) => 
 export const marked = (text) => escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
 
 /** A size in whole thousands of bytes. */
-export const sizeText = (bytes, language) => `${Math.max(1, Math.round(bytes / 1000))}\u00a0${words[language].kb}`;
+export const sizeText = (bytes, w) => w.say('page.kilobytes', { n: Math.max(1, Math.round(bytes / 1000)) });
+
+/** Milliseconds, whole. */
+export const msText = (milliseconds, w) =>
+  w.say('page.milliseconds', { n: milliseconds < 1 ? '<\u00a01' : Math.round(milliseconds) });
 
 /** What the ticket says of an edition, by the id of its place. */
-export function ticketTexts(facts, language, isFirst = false) {
-  const w = words[language];
+export function ticketTexts(facts, w, isFirst = false) {
   const { news, published, newestPublished, rows, checks, figures, dataPackage } = facts;
-  const month = monthName(facts.edition, language);
-  const date = dateName(newestPublished, language);
+  const date = w.date(newestPublished);
+  const month = w.monthIn(facts.edition);
   const isQuiet = news !== null && news.added + news.revised === 0;
+  const ready = w.say('page.ready', { rows: rows.count, hold: checks.hold, checks: checks.count });
   return {
-    period: facts.period === null ? '' : periodName(facts.period, language),
-    'new-n': isQuiet ? w.noNew : news ? w.newFigures(news.added) : w.figures(published),
-    'new-s': isQuiet
-      ? w.lastNew(monthName(lastDayOf(newestPublished).slice(0, 7), language))
+    period: facts.period === null ? '' : w.period(facts.period),
+    'new-n': isQuiet
+      ? w.say('page.no_new')
       : news
-        ? w.revised(news.revised)
-        : w.first,
-    'age-n': ageText(newestPublished, facts.asOf, language),
-    'age-s': facts.isCurrent ? w.from(date) : w.whenMade(date),
-    'empty-p': `${isFirst ? w.nothingYet : w.notMade} ${w.ready(rows.count, checks.hold, checks.count)}`,
-    'make-label': w.makeMonth(month),
-    'work-h': w.making(month),
-    's1-q': w.rows(rows.count),
+        ? w.say('page.new_figures', { count: news.added })
+        : w.say('page.figures', { count: published }),
+    'new-s': isQuiet
+      ? w.say('page.last_new', { month: w.monthIn(newestPublished) })
+      : news
+        ? w.say('page.revised', { count: news.revised })
+        : w.say('page.first'),
+    'age-n': w.age(newestPublished, facts.asOf),
+    'age-s': w.say(facts.isCurrent ? 'page.from' : 'page.when_made', { date }),
+    'empty-p': `${w.say(isFirst ? 'page.nothing_yet' : 'page.not_made')} ${ready}`,
+    'make-label': w.say('page.make_month', { month }),
+    'work-h': w.say('page.making', { month }),
+    's1-q': w.say('page.rows', { count: rows.count }),
     's1-ms': msText(rows.milliseconds, w),
-    's2-q': w.hold(checks.hold, checks.count),
+    's2-q': w.say('page.hold', { n: checks.hold, total: checks.count }),
     's2-ms': msText(checks.milliseconds, w),
-    'pkg-meta': `${w.tables(dataPackage.count)}, ${sizeText(dataPackage.bytes, language)}`,
-    'fig-meta': `${w.figures(figures.count)}, ${sizeText(figures.bytes, language)}`,
+    'pkg-meta': `${w.say('page.tables', { count: dataPackage.count })}, ${sizeText(dataPackage.bytes, w)}`,
+    'fig-meta': `${w.say('page.figures', { count: figures.count })}, ${sizeText(figures.bytes, w)}`,
   };
 }
 
-/** Milliseconds, whole. */
-export const msText = (milliseconds, w) => `${milliseconds < 1 ? '<\u00a01' : Math.round(milliseconds)} ${w.ms}`;
-
 /** The title of the tab. */
-export const tabTitle = (edition, language) =>
-  `${words[language].title1} ${words[language].title2}, ${monthName(edition, language)}`;
+export const tabTitle = (edition, w) => `${seriesTitle(w)}, ${w.month(edition)}`;
+
+/** What the briefing is called. */
+export const seriesTitle = (w) => `${w.say('page.title1')} ${w.say('page.title2')}`;
 
 /** The call of the API for a choice. */
 export const curlText = (host, edition, language) =>
   `curl -X POST ${host}/briefings \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify({ edition, language })}'`;
 
 /** The editions to choose from, the current one first, the others by year. */
-export function optionsHtml(editions, edition, language) {
+export function optionsHtml(editions, edition, w) {
   const option = (name) =>
-    `<option value="${name}"${name === edition ? ' selected' : ''}>${monthName(name, language)}</option>`;
+    `<option value="${name}"${name === edition ? ' selected' : ''}>${escaped(w.month(name))}</option>`;
   const [current, ...others] = editions;
   const years = Map.groupBy(others, (name) => name.slice(0, 4));
   const groups = [...years].map(
@@ -77,21 +86,20 @@ export function matrixOf(briefings) {
 }
 
 /** Rows of the table of editions. */
-export function matrixHtml(rows, edition, language) {
-  const w = words[language];
+export function matrixHtml(rows, edition, w) {
   return rows
     .map(([name, { languages, newFigures }]) => {
-      const month = monthName(name, language);
+      const month = escaped(w.month(name));
       const hidden = `<span class="sr">, ${month}</span>`;
       const cells = Object.entries(languageNames).map(([lang, called]) => {
         const label = `<span class="name" lang="${lang}">${called}</span>${hidden}`;
         if (languages.has(lang))
           return `<td><a href="/briefings/${name}/${lang}" data-cell="${name} ${lang}"><span class="wide-only">PDF </span>${label}</a></td>`;
-        return `<td><form method="post" action="/page/make"><input type="hidden" name="edition" value="${name}"><input type="hidden" name="language" value="${lang}"><button data-cell="${name} ${lang}"><span>${w.make}</span> ${label}</button></form></td>`;
+        return `<td><form method="post" action="/page/make"><input type="hidden" name="edition" value="${name}"><input type="hidden" name="language" value="${lang}"><button data-cell="${name} ${lang}"><span>${escaped(w.say('page.make'))}</span> ${label}</button></form></td>`;
       });
       const files = `<span class="pair"><a href="/page/data/${name}/data.zip">CSV${hidden}</a><a href="/page/data/${name}/figures.json">figures.json${hidden}</a></span>`;
-      const fresh = newFigures > 0 ? w.countNew(newFigures) : w.none;
-      return `<tr${name === edition ? ' class="on"' : ''}><th scope="row">${month}</th><td class="new-col">${fresh}</td>${cells.join('')}<td class="data-col">${files}</td></tr>`;
+      const fresh = newFigures > 0 ? w.say('page.count_new', { count: newFigures }) : w.say('page.none');
+      return `<tr${name === edition ? ' class="on"' : ''}><th scope="row">${month}</th><td class="new-col">${escaped(fresh)}</td>${cells.join('')}<td class="data-col">${files}</td></tr>`;
     })
     .join('');
 }
@@ -100,26 +108,51 @@ export function matrixHtml(rows, edition, language) {
 export const ofChoice = (all, edition, language) =>
   all.find((open) => open.edition === edition && open.language === language);
 
-/** What became of a saved file, in a line. `reason` is the title of what is wrong. */
-export function resultText({ changed, problem }, edition, language, reason) {
-  const w = words[language];
+/** Whether a file has rows and columns; the others have lines. */
+export const isTable = ({ file }) => file.endsWith('.csv');
+
+/** What is false, what was expected and what to do. */
+export function problemText(problem, w) {
+  const { code, values, row, column, value } = problem;
+  const slots = { ...values, value, row: row ?? '', column: column ?? '' };
+  const general = row === null ? 'problem.mend_file' : isTable(problem) ? 'problem.mend_row' : 'problem.mend_line';
+  const own = `problem.${code}.remedy`;
+  return {
+    title: w.say(`problem.${code}.title`, slots),
+    expected: w.say(`problem.${code}.expected`, slots),
+    remedy: w.say(w.has(own) ? own : general, slots),
+  };
+}
+
+/** What is wrong, in a line; `text` is the reason of the API where there is no file. */
+export const reasonText = ({ problems: [first], text }, w) => (first ? problemText(first, w).title : text);
+
+/** Which pages of the open edition changed. */
+export function changedText({ pages, of }, w) {
+  if (pages.length === 0) return w.say('page.changed_none');
+  if (pages.length === of) return w.say('page.changed_all');
+  return w.say('page.changed_pages', { count: pages.length, pages: w.list(pages.map(String)) });
+}
+
+/** What became of a saved file, in a line. */
+export function resultText({ changed, problem }, edition, w) {
+  const refused = w.say('page.refused');
   if (problem)
     return problem.problems.length > 1
-      ? `${w.refused}, ${w.problems(problem.problems.length)}`
-      : `${w.refused}: ${reason}`;
-  const own = ofChoice(changed, edition, language);
-  const pages = own ? `, ${w.changedPages(own.pages, own.of)}` : '';
-  return `${w.renderedShort}${pages}`;
+      ? `${refused}, ${w.say('page.problems', { count: problem.problems.length })}`
+      : `${refused}: ${reasonText(problem, w)}`;
+  const own = ofChoice(changed, edition, w.language);
+  return [w.say('page.rendered_short'), ...(own ? [changedText(own, w)] : [])].join(', ');
 }
 
 /** Rows of the table of changes. */
-export function logHtml(saves, edition, language, reasonOf) {
-  const w = words[language];
+export function logHtml(saves, edition, w) {
   return saves
     .map((save) => {
-      const time = clockText(Date.parse(save.at), Date.parse(save.at), language, true);
-      const result = resultText(save, edition, language, save.problem ? reasonOf(save.problem) : '');
-      return `<tr><td>${time}</td><td><code>${escaped(save.file)}</code></td><td${save.problem ? ' class="bad"' : ''}>${escaped(result)}</td><td class="n">${save.milliseconds} ${w.ms}</td></tr>`;
+      const time = w.clock(Date.parse(save.at), Date.parse(save.at), true);
+      const result = escaped(resultText(save, edition, w));
+      const took = escaped(w.say('page.milliseconds', { n: save.milliseconds }));
+      return `<tr><td>${time}</td><td><code>${escaped(save.file)}</code></td><td${save.problem ? ' class="bad"' : ''}>${result}</td><td class="n">${took}</td></tr>`;
     })
     .join('');
 }

@@ -1,0 +1,28 @@
+/** Where something is wrong in a file, and what was found there. */
+export interface Place {
+  readonly file: string;
+  /** Row of a table as a spreadsheet counts it, the heading being row 1, or line of a text; null for the whole file. */
+  readonly row: number | null;
+  readonly column: string | null;
+  /** What was found. */
+  readonly value: string;
+}
+
+/** What the words of a problem are made of, by name. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** One thing that is wrong in a file: its place, a code, and the values that belong to that code. */
+export type FileProblem<
+  ValuesOf extends Record<keyof ValuesOf, Values>,
+  Code extends keyof ValuesOf = keyof ValuesOf,
+> = {
+  readonly [C in Code]: Place & { readonly code: C; readonly values: ValuesOf[C] };
+}[Code];
+
+/**
+ * What should be there and how to get it, in English and in one line, for each code: on a terminal and in a log. The
+ * local page words the same codes in every language, from `problem.*` of `templates/messages.csv`.
+ */
+export type Sentences<ValuesOf extends Record<keyof ValuesOf, Values>> = {
+  readonly [C in keyof ValuesOf]: (values: ValuesOf[C]) => string;
+};
