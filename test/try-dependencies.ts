@@ -136,7 +136,7 @@ function firstError(output: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('✓'));
-  return lines.find((line) => /error|✘|×|FAIL/i.test(line)) ?? lines[0] ?? 'it said nothing';
+  return lines.find((line) => /^[×✘✖]|^FAIL|error/i.test(line)) ?? lines[0] ?? 'it said nothing';
 }
 
 function tableOf(updates: readonly Update[], outcomes: readonly Outcome[]): string {
