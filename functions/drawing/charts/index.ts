@@ -20,10 +20,10 @@ import { waterfall } from './waterfall.ts';
 
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
-/** Charts that stand in a figure; key figures are drawn by the row that holds them. */
+/** Charts in a figure. Key figures are drawn by their row instead. */
 type Standing = Exclude<Chart, { kind: 'card' }>;
 
-/** Every kind of chart has its arithmetic; a new one will not compile without. */
+/** The drawing function of each kind of chart. A kind without one does not compile. */
 const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kind: K }>> } = {
   slope,
   'share-bars': shareBars,

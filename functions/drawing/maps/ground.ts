@@ -2,10 +2,10 @@ import { filled, type Mark, type Rectangle } from '../marks.ts';
 import type { Theme } from '../theme.ts';
 import { type Land, landUnit } from './outlines.ts';
 
-/** The land of each map as marks, by its outlines and the theme that colours it. */
+/** The land of each map as marks, cached by outlines and theme. */
 const drawn = new WeakMap<readonly Land[], WeakMap<Theme, readonly Mark[]>>();
 
-/** The ground of a map: white water, land by country with white borders, cut at a framed window. */
+/** The background of a map: white water and the countries with white borders, clipped to a framed window. */
 export function mapGround(lands: readonly Land[], window: Rectangle, theme: Theme): readonly Mark[] {
   const { x, y, width, height } = window;
   const edge = [x, y, x + width, y, x + width, y + height, x, y + height];
@@ -30,7 +30,7 @@ function landMarks(lands: readonly Land[], theme: Theme): readonly Mark[] {
   return marks;
 }
 
-/** The square of Gomel itself. */
+/** The square that marks Gomel. */
 export function homeMark(x: number, y: number, { colours }: Theme): readonly Mark[] {
   return [
     { mark: 'rect', x: x - 3.9, y: y - 3.9, width: 7.8, height: 7.8, fill: '#FFFFFF' },

@@ -14,7 +14,7 @@ const partner = restyle(chartStyles.axis, { colour: 'text' });
 const country = restyle(chartStyles.axisStrong, { size: 7.5 });
 const tracking = 1.4;
 
-/** Where the names of the countries may stand in the window, the best place first. */
+/** Positions for the country names in the window, the best first. */
 const russiaAt = [
   [202.5, 81.4],
   [120, 40],
@@ -27,7 +27,7 @@ const belarusAt = [
   [30, 165],
 ] as const;
 
-/** A circle of this radius or more holds its value inside. */
+/** The smallest radius, in points, of a circle that shows its value inside. */
 const holdsValueFrom = 16;
 
 interface Circle {
@@ -38,8 +38,8 @@ interface Circle {
 }
 
 /**
- * Circles at the named markets, their area the share; partner regions as diamonds; Gomel as a square. A market whose
- * name finds no room is named in the ranking beside the map.
+ * Markets as circles with areas in proportion to their shares, partner regions as diamonds, Gomel as a square. A market
+ * whose name does not fit is named in the ranking beside the map.
  */
 export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
@@ -112,7 +112,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
   return { marks: [...marks, ...key], bottom, next: bottom + 14 };
 }
 
-/** Two rectangles that cover a circle and leave the corners of its square to labels. */
+/** Two rectangles that cover a circle. They leave the corners of its square free for labels. */
 function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
   const cut = r * Math.SQRT1_2;
   return [
@@ -121,7 +121,7 @@ function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
   ];
 }
 
-/** Circles of a city and the region around it, which stand on one point, are set side by side about it. */
+/** A city and its region share one point: their circles are set side by side around it. */
 function apart(circles: readonly Circle[]): readonly Circle[] {
   return circles.map((circle) => {
     const twin = circles.find((other) => other !== circle && other.x === circle.x && other.y === circle.y);
@@ -133,7 +133,7 @@ function apart(circles: readonly Circle[]): readonly Circle[] {
   });
 }
 
-/** A diamond for a partner, or the value where the circle holds it and no other circle lies on it. */
+/** The value if the circle has room for it and no other circle overlaps it, else a diamond for a partner. */
 function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
   const { x, y, radius, market } = circle;
   const { colours } = palette.theme;
@@ -150,7 +150,7 @@ function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palett
   return inner;
 }
 
-/** The name of a country in spaced capitals, at the first of its places that is free. */
+/** The name of a country in spaced capitals, at its first free position. */
 export function countryName(
   text: string,
   places: readonly (readonly [number, number])[],
@@ -166,7 +166,7 @@ export function countryName(
   return [{ ...setLine(palette, text, country, free[0], free[1]), tracking: spacing, width }];
 }
 
-/** The key to the markers in one line under the map. */
+/** The key to the markers, in one line under the map. */
 function keyMarks(chart: MarketMap, x: number, y: number, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
   const style = chartStyles.softSmall;

@@ -16,7 +16,7 @@ const bothStyle = restyle(chartStyles.value, { colour: 'exports' });
 const homeStyle = chartStyles.value;
 const keyStyle = restyle(chartStyles.head, { size: 8.25 });
 
-/** Where the names of the countries may stand in the windows, the best place first. */
+/** Positions for the country names in the windows, the best first. */
 const russiaAt = {
   west: [
     [172.1, 84.3],
@@ -33,7 +33,7 @@ const belarusAt = [
   [10, 176],
 ] as const;
 
-/** Partner regions as diamonds, markets as discs, in a western window and an inset at the same scale. */
+/** Partner regions as diamonds and markets as discs, in a western window and an inset at the same scale. */
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
   const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
@@ -139,7 +139,7 @@ function markerMarks(
   }
 }
 
-/** Two slanted strokes between the windows: the map is broken here. */
+/** Two slanted strokes that show the break between the windows. */
 function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly Mark[] {
   const y = east.y + east.height / 2 - 6;
   const stroke = (x: number): Mark => ({
@@ -154,7 +154,7 @@ function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly 
   return [stroke(east.x - 10.7), stroke(east.x - 6.3)];
 }
 
-/** The caption of the inset, the key to the markers, and the names that found no room on the map, below `y`. */
+/** Below `y`: the caption of the inset, the key to the markers, and the names that did not fit on the map. */
 function keyMarks(
   chart: PartnerMap,
   unplaced: readonly string[],
