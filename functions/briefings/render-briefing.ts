@@ -4,25 +4,25 @@ import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type Stor
 import { editionOf } from './edition-data.ts';
 import type { Renderer } from './renderer.ts';
 
-/** What briefings are made from and kept in. */
+/** What is needed to render and store briefings. */
 export interface RenderServices {
   readonly dataset: Dataset;
-  /** The digest of the published version that the dataset is; null for the data that come with the code. */
+  /** The digest of the published version of the dataset; null for the data in the repository. */
   readonly dataDigest: string | null;
   readonly store: BriefingStore;
-  /** The digest of the renderer, known before it is opened: a briefing that is there needs no renderer. */
+  /** The digest of the renderer, known before it is loaded because a stored briefing needs no renderer. */
   readonly rendererVersion: string;
   readonly loadRenderer: () => Promise<Renderer>;
-  /** Takes what was done and how long it took, for operators. */
+  /** Records measurements for operators. */
   readonly measure: (values: Measures) => void;
 }
 
-/** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
+/** Measurements by name: counts, sizes in bytes, and times in milliseconds. */
 export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
 
 /**
- * What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: 1 when older data serve than
- * are current, 0 when current ones were read.
+ * The names of measurements. `Missing` counts briefings that should exist but do not. `DataRefused` is 1 when older
+ * data are in use than the current ones, and 0 when the current ones were read.
  */
 export type MeasureName =
   | 'Rendered'
@@ -39,16 +39,16 @@ export type MeasureName =
   | 'PdfTime'
   | 'StoreTime';
 
-/** A briefing that is in the store now, and whether this call put it there. */
+/** A stored briefing, and whether this call stored it. */
 export interface RenderOutcome {
   readonly briefing: StoredBriefing;
   readonly made: boolean;
 }
 
-/** Renders that are under way in this process, by store and path: a second caller waits for the first. */
+/** Renders in progress in this process, by store and path. A second caller waits for the first. */
 const underWay = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
 
-/** Gives the briefing of an edition in a language: from the store where it is there, else printed and kept. */
+/** Gives the briefing of an edition in a language from the store. Renders and stores it first if it is not there. */
 export async function renderBriefing(
   edition: Edition,
   language: Language,
@@ -69,7 +69,7 @@ export async function renderBriefing(
   return render;
 }
 
-/** The key of a briefing: it changes with the data of its edition and with the renderer, and with nothing else. */
+/** The key of a briefing. It changes only with the data of its edition and with the renderer. */
 export function briefingKey(
   edition: Edition,
   language: Language,
@@ -115,7 +115,7 @@ async function findOrPrint(edition: Edition, language: Language, production: Ren
   return { briefing, made: outcome === 'created' };
 }
 
-/** What is told of the data of an edition; in the first edition every figure is new. */
+/** The facts about the data of an edition. In the first edition every figure is new. */
 function dataFacts({ dataset, dataDigest }: RenderServices, { observations, news }: Vintage): DataFacts {
   const published = observations.map(({ source }) => source.published);
   const byDay = published.toSorted((a, b) => byCode(lastDay(a), lastDay(b)));

@@ -3,14 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 
-/** Events that make a function do what every call of it does. */
+/** Events that make a function run the code that every call needs. */
 const events = { api: [request('/health')], monthly: [] } as const;
 
 /**
- * Starts a function in a process of its own, over an S3 that holds nothing, and keeps beside its parts what V8 compiled
- * until then: of what answers all that every call needs, of what prints what loading it takes, from where V8 goes on as
- * pages ask for more. All that printing needs would be another 270 KB to fetch at each cold start, and save a tenth of
- * one that prints. What is kept is bound to the version and processor of this Node.
+ * Starts a function in its own process, with an empty S3, and writes the code that V8 has compiled next to the parts.
+ * For `answer.js` that is what every call needs, for `print.js` only what loading it needs. Caching all code that
+ * renders would add 270 KB to each cold start and save only a tenth of one that renders. The cache works only with this
+ * version of Node and this processor.
  */
 export async function buildCodeCache(name: keyof typeof events, folder: string): Promise<void> {
   const server = createServer((_, response) => {
@@ -39,7 +39,7 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
   }
 }
 
-/** Imports a function, lets it handle events, loads what prints, and writes the compiled code of both. */
+/** Imports a function, lets it handle the events, loads `print.js`, and writes the code cache of both parts. */
 const script = `
   import { writeFileSync } from 'node:fs';
   import { constants, zstdCompressSync } from 'node:zlib';
@@ -54,7 +54,7 @@ const script = `
     const compiled = scripts.get(file).createCachedData();
     writeFileSync(folder + '/' + file + '.compiled.zst', zstdCompressSync(compiled, { params }));
   };
-  // Each under the flags that the loader loads it with.
+  // Each with the V8 flags that the loader sets for it.
   keep('answer.js');
   load('print.js');
   keep('print.js');

@@ -6,29 +6,29 @@ import { numberFigures, type PagedDocument, paginate } from './layout/paginate.t
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 
-/** What a document is printed with. */
+/** The options of a render. */
 export interface Print {
   readonly theme: Theme;
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
-  /** The ICC profile of sRGB, which says what the colours mean; deflated. */
+  /** The deflated ICC profile of sRGB, which defines the colours. */
   readonly packedProfile: Uint8Array;
-  /** Written into the file instead of the clock: the same inputs give the same bytes. */
+  /** Written into the file instead of the time of the clock, so that the same inputs give the same bytes. */
   readonly createdAt: Date;
-  /** The program that made it, with its version. */
+  /** The name of the program that created the document. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Takes the pages when they are laid out and not yet painted; what it gives back is painted in their place. */
+  /** Receives the pages before they are painted. The pages that it returns are painted instead. */
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
 
-/** A printed briefing. */
+/** A rendered document and its number of pages. */
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
 
-/** Prints a document: lays it out, paints it and attaches its data. */
+/** Renders a document: lays it out, paints it and attaches its data. */
 export async function renderPdf(document: Document, print: Print): Promise<Pdf> {
   const { theme, typefaces, outlines, createdAt, creator } = print;
   const contextOf = (tree: Document) => {

@@ -1,4 +1,4 @@
-/** A brand that cannot be used, with everything that is wrong with it. */
+/** A brand that cannot be used. The message lists everything that is wrong with it. */
 export class BrandError extends Error {
   override readonly name = 'BrandError';
 }

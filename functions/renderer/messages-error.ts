@@ -1,4 +1,4 @@
-/** A catalogue of messages that cannot be used, with the row of every problem. */
+/** A message catalogue that cannot be used. The message gives the row of every problem. */
 export class MessagesError extends Error {
   override readonly name = 'MessagesError';
 }

@@ -6,7 +6,7 @@ import { type Briefing, deriveFigures } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
 import { figuresJson } from './figures-json.ts';
 
-/** Everything that a renderer is made of. */
+/** Everything that a renderer needs. */
 export interface RendererParts {
   readonly wording: Wording;
   readonly brand: { readonly names: BrandNames; readonly theme: Theme };
@@ -17,8 +17,8 @@ export interface RendererParts {
 }
 
 /**
- * Makes a renderer of its parts. A file is dated by its newest publication instead of the clock: the same inputs give
- * the same bytes.
+ * Creates a renderer. A file is dated by its newest publication instead of the clock, so that the same inputs give the
+ * same bytes.
  */
 export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
@@ -48,7 +48,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
   };
 }
 
-/** The attached files of editions: an edition carries the same ones in every language. */
+/** The attached files of editions, which are the same in every language. */
 const attached = new WeakMap<EditionData, readonly Attachment[]>();
 
 function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachment[] {

@@ -13,7 +13,7 @@ const stripAt = 242;
 /** The foot of the cover band. */
 export const coverFoot = 221;
 
-/** The cover: its ground, the sign with publisher and product, the title, the period and what is inside. */
+/** The cover: background, logo with publisher and product, title, period and contents. */
 export function layoutCover(cover: CoverBlock, context: Context): Placed {
   const ground = coverGround(context, coverFoot);
   const { places, titleWidth } = ground;
@@ -47,10 +47,10 @@ function signPieces(context: Context, places: ReturnType<typeof coverGround>['pl
   });
 }
 
-/** The size that a title begins with, in points. */
+/** The size in points with which the fitting of a title starts. */
 const largestTitle: Readonly<Record<Language, number>> = { en: 31, ru: 28, be: 28 };
 
-/** The title breaks after its colon; its size is the largest half-point whose lines fit. */
+/** The title breaks after its colon. Its size is the largest half-point at which the lines fit. */
 function setTitle(title: Inline, y: number, width: number, context: Context) {
   const text = title.map((run) => run.text).join('');
   const parts = text.split(/(?<=:) /).map((part): Inline => [{ text: part }]);

@@ -4,13 +4,16 @@ import { artifact, type Piece, repeated } from '../pieces.ts';
 import type { Context } from './context.ts';
 import { logoFill, logoMarks } from './cover-ground.ts';
 
-/** Heights of what stands on every page. */
+/** The y of the parts of header and footer. */
 const places = { head: 42.25, headRule: 52, footRule: 793, foot: 806 } as const;
 
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
 
-/** The heads and feet of so many pages: repeated, and so not part of what is read. The cover has no head. */
+/**
+ * The header and footer of each of `of` pages. They are repeated, so they are not part of what is read. The cover has
+ * no header.
+ */
 export function furniture(
   of: number,
   context: Context,
@@ -59,7 +62,7 @@ function numberMark(number: number, of: number, context: Context) {
   return setLineEndingAt(context, label, styles.footerPage, page.right, places.foot);
 }
 
-/** The text, or as many of its words as fit, with an ellipsis. */
+/** The text, or as many of its words as fit and an ellipsis. */
 function fitted(text: string, width: number, context: Context): string {
   if (widthOf(context, text, styles.footer) <= width) return text;
   const words = text.split(' ');
