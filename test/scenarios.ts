@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { type Dataset, loadDataset } from '../functions/dataset/index.ts';
 import { packageFiles, today } from './package-files.ts';
 
-/** Trade of the oblast in USD million: with Russia, with all countries, and what it was a year before. */
+/** Trade of the oblast in USD million: with Russia now and a year before, and with all countries. */
 export interface Trade {
   readonly exports: number;
   readonly imports: number;
@@ -12,18 +12,18 @@ export interface Trade {
   readonly allImports: number;
 }
 
-/** What is otherwise than in the founding article. Figures follow from one another, so that the proof holds. */
+/** The differences from the founding article. Figures depend on each other so that the proof still holds. */
 export interface World {
   readonly trade?: Trade;
-  /** Shares of exports to Russia in per cent, the largest first, of made-up regions. */
+  /** Shares of exports to made-up Russian regions in per cent, the largest first. */
   readonly regions?: readonly number[];
-  /** Indicators of which nothing was published. */
+  /** Indicators without published values. */
   readonly without?: readonly string[];
-  /** Topics of which nothing was published. */
+  /** Topics without published statements. */
   readonly withoutTopics?: readonly string[];
-  /** Other values by indicator and, where it has one, flow: `companies`, `trade_index import`. */
+  /** Other values by indicator and, if it has one, flow: `companies`, `trade_index import`. */
   readonly values?: Readonly<Record<string, number>>;
-  /** A change of every text that names something. */
+  /** Replaces every text that names something. */
   readonly names?: (name: string) => string;
 }
 
@@ -36,7 +36,7 @@ const article: Trade = {
   allImports: 2343,
 };
 
-/** Worlds that the article does not know, by what is different in them. */
+/** Scenarios that the article does not cover, by what is different in them. */
 export const worlds: Readonly<Record<string, World>> = {
   'every name has forty letters': { names: longName },
   'one region buys': { regions: [24.5] },
@@ -97,7 +97,7 @@ type Row = Record<string, string>;
 
 const foundingSource = 'belta-2021-07-27';
 
-/** The dataset of a world: the founding article's, changed, and checked as every package is. */
+/** The dataset of a scenario: the founding article's, changed, and checked like any package. */
 export function datasetOf(world: World): Dataset {
   const files = new Map(packageFiles);
   const write = (name: string, change: (rows: readonly Row[]) => readonly Row[]) =>
@@ -122,7 +122,7 @@ export function datasetOf(world: World): Dataset {
   }
 }
 
-/** The name with so much after it that it has forty letters, if it has not that many already. */
+/** The name, extended to forty characters if it is shorter. */
 export function longName(name: string): string {
   return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
 }
@@ -163,7 +163,7 @@ function regionCode(index: number): string {
   return `RU-X${String.fromCharCode(65 + Math.floor(index / 26))}${String.fromCharCode(65 + (index % 26))}`;
 }
 
-/** A region that does not exist, somewhere between Smolensk and the Volga. */
+/** A region that does not exist, between Smolensk and the Volga. */
 function madeUpRegion(index: number): Row {
   const model = rowsOf('areas.csv').find(({ area }) => area === 'RU-KRS');
   const name = `Made-up Region ${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { keptSubset } from '../../functions/assets/subset-cache.ts';
 import { temporaryFolder } from '../folders.ts';
 
-/** Something that says what it made, and how often. */
+/** A function that gives a text and counts its calls. */
 function maker(text: string) {
   let times = 0;
   const make = async () => {

@@ -12,7 +12,7 @@ import { builtBundles } from '../bundles.ts';
 import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
 
-/** Calls the handler of a bundle in a plain Node process of its own. */
+/** Calls the handler of a bundle in a separate Node process. */
 async function invoke(bundle: string, event: unknown, briefings: string, flags: readonly string[] = []) {
   const script = join(briefings, 'call.mjs');
   await writeFile(
@@ -29,7 +29,7 @@ async function invoke(bundle: string, event: unknown, briefings: string, flags: 
 
 const isCompiled = (file: string) => file.endsWith('.compiled.zst');
 
-/** The files of a folder by their path in it, in order. */
+/** The files below a folder by their relative paths, sorted. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found
@@ -140,7 +140,7 @@ describe('the bundles that the stack deploys', () => {
       expect(log).toBe('');
     });
 
-    // So that the same sources give the same template, and a deployment without a change updates no function.
+    // Otherwise a deployment without a change would update functions.
     it('are the same bytes; if not, delete node_modules/.cache/gomel-briefing and see whether two builds differ', async () => {
       const [first, second] = await Promise.all([bundles, folder].map(filesIn));
       expect(second?.length).toBeGreaterThan(10);

@@ -11,7 +11,7 @@ import { projectFolder } from '../../functions/assets/from-files.ts';
 import { leaveOut } from '../../functions/bundle/leave-out.ts';
 import { type Stub, stubs } from '../../functions/bundle/stubs.ts';
 
-/** Bundles a module with stubs, and gives what it exports. */
+/** Bundles a module with stubs and gives its exports. */
 async function bundled<T>(contents: string, wanted: readonly Stub[]): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -55,7 +55,7 @@ it('a stub that nothing imports stops the build, with what to do', async () => {
   );
 });
 
-/** A schema with the schemas that its functions give in their place. */
+/** A schema with each function replaced by the schema that it gives. */
 const whole = (schema: unknown): unknown => {
   if (typeof schema === 'function') return whole(schema());
   return Array.isArray(schema) ? schema.map(whole) : schema;
@@ -71,7 +71,7 @@ it.each([
   const schemasOf = (exported: object) => Object.entries(exported).filter(([key]) => key.endsWith('$'));
   expect(schemasOf(written).length).toBeGreaterThan(30);
   expect(schemasOf(written).map(whole)).toEqual(schemasOf(client).map(whole));
-  // Which class an error of AWS becomes.
+  // Which class each AWS error becomes.
   const errorsOf = ({ errorTypeRegistries, ...exported }: typeof client) =>
     errorTypeRegistries.map((registry) => schemasOf(exported).map(([, schema]) => registry.getErrorCtor(schema)?.name));
   expect(errorsOf(written)).toEqual(errorsOf(client));

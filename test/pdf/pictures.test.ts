@@ -17,7 +17,7 @@ import {
 
 const differingFolder = `${approvedFolder}differing/`;
 
-/** Keeps what differs of a briefing for whoever looks at it, in place of what differed before. */
+/** Saves the differing pictures of a briefing for review and removes those of the run before. */
 async function keep(stem: string, differences: readonly Difference[]): Promise<void> {
   mkdirSync(differingFolder, { recursive: true });
   for (const name of readdirSync(differingFolder)) if (name.startsWith(stem)) rmSync(differingFolder + name);

@@ -20,7 +20,7 @@ interface Rule {
 let written = '';
 const renderer = await rendererWith({ messages, template: () => written });
 
-/** The rules over the asides of a page with a head and this markup, in the order in which they are placed. */
+/** The rules over the asides of a page with a head and this markup, in layout order. */
 async function rulesOver(markup: string): Promise<readonly Rule[]> {
   written = `<section id="notes" name="Notes"><header><p>Notes</p><h2>Title</h2></header>${markup}</section>`;
   const rules: Rule[] = [];

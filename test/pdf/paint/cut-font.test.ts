@@ -5,7 +5,7 @@ import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { Typeface } from '../../../functions/drawing/text/typeface.ts';
 import { cutFont } from '../../../functions/pdf/paint/cut-font.ts';
 
-/** Letters without parts, letters with an accent or a breve that the font composes, and a space. */
+/** Simple letters, letters that the font composes with an accent or breve, and a space. */
 const letters = 'AgЖ йЎёÉñ';
 
 describe.each(['serifRegular', 'sansStrong'] as const)('a font cut from %s', (name) => {

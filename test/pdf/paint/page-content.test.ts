@@ -22,7 +22,7 @@ const line: Mark = { mark: 'line', x1: 0, y1: 0, x2: 9, y2: 9, stroke: '#000000'
 const clip = (marks: readonly Mark[]): Mark => ({ mark: 'clip', x: 0, y: 0, width: 9, height: 9, marks });
 const drawing: Mark = { mark: 'drawing', x: 1, y: 2, unit: 0.1, width: 90, height: 90, marks: [] };
 
-/** The operators of a page that holds these contents, one after the other. */
+/** The operators of a page with these contents, added one after the other. */
 function operatorsOf(contents: readonly (readonly Mark[])[]): readonly string[] {
   const page = PageContent.ofPage(resources);
   for (const [index, marks] of contents.entries()) page.add(marks, 'P', `/MCID ${index}`);

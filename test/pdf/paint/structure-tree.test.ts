@@ -8,7 +8,7 @@ const square = content([{ mark: 'rect', x: 10, y: 10, width: 10, height: 10, fil
 
 const nothing = { AF: '[]', Dests: '<<>>', EmbeddedFiles: '<<>>' };
 
-/** Two pages with a section that goes on, which holds content of its own on both. */
+/** Two pages with a section that continues on the second and has content of its own on both. */
 function twoPages(): Uint8Array {
   const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
   const file = new PdfFile({ language: 'en', createdAt: new Date(0), ...words });
