@@ -46,22 +46,22 @@ export interface RenderOutcome {
 }
 
 /** Renders in progress in this process, by store and path. A second caller waits for the first. */
-const underWay = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
+const pendingRenders = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
 
 /** Gives the briefing of an edition in a language from the store. Renders and stores it first if it is not there. */
 export async function renderBriefing(
   edition: Edition,
   language: Language,
-  production: RenderServices,
+  services: RenderServices,
 ): Promise<RenderOutcome> {
-  const path = pathOf(briefingKey(edition, language, production));
-  const renders = underWay.get(production.store) ?? new Map<string, Promise<RenderOutcome>>();
-  underWay.set(production.store, renders);
+  const path = pathOf(briefingKey(edition, language, services));
+  const renders = pendingRenders.get(services.store) ?? new Map<string, Promise<RenderOutcome>>();
+  pendingRenders.set(services.store, renders);
   const existing = renders.get(path);
   if (existing) return { ...(await existing), made: false };
-  const render = findOrPrint(edition, language, production)
+  const render = findOrRender(edition, language, services)
     .catch((error: unknown) => {
-      production.measure({ Failed: 1 });
+      services.measure({ Failed: 1 });
       throw error;
     })
     .finally(() => renders.delete(path));
@@ -80,37 +80,37 @@ export function briefingKey(
   return { edition, language, digest: whole.slice(0, 16) };
 }
 
-async function findOrPrint(edition: Edition, language: Language, production: RenderServices): Promise<RenderOutcome> {
-  const key = briefingKey(edition, language, production);
-  const found = await production.store.head(key);
+async function findOrRender(edition: Edition, language: Language, services: RenderServices): Promise<RenderOutcome> {
+  const key = briefingKey(edition, language, services);
+  const found = await services.store.head(key);
   if (found) {
-    production.measure({ Reused: 1 });
+    services.measure({ Reused: 1 });
     return { briefing: found, made: false };
   }
-  const data = editionOf(production.dataset, edition);
-  const begun = performance.now();
-  const renderer = await production.loadRenderer();
+  const data = editionOf(services.dataset, edition);
+  const started = performance.now();
+  const renderer = await services.loadRenderer();
   const opened = performance.now();
   const { pdf, title, took } = await renderer.render(data, language);
-  const printed = performance.now();
+  const rendered = performance.now();
   const facts = {
     title,
     pages: pdf.pages,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
-    data: dataFacts(production, data.vintage),
+    data: dataFacts(services, data.vintage),
   };
-  const outcome = await production.store.put(key, pdf.bytes, facts);
-  const briefing = await production.store.head(key);
+  const outcome = await services.store.put(key, pdf.bytes, facts);
+  const briefing = await services.store.head(key);
   if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
-  production.measure({
+  services.measure({
     Rendered: 1,
     Pages: pdf.pages,
     PdfSize: pdf.bytes.length,
-    OpenTime: opened - begun,
+    OpenTime: opened - started,
     FiguresTime: took.figures,
     DocumentTime: took.document,
     PdfTime: took.pdf,
-    StoreTime: performance.now() - printed,
+    StoreTime: performance.now() - rendered,
   });
   return { briefing, made: outcome === 'created' };
 }

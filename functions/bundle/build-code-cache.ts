@@ -24,12 +24,12 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
       ['--input-type=module', '--eval', script, folder, JSON.stringify(events[name])],
       {
         env: {
-          AWS_ACCESS_KEY_ID: 'rehearsal',
-          AWS_SECRET_ACCESS_KEY: 'rehearsal',
+          AWS_ACCESS_KEY_ID: 'code-cache',
+          AWS_SECRET_ACCESS_KEY: 'code-cache',
           AWS_REGION: 'eu-central-1',
           AWS_ENDPOINT_URL: address,
-          BUCKET: 'rehearsal',
-          LINK_ROLE_ARN: 'arn:aws:iam::123456789012:role/rehearsal',
+          BUCKET: 'code-cache',
+          LINK_ROLE_ARN: 'arn:aws:iam::123456789012:role/code-cache',
         },
       },
     );
@@ -50,14 +50,14 @@ const script = `
     if (statusCode >= 300) throw new Error(body);
   }
   const params = { [constants.ZSTD_c_compressionLevel]: 22 };
-  const keep = (file) => {
+  const writeCache = (file) => {
     const compiled = scripts.get(file).createCachedData();
     writeFileSync(folder + '/' + file + '.compiled.zst', zstdCompressSync(compiled, { params }));
   };
   // Each with the V8 flags that the loader sets for it.
-  keep('answer.js');
+  writeCache('answer.js');
   load('print.js');
-  keep('print.js');
+  writeCache('print.js');
   process.exit(0);`;
 
 function request(rawPath: string) {
@@ -68,6 +68,6 @@ function request(rawPath: string) {
     headers: {},
     body: '',
     isBase64Encoded: false,
-    requestContext: { requestId: 'rehearsal', http: { method: 'GET', path: rawPath } },
+    requestContext: { requestId: 'code-cache', http: { method: 'GET', path: rawPath } },
   };
 }

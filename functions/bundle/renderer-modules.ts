@@ -49,9 +49,11 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   const kerning = packKerning(faceNames.map((face) => fonts[face].kerning));
   const places = Object.fromEntries(faceNames.map((face, index) => [face, kerning.places[index]]));
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-  const cut = Object.entries(fonts).map(async ([face, parts]) => [face, await withoutKerning(parts)] as const);
+  const withoutKerningTables = Object.entries(fonts).map(
+    async ([face, parts]) => [face, await withoutKerning(parts)] as const,
+  );
   const files = new Map<string, Uint8Array>([
-    ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
+    ...(await Promise.all(withoutKerningTables)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
     ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
     ['srgb.icc', readColourProfile()],
@@ -69,14 +71,14 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   return { modules, parts, files };
 }
 
-const readBeside = `
+const readFromBundle = `
   const { readFileSync } = require('node:fs');
   const read = (file) => readFileSync(__dirname + '/' + file);`;
 
 function entryModule(brandName: string): string {
   return `
     import { restoreDataset } from ${JSON.stringify(`${projectFolder}functions/dataset/index.ts`)};
-    ${readBeside}
+    ${readFromBundle}
     export const rendererVersion = ${JSON.stringify(rendererVersionOf(brandName))};
     export const version = ${JSON.stringify(codeVersion())};
     let opened;
@@ -104,7 +106,7 @@ function openedModule(brandName: string, kerningPlaces: object): string {
     import { templateFrom } from ${JSON.stringify(`${projectFolder}functions/bundle/precompiled-templates.ts`)};
     import { createRenderer } from ${JSON.stringify(`${renderer}renderer.ts`)};
     import { openTypefaces, faceNames, unpackKerning } from ${JSON.stringify(`${projectFolder}functions/drawing/index.ts`)};
-    ${readBeside}
+    ${readFromBundle}
     export function open() {
       const places = ${JSON.stringify(kerningPlaces)};
       const kernings = read('fonts/kerning.bin');

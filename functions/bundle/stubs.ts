@@ -60,10 +60,10 @@ const aws: readonly Stub[] = [
 ];
 
 /** The schemas of the client that sends notifications. */
-const notices: Stub = { module: '@aws-sdk/client-sns/dist-es/schemas/schemas_0.js', source: writeSchemas(sns) };
+const notifications: Stub = { module: '@aws-sdk/client-sns/dist-es/schemas/schemas_0.js', source: writeSchemas(sns) };
 
 /** Parts of PDFKit for text, images and passwords, and of other libraries for HTML and colours. */
-const printing: readonly Stub[] = [
+const rendering: readonly Stub[] = [
   // PDFKit receives finished pages and fonts.
   leftOut('fontkit', ['create']),
   leftOut('linebreak', ['default']),
@@ -82,4 +82,4 @@ const printing: readonly Stub[] = [
 ];
 
 /** The stubs of each part: of `answer.js` by function, and of `print.js`. */
-export const stubs = { api: aws, monthly: [...aws, notices], print: printing } as const;
+export const stubs = { api: aws, monthly: [...aws, notifications], print: rendering } as const;

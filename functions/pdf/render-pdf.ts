@@ -7,7 +7,7 @@ import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 
 /** The options of a render. */
-export interface Print {
+export interface RenderOptions {
   readonly theme: Theme;
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
@@ -29,8 +29,8 @@ export interface Pdf {
 }
 
 /** Renders a document: lays it out, paints it and attaches its data. */
-export async function renderPdf(document: Document, print: Print): Promise<Pdf> {
-  const { theme, typefaces, outlines, createdAt, creator } = print;
+export async function renderPdf(document: Document, options: RenderOptions): Promise<Pdf> {
+  const { theme, typefaces, outlines, createdAt, creator } = options;
   const contextOf = (tree: Document) => {
     const numbers = numberFigures(tree);
     return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock };
@@ -38,10 +38,10 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   const first = paginate(contextOf(document));
   const isLong = first.pageOf.values().some((page) => page >= 10);
   const laidOut = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
-  const paged = print.laidOut?.(laidOut) ?? laidOut;
+  const paged = options.laidOut?.(laidOut) ?? laidOut;
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
-  const { attachments, packedProfile } = print;
+  const { attachments, packedProfile } = options;
   return { bytes: paint(paged, typefaces, metadata, { attachments, packedProfile }), pages: paged.pages.length };
 }

@@ -49,10 +49,10 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
 }
 
 /** The attached files of editions, which are the same in every language. */
-const attached = new WeakMap<EditionData, readonly Attachment[]>();
+const attachmentsByEdition = new WeakMap<EditionData, readonly Attachment[]>();
 
 function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachment[] {
-  const known = attached.get(data);
+  const known = attachmentsByEdition.get(data);
   if (known) return known;
   const figures = { name: 'figures.json', type: 'application/json', description: 'Figures' };
   const files = [...data.files].map(([name, bytes]) => {
@@ -60,6 +60,6 @@ function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachme
     return packAttachment({ name, type, description: `Data Package: ${name}` }, bytes);
   });
   const all = [packAttachment(figures, figuresJson(briefing)), ...files];
-  attached.set(data, all);
+  attachmentsByEdition.set(data, all);
   return all;
 }

@@ -21,10 +21,10 @@ import { waterfall } from './waterfall.ts';
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
 /** Charts in a figure. Key figures are drawn by their row instead. */
-type Standing = Exclude<Chart, { kind: 'card' }>;
+type FigureChart = Exclude<Chart, { kind: 'card' }>;
 
 /** The drawing function of each kind of chart. A kind without one does not compile. */
-const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kind: K }>> } = {
+const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
   slope,
   'share-bars': shareBars,
   waterfall,

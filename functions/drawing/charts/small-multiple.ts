@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { SmallMultiple, TimeMark } from '../../document/index.ts';
-import { type LabelWish, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
+import { type LabelRequest, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
 import { filled, type Mark, type Rectangle, rule } from '../marks.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
@@ -83,7 +83,7 @@ function marksOf({ mark, left, right, x, y }: PlacedMark, zero: number, palette:
  * dropped one after the other: names of points first, other currencies last.
  */
 function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: Palette): readonly Mark[] {
-  const labelled = toldOnce(placed);
+  const labelled = mergeEqualValues(placed);
   const dispensable = labelled
     .filter(({ mark }) => mark.word !== null)
     .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
@@ -92,7 +92,7 @@ function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: P
     .map((concession) => placeValues(labelled, placed, concession, frame, palette));
   const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
   const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
-  return [...grounds(marks, placed, frame), ...marks.toSorted(asRead)];
+  return [...labelBackgrounds(marks, placed, frame), ...marks.toSorted(byPosition)];
 }
 
 /** What is given up so that every value fits. */
@@ -108,24 +108,24 @@ interface Concession {
 const ways = [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken })));
 
 /** Equal values that follow each other closely share one label, centred above them. */
-function toldOnce(placed: readonly PlacedMark[]): readonly PlacedMark[] {
-  const told: PlacedMark[] = [];
+function mergeEqualValues(placed: readonly PlacedMark[]): readonly PlacedMark[] {
+  const merged: PlacedMark[] = [];
   for (const entry of placed) {
-    const before = told.at(-1);
+    const before = merged.at(-1);
     const same =
       before?.mark.shape === 'date' &&
       entry.mark.shape === 'date' &&
       before.mark.label === entry.mark.label &&
       before.mark.word === null &&
       entry.x - before.x < closeBy;
-    if (same) told[told.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
-    else told.push(entry);
+    if (same) merged[merged.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
+    else merged.push(entry);
   }
-  return told;
+  return merged;
 }
 
 /** White behind labels that cross a drop line, so that the line does not run through letters. */
-function grounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: ChartFrame): readonly Mark[] {
+function labelBackgrounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: ChartFrame): readonly Mark[] {
   const drops = placed.flatMap(({ mark, left, right, y }): readonly Rectangle[] => {
     const height = frame.y + at.base - y;
     return mark.shape === 'period' ? [left, right].map((x) => ({ x, y, width: 0.4, height })) : [];
@@ -136,7 +136,7 @@ function grounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: 
 }
 
 /** From left to right, so that neighbouring numbers are not copied as one. */
-function asRead(a: Mark, b: Mark): number {
+function byPosition(a: Mark, b: Mark): number {
   return a.mark === 'text' && b.mark === 'text' ? a.x - b.x : 0;
 }
 
@@ -153,7 +153,7 @@ function placeValues(
   const area = { x: frame.x - 3, y: frame.y + at.labels - 2, width: frame.width + 6, height: at.base - at.labels + 2 };
   const hasName = (entry: PlacedMark) => Number(entry.mark.word !== null && !without.has(entry));
   const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
-  const wishes = inOrder.map((entry): LabelWish => {
+  const requests = inOrder.map((entry): LabelRequest => {
     const { mark, left, right, x, y } = entry;
     const value = { text: mark.label, style: chartStyles.value };
     const word = mark.word && hasName(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
@@ -181,7 +181,7 @@ function placeValues(
     return { x: left, y: y - 2 - up, width: right - left, height: 4 + up + down };
   });
   const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
-  return placeLabels(wishes, obstacles, area, palette);
+  return placeLabels(requests, obstacles, area, palette);
 }
 
 /** The line that leads to a mark as obstacles, one point apart. */

@@ -4,9 +4,9 @@ import { chartStyles } from '../charts/styles.ts';
 import { diamond, filled, type Mark, type Rectangle } from '../marks.ts';
 import { setLine } from '../text/set-line.ts';
 import { restyle, widthOf } from '../text/styles.ts';
+import { homeMark, mapBackground } from './background.ts';
 import { marketWindow } from './frames.ts';
-import { homeMark, mapGround } from './ground.ts';
-import { freePlace, type LabelWish, placeLabels, textBoxes } from './place-labels.ts';
+import { freePlace, type LabelRequest, placeLabels, textBoxes } from './place-labels.ts';
 
 const name = restyle(chartStyles.value, {});
 const share = restyle(chartStyles.category, {});
@@ -51,7 +51,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
   };
   const within = ({ x, y }: { x: number; y: number }) =>
     x > window.x && y > window.y && x < window.x + window.width && y < window.y + window.height;
-  const circles = apart(
+  const circles = separateCircles(
     chart.markets.map((market) => ({
       ...place(market.longitude, market.latitude),
       radius: 5 * Math.sqrt(market.share),
@@ -84,15 +84,15 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     ),
     ...homeMark(home.x, home.y, palette.theme),
   ];
-  const wishes: readonly LabelWish[] = [
+  const requests: readonly LabelRequest[] = [
     { lines: [{ text: chart.home.name, style: name }], x: home.x, y: home.y, reach: 7 },
-    ...circles.map((circle): LabelWish => {
+    ...circles.map((circle): LabelRequest => {
       const lines = [{ text: circle.market.name, style: name }];
       const both = circle.radius >= holdsValueFrom ? lines : [...lines, { text: circle.market.label, style: share }];
       return { lines: both, x: circle.x, y: circle.y, reach: circle.radius + 5 };
     }),
     ...partners.map(
-      ({ x, y, region }): LabelWish => ({ lines: [{ text: region.name, style: partner }], x, y, reach: 8 }),
+      ({ x, y, region }): LabelRequest => ({ lines: [{ text: region.name, style: partner }], x, y, reach: 8 }),
     ),
   ];
   const obstacles: readonly Rectangle[] = [
@@ -104,9 +104,14 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
     ...countryName(chart.countries.belarus, belarusAt, window, taken, palette),
   ];
-  const { marks: labels } = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const { marks: labels } = placeLabels(
+    requests,
+    [...obstacles, ...textBoxes(namesBeside(obstacles))],
+    window,
+    palette,
+  );
   const names = namesBeside([...obstacles, ...textBoxes(labels)]);
-  const marks = [...mapGround(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
+  const marks = [...mapBackground(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
   const key = keyMarks(chart, window.x, window.y + window.height + 13, palette);
   const bottom = window.y + window.height + 13;
   return { marks: [...marks, ...key], bottom, next: bottom + 14 };
@@ -122,7 +127,7 @@ function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
 }
 
 /** A city and its region share one point: their circles are set side by side around it. */
-function apart(circles: readonly Circle[]): readonly Circle[] {
+function separateCircles(circles: readonly Circle[]): readonly Circle[] {
   return circles.map((circle) => {
     const twin = circles.find((other) => other !== circle && other.x === circle.x && other.y === circle.y);
     if (!twin) return circle;

@@ -3,7 +3,7 @@ import type { Mark, Rectangle } from '../marks.ts';
 import { sizeOf, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
 
 /** A label to be placed beside its marker: its lines and where the marker is. */
-export interface LabelWish {
+export interface LabelRequest {
   readonly lines: readonly { readonly text: string; readonly style: TextStyle }[];
   readonly x: number;
   readonly y: number;
@@ -35,7 +35,7 @@ export interface PlacedLabels {
  * marker, another label or the edge of the frame. Labels that fit nowhere are left out and named.
  */
 export function placeLabels(
-  wishes: readonly LabelWish[],
+  requests: readonly LabelRequest[],
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   context: TextContext,
@@ -43,45 +43,45 @@ export function placeLabels(
   const taken = [...obstacles];
   const marks: Mark[] = [];
   const unplaced: string[] = [];
-  for (const wish of wishes) {
-    const variants = [wish, ...wordsSplit(wish), ...(wish.whole ? [] : nameSplit(wish))];
-    const places = (wish.order ?? sides).flatMap((side) =>
+  for (const request of requests) {
+    const variants = [request, ...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
+    const places = (request.order ?? sides).flatMap((side) =>
       variants.map((variant) => placeAt(variant, side, frame, context)),
     );
-    const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+    const free = places.find(({ box }) => isInside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     if (free) {
-      taken.push(apart(free.box));
+      taken.push(withMargin(free.box));
       marks.push(...free.marks);
     } else {
-      unplaced.push(wish.lines[0]?.text ?? '');
+      unplaced.push(request.lines[0]?.text ?? '');
     }
   }
   return { marks, unplaced };
 }
 
 /** The same label with the words under its name split over two lines. */
-function wordsSplit(wish: LabelWish): readonly LabelWish[] {
-  const words = wish.lines.slice(1).at(-1);
+function withWordsSplit(request: LabelRequest): readonly LabelRequest[] {
+  const words = request.lines.slice(1).at(-1);
   const parts = words ? partsOf(words.text) : [];
   if (!words || parts.length < 2) return [];
-  return [{ ...wish, lines: [...wish.lines.slice(0, -1), ...inHalves(words, parts)] }];
+  return [{ ...request, lines: [...request.lines.slice(0, -1), ...inHalves(words, parts)] }];
 }
 
 /** Variants of the label that need less width: its name on two lines, and one line for each part of the name. */
-function nameSplit(wish: LabelWish): readonly LabelWish[] {
-  const [name, ...rest] = wish.lines;
+function withNameSplit(request: LabelRequest): readonly LabelRequest[] {
+  const [name, ...rest] = request.lines;
   const parts = name ? partsOf(name.text) : [];
   if (!name || parts.length < 2) return [];
-  const halves = { ...wish, lines: [...inHalves(name, parts), ...rest] };
-  return parts.length > 2 ? [halves, { ...wish, lines: [...onLines(name, parts), ...rest] }] : [halves];
+  const halves = { ...request, lines: [...inHalves(name, parts), ...rest] };
+  return parts.length > 2 ? [halves, { ...request, lines: [...onLines(name, parts), ...rest] }] : [halves];
 }
 
 /** A label with space left and right of it, so that two labels are not read as one. */
-function apart({ x, y, width, height }: Rectangle): Rectangle {
+function withMargin({ x, y, width, height }: Rectangle): Rectangle {
   return { x: x - 4, y, width: width + 8, height };
 }
 
-type Line = LabelWish['lines'][number];
+type Line = LabelRequest['lines'][number];
 
 /** The parts of a name that can have lines of their own. */
 function partsOf(text: string): readonly string[] {
@@ -118,7 +118,7 @@ export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
  * Where a label goes on one side of its marker. Near the edge of the frame it moves along the marker to stay inside.
  */
 function placeAt(
-  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelWish,
+  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelRequest,
   side: Side,
   frame: Rectangle,
   context: TextContext,
@@ -149,7 +149,7 @@ export function overlap(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-function inside(box: Rectangle, frame: Rectangle): boolean {
+function isInside(box: Rectangle, frame: Rectangle): boolean {
   const margin = 2;
   return (
     box.x >= frame.x + margin &&

@@ -57,7 +57,7 @@ export function breakLines(context: TextContext, content: Inline, styleOf: Style
   };
   for (const word of readWords(context, content, styleOf)) {
     if (word.width <= width) add(word);
-    else for (const part of parted(context, word, width)) add(part);
+    else for (const part of splitWord(context, word, width)) add(part);
   }
   return lines.map(toLine);
 }
@@ -108,12 +108,12 @@ function total(fragments: readonly Fragment[]): number {
 }
 
 /** Splits a word that is wider than a line. */
-function parted(context: TextContext, word: Word, width: number): readonly Word[] {
+function splitWord(context: TextContext, word: Word, width: number): readonly Word[] {
   const pieces = word.fragments.flatMap(({ text, run, style }) =>
-    breakable(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
+    splitAtHyphens(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
   );
   const parts: Fragment[][] = [[]];
-  for (const piece of pieces.flatMap((candidate) => letters(context, candidate, width))) {
+  for (const piece of pieces.flatMap((candidate) => splitIntoLetters(context, candidate, width))) {
     const part = parts.at(-1);
     if (part && (part.length === 0 || total(part) + piece.width <= width)) part.push(piece);
     else parts.push([piece]);
@@ -126,11 +126,11 @@ function parted(context: TextContext, word: Word, width: number): readonly Word[
 }
 
 /** Splits a word after each hyphen, dash or slash. */
-function breakable(text: string): readonly string[] {
+function splitAtHyphens(text: string): readonly string[] {
   return text.match(/[^-–/]*[-–/]|[^-–/]+/g) ?? [text];
 }
 
-function letters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {
+function splitIntoLetters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {
   if (fragment.width <= width) return [fragment];
   return [...fragment.text].map((letter) => ({
     ...fragment,

@@ -8,7 +8,7 @@ import type { Context, Placed } from './context.ts';
 const baseline = 773;
 
 /** The minimum gap between two entries, in points. A line with less room is set smaller. */
-const leastGap = 7;
+const minGap = 7;
 
 /** Between a page number and the name of the section that begins there, in points. */
 const afterNumber = 5;
@@ -17,7 +17,7 @@ const afterNumber = 5;
 export function layoutContents(contents: ContentsBlock, context: Context): Placed {
   const sizes = [styles.contents.size, 7.5, smallestType];
   const placed = sizes.map((size) => placeContents(contents, size, context));
-  return placed.find(({ gap }) => gap >= leastGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
+  return placed.find(({ gap }) => gap >= minGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
 }
 
 function placeContents({ heading, entries }: ContentsBlock, size: number, context: Context) {

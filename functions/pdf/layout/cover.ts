@@ -4,7 +4,7 @@ import { breakLines, type Mark, restyle, setLine, styles, type TextStyle } from 
 import { page } from '../page.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
-import { coverGround } from './cover-ground.ts';
+import { coverBackground } from './cover-background.ts';
 import { setText } from './set-text.ts';
 
 /** The baseline of the strip under the band. */
@@ -15,14 +15,14 @@ export const coverFoot = 221;
 
 /** The cover: background, logo with publisher and product, title, period and contents. */
 export function layoutCover(cover: CoverBlock, context: Context): Placed {
-  const ground = coverGround(context, coverFoot);
-  const { places, titleWidth } = ground;
+  const background = coverBackground(context, coverFoot);
+  const { places, titleWidth } = background;
   const title = setTitle(cover.title, places.title, titleWidth, context);
   const text = (inline: Inline, style: TextStyle, y: number) =>
     element('P', setText(context, inline, style, { x: page.left, y, width: titleWidth }).pieces);
   const pieces: Piece[] = [
-    artifact(ground.marks),
-    ...signPieces(context, places),
+    artifact(background.marks),
+    ...logoPieces(context, places),
     element('H1', title.pieces),
     text(cover.headline, restyle(styles.coverHeadline, { colour: places.headlineColour }), places.headline),
     text(cover.contents, styles.coverLine, places.contents),
@@ -33,7 +33,7 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
   return { pieces: [...pieces, element('P', strip.pieces)], bottom: strip.bottom };
 }
 
-function signPieces(context: Context, places: ReturnType<typeof coverGround>['places']): readonly Piece[] {
+function logoPieces(context: Context, places: ReturnType<typeof coverBackground>['places']): readonly Piece[] {
   const { publisher, product } = context.document.cover;
   const lines: readonly (readonly [string, TextStyle, number])[] = publisher
     ? [

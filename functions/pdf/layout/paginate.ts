@@ -3,7 +3,7 @@ import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
-import { furniture } from './header-footer.ts';
+import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
@@ -33,8 +33,8 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
     sections.set(section, pages);
     bodies.push(...pages);
   }
-  const pages = furniture(bodies.length, context).map(({ head, foot }, index) => ({
-    pieces: [...head, ...(bodies[index] ?? []), ...foot],
+  const pages = headersAndFooters(bodies.length, context).map(({ header, footer }, index) => ({
+    pieces: [...header, ...(bodies[index] ?? []), ...footer],
   }));
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
   return { pages, pageOf, outline, sections };

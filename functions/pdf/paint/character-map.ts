@@ -39,14 +39,14 @@ function rangesOf(glyphOf: ReadonlyMap<number, number>): readonly Range[] {
   const ranges: Range[] = [];
   for (const [glyph, character] of [...characters].toSorted(([a], [b]) => a - b)) {
     const range = ranges.at(-1);
-    if (range && goesOn(range, glyph, character)) range.last = glyph;
+    if (range && continuesRange(range, glyph, character)) range.last = glyph;
     else ranges.push({ first: glyph, last: glyph, character });
   }
   return ranges;
 }
 
 /** Whether a glyph and its character continue a range. A range stays within one high byte on both sides. */
-function goesOn({ first, last, character: start }: Range, glyph: number, character: number): boolean {
+function continuesRange({ first, last, character: start }: Range, glyph: number, character: number): boolean {
   const follows = glyph === last + 1 && character - start === glyph - first;
   return follows && glyph >> 8 === first >> 8 && character >> 8 === start >> 8;
 }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { FontFile } from '../../drawing/index.ts';
-import { cutFont } from './cut-font.ts';
 import { decimal as n } from './pdf-values.ts';
+import { subsetFont } from './subset-font.ts';
 
 /** The subset of a face that a document embeds. */
 export interface PackedFace {
@@ -13,7 +13,7 @@ export interface PackedFace {
 }
 
 /** How many subsets of one face are cached: a few for each language. */
-const most = 8;
+const maxRemembered = 8;
 
 const remembered = new WeakMap<FontFile, Map<string, PackedFace>>();
 
@@ -25,16 +25,16 @@ export function packedFace(font: FontFile, glyphs: readonly number[]): PackedFac
   const parts = remembered.get(font) ?? new Map<string, PackedFace>();
   remembered.set(font, parts);
   const key = String.fromCharCode(...glyphs);
-  const part = parts.get(key) ?? make(font, glyphs);
+  const part = parts.get(key) ?? packFace(font, glyphs);
   parts.delete(key);
   parts.set(key, part);
   const [oldest] = parts.keys();
-  if (parts.size > most && oldest !== undefined) parts.delete(oldest);
+  if (parts.size > maxRemembered && oldest !== undefined) parts.delete(oldest);
   return part;
 }
 
-function make(font: FontFile, glyphs: readonly number[]): PackedFace {
-  const bytes = cutFont(font, new Set(glyphs));
+function packFace(font: FontFile, glyphs: readonly number[]): PackedFace {
+  const bytes = subsetFont(font, new Set(glyphs));
   return { packed: deflateSync(bytes), length: bytes.length, widths: widthsOf(font, glyphs) };
 }
 

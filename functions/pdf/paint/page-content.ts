@@ -251,8 +251,8 @@ function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
   for (let index = marks.length - 1; index >= 0; index -= 1) {
     const mark = marks[index];
     if (mark?.mark !== 'text') continue;
-    const goesOn = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
-    spaces[index] = next !== undefined && !goesOn && !endsWithSpace(mark.text);
+    const continues = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
+    spaces[index] = next !== undefined && !continues && !endsWithSpace(mark.text);
     next = mark;
   }
   return spaces;

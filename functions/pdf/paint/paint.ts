@@ -9,7 +9,7 @@ import { textString } from './pdf-values.ts';
 import type { Metadata } from './xmp.ts';
 
 /** What a file contains besides its pages. */
-export interface Enclosures {
+export interface PaintOptions {
   readonly attachments: readonly Attachment[];
   /** The ICC profile of sRGB, deflated. */
   readonly packedProfile: Uint8Array;
@@ -23,7 +23,7 @@ export function paint(
   { pages, pageOf, outline }: PagedDocument,
   typefaces: Typefaces,
   metadata: Metadata,
-  { attachments, packedProfile }: Enclosures,
+  { attachments, packedProfile }: PaintOptions,
 ): Uint8Array {
   const file = new PdfFile(metadata);
   const fonts = new DocumentFonts(file, typefaces, pageOf);

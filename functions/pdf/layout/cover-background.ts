@@ -23,15 +23,15 @@ export interface CoverPlaces {
 }
 
 /** The background of a cover: its decoration, the positions of its texts, and the width of the title. */
-export interface CoverGround {
+export interface CoverBackground {
   readonly marks: readonly Mark[];
   readonly places: CoverPlaces;
   readonly titleWidth: number;
 }
 
 /** The background of the cover in the layout of the brand. */
-export function coverGround({ theme }: Context, foot: number): CoverGround {
-  return theme.cover === 'band' ? bandGround(theme, foot) : panelGround(theme, foot);
+export function coverBackground({ theme }: Context, foot: number): CoverBackground {
+  return theme.cover === 'band' ? bandBackground(theme, foot) : panelBackground(theme, foot);
 }
 
 /** The colour of a logo shape: a colour role of the brand, or its own colour. */
@@ -59,7 +59,7 @@ export function logoMarks(
 }
 
 /** A dark band with a rule through it, and an enlarged logo behind its right end. */
-function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
+function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground {
   const large = { x: 465.28, line: 156, radius: 65 };
   const height = large.radius * 2;
   const giant = logoMarks(logo, large.x, large.line - large.radius, height, [
@@ -91,7 +91,7 @@ function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
 const tile = { width: 60.2, height: 69.2 } as const;
 
 /** A pale background with a block woven from the logo at its right, and a rule at the foot in the accent colour. */
-function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
+function panelBackground({ colours, logo }: Theme, foot: number): CoverBackground {
   const left = columnAt(10, page.left);
   const weave: Mark[] = [];
   const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 4);

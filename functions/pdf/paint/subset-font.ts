@@ -9,18 +9,18 @@ const flag = { words: 0x0001, scale: 0x0008, more: 0x0020, scales: 0x0040, matri
  * their numbers, so that a text has the same bytes in every document. The file has only the tables that ISO 32000-1
  * requires (9.9, table 126).
  */
-export function cutFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array {
+export function subsetFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array {
   const kept = new Set([0, ...glyphs]);
   for (const glyph of kept) for (const component of componentsOf(font.outlineOf(glyph))) kept.add(component);
   const count = Math.max(...kept) + 1;
-  const [glyf, loca] = cutOutlines(font, kept, count);
-  return fontFile([
+  const [glyf, loca] = subsetOutlines(font, kept, count);
+  return writeFontFile([
     ['glyf', glyf],
-    ['head', withoutSum(font.table('head'))],
-    ['hhea', changed(font.table('hhea'), 34, count)],
-    ['hmtx', cutMetrics(font, kept, count)],
+    ['head', withoutChecksum(font.table('head'))],
+    ['hhea', withUint16(font.table('hhea'), 34, count)],
+    ['hmtx', subsetMetrics(font, kept, count)],
     ['loca', loca],
-    ['maxp', changed(font.table('maxp'), 4, count)],
+    ['maxp', withUint16(font.table('maxp'), 4, count)],
   ]);
 }
 
@@ -42,7 +42,7 @@ function componentsOf(outline: Uint8Array): readonly number[] {
 }
 
 /** The `glyf` and `loca` tables: the outlines, and the offset of each. */
-function cutOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): readonly [Uint8Array, Uint8Array] {
+function subsetOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): readonly [Uint8Array, Uint8Array] {
   const parts: Uint8Array[] = [];
   const places: number[] = [0];
   let length = 0;
@@ -63,7 +63,7 @@ function cutOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): 
 }
 
 /** The `hmtx` table: widths and left side bearings, zero for glyphs that are not kept. */
-function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): Uint8Array {
+function subsetMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): Uint8Array {
   const hmtx = Buffer.alloc(4 * count);
   for (const glyph of kept) {
     hmtx.writeUInt16BE(font.advanceOf(glyph), 4 * glyph);
@@ -73,12 +73,12 @@ function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): U
 }
 
 /** A copy of `head` without the checksum of the original file. */
-function withoutSum(head: DataView): Uint8Array {
+function withoutChecksum(head: DataView): Uint8Array {
   return Buffer.from(bytesOf(head)).fill(0, 8, 12);
 }
 
 /** A copy of a table with another 16-bit number at an offset. */
-function changed(table: DataView, at: number, value: number): Uint8Array {
+function withUint16(table: DataView, at: number, value: number): Uint8Array {
   const copy = Buffer.from(bytesOf(table));
   copy.writeUInt16BE(value, at);
   return copy;
@@ -89,7 +89,7 @@ function bytesOf(table: DataView): Uint8Array {
 }
 
 /** A font file of tables, which must be in the order of their tags. Each is padded to a multiple of four bytes. */
-function fontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+function writeFontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
   const power = Math.floor(Math.log2(tables.length));
   const head = Buffer.alloc(12 + 16 * tables.length);
   head.writeUInt32BE(0x00010000, 0);
