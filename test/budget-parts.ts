@@ -75,6 +75,6 @@ export function whatGrew(before: Parts, now: Parts): string {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   const changes = names.map((name) => ({ name, from: before[name] ?? 0, to: now[name] ?? 0 }));
   const grown = changes.filter(({ from, to }) => to > from).toSorted((a, b) => b.to - b.from - (a.to - a.from));
-  const told = grown.slice(0, 5).map(({ name, from, to }) => `${name} +${to - from} (${from} to ${to})`);
-  return told.length > 0 ? told.join(', ') : 'nothing';
+  const lines = grown.slice(0, 5).map(({ name, from, to }) => `${name} +${to - from} (${from} to ${to})`);
+  return lines.length > 0 ? lines.join(', ') : 'nothing';
 }

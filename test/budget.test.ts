@@ -59,8 +59,8 @@ describe('the founding edition costs no more than its budget', () => {
     }
     await pdf.loadingTask.destroy();
     const mean = operators.reduce((sum, count) => sum + count, 0) / pages;
-    const told = `${remedy('The mean of operators', mean, 'operatorsPerPage', budget.operatorsPerPage)} Page by page: ${operators.join(', ')}.`;
-    expect(mean, told).toBeLessThanOrEqual(budget.operatorsPerPage);
+    const message = `${remedy('The mean of operators', mean, 'operatorsPerPage', budget.operatorsPerPage)} Page by page: ${operators.join(', ')}.`;
+    expect(mean, message).toBeLessThanOrEqual(budget.operatorsPerPage);
   });
 
   // V8 counts in a separate process: the result is the same on a busy machine and an idle one.
@@ -69,7 +69,7 @@ describe('the founding edition costs no more than its budget', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [script]);
     const megabytes = Number(stdout) / 1e6;
     const place = 'allocatedMegabytes';
-    const told = `${remedy('What a warm render allocates, in MB,', megabytes, place, budget.allocatedMegabytes)} \`node --heap-prof test/allocations.ts\` shows where; another page takes 2 MB.`;
-    expect(megabytes, told).toBeLessThanOrEqual(budget.allocatedMegabytes);
+    const message = `${remedy('What a warm render allocates, in MB,', megabytes, place, budget.allocatedMegabytes)} \`node --heap-prof test/allocations.ts\` shows where; another page takes 2 MB.`;
+    expect(megabytes, message).toBeLessThanOrEqual(budget.allocatedMegabytes);
   });
 });

@@ -24,19 +24,24 @@ export function renderer(brand = 'default'): Promise<Renderer> {
 
 /** An edition of a dataset as a PDF with its data attached. Editions of the repository's dataset are rendered once. */
 export function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
-  return from === dataset ? printInBrand('default', edition, language) : printAnew(edition, language, from);
+  return from === dataset ? printInBrand('default', edition, language) : renderUncached(edition, language, from);
 }
 
 /** An edition of the repository's dataset in a brand, rendered once. */
 export function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
   const key = `${brand} ${edition} ${language}`;
-  const pdf = printed.get(key) ?? printAnew(edition, language, dataset, brand);
+  const pdf = printed.get(key) ?? renderUncached(edition, language, dataset, brand);
   printed.set(key, pdf);
   return pdf;
 }
 
 /** Renders an edition of a dataset, even if it was rendered before. */
-export async function printAnew(edition: string, language: Language, from = dataset, brand = 'default'): Promise<Pdf> {
+export async function renderUncached(
+  edition: string,
+  language: Language,
+  from = dataset,
+  brand = 'default',
+): Promise<Pdf> {
   const { pdf } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language);
   return pdf;
 }

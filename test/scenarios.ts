@@ -13,7 +13,7 @@ export interface Trade {
 }
 
 /** The differences from the founding article. Figures depend on each other so that the proof still holds. */
-export interface World {
+export interface Scenario {
   readonly trade?: Trade;
   /** Shares of exports to made-up Russian regions in per cent, the largest first. */
   readonly regions?: readonly number[];
@@ -37,7 +37,7 @@ const article: Trade = {
 };
 
 /** Scenarios that the article does not cover, by what is different in them. */
-export const worlds: Readonly<Record<string, World>> = {
+export const scenarios: Readonly<Record<string, Scenario>> = {
   'every name has forty letters': { names: longName },
   'one region buys': { regions: [24.5] },
   'two regions buy as much': { regions: [24.5, 24.5] },
@@ -98,21 +98,23 @@ type Row = Record<string, string>;
 const foundingSource = 'belta-2021-07-27';
 
 /** The dataset of a scenario: the founding article's, changed, and checked like any package. */
-export function datasetOf(world: World): Dataset {
+export function datasetOf(scenario: Scenario): Dataset {
   const files = new Map(packageFiles);
   const write = (name: string, change: (rows: readonly Row[]) => readonly Row[]) =>
     files.set(name, csvOf(change(rowsOf(name)), rowsOf(name)));
-  write('observations.csv', (rows) => observationsOf(rows, world));
-  write('areas.csv', (rows) => [...rows, ...(world.regions ?? []).map((_, index) => madeUpRegion(index))].map(renamed));
+  write('observations.csv', (rows) => observationsOf(rows, scenario));
+  write('areas.csv', (rows) =>
+    [...rows, ...(scenario.regions ?? []).map((_, index) => madeUpRegion(index))].map(renamed),
+  );
   write('statements.csv', (rows) =>
     rows
-      .filter(({ source, topic = '' }) => source === foundingSource && !world.withoutTopics?.includes(topic))
+      .filter(({ source, topic = '' }) => source === foundingSource && !scenario.withoutTopics?.includes(topic))
       .map(renamed),
   );
   return loadDataset(files, today);
 
   function renamed(row: Row): Row {
-    const { names } = world;
+    const { names } = scenario;
     if (!names) return row;
     const texts = Object.entries(row).map(([column, text]) => {
       const isName = /^(name|label|text)_/.test(column) && text !== '';
@@ -127,17 +129,17 @@ export function longName(name: string): string {
   return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
 }
 
-function observationsOf(rows: readonly Row[], world: World): readonly Row[] {
-  const values = { ...(world.trade ? tradeValues(world.trade) : {}), ...world.values };
+function observationsOf(rows: readonly Row[], scenario: Scenario): readonly Row[] {
+  const values = { ...(scenario.trade ? tradeValues(scenario.trade) : {}), ...scenario.values };
   const kept = rows
-    .filter(({ source, indicator = '' }) => source === foundingSource && !world.without?.includes(indicator))
+    .filter(({ source, indicator = '' }) => source === foundingSource && !scenario.without?.includes(indicator))
     .map((row): Row => {
       const value = values[`${row.indicator} ${row.flow}`] ?? values[row.indicator ?? ''];
       return value === undefined ? row : { ...row, value: value.toFixed(Number(row.decimals)) };
     });
-  if (!world.regions) return kept;
+  if (!scenario.regions) return kept;
   const model = rows.find(({ indicator }) => indicator === 'region_share');
-  const shares = world.regions.map((share, index): Row => {
+  const shares = scenario.regions.map((share, index): Row => {
     return { ...model, counterpart_area: regionCode(index), value: share.toFixed(1) };
   });
   return [...kept.filter(({ indicator }) => indicator !== 'region_share'), ...shares];

@@ -33,7 +33,7 @@ describe('the colour profile', () => {
     for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(theirs[index] ?? 0, 3);
   });
 
-  it('makes white of its three primaries together', () => {
+  it('makes white of its three primaries', () => {
     const [red, green, blue] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => numbers(tagOf(profile, name)));
     const white = [0, 1, 2].map((index) => (red?.[index] ?? 0) + (green?.[index] ?? 0) + (blue?.[index] ?? 0));
     for (const [index, value] of [0.9642, 1, 0.8249].entries()) expect(white[index]).toBeCloseTo(value, 4);

@@ -69,21 +69,21 @@ describe('the bundles that the stack deploys', () => {
     expect(Buffer.compare(bundled, (await print('2021-07', language)).bytes)).toBe(0);
   });
 
-  it('run the month and tell the outcome of each language', async () => {
+  it('run the month and report the outcome of each language', async () => {
     const { answer } = await invoke(join(bundles, 'monthly'), {}, await temporaryFolder());
     const { results } = answer;
     expect(results).toHaveLength(6);
     expect(results.every(({ outcome }: { outcome: string }) => outcome === 'made')).toBe(true);
   });
 
-  it('take what V8 compiled also under the flag that Lambda starts Node with', async () => {
+  it('use compiled code also with the flag with which Lambda starts Node', async () => {
     const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
     const { answer, log } = await invoke(join(bundles, 'api'), event, await temporaryFolder(), ['--expose-gc']);
     expect(answer.statusCode).toBe(201);
     expect(log).toBe('');
   });
 
-  it.runIf(ownArchitecture)('print as well, and say so, where V8 refuses what was compiled', async () => {
+  it.runIf(ownArchitecture)('render all the same and log it when V8 refuses the compiled code', async () => {
     const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
     const { answer, log } = await invoke(join(bundles, 'api'), event, await temporaryFolder(), ['--no-opt']);
     expect(answer.statusCode).toBe(201);
@@ -99,14 +99,14 @@ describe('the bundles that the stack deploys', () => {
     ]);
   });
 
-  it('answer a question without loading what prints', async () => {
+  it('answer a request without loading the code that renders', async () => {
     const prints = async (part: string) =>
       (await readFile(join(bundles, 'api', part), 'utf8')).includes('StructTreeRoot');
     expect(await prints('answer.js')).toBe(false);
     expect(await prints('print.js')).toBe(true);
   });
 
-  it('hold compiled code for the processor of this machine', async () => {
+  it('contain compiled code for the processor of this machine', async () => {
     for (const name of functionNames) {
       const compiled = (await readdir(join(bundles, name))).filter(isCompiled).toSorted();
       expect(compiled).toEqual(ownArchitecture ? ['answer.js.compiled.zst', 'print.js.compiled.zst'] : []);
@@ -131,7 +131,7 @@ describe('the bundles that the stack deploys', () => {
       return () => rm(folder, { recursive: true, force: true });
     });
 
-    it('hold none, and the build says what to do', async () => {
+    it('contain none, and the build says what to do', async () => {
       expect(complaint).toMatch(`Built without compiled code, which V8 takes only from Linux on ${foreign}`);
       expect((await readdir(join(folder, 'api'))).filter(isCompiled)).toEqual([]);
       const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));

@@ -32,7 +32,7 @@ async function bundled<T>(contents: string, wanted: readonly Stub[]): Promise<T>
 
 const fontkit = stubs.print.filter(({ module }) => module === 'fontkit');
 
-it('what was left out says so when it is called, made or read', async () => {
+it('a name that was left out throws when it is called, constructed or read', async () => {
   const contents = `
     import { create } from 'fontkit';
     export const call = () => create('font.ttf');
@@ -42,14 +42,14 @@ it('what was left out says so when it is called, made or read', async () => {
   for (const use of [call, make, read]) expect(use).toThrow('fontkit was left out of the bundle');
 });
 
-it('a library that imports more of what was left out stops the build, with the name', async () => {
+it('the build fails with the name when a library imports more from a stub', async () => {
   const contents = "import { openSync } from 'fontkit'; openSync('font.ttf');";
   await expect(bundled(contents, fontkit)).rejects.toThrow(
     'No matching export in "node_modules/fontkit/dist/module.mjs" for import "openSync"',
   );
 });
 
-it('a stub that nothing imports stops the build, with what to do', async () => {
+it('the build fails with a remedy when nothing imports a stub', async () => {
   await expect(bundled("import 'linebreak';", [...fontkit])).rejects.toThrow(
     'nothing imports fontkit any more: remove its stub from functions/bundle/stubs.ts',
   );

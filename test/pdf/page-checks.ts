@@ -26,7 +26,7 @@ const sourceWord = /^(Source|Sources|Источник|Источники|Кры�
  * without its body, a chart without its source, a figure without alternative text, skipped heading levels. `scale` is
  * the smaller factor of the brand's typefaces.
  */
-export async function gateProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
+export async function pageProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
   const problems: string[] = [];
   let level = 0;
   let titles = 0;

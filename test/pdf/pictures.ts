@@ -33,7 +33,7 @@ export interface Difference {
   readonly before: Buffer | null;
   readonly after: Buffer | null;
   /** The difference in words. */
-  readonly told: string;
+  readonly summary: string;
 }
 
 /** How many pixels of a page may differ between machines. */
@@ -56,23 +56,23 @@ export async function differencesOf(which: Pictured): Promise<readonly Differenc
 /** The pictures that differ visibly, are new or are gone, in order of their names. */
 export async function differencesBetween(
   approved: ReadonlyMap<string, Buffer>,
-  drawn: ReadonlyMap<string, Buffer>,
+  current: ReadonlyMap<string, Buffer>,
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  for (const name of [...new Set([...approved.keys(), ...drawn.keys()])].toSorted()) {
-    const [before, after] = [approved.get(name) ?? null, drawn.get(name) ?? null];
+  for (const name of [...new Set([...approved.keys(), ...current.keys()])].toSorted()) {
+    const [before, after] = [approved.get(name) ?? null, current.get(name) ?? null];
     const pixels = before && after ? await differentPixels(before, after) : 0;
-    if (!before) differences.push({ name, before, after, told: `${name}: a new page` });
-    else if (!after) differences.push({ name, before, after, told: `${name}: the page is gone` });
-    else if (pixels > tolerance) differences.push({ name, before, after, told: `${name}: ${pixels} pixels differ` });
+    if (!before) differences.push({ name, before, after, summary: `${name}: a new page` });
+    else if (!after) differences.push({ name, before, after, summary: `${name}: the page is gone` });
+    else if (pixels > tolerance) differences.push({ name, before, after, summary: `${name}: ${pixels} pixels differ` });
   }
   return differences;
 }
 
 /** Draws pages of a briefing as PNG files, by the names of their approved pictures. */
 export async function drawPages({ brand, edition, language, pages }: Pictured): Promise<ReadonlyMap<string, Buffer>> {
-  const drawn = await drawPdf(await printInBrand(brand, edition, language), pages);
-  return new Map([...drawn].map(([page, picture]) => [`${brand}-${edition}-${language}-${page}.png`, picture]));
+  const current = await drawPdf(await printInBrand(brand, edition, language), pages);
+  return new Map([...current].map(([page, picture]) => [`${brand}-${edition}-${language}-${page}.png`, picture]));
 }
 
 /** Draws all or some pages of a PDF as PNG files, by page number. */

@@ -29,7 +29,7 @@ describe.each(brandNames())('the faces of the brand %s', async (brand) => {
   });
 });
 
-it('a word without a glyph is refused with the face and the character', async () => {
+it('a word with a missing glyph is refused with the face and the character', async () => {
   const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
   expect(() => new Typeface('sansMedium', sansMedium).run('5 ☃')).toThrow(
     '"5 ☃": the face IBMPlexSans-Medium has no glyph for "☃" (U+2603); use another character',

@@ -24,7 +24,7 @@ function twoPages(): Uint8Array {
   return file.finish({ StructTreeRoot: structure, OutputIntents: '[]', ...nothing });
 }
 
-it('an element that goes on on the next page holds content on both, in the order of reading', async () => {
+it('an element that continues on the next page has content on both, in the order of reading', async () => {
   const pdf = await openPdf(twoPages());
   for (const [index, language] of ['be', 'en'].entries()) {
     const page = await pdf.getPage(index + 1);
