@@ -65,7 +65,7 @@ it.each([
   ['client-s3', s3],
   ['client-sns', sns],
   ['client-sts', sts],
-])('the schemas of %s are written as the client has them, with the errors that they are of', async (name, client) => {
+])('the schemas of %s equal those of the client, with the error classes that they belong to', async (name, client) => {
   const wanted = stubs.monthly.filter(({ module }) => module.includes(name));
   const written = await bundled<typeof client>(`export * from '@aws-sdk/${name}'`, wanted);
   const schemasOf = (exported: object) => Object.entries(exported).filter(([key]) => key.endsWith('$'));

@@ -48,7 +48,7 @@ describe('the page checks find', () => {
       }),
     );
     expect(problems).toEqual([
-      'page 1: the heading "Alone" stands without its body',
+      'page 1: the heading "Alone" has no body',
       'page 1: Figure 1 has no source line',
       'page 1: the figure "bars" has no alternative text',
       'page 1: the heading "Alone" skips from level 1 to 3',

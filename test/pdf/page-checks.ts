@@ -93,7 +93,7 @@ function tooSmall(texts: readonly InkedText[], scale: number): readonly string[]
 /** A heading must not be the last thing on its page. */
 function orphans(parts: readonly Part[]): readonly string[] {
   const last = parts.findLast(({ text }) => text !== '');
-  return last && /^H\d$/.test(last.role) ? [`the heading "${last.text}" stands without its body`] : [];
+  return last && /^H\d$/.test(last.role) ? [`the heading "${last.text}" has no body`] : [];
 }
 
 /** Every figure is followed by its source before the next one begins. */

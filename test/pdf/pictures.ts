@@ -96,7 +96,7 @@ export async function differentPixels(one: Buffer, other: Buffer): Promise<numbe
   return different;
 }
 
-/** The first picture in grey, with the pixels that differ from the second in red. The sizes must be equal. */
+/** The second picture in grey, with the pixels that differ from the first in red. The sizes must be equal. */
 export async function markDifference(one: Buffer, other: Buffer): Promise<Buffer> {
   const [a, { data, width, height }] = [await pixelsOf(one), await pixelsOf(other)];
   const marked = new Uint8ClampedArray(data.length);

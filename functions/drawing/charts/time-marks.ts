@@ -29,7 +29,7 @@ export function whiskerMarks(from: number, to: number, y: number, own: boolean, 
   return [{ mark: 'line', x1: from, y1: y, x2: to, y2: y, stroke, weight: 0.75 }, end(from), end(to)];
 }
 
-/** A horizontal line at a value, as long as its period, with drop lines to the base. Its area means nothing. */
+/** A ledge: a line at a value, as long as its period, with drop lines to the base. Its area means nothing. */
 export function ledgeMarks(
   { qualifier, own }: Pick<TimeMark, 'qualifier' | 'own'>,
   from: number,

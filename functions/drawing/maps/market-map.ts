@@ -138,7 +138,7 @@ function separateCircles(circles: readonly Circle[]): readonly Circle[] {
   });
 }
 
-/** The value if the circle has room for it and no other circle overlaps it, else a diamond for a partner. */
+/** A diamond for a partner, else the value if the circle has room for it and no other circle covers it. */
 function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
   const { x, y, radius, market } = circle;
   const { colours } = palette.theme;

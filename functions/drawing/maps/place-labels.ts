@@ -115,7 +115,7 @@ export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
 }
 
 /**
- * Where a label goes on one side of its marker. Near the edge of the frame it moves along the marker to stay inside.
+ * The place of a label on a side of its marker. Near the edge of the frame it moves along the marker to stay inside.
  */
 function placeAt(
   { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelRequest,

@@ -98,7 +98,7 @@ function goodPiece(item: Item, x: number, top: number, context: Context): Placed
 
 const marker = { size: 6, indent: 12 } as const;
 
-/** Items with a square before them, which is open if the item is only a plan. */
+/** Items with a square before them, which is open for what is only hoped for. */
 function layoutMarkers(list: ListBlock, frame: Frame, context: Context): Placed {
   const { colours } = context.theme;
   const pieces: Piece[] = [];
