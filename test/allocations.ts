@@ -5,7 +5,7 @@ import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 import { renderer } from './renders.ts';
 
-/** Renders before it is counted, and those that are. */
+/** The number of rounds before counting begins, and of counted rounds. */
 const [warming, counted] = [8, 5] as const;
 
 const data = editionOf(dataset, editionNamed('2021-07'));
@@ -29,5 +29,5 @@ const freed = statistics.reduce(
   0,
 );
 
-// Prints the bytes that one warm render allocates on the heap: what was collected while it went on, and what is left.
+// The heap bytes that one warm render allocates: what was collected during the renders, and what remains.
 process.stdout.write(String((grown + freed) / (counted * languages.length)));

@@ -16,10 +16,10 @@ await runCommand(async () => {
     return;
   }
   const differences = (await Promise.all(pictured.map(differencesOf))).flat();
-  for (const { name, after, told } of differences) {
+  for (const { name, after, summary } of differences) {
     if (after) writeFileSync(approvedFolder + name, after);
     else rmSync(approvedFolder + name);
-    process.stdout.write(`${told}\n`);
+    process.stdout.write(`${summary}\n`);
   }
   rmSync(`${approvedFolder}differing`, { recursive: true, force: true });
   const count = readdirSync(approvedFolder).length;

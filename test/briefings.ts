@@ -2,32 +2,32 @@ import { type Dataset, type Edition, type Observation, parseEdition, vintageOf }
 import { type Briefing, deriveFigures, type Figure } from '../functions/figures/index.ts';
 import { dataset } from './package-files.ts';
 
-/** The edition of that name. */
+/** The edition with a name. Throws when the name is not valid. */
 export function editionNamed(name: string): Edition {
   const edition = parseEdition(name);
   if (!edition) throw new Error(`${name} is no edition`);
   return edition;
 }
 
-/** A briefing of the dataset's 2021-07 edition, told with other observations where `change` gives others. */
+/** A briefing from the observations of the 2021-07 edition after a change. */
 export function briefingWith(change: (observations: readonly Observation[]) => readonly Observation[]): Briefing {
   const vintage = vintageOf(dataset, editionNamed('2021-07'));
   return deriveFigures({ ...vintage, observations: change(vintage.observations) });
 }
 
-/** The briefing of an edition. */
+/** The briefing of an edition by name. */
 export function briefingOf(name: string, from: Dataset = dataset): Briefing {
   return deriveFigures(vintageOf(from, editionNamed(name)));
 }
 
-/** The founding article's briefing. */
+/** The briefing on the founding article. */
 export const founding = briefingOf('2021-07');
 
-/** Whether an observation is the one that a name such as `trade_index import` or `companies` means. */
+/** Whether an observation has a name such as `trade_index import` or `companies`. */
 const isNamed = (name: string) => (observation: Observation) =>
   name === observation.indicator || name === `${observation.indicator} ${observation.flow}`;
 
-/** Gives the observations of a name another value; `null` takes them away. */
+/** A change that gives the observations with a name another value; `null` removes them. */
 export function set(name: string, value: number | null) {
   return (observations: readonly Observation[]): readonly Observation[] => {
     if (!observations.some(isNamed(name))) throw new Error(`there is no observation ${name}`);
@@ -36,12 +36,12 @@ export function set(name: string, value: number | null) {
   };
 }
 
-/** Several changes of observations, one after the other. */
+/** Several changes of observations, applied in order. */
 export function all(...changes: readonly ((observations: readonly Observation[]) => readonly Observation[])[]) {
   return (observations: readonly Observation[]) => changes.reduce((changed, change) => change(changed), observations);
 }
 
-/** A figure of a briefing by its key. */
+/** A figure of a briefing by its key. Throws when there is none. */
 export function figureOf(briefing: Briefing, key: string): Figure {
   const figure = briefing.byKey.get(key);
   if (!figure) throw new Error(`the briefing has no figure ${key}`);

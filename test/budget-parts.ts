@@ -7,13 +7,13 @@ import { languages } from '../functions/dataset/index.ts';
 import { builtBundles } from './bundles.ts';
 import { print } from './renders.ts';
 
-/** Bytes by the name of a part. */
+/** Bytes by part name. */
 export type Parts = Readonly<Record<string, number>>;
 
-/** Where the parts are kept, so that a failing test can say what grew. */
+/** The file that records the parts, so that a failing test can say what grew. */
 export const partsFile = fileURLToPath(new URL('budget-parts.json', import.meta.url));
 
-/** The parts of everything that has a budget of bytes, by what it is. */
+/** The parts of everything with a budget in bytes, by its name. */
 export async function measureParts(): Promise<Readonly<Record<string, Parts>>> {
   const bundles = await builtBundles();
   const zips = functionNames.map(async (name) => [zipName(name), await zipParts(join(bundles, name))] as const);
@@ -23,13 +23,13 @@ export async function measureParts(): Promise<Readonly<Record<string, Parts>>> {
   return Object.fromEntries(await Promise.all([...zips, ...pdfs]));
 }
 
-/** The name of the zip of a function among the parts. */
+/** The name of the zip of a function in the parts file. */
 export const zipName = (name: string) => `the zip of the ${name} function`;
 
-/** The name of a briefing among the parts. */
+/** The name of a briefing in the parts file. */
 export const pdfName = (language: string) => `the briefing of 2021-07 in ${language}`;
 
-/** What each file takes in the zip of a folder: deflated, with its two heads and its name in each. */
+/** The bytes of each file in the zip of a folder: compressed content, two headers, and its name in each. */
 export async function zipParts(folder: string): Promise<Parts> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = found
@@ -43,7 +43,7 @@ export async function zipParts(folder: string): Promise<Parts> {
   return { ...Object.fromEntries(files), 'end of the zip': 22 };
 }
 
-/** What the kinds of streams take in a file, and all that is none. */
+/** The bytes of each kind of stream in a PDF, and of everything else. */
 export function pdfParts(bytes: Uint8Array): Parts {
   const parts: Record<string, number> = { fonts: 0, forms: 0, 'attached files': 0, objects: 0, pages: 0 };
   let rest = bytes.length;
@@ -65,16 +65,16 @@ const kinds = [
   ['/ObjStm', 'objects'],
 ] as const;
 
-/** All parts together. */
+/** The sum of all parts in bytes. */
 export function sumOf(parts: Parts): number {
   return Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** What grew since the parts were kept, the most first, in a line. */
+/** What grew since the parts were recorded, as one line, the largest growth first. */
 export function whatGrew(before: Parts, now: Parts): string {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   const changes = names.map((name) => ({ name, from: before[name] ?? 0, to: now[name] ?? 0 }));
   const grown = changes.filter(({ from, to }) => to > from).toSorted((a, b) => b.to - b.from - (a.to - a.from));
-  const told = grown.slice(0, 5).map(({ name, from, to }) => `${name} +${to - from} (${from} to ${to})`);
-  return told.length > 0 ? told.join(', ') : 'nothing';
+  const lines = grown.slice(0, 5).map(({ name, from, to }) => `${name} +${to - from} (${from} to ${to})`);
+  return lines.length > 0 ? lines.join(', ') : 'nothing';
 }

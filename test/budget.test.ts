@@ -14,12 +14,12 @@ import { print } from './renders.ts';
 
 const kept = JSON.parse(await readFile(partsFile, 'utf8')) as Readonly<Record<string, Parts>>;
 
-/** What to do about something that is over its budget. */
+/** What to do when something is over its budget. */
 function remedy(what: string, now: number, place: string, limit: number): string {
   return `${what} is at ${now}, and test/budget.json allows ${limit} (${place}). Make it smaller, or raise the budget in the same commit and say in it what is worth that.`;
 }
 
-/** Expects parts to be within a budget of bytes, or says what grew. */
+/** Expects parts to be within a budget in bytes. The failure says what grew. */
 function expectBytes(what: string, now: Parts, place: string, limit: number): void {
   const before = kept[what] ?? {};
   const grown = `It was at ${sumOf(before)} when npm run budget last noted its parts; since then grew: ${whatGrew(before, now)}.`;
@@ -59,17 +59,17 @@ describe('the founding edition costs no more than its budget', () => {
     }
     await pdf.loadingTask.destroy();
     const mean = operators.reduce((sum, count) => sum + count, 0) / pages;
-    const told = `${remedy('The mean of operators', mean, 'operatorsPerPage', budget.operatorsPerPage)} Page by page: ${operators.join(', ')}.`;
-    expect(mean, told).toBeLessThanOrEqual(budget.operatorsPerPage);
+    const message = `${remedy('The mean of operators', mean, 'operatorsPerPage', budget.operatorsPerPage)} Page by page: ${operators.join(', ')}.`;
+    expect(mean, message).toBeLessThanOrEqual(budget.operatorsPerPage);
   });
 
-  // Counted by V8 in a process of its own: the same on a busy machine as on an idle one.
+  // V8 counts in a separate process: the result is the same on a busy machine and an idle one.
   it('in memory that a warm render allocates', async () => {
     const script = join(projectFolder, 'test/allocations.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script]);
     const megabytes = Number(stdout) / 1e6;
     const place = 'allocatedMegabytes';
-    const told = `${remedy('What a warm render allocates, in MB,', megabytes, place, budget.allocatedMegabytes)} \`node --heap-prof test/allocations.ts\` shows where; another page takes 2 MB.`;
-    expect(megabytes, told).toBeLessThanOrEqual(budget.allocatedMegabytes);
+    const message = `${remedy('What a warm render allocates, in MB,', megabytes, place, budget.allocatedMegabytes)} \`node --heap-prof test/allocations.ts\` shows where; another page takes 2 MB.`;
+    expect(megabytes, message).toBeLessThanOrEqual(budget.allocatedMegabytes);
   });
 });

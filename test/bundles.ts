@@ -8,7 +8,7 @@ const folder = join(projectFolder, 'node_modules/.cache/gomel-briefing/bundles')
 
 let built: Promise<string> | undefined;
 
-/** The folder of the bundles of this code for this machine. They are built once, for all tests and runs. */
+/** The folder with the bundles of the current code for this machine. They are built once for all tests and runs. */
 export function builtBundles(): Promise<string> {
   built ??= build();
   return built;
@@ -30,7 +30,7 @@ async function build(): Promise<string> {
   return place;
 }
 
-/** A digest of all that bundles are built from: sources, the packages that are installed, and the Node that compiles. */
+/** A digest of everything that bundles depend on: sources, installed packages, and the version of Node. */
 async function digestOfSources(): Promise<string> {
   const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
   const files = ['package.json', 'node_modules/.package-lock.json'];
@@ -46,7 +46,7 @@ async function digestOfSources(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Removes bundles that are older than an hour: those of earlier sources. */
+/** Removes bundles older than an hour, which belong to earlier sources. */
 async function removeOld(): Promise<void> {
   for (const name of await readdir(folder)) {
     const { mtimeMs } = await stat(join(folder, name));

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-/** The layers of `functions/` and those that each may import, as the table of docs/architecture.md has them. */
+/** The layers of `functions/` with the layers that each may import, as in the table of docs/architecture.md. */
 const layers = readLayers(readFileSync(join(project, 'docs/architecture.md'), 'utf8'));
 
 function readLayers(text: string): ReadonlyMap<string, readonly string[]> {
@@ -18,7 +18,7 @@ function sourceFiles(folder: string): readonly string[] {
   return found.filter((file) => file.endsWith('.ts')).map((file) => join(folder, file).replaceAll('\\', '/'));
 }
 
-/** The files that a file imports by a relative path, or as `#renderer`, from the folder of the project. */
+/** The files that a file imports by relative path or as `#renderer`, relative to the project folder. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(project, file), 'utf8');
   const relativeOnes = [...text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map(([, one, other]) =>
@@ -29,7 +29,7 @@ function importsOf(file: string): readonly string[] {
 
 const layerOf = (file: string) => file.split('/')[1] ?? '';
 
-/** Every import of a file in `functions/` from another layer. */
+/** Every import between two layers of `functions/`. */
 const crossings = sourceFiles('functions').flatMap((file) =>
   importsOf(file)
     .filter((target) => target.startsWith('functions/') && layerOf(target) !== layerOf(file))

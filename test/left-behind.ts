@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'gomel-briefing-tests-'));
 
-/** Gives all tests, and the processes that they start, a temporary folder of their own. */
+/** Gives all tests and the processes that they start a temporary folder of their own. */
 export function setup(): void {
   process.env.TMPDIR = folder;
 }
 
-/** Fails the run when something is left in the temporary folder. */
+/** Fails the run if anything is left in the temporary folder. */
 export function teardown(): void {
   const left = readdirSync(folder);
   rmSync(folder, { recursive: true, force: true });

@@ -14,7 +14,7 @@ const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', imp
 };
 const { '': _project, ...installed } = packages;
 
-it('whatever is installed has its digest in the lock file, Node itself included', () => {
+it('every installed package has its digest in the lock file, including Node itself', () => {
   const bare = Object.entries(installed).filter(([, { integrity, inBundle }]) => !integrity && !inBundle);
   expect(bare.map(([name]) => name)).toEqual([]);
   const machines = Object.keys(manifest.optionalDependencies);
@@ -28,13 +28,13 @@ it('whatever is installed has its digest in the lock file, Node itself included'
   expect(machines.filter((name) => !installed[`node_modules/${name}`]?.integrity)).toEqual([]);
 });
 
-it('nothing is downloaded by the script of a package: only esbuild has one that is let run', () => {
+it('no package downloads anything by an install script: only that of esbuild may run', () => {
   const withScripts = Object.entries(installed).filter(([, { hasInstallScript }]) => hasInstallScript);
   expect(withScripts.map(([name]) => name)).toEqual(['node_modules/esbuild']);
   expect(Object.keys(manifest.allowScripts)).toEqual(['esbuild']);
 });
 
-it('the tests run on the Node of Lambda, of the version that is pinned', () => {
+it('the tests run on the pinned Node version, which is that of Lambda', () => {
   const pinned = Object.entries(manifest.optionalDependencies).map(([, version]) => `v${version}`);
   expect(pinned).toContain(process.version);
   expect(process.version).toMatch(/^v24\./);

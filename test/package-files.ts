@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { loadDataset, type PackageFiles, readFolder } from '../functions/dataset/index.ts';
 
-/** The day on which the tests live. */
+/** The current day in all tests. */
 export const today = '2026-11-23';
 
-/** The clock of the tests, on their day. */
+/** Noon of that day, the time of the tests' clock. */
 export const noon = new Date(`${today}T12:00:00Z`);
 
 /** The Data Package of the repository. */
@@ -13,7 +13,7 @@ export const packageFiles: PackageFiles = await readFolder(fileURLToPath(new URL
 /** The dataset of the repository. */
 export const dataset = loadDataset(packageFiles, today);
 
-/** The package with the text of one file changed. */
+/** The package with the content of one file changed. */
 export function withFile(name: string, change: (text: string) => string | Uint8Array): PackageFiles {
   const text = new TextDecoder().decode(packageFiles.get(name));
   const changed = change(text);
@@ -22,7 +22,7 @@ export function withFile(name: string, change: (text: string) => string | Uint8A
   return new Map([...packageFiles, [name, bytes]]);
 }
 
-/** The package with one piece of `observations.csv` replaced. */
+/** The package with one part of `observations.csv` replaced. */
 export function withObservation(found: string, replacement: string): PackageFiles {
   return withFile('observations.csv', (text) => text.replace(found, replacement));
 }

@@ -10,7 +10,7 @@ const tests = globSync('test/**/*.test.ts', { cwd: project }).map((file) => file
 
 const isIn = (globs: readonly string[]) => (file: string) => globs.some((glob) => matchesGlob(file, glob));
 
-/** What files below `test/` import, and what those of them import there. */
+/** The imports of a test, direct or through other files in `test/`. */
 function importsOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
   for (const [, name = ''] of readFileSync(join(project, file), 'utf8').matchAll(/ from '([^']+)'/g)) {
     const target = name.startsWith('.') ? join(dirname(file), name).replaceAll('\\', '/') : name;

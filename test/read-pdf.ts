@@ -4,20 +4,20 @@ type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** What a reader finds on a page. */
 export interface ReadPage {
-  /** Its runs of text in the order in which they are painted, between the beginnings and ends of marked content. */
+  /** Its text items in the order of painting, with the begin and end of marked content. */
   readonly items: TextContent['items'];
   readonly tree: Awaited<ReturnType<PDFPageProxy['getStructTree']>>;
 }
 
 const known = new WeakMap<Uint8Array, Promise<readonly ReadPage[]>>();
 
-/** Opens a PDF with Mozilla’s reader; with the names of its fonts where they are asked for, which takes twice as long. */
+/** Opens a PDF with PDF.js. Reading the font names takes twice as long, so they are optional. */
 export async function openPdf(bytes: Uint8Array, fontNames = false): Promise<PDFDocumentProxy> {
   const data = Uint8Array.from(bytes);
   return getDocument({ data, fontExtraProperties: fontNames, useSystemFonts: false, verbosity: 0 }).promise;
 }
 
-/** The pages of a PDF; each file is read once, however many checks ask for it. */
+/** The pages of a PDF. Each file is read once for all checks. */
 export function readPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const pages = known.get(bytes) ?? readAll(bytes);
   known.set(bytes, pages);
@@ -36,7 +36,7 @@ async function readAll(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   return pages;
 }
 
-/** The text of each page in the order in which it is painted, white space collapsed to single spaces. */
+/** The text of each page in painting order, with white space collapsed to single spaces. */
 export async function pageTexts(bytes: Uint8Array): Promise<readonly string[]> {
   return (await readPages(bytes)).map(({ items }) => {
     const strings = items.flatMap((item) => ('str' in item ? [item.str, item.hasEOL ? '\n' : ''] : []));

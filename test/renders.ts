@@ -15,43 +15,45 @@ import { dataset } from './package-files.ts';
 const opened = new Map<string, Promise<Renderer>>();
 const printed = new Map<string, Promise<Pdf>>();
 
-/** The renderer of a brand, made from the files of the repository once. */
+/** The renderer of a brand, created once from the files of the repository. */
 export function renderer(brand = 'default'): Promise<Renderer> {
   const known = opened.get(brand) ?? rendererFromFiles(brand);
   opened.set(brand, known);
   return known;
 }
 
-/**
- * An edition of a dataset with its data attached, as the functions and the command line print it. Those of the
- * repository's dataset are printed once.
- */
+/** An edition of a dataset as a PDF with its data attached. Editions of the repository's dataset are rendered once. */
 export function print(edition: string, language: Language, from: Dataset = dataset): Promise<Pdf> {
-  return from === dataset ? printInBrand('default', edition, language) : printAnew(edition, language, from);
+  return from === dataset ? printInBrand('default', edition, language) : renderUncached(edition, language, from);
 }
 
-/** An edition of the repository's dataset in a brand, printed once. */
+/** An edition of the repository's dataset in a brand, rendered once. */
 export function printInBrand(brand: string, edition: string, language: Language): Promise<Pdf> {
   const key = `${brand} ${edition} ${language}`;
-  const pdf = printed.get(key) ?? printAnew(edition, language, dataset, brand);
+  const pdf = printed.get(key) ?? renderUncached(edition, language, dataset, brand);
   printed.set(key, pdf);
   return pdf;
 }
 
-/** Prints an edition of a dataset, whether it was printed before or not. */
-export async function printAnew(edition: string, language: Language, from = dataset, brand = 'default'): Promise<Pdf> {
+/** Renders an edition of a dataset, even if it was rendered before. */
+export async function renderUncached(
+  edition: string,
+  language: Language,
+  from = dataset,
+  brand = 'default',
+): Promise<Pdf> {
   const { pdf } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language);
   return pdf;
 }
 
-/** A renderer of the default brand with a wording of its own. */
+/** A renderer of the default brand with other messages and templates. */
 export async function rendererWith(wording: Wording): Promise<Renderer> {
   const brand = loadBrand('default');
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
   return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
 }
 
-/** Prints an edition of the repository's dataset in other words than its own. */
+/** Renders an edition of the repository's dataset with other messages. */
 export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
   const other = await rendererWith({ messages, template: compileTemplates(readTemplates(), keysOf(messages)) });
   const { pdf } = await other.render(editionOf(dataset, editionNamed(edition)), language);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { type Dataset, loadDataset } from '../functions/dataset/index.ts';
 import { packageFiles, today } from './package-files.ts';
 
-/** Trade of the oblast in USD million: with Russia, with all countries, and what it was a year before. */
+/** Trade of the oblast in USD million: with Russia now and a year before, and with all countries. */
 export interface Trade {
   readonly exports: number;
   readonly imports: number;
@@ -12,18 +12,18 @@ export interface Trade {
   readonly allImports: number;
 }
 
-/** What is otherwise than in the founding article. Figures follow from one another, so that the proof holds. */
-export interface World {
+/** The differences from the founding article. Figures depend on each other so that the proof still holds. */
+export interface Scenario {
   readonly trade?: Trade;
-  /** Shares of exports to Russia in per cent, the largest first, of made-up regions. */
+  /** Shares of exports to made-up Russian regions in per cent, the largest first. */
   readonly regions?: readonly number[];
-  /** Indicators of which nothing was published. */
+  /** Indicators without published values. */
   readonly without?: readonly string[];
-  /** Topics of which nothing was published. */
+  /** Topics without published statements. */
   readonly withoutTopics?: readonly string[];
-  /** Other values by indicator and, where it has one, flow: `companies`, `trade_index import`. */
+  /** Other values by indicator and, if it has one, flow: `companies`, `trade_index import`. */
   readonly values?: Readonly<Record<string, number>>;
-  /** A change of every text that names something. */
+  /** Replaces every text that names something. */
   readonly names?: (name: string) => string;
 }
 
@@ -36,8 +36,8 @@ const article: Trade = {
   allImports: 2343,
 };
 
-/** Worlds that the article does not know, by what is different in them. */
-export const worlds: Readonly<Record<string, World>> = {
+/** Scenarios that the article does not cover, by what is different in them. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
   'every name has forty letters': { names: longName },
   'one region buys': { regions: [24.5] },
   'two regions buy as much': { regions: [24.5, 24.5] },
@@ -97,22 +97,24 @@ type Row = Record<string, string>;
 
 const foundingSource = 'belta-2021-07-27';
 
-/** The dataset of a world: the founding article's, changed, and checked as every package is. */
-export function datasetOf(world: World): Dataset {
+/** The dataset of a scenario: the founding article's, changed, and checked like any package. */
+export function datasetOf(scenario: Scenario): Dataset {
   const files = new Map(packageFiles);
   const write = (name: string, change: (rows: readonly Row[]) => readonly Row[]) =>
     files.set(name, csvOf(change(rowsOf(name)), rowsOf(name)));
-  write('observations.csv', (rows) => observationsOf(rows, world));
-  write('areas.csv', (rows) => [...rows, ...(world.regions ?? []).map((_, index) => madeUpRegion(index))].map(renamed));
+  write('observations.csv', (rows) => observationsOf(rows, scenario));
+  write('areas.csv', (rows) =>
+    [...rows, ...(scenario.regions ?? []).map((_, index) => madeUpRegion(index))].map(renamed),
+  );
   write('statements.csv', (rows) =>
     rows
-      .filter(({ source, topic = '' }) => source === foundingSource && !world.withoutTopics?.includes(topic))
+      .filter(({ source, topic = '' }) => source === foundingSource && !scenario.withoutTopics?.includes(topic))
       .map(renamed),
   );
   return loadDataset(files, today);
 
   function renamed(row: Row): Row {
-    const { names } = world;
+    const { names } = scenario;
     if (!names) return row;
     const texts = Object.entries(row).map(([column, text]) => {
       const isName = /^(name|label|text)_/.test(column) && text !== '';
@@ -122,22 +124,22 @@ export function datasetOf(world: World): Dataset {
   }
 }
 
-/** The name with so much after it that it has forty letters, if it has not that many already. */
+/** The name, extended to forty characters if it is shorter. */
 export function longName(name: string): string {
   return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
 }
 
-function observationsOf(rows: readonly Row[], world: World): readonly Row[] {
-  const values = { ...(world.trade ? tradeValues(world.trade) : {}), ...world.values };
+function observationsOf(rows: readonly Row[], scenario: Scenario): readonly Row[] {
+  const values = { ...(scenario.trade ? tradeValues(scenario.trade) : {}), ...scenario.values };
   const kept = rows
-    .filter(({ source, indicator = '' }) => source === foundingSource && !world.without?.includes(indicator))
+    .filter(({ source, indicator = '' }) => source === foundingSource && !scenario.without?.includes(indicator))
     .map((row): Row => {
       const value = values[`${row.indicator} ${row.flow}`] ?? values[row.indicator ?? ''];
       return value === undefined ? row : { ...row, value: value.toFixed(Number(row.decimals)) };
     });
-  if (!world.regions) return kept;
+  if (!scenario.regions) return kept;
   const model = rows.find(({ indicator }) => indicator === 'region_share');
-  const shares = world.regions.map((share, index): Row => {
+  const shares = scenario.regions.map((share, index): Row => {
     return { ...model, counterpart_area: regionCode(index), value: share.toFixed(1) };
   });
   return [...kept.filter(({ indicator }) => indicator !== 'region_share'), ...shares];
@@ -163,7 +165,7 @@ function regionCode(index: number): string {
   return `RU-X${String.fromCharCode(65 + Math.floor(index / 26))}${String.fromCharCode(65 + (index % 26))}`;
 }
 
-/** A region that does not exist, somewhere between Smolensk and the Volga. */
+/** A region that does not exist, between Smolensk and the Volga. */
 function madeUpRegion(index: number): Row {
   const model = rowsOf('areas.csv').find(({ area }) => area === 'RU-KRS');
   const name = `Made-up Region ${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;

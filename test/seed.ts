@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * Properties draw the same cases each time: what fails was broken by the change at hand, and fails again at the next
- * run. Change the seed, and raise `numRuns`, to look further.
+ * Property tests use the same cases in every run: a failure is caused by the change at hand, and can be repeated. To
+ * look further, change the seed and raise `numRuns`.
  */
 fc.configureGlobal({ seed: 20_210_727 });

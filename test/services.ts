@@ -4,7 +4,7 @@ import { folderStore } from './folders.ts';
 import { dataset, noon } from './package-files.ts';
 import { renderer } from './renders.ts';
 
-/** A log that keeps what it is told. */
+/** A log that keeps its entries. */
 export class ListLog implements Log {
   readonly lines: string[] = [];
   info = (message: string, facts?: object) => this.keep('info', message, facts);
@@ -16,7 +16,7 @@ export class ListLog implements Log {
   }
 }
 
-/** Everything that the operations work with, over a new folder store. */
+/** The services of all operations, over a store in a new folder. */
 export async function servicesWith(changes: Partial<Services> = {}): Promise<Services & { readonly logger: ListLog }> {
   const now = changes.now ?? (() => noon);
   return {

@@ -1,16 +1,16 @@
 import type { PackageFiles } from '../functions/dataset/index.ts';
 import { packageFiles } from './package-files.ts';
 
-/** How much there is of a synthetic package. */
+/** The size of a synthetic package. */
 export interface Size {
   readonly years: number;
   readonly regions: number;
 }
 
 /**
- * A Data Package of made-up figures, marked as synthetic: for each month of some years the whole breakdown of trade,
- * shares of regions, investment, companies and documents, published in the month after. The same size and seed give
- * the same bytes; its figures agree with each other, so that every check passes.
+ * A Data Package of made-up figures, marked as synthetic. For each month of some years it has the whole breakdown of
+ * trade, shares of regions, investment, companies and documents, published in the following month. The same size and
+ * seed give the same bytes. The figures agree with each other, so that every check passes.
  */
 export function syntheticPackage({ years, regions }: Size, seed = 1): PackageFiles {
   const random = lcg(seed);
@@ -77,7 +77,7 @@ function withRows(name: string, rows: readonly string[]): Uint8Array {
   return new TextEncoder().encode(`${kept}${rows.join('\n')}\n`);
 }
 
-/** A linear congruential generator (Knuth's MMIX constants, upper half): the same numbers on every machine. */
+/** A linear congruential generator (upper half of Knuth's MMIX): the same numbers on every machine. */
 function lcg(seed: number): () => number {
   let state = BigInt(seed);
   return () => {

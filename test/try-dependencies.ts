@@ -22,20 +22,20 @@ what. Ends with 1 when one does. This project stays as it is.
 
   --help  these lines`;
 
-/** A dependency, the version that the project has and the one that is tried. */
+/** A dependency with its current version and the one to try. */
 interface Update {
   readonly name: string;
   readonly now: string;
   readonly newest: string;
 }
 
-/** What came of an update: what failed, or null where all went well. */
+/** The result of an update: what failed, or null. */
 interface Outcome {
   readonly update: Update;
   readonly failure: string | null;
 }
 
-/** What is done with the updates in the copy, after they are installed. */
+/** What is run in the copy after the updates are installed. */
 const steps = [
   ['style', ['run', '--silent', 'lint']],
   ['types', ['run', '--silent', 'types']],
@@ -44,7 +44,7 @@ const steps = [
   ['tests', ['exec', '--', 'vitest', 'run', 'test/bundle', 'test/document', 'test/lib', 'test/pdf/founding-briefing']],
 ] as const;
 
-/** What is not copied: it is made anew. */
+/** What is not copied because it is created again. */
 const notCopied = new Set(['node_modules', '.git', 'dist', 'cdk.out']);
 
 const byNumbers = new Intl.Collator('en', { numeric: true }).compare;
@@ -63,7 +63,7 @@ await runCommand(async () => {
   if (outcomes.some(({ failure }) => failure !== null)) process.exitCode = 1;
 });
 
-/** The newest version of each dependency, or of those named, within the major that the project has. */
+/** The newest version of each dependency, or of those named, within its current major. */
 async function findUpdates(names: readonly string[]): Promise<readonly Update[]> {
   const { dependencies, devDependencies } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;
@@ -78,14 +78,14 @@ async function findUpdates(names: readonly string[]): Promise<readonly Update[]>
     showProgress(`Asking for ${name}…`);
     const [major = ''] = now.split('.');
     const answer = await runWell('npm', ['view', `${name}@${major}.x`, 'version', '--json']);
-    // One version, or a list that npm gives in no order of versions.
+    // npm gives a string for one version, and a list that is not in version order for several.
     const versions = [JSON.parse(answer) as string | readonly string[]].flat().toSorted(byNumbers);
     updates.push({ name, now, newest: versions.at(-1) ?? now });
   }
   return updates;
 }
 
-/** Works in a temporary copy of the project, which is removed at the end. */
+/** Runs work in a temporary copy of the project and removes the copy. */
 async function inCopy<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'try-dependencies-'));
   try {
@@ -96,14 +96,14 @@ async function inCopy<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Tries updates in a copy that works without them. */
+/** Tries updates, after checking that the copy works without them. */
 async function tryAll(folder: string, updates: readonly Update[]): Promise<readonly Outcome[]> {
   const failure = await failureOf(folder, []);
   if (failure !== null) throw new CommandError(`The project fails before anything is updated: ${failure}`);
   return tryUpdates(folder, updates);
 }
 
-/** Tries updates together, and in halves where together they fail. */
+/** Tries updates together. If that fails, tries each half. */
 async function tryUpdates(folder: string, updates: readonly Update[]): Promise<readonly Outcome[]> {
   const failure = await failureOf(folder, updates);
   if (failure === null || updates.length === 1) return updates.map((update) => ({ update, failure }));
@@ -115,7 +115,7 @@ async function tryUpdates(folder: string, updates: readonly Update[]): Promise<r
   return updates.map((update) => ({ update, failure: `works, but not with all of these: ${failure}` }));
 }
 
-/** What fails first with some updates installed, and the first line of its error; null where all goes well. */
+/** The first step that fails with some updates installed, and the first line of its error; null if none fails. */
 async function failureOf(folder: string, updates: readonly Update[]): Promise<string | null> {
   for (const file of ['package.json', 'package-lock.json']) await cp(join(projectFolder, file), join(folder, file));
   const wanted = updates.map(({ name, newest }) => `${name}@${newest}`);
@@ -130,7 +130,7 @@ async function failureOf(folder: string, updates: readonly Update[]): Promise<st
   return null;
 }
 
-/** The first line that tells of an error, or else the first line. */
+/** The first line that mentions an error, or else the first line. */
 function firstError(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split('\n')

@@ -9,7 +9,7 @@ const messages = compileMessages(readText('templates/messages.csv'));
 /** The words of each language, with the messages of the repository. */
 export const wordsOf = inEachLanguage((language) => new Words(language, messages[language]));
 
-/** A finding as plain text in each language, with ordinary spaces. */
+/** A finding as plain text in each language, with normal spaces. */
 export function told(finding: Finding | null): Readonly<Record<Language, string>> {
   return inEachLanguage((language) => (finding ? wordsOf[language].plain(finding).replaceAll('\u00a0', ' ') : ''));
 }

@@ -8,7 +8,7 @@ import {
   vintageOf,
 } from '../dataset/index.ts';
 
-/** What an edition is printed from: its vintage, its Data Package and the digest of that. */
+/** The data of an edition: its vintage, its Data Package and the digest of the package. */
 export interface EditionData {
   readonly vintage: Vintage;
   readonly files: PackageFiles;
@@ -17,7 +17,7 @@ export interface EditionData {
 
 const editions = new WeakMap<Dataset, Map<Edition, EditionData>>();
 
-/** The data of an edition, worked out once for a dataset. */
+/** The data of an edition, computed once per dataset and edition. */
 export function editionOf(dataset: Dataset, edition: Edition): EditionData {
   const known = editions.get(dataset) ?? new Map<Edition, EditionData>();
   editions.set(dataset, known);

@@ -7,7 +7,7 @@ import {
   parseEdition,
 } from '../dataset/index.ts';
 
-/** An edition that cannot be made, and which ones can. */
+/** An edition that does not exist, with the first and last that do. */
 export class EditionError extends Error {
   override readonly name = 'EditionError';
   readonly first: Edition;
@@ -20,12 +20,12 @@ export class EditionError extends Error {
   }
 }
 
-/** The editions that can be made at an instant: from the month of the first publication to the current month. */
+/** The editions that exist at an instant: from the month of the first publication to the current month. */
 export function editionsOf(dataset: Dataset, now: Date): readonly Edition[] {
   return editionsBetween(firstEdition(dataset), editionAt(now));
 }
 
-/** The edition that a name means, `latest` included. Throws an {@link EditionError} that says which editions exist. */
+/** The edition with a name, which may be `latest`. Throws an {@link EditionError} if there is none. */
 export function resolveEdition(name: string, dataset: Dataset, now: Date): Edition {
   const [first, last] = [firstEdition(dataset), editionAt(now)];
   const edition = name === 'latest' ? last : parseEdition(name);

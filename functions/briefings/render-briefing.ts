@@ -4,25 +4,25 @@ import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type Stor
 import { editionOf } from './edition-data.ts';
 import type { Renderer } from './renderer.ts';
 
-/** What briefings are made from and kept in. */
+/** What is needed to render and store briefings. */
 export interface RenderServices {
   readonly dataset: Dataset;
-  /** The digest of the published version that the dataset is; null for the data that come with the code. */
+  /** The digest of the published version of the dataset; null for the data in the repository. */
   readonly dataDigest: string | null;
   readonly store: BriefingStore;
-  /** The digest of the renderer, known before it is opened: a briefing that is there needs no renderer. */
+  /** The digest of the renderer, known before it is loaded because a stored briefing needs no renderer. */
   readonly rendererVersion: string;
   readonly loadRenderer: () => Promise<Renderer>;
-  /** Takes what was done and how long it took, for operators. */
+  /** Records measurements for operators. */
   readonly measure: (values: Measures) => void;
 }
 
-/** Measurements by name: what became of a briefing, its size, and the milliseconds of each phase. */
+/** Measurements by name: counts, sizes in bytes, and times in milliseconds. */
 export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
 
 /**
- * What is measured. `Missing`: briefings that ought to be there and are not; `DataRefused`: 1 when older data serve than
- * are current, 0 when current ones were read.
+ * The names of measurements. `Missing` counts briefings that should exist but do not. `DataRefused` is 1 when older
+ * data are in use than the current ones, and 0 when the current ones were read.
  */
 export type MeasureName =
   | 'Rendered'
@@ -39,29 +39,29 @@ export type MeasureName =
   | 'PdfTime'
   | 'StoreTime';
 
-/** A briefing that is in the store now, and whether this call put it there. */
+/** A stored briefing, and whether this call stored it. */
 export interface RenderOutcome {
   readonly briefing: StoredBriefing;
   readonly made: boolean;
 }
 
-/** Renders that are under way in this process, by store and path: a second caller waits for the first. */
-const underWay = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
+/** Renders in progress in this process, by store and path. A second caller waits for the first. */
+const pendingRenders = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
 
-/** Gives the briefing of an edition in a language: from the store where it is there, else printed and kept. */
+/** Gives the briefing of an edition in a language from the store. Renders and stores it first if it is not there. */
 export async function renderBriefing(
   edition: Edition,
   language: Language,
-  production: RenderServices,
+  services: RenderServices,
 ): Promise<RenderOutcome> {
-  const path = pathOf(briefingKey(edition, language, production));
-  const renders = underWay.get(production.store) ?? new Map<string, Promise<RenderOutcome>>();
-  underWay.set(production.store, renders);
+  const path = pathOf(briefingKey(edition, language, services));
+  const renders = pendingRenders.get(services.store) ?? new Map<string, Promise<RenderOutcome>>();
+  pendingRenders.set(services.store, renders);
   const existing = renders.get(path);
   if (existing) return { ...(await existing), made: false };
-  const render = findOrPrint(edition, language, production)
+  const render = findOrRender(edition, language, services)
     .catch((error: unknown) => {
-      production.measure({ Failed: 1 });
+      services.measure({ Failed: 1 });
       throw error;
     })
     .finally(() => renders.delete(path));
@@ -69,7 +69,7 @@ export async function renderBriefing(
   return render;
 }
 
-/** The key of a briefing: it changes with the data of its edition and with the renderer, and with nothing else. */
+/** The key of a briefing. It changes only with the data of its edition and with the renderer. */
 export function briefingKey(
   edition: Edition,
   language: Language,
@@ -80,42 +80,42 @@ export function briefingKey(
   return { edition, language, digest: whole.slice(0, 16) };
 }
 
-async function findOrPrint(edition: Edition, language: Language, production: RenderServices): Promise<RenderOutcome> {
-  const key = briefingKey(edition, language, production);
-  const found = await production.store.head(key);
+async function findOrRender(edition: Edition, language: Language, services: RenderServices): Promise<RenderOutcome> {
+  const key = briefingKey(edition, language, services);
+  const found = await services.store.head(key);
   if (found) {
-    production.measure({ Reused: 1 });
+    services.measure({ Reused: 1 });
     return { briefing: found, made: false };
   }
-  const data = editionOf(production.dataset, edition);
-  const begun = performance.now();
-  const renderer = await production.loadRenderer();
+  const data = editionOf(services.dataset, edition);
+  const started = performance.now();
+  const renderer = await services.loadRenderer();
   const opened = performance.now();
   const { pdf, title, took } = await renderer.render(data, language);
-  const printed = performance.now();
+  const rendered = performance.now();
   const facts = {
     title,
     pages: pdf.pages,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
-    data: dataFacts(production, data.vintage),
+    data: dataFacts(services, data.vintage),
   };
-  const outcome = await production.store.put(key, pdf.bytes, facts);
-  const briefing = await production.store.head(key);
+  const outcome = await services.store.put(key, pdf.bytes, facts);
+  const briefing = await services.store.head(key);
   if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
-  production.measure({
+  services.measure({
     Rendered: 1,
     Pages: pdf.pages,
     PdfSize: pdf.bytes.length,
-    OpenTime: opened - begun,
+    OpenTime: opened - started,
     FiguresTime: took.figures,
     DocumentTime: took.document,
     PdfTime: took.pdf,
-    StoreTime: performance.now() - printed,
+    StoreTime: performance.now() - rendered,
   });
   return { briefing, made: outcome === 'created' };
 }
 
-/** What is told of the data of an edition; in the first edition every figure is new. */
+/** The facts about the data of an edition. In the first edition every figure is new. */
 function dataFacts({ dataset, dataDigest }: RenderServices, { observations, news }: Vintage): DataFacts {
   const published = observations.map(({ source }) => source.published);
   const byDay = published.toSorted((a, b) => byCode(lastDay(a), lastDay(b)));

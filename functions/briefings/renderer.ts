@@ -3,21 +3,21 @@ import type { Announcement } from '../document/index.ts';
 import type { PagedDocument, Pdf } from '../pdf/index.ts';
 import type { EditionData } from './edition-data.ts';
 
-/** Renders briefings. It is loaded once and serves every render of the process. */
+/** Renders briefings. It is loaded once and used for every render of the process. */
 export interface Renderer {
   /**
-   * Prints an edition with its data attached: the Data Package of its vintage and its figures. Whoever wants to follow
-   * hears of the pages when they are laid out.
+   * Renders an edition with its Data Package and its figures attached. `laidOut` is called with the pages before they
+   * are painted.
    */
   render(data: EditionData, language: Language, laidOut?: LaidOut): Promise<Rendered>;
-  /** Says in a language that an edition is ready, what is new in it, and that its file is at an address. */
+  /** The announcement in a language that an edition is ready at an address, with what is new in it. */
   announce(data: EditionData, language: Language, address: string): Announcement;
 }
 
-/** Takes the pages of a print before they are painted; what it gives back is painted in their place. */
+/** Receives the pages of a render before they are painted. The pages that it returns are painted instead. */
 export type LaidOut = (paged: PagedDocument) => PagedDocument | undefined;
 
-/** A printed briefing, its title, and the milliseconds that each phase of printing took. */
+/** A rendered briefing, its title, and the milliseconds of each phase. */
 export interface Rendered {
   readonly pdf: Pdf;
   readonly title: string;

@@ -8,37 +8,40 @@ import { leaveOut } from './leave-out.ts';
 import { type RendererModules, rendererModules } from './renderer-modules.ts';
 import { stubs } from './stubs.ts';
 
-/** The Lambda functions, each a folder with an entry. */
+/** The Lambda functions. Each has a folder with a Lambda entry. */
 export const functionNames = ['api', 'monthly'] as const;
 type FunctionName = (typeof functionNames)[number];
 
-/** The architectures that Lambda has. */
+/** The architectures that Lambda offers. */
 export const architectures = ['arm64', 'x86_64'] as const;
 export type Architecture = (typeof architectures)[number];
 
 /**
- * The architecture of Lambda that takes what V8 compiles here; null where none does. V8 refuses what it compiled on
- * another processor: with one version of Node arm64 refuses what x86_64 compiled, and x86_64 what arm64 did.
+ * The Lambda architecture that accepts code compiled by V8 on this machine; null when there is none. V8 refuses code
+ * that was compiled on another processor, even by the same version of Node.
  */
 export const ownArchitecture: Architecture | null =
   process.platform === 'linux'
     ? (architectures.find((name) => name.replace('x86_64', 'x64') === process.arch) ?? null)
     : null;
 
-/** How every module of a bundle is written: for the Node of Lambda, in ASCII, which V8 reads and keeps in half the room. */
+/** Options of every build. Output is ASCII because V8 needs half as much memory for it. */
 const common = {
   absWorkingDir: projectFolder,
   bundle: true,
   platform: 'node',
   target: 'node24',
-  // Packages as ES modules, of which only what is used is taken.
+  // Prefer ES modules, from which esbuild drops what is not used.
   mainFields: ['module', 'main'],
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** A part is a function that the loader calls, and imports what Node has by `require`: an `import` of `node:http` loads undici. */
+/**
+ * A part is a function that the loader calls. It imports Node's modules by `require` because an `import` of `node:http`
+ * loads undici.
+ */
 const part = {
   ...common,
   format: 'cjs',
@@ -48,9 +51,9 @@ const part = {
 } as const satisfies BuildOptions;
 
 /**
- * Builds the folder of each function below `outputFolder`, ready to be deployed: a loader, the parts that it loads when
- * they are needed, what V8 compiles of them where the architecture takes it, and the fonts and data beside them. But for
- * the compiled code two builds give the same bytes.
+ * Builds a folder for each function in `outputFolder`, ready to deploy: a loader, the parts that it loads on demand,
+ * fonts and data, and the code cache if this machine can compile for the architecture. Apart from the code cache, two
+ * builds give the same bytes.
  */
 export async function buildBundles(outputFolder: string, brandName: string, architecture: Architecture): Promise<void> {
   const renderer = await rendererModules(brandName);
@@ -88,16 +91,16 @@ async function buildFunction(name: FunctionName, folder: string, renderer: Rende
       ...part,
       stdin: { contents: `module.exports = require(${JSON.stringify(module)})`, resolveDir: projectFolder },
       outfile: join(folder, `${file}.js`),
-      // Cyrillic as it is: escapes would be three times as long.
+      // Cyrillic stays as it is because escapes would be three times as long.
       ...(file.startsWith('messages-') ? { charset: 'utf8' as const } : {}),
-      // PDFKit looks for files beside itself, which we do not let it read.
+      // PDFKit would look for its own files at this URL, but we do not let it read any.
       define: { 'import.meta.url': JSON.stringify('file:///var/task/print.js') },
       plugins: [rendererPlugin(renderer, module), leaveOut(file === 'print' ? stubs.print : [])],
     });
   }
 }
 
-/** Puts the prepared renderer in the place of the one that is made from files; its other parts are left to the loader. */
+/** Replaces the renderer that reads source files with the prepared one, whose other parts the loader loads. */
 function rendererPlugin({ modules, parts }: RendererModules, own: string): Plugin {
   return {
     name: 'renderer',

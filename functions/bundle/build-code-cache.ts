@@ -3,14 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 
-/** Events that make a function do what every call of it does. */
+/** Events that make a function run the code that every call needs. */
 const events = { api: [request('/health')], monthly: [] } as const;
 
 /**
- * Starts a function in a process of its own, over an S3 that holds nothing, and keeps beside its parts what V8 compiled
- * until then: of what answers all that every call needs, of what prints what loading it takes, from where V8 goes on as
- * pages ask for more. All that printing needs would be another 270 KB to fetch at each cold start, and save a tenth of
- * one that prints. What is kept is bound to the version and processor of this Node.
+ * Starts a function in its own process, with an empty S3, and writes the code that V8 has compiled next to the parts.
+ * For `answer.js` that is what every call needs, for `print.js` only what loading it needs. Caching all code that
+ * renders would add 270 KB to each cold start and save only a tenth of one that renders. The cache works only with this
+ * version of Node and this processor.
  */
 export async function buildCodeCache(name: keyof typeof events, folder: string): Promise<void> {
   const server = createServer((_, response) => {
@@ -24,12 +24,12 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
       ['--input-type=module', '--eval', script, folder, JSON.stringify(events[name])],
       {
         env: {
-          AWS_ACCESS_KEY_ID: 'rehearsal',
-          AWS_SECRET_ACCESS_KEY: 'rehearsal',
+          AWS_ACCESS_KEY_ID: 'code-cache',
+          AWS_SECRET_ACCESS_KEY: 'code-cache',
           AWS_REGION: 'eu-central-1',
           AWS_ENDPOINT_URL: address,
-          BUCKET: 'rehearsal',
-          LINK_ROLE_ARN: 'arn:aws:iam::123456789012:role/rehearsal',
+          BUCKET: 'code-cache',
+          LINK_ROLE_ARN: 'arn:aws:iam::123456789012:role/code-cache',
         },
       },
     );
@@ -39,7 +39,7 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
   }
 }
 
-/** Imports a function, lets it handle events, loads what prints, and writes the compiled code of both. */
+/** Imports a function, lets it handle the events, loads `print.js`, and writes the code cache of both parts. */
 const script = `
   import { writeFileSync } from 'node:fs';
   import { constants, zstdCompressSync } from 'node:zlib';
@@ -50,14 +50,14 @@ const script = `
     if (statusCode >= 300) throw new Error(body);
   }
   const params = { [constants.ZSTD_c_compressionLevel]: 22 };
-  const keep = (file) => {
+  const writeCache = (file) => {
     const compiled = scripts.get(file).createCachedData();
     writeFileSync(folder + '/' + file + '.compiled.zst', zstdCompressSync(compiled, { params }));
   };
-  // Each under the flags that the loader loads it with.
-  keep('answer.js');
+  // Each with the V8 flags that the loader sets for it.
+  writeCache('answer.js');
   load('print.js');
-  keep('print.js');
+  writeCache('print.js');
   process.exit(0);`;
 
 function request(rawPath: string) {
@@ -68,6 +68,6 @@ function request(rawPath: string) {
     headers: {},
     body: '',
     isBase64Encoded: false,
-    requestContext: { requestId: 'rehearsal', http: { method: 'GET', path: rawPath } },
+    requestContext: { requestId: 'code-cache', http: { method: 'GET', path: rawPath } },
   };
 }

@@ -33,7 +33,7 @@ await runCommand(async () => {
   if (architecture !== ownArchitecture) process.stderr.write(`${withoutCompiledCode(architecture)}\n`);
 });
 
-/** What it costs to build on another machine than the functions run on, and what can be done about it. */
+/** The warning that a bundle was built without compiled code, with its cost and remedy. */
 function withoutCompiledCode(architecture: Architecture): string {
   const remedy = ownArchitecture ? `, or deploy with -c architecture=${ownArchitecture}` : '';
   return `Built without compiled code, which V8 takes only from Linux on ${architecture}: cold starts take longer. Build there${remedy}.`;

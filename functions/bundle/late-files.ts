@@ -2,7 +2,10 @@ import type { Plugin } from 'esbuild';
 
 const fileCalls = ['link', 'mkdir', 'open', 'readdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile'];
 
-/** Makes Node load `node:fs/promises` when a file is first read or written: where briefings lie in a bucket none is. */
+/**
+ * Loads `node:fs/promises` only when a file is first read or written, which never happens when briefings are in a
+ * bucket.
+ */
 export const lateFiles: Plugin = {
   name: 'late-files',
   setup({ onResolve, onLoad }) {

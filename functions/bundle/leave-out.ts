@@ -2,8 +2,8 @@ import type { Plugin } from 'esbuild';
 import type { Stub } from './stubs.ts';
 
 /**
- * Puts stubs in the place of modules of libraries. The build fails when nothing imports one of the modules any more; when
- * a library imports a name that a stub has not, esbuild itself fails.
+ * Replaces modules of libraries with stubs. The build fails when nothing imports one of the modules any more. esbuild
+ * itself fails when a library imports a name that a stub does not export.
  */
 export function leaveOut(stubs: readonly Stub[]): Plugin {
   return {

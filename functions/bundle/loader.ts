@@ -1,15 +1,15 @@
 import type { Script as CompiledScript } from 'node:vm';
 
-// An `import` of these would read every export of theirs, and load with it what some exports load when they are read.
+// Imports of these would read all their exports, and some exports load further modules when they are read.
 const { readFileSync } = process.getBuiltinModule('node:fs');
 const { join } = process.getBuiltinModule('node:path');
 const { Script } = process.getBuiltinModule('node:vm');
 
 /**
- * Flags of V8 from a part on. It takes compiled code only under the flags that it was compiled under, that of Node's own
- * modules as well. Lambda sets one, which is taken back. Those of the part that prints keep a process that goes on
- * small: its heap grows by a third before it is cleared, and what compiled a function is given back at once, instead of
- * when a hundred more are compiled, and is less where no other function is compiled into it.
+ * V8 flags to set before a part is loaded. V8 accepts compiled code only with the flags under which it was compiled,
+ * and this includes the code of Node's own modules. Lambda sets `--expose-gc`, which is reset here. The flags of
+ * `print.js` keep a warm process small: the heap grows by only a third before it is collected, the optimising compiler
+ * frees its memory at once, and it inlines no functions.
  */
 const flags = new Map([
   ['answer.js', ['--no-expose-gc']],
@@ -22,13 +22,13 @@ type Part = (exports: object, require: (id: string) => unknown, module: { export
 const folder = import.meta.dirname;
 const modules = new Map<string, object>();
 
-/** The scripts of the parts that were loaded, by file: the build keeps what V8 has compiled of them. */
+/** The scripts of the loaded parts by file name, from which the build writes the code cache. */
 export const scripts = new Map<string, CompiledScript>();
 
 /**
- * Loads a part of a bundle, once, together with its compiled code, so that nothing of it is parsed or compiled again.
- * Where V8 refuses the compiled code, of another version or processor, it compiles as it would without, and says so.
- * Node's own compile cache takes only what the same user has written, and Lambda runs as another than the build.
+ * Loads a part of a bundle once, with its code cache so that V8 does not parse or compile it again. When V8 refuses the
+ * cache (other version or processor), it compiles the part as usual and a warning is logged. Node's own compile cache
+ * is no option: it accepts only files of the same user, and Lambda runs as another user than the build.
  */
 export function load(file: string): object {
   const known = modules.get(file);
@@ -49,11 +49,11 @@ export function load(file: string): object {
   return module.exports;
 }
 
-/** What V8 has compiled of a part, where the build has kept it. */
+/** The code cache of a part; null if the build wrote none. */
 function compiledCode(path: string): Buffer | null {
   const packed = readIfThere(path);
   if (!packed) return null;
-  // Unpacked in one piece, where Node would join many small ones.
+  // One large chunk, because Node would otherwise join many small ones.
   return process.getBuiltinModule('node:zlib').zstdDecompressSync(packed, { chunkSize: 2 ** 20 });
 }
 
@@ -66,12 +66,12 @@ function readIfThere(path: string): Buffer | null {
   }
 }
 
-/** A module of Node: there are no others beside a bundle. */
+/** A module of Node. A bundle has no other modules. Throws when Node does not have it. */
 function builtin(id: string): object {
   const module = process.getBuiltinModule(id) as object | undefined;
   if (!module) throw new Error(`a bundle has no module ${id}`);
   return module;
 }
 
-/** Lambda entry: that of the part which answers. */
+/** The Lambda entry, which is the one in `answer.js`. */
 export const { handler } = load('answer.js') as { handler: (event: unknown) => Promise<unknown> };

@@ -2,10 +2,10 @@ import type Full from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { helpers, type Template } from '../document/index.ts';
 
-/** The part of Handlebars that fills templates; its types are those of the whole. */
+/** The runtime of Handlebars without its compiler. It is typed as the whole. */
 const Handlebars = runtime as unknown as typeof Full;
 
-/** The template of the whole briefing from templates that were compiled when the bundle was made. */
+/** The template of the whole briefing from precompiled templates. */
 export function templateFrom(specs: Readonly<Record<string, TemplateSpecification>>): Template {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper);

@@ -1,5 +1,5 @@
 import messageformat from '@messageformat/core';
-// @messageformat/core types this module under another path than Node resolves it by.
+// The types of @messageformat/core give this module another path than the one by which Node resolves it.
 import compileModule from '@messageformat/core/lib/compile-module.js';
 import Handlebars from 'handlebars';
 import {
@@ -22,23 +22,25 @@ import {
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { faceNames, openTypefaces, packKerning } from '../drawing/index.ts';
 
-/** The modules that take the place of `#renderer` in a bundle, and the files that stand beside it. */
+/** The modules that replace `#renderer` in a bundle, and the files of the bundle. */
 export interface RendererModules {
-  /** Source of each module by its name; `#renderer` is the one that the functions import. */
+  /** The source of each module by name. `#renderer` is the one that the functions import. */
   readonly modules: ReadonlyMap<string, string>;
-  /** Modules that are parts of their own, by their names: they are loaded when they are first needed. */
+  /** The file name of each module that is a part of its own and is loaded on demand, by module name. */
   readonly parts: ReadonlyMap<string, string>;
-  /** Bytes of each file by its path below the bundle. */
+  /** The bytes of each file by its path in the bundle. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Every publication that can be is out by this day: what is deployed is checked against the day when it runs. */
+/**
+ * A day after all publications. The date check is left to the deployed function, which uses the day on which it runs.
+ */
 const endOfTime = '9999-12-31';
 
 /**
- * Prepares the renderer of a brand for the bundle: data checked, messages and templates compiled, fonts cut, outlines
- * drawn. What a function needs at once stands in `#renderer`; the rest is loaded when the first briefing is printed, the
- * messages of a language when the first one in it is.
+ * Prepares the renderer of a brand for the bundle: checks the data, compiles messages and templates, subsets fonts and
+ * projects outlines. `#renderer` holds what a function needs at once. The rest is loaded for the first briefing, and
+ * the messages of a language for the first briefing in it.
  */
 export async function rendererModules(brandName: string): Promise<RendererModules> {
   const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
@@ -47,9 +49,11 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   const kerning = packKerning(faceNames.map((face) => fonts[face].kerning));
   const places = Object.fromEntries(faceNames.map((face, index) => [face, kerning.places[index]]));
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-  const cut = Object.entries(fonts).map(async ([face, parts]) => [face, await withoutKerning(parts)] as const);
+  const withoutKerningTables = Object.entries(fonts).map(
+    async ([face, parts]) => [face, await withoutKerning(parts)] as const,
+  );
   const files = new Map<string, Uint8Array>([
-    ...(await Promise.all(cut)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
+    ...(await Promise.all(withoutKerningTables)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
     ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
     ['srgb.icc', readColourProfile()],
@@ -67,14 +71,14 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   return { modules, parts, files };
 }
 
-const readBeside = `
+const readFromBundle = `
   const { readFileSync } = require('node:fs');
   const read = (file) => readFileSync(__dirname + '/' + file);`;
 
 function entryModule(brandName: string): string {
   return `
     import { restoreDataset } from ${JSON.stringify(`${projectFolder}functions/dataset/index.ts`)};
-    ${readBeside}
+    ${readFromBundle}
     export const rendererVersion = ${JSON.stringify(rendererVersionOf(brandName))};
     export const version = ${JSON.stringify(codeVersion())};
     let opened;
@@ -102,7 +106,7 @@ function openedModule(brandName: string, kerningPlaces: object): string {
     import { templateFrom } from ${JSON.stringify(`${projectFolder}functions/bundle/precompiled-templates.ts`)};
     import { createRenderer } from ${JSON.stringify(`${renderer}renderer.ts`)};
     import { openTypefaces, faceNames, unpackKerning } from ${JSON.stringify(`${projectFolder}functions/drawing/index.ts`)};
-    ${readBeside}
+    ${readFromBundle}
     export function open() {
       const places = ${JSON.stringify(kerningPlaces)};
       const kernings = read('fonts/kerning.bin');

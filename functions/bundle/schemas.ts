@@ -1,4 +1,7 @@
-/** What a client of AWS exports: its schemas, whose names end with a dollar sign, and which of them are of errors. */
+/**
+ * The exports of an AWS client that we use: its schemas, with names that end in a dollar sign, and which of them
+ * describe errors.
+ */
 interface Client {
   readonly errorTypeRegistries: readonly {
     readonly namespace: string;
@@ -7,15 +10,14 @@ interface Client {
 }
 
 /**
- * The source of a module that exports the schemas of a client as the client's own does: lists of plain values, of other
- * schemas and of functions that give one. It is written from their values, with every key as a literal. The client's own
- * names the keys by constants, so that esbuild cannot tell that building the lists does nothing else, and keeps those of
- * a hundred calls that we do not make. Throws on a value of another kind.
+ * The source of a module with the same schemas as the client, written as literals. The client itself names the keys by
+ * constants, so esbuild cannot see that the schemas have no side effects and would keep those of a hundred calls that
+ * we do not make. Throws when a schema holds a value of an unknown kind.
  */
 export function writeSchemas(client: Client): string {
   const exported = Object.entries(client).filter(([name, value]) => name.endsWith('$') && Array.isArray(value));
   const names = new Map<unknown, string>(exported.map(([name, schema]) => [schema, name]));
-  /** The name of a schema; one that is not exported is given a name and has its turn later. */
+  /** The name of a schema. A schema that is not exported gets a name and is written later. */
   const nameOf = (schema: unknown): string => {
     const name = names.get(schema) ?? `schema${names.size}`;
     names.set(schema, name);
@@ -34,7 +36,7 @@ export function writeSchemas(client: Client): string {
       .map(([key, item]) => `${JSON.stringify(key)}: ${literalOf(item)}`)
       .join(', ')} }`;
   };
-  // The map grows while it is read.
+  // The map grows during this iteration.
   const schemas = [...names.entries().map(([schema, name]) => `export var ${name} = ${literalOf(schema)};`)];
   const registries = client.errorTypeRegistries.map(
     ({ namespace }) => `new TypeRegistry(${JSON.stringify(namespace)})`,

@@ -1,6 +1,6 @@
 import type { FaceName } from './text/typeface.ts';
 
-/** A piece of text on its baseline. `pageOf` is a section whose page number is printed instead of `text`. */
+/** Text on its baseline. If `pageOf` names a section, its page number is printed instead of `text`. */
 export interface TextMark {
   readonly mark: 'text';
   readonly x: number;
@@ -10,7 +10,7 @@ export interface TextMark {
   readonly size: number;
   readonly colour: string;
   readonly width: number;
-  /** Extra space between letters, in points. */
+  /** Extra letter spacing in points. */
   readonly tracking?: number;
   readonly pageOf?: string;
 }
@@ -28,7 +28,7 @@ export interface LineMark {
   readonly round?: true;
 }
 
-/** A rectangle; an outline lies inside its edges. */
+/** A rectangle. Its outline is inside its edges. */
 export interface RectMark {
   readonly mark: 'rect';
   readonly x: number;
@@ -39,7 +39,7 @@ export interface RectMark {
   readonly outline?: { readonly stroke: string; readonly weight: number };
 }
 
-/** A circle; its outline is centred on its edge. */
+/** A circle. Its outline is centred on its edge. */
 export interface CircleMark {
   readonly mark: 'circle';
   readonly x: number;
@@ -49,7 +49,7 @@ export interface CircleMark {
   readonly outline?: { readonly stroke: string; readonly weight: number; readonly dash?: readonly [number, number] };
 }
 
-/** Closed or open lines through points, x and y in turn. */
+/** Closed or open lines through points, given as alternating x and y. */
 export interface PolygonMark {
   readonly mark: 'polygon';
   readonly rings: readonly (readonly number[])[];
@@ -58,10 +58,10 @@ export interface PolygonMark {
   readonly open?: true;
 }
 
-/** A step of a path, by the absolute commands of SVG: move, line, Bézier curve, and back to the start. */
+/** A path segment with an absolute SVG command: move, line, Bézier curve, or close. */
 export type PathSegment = readonly [command: 'M' | 'L' | 'C' | 'Z', ...points: number[]];
 
-/** A shape given as a path, moved and scaled into place. */
+/** A path that is moved and scaled into place. */
 export interface PathMark {
   readonly mark: 'path';
   readonly path: readonly PathSegment[];
@@ -71,7 +71,7 @@ export interface PathMark {
   readonly fill: string;
 }
 
-/** Marks of which only what lies in the rectangle is seen. */
+/** Marks that are clipped to a rectangle. */
 export interface ClipMark {
   readonly mark: 'clip';
   readonly x: number;
@@ -82,8 +82,9 @@ export interface ClipMark {
 }
 
 /**
- * A drawing without text that is the same in every document, and so is painted once in the life of the process: its
- * marks are the same list each time, counted from x and y in units of so many points, and cut at its size in units.
+ * A drawing without text that is the same in every document, so it is painted once per process. Its marks are the same
+ * list each time. Their coordinates are relative to x and y, in units of the given number of points, and are clipped to
+ * its size.
  */
 export interface DrawingMark {
   readonly mark: 'drawing';
@@ -95,7 +96,7 @@ export interface DrawingMark {
   readonly marks: readonly Mark[];
 }
 
-/** Everything that can be put on paper. All measures are points from the top left corner of the page. */
+/** Everything that can be painted on a page. All measures are points from the top left corner of the page. */
 export type Mark = TextMark | LineMark | RectMark | CircleMark | PolygonMark | PathMark | ClipMark | DrawingMark;
 
 /** A rectangle on the page. */
@@ -116,12 +117,12 @@ export function filled(x: number, y: number, width: number, height: number, fill
   return { mark: 'rect', x, y, width, height, fill };
 }
 
-/** A pale rectangle with an outline inside its edges: the look of what is calculated. */
+/** A pale rectangle with an outline inside its edges, which means that a value is calculated. */
 export function outlined(x: number, y: number, width: number, height: number, fill: string, stroke: string): RectMark {
   return { mark: 'rect', x, y, width, height, fill, outline: { stroke, weight: 0.9 } };
 }
 
-/** A square on its corner. */
+/** The corners of a square that is turned by 45 degrees; `half` is half its diagonal in points. */
 export function diamond(x: number, y: number, half: number): readonly number[] {
   return [x, y - half, x + half, y, x, y + half, x - half, y];
 }

@@ -41,7 +41,7 @@ export interface LogoShape {
   readonly fill: string;
 }
 
-/** The logo in its own coordinates; heights in points say how large it is drawn. */
+/** The logo in its own coordinates, with the heights at which it is drawn, in points. */
 export interface Logo {
   readonly width: number;
   readonly height: number;
@@ -51,16 +51,16 @@ export interface Logo {
   readonly coverHeight: number;
 }
 
-/** Everything about the look of a briefing that a brand decides. */
+/** All that a brand decides about the look of a briefing. */
 export interface Theme {
   readonly colours: Colours;
   readonly cover: 'band' | 'panel';
   readonly logo: Logo;
-  /** Factors that bring the two families to the nominal sizes of docs/design.md. */
+  /** Factors that bring the two type families to the nominal sizes of docs/design.md. */
   readonly scale: { readonly serif: number; readonly sans: number };
 }
 
-/** The colours of a tone: its solid fill, its pale fill, text on the solid fill, and text in its colour on white. */
+/** The colours of a tone: solid fill, pale fill, text on the solid fill, and text in this tone on white. */
 export interface ToneColours {
   readonly solid: string;
   readonly tint: string;
@@ -68,7 +68,7 @@ export interface ToneColours {
   readonly text: string;
 }
 
-/** The colours of what a mark stands for. */
+/** The colours of a tone in a theme. */
 export function toneColours({ colours }: Theme, tone: Tone): ToneColours {
   switch (tone) {
     case 'exports':

@@ -1,4 +1,4 @@
 export type { PagedDocument } from './layout/paginate.ts';
 export { type Attachment, packAttachment } from './paint/attachment.ts';
 export { artifact, type ElementPiece, marksOf, type Piece } from './pieces.ts';
-export { type Pdf, type Print, renderPdf } from './render-pdf.ts';
+export { type Pdf, type RenderOptions, renderPdf } from './render-pdf.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../dataset/index.ts';
 import type { Link } from '../document/index.ts';
 import type { Mark, Rectangle } from '../drawing/index.ts';
 
-/** The structure types of PDF that we use (ISO 32000-1, 14.8.4). */
+/** The PDF structure types that we use (ISO 32000-1, 14.8.4). */
 export type Tag =
   | 'Sect'
   | 'Div'
@@ -29,7 +29,7 @@ export type Tag =
   | 'TOCI'
   | 'Reference';
 
-/** What a structure element says of itself. */
+/** The properties of a structure element. */
 export interface ElementProperties {
   readonly alt?: string;
   readonly language?: Language;
@@ -37,13 +37,13 @@ export interface ElementProperties {
   readonly scope?: 'Column' | 'Row';
   readonly columns?: number;
   readonly link?: { readonly to: Link; readonly area: Rectangle };
-  /** The name of this place, for links that lead here. */
+  /** The name of this place as a link destination. */
   readonly anchor?: { readonly name: string; readonly x: number; readonly y: number };
-  /** An element with the same identity on a later page goes on there. */
+  /** Elements with the same identity on several pages are one element. */
   readonly identity?: string;
 }
 
-/** A node of the structure tree with what it holds. */
+/** A structure element with its content. */
 export interface ElementPiece {
   readonly piece: 'element';
   readonly tag: Tag;
@@ -51,13 +51,13 @@ export interface ElementPiece {
   readonly children: readonly Piece[];
 }
 
-/** Marks that are content of the element around them. */
+/** Marks that are content of the surrounding element. */
 export interface MarksPiece {
   readonly piece: 'marks';
   readonly marks: readonly Mark[];
 }
 
-/** Marks that are decoration, or say where in the document a page is; `repeated` ones are the same list on many pages. */
+/** Marks that are decoration or pagination. `repeated` marks are the same list on many pages. */
 export interface ArtifactPiece {
   readonly piece: 'artifact';
   readonly type: 'Layout' | 'Pagination';
@@ -65,25 +65,25 @@ export interface ArtifactPiece {
   readonly marks: readonly Mark[];
 }
 
-/** What layout makes: content in the order in which it is read. */
+/** The result of layout: content in reading order. */
 export type Piece = ElementPiece | MarksPiece | ArtifactPiece;
 
-/** A node of the structure tree. */
+/** A structure element. */
 export function element(tag: Tag, children: readonly Piece[], properties: ElementProperties = {}): ElementPiece {
   return { piece: 'element', tag, properties, children };
 }
 
-/** Content of the element around it. */
+/** Content of the surrounding element. */
 export function content(marks: readonly Mark[]): MarksPiece {
   return { piece: 'marks', marks };
 }
 
-/** Decoration. */
+/** Decoration, or an artifact of another type. */
 export function artifact(marks: readonly Mark[], type: ArtifactPiece['type'] = 'Layout'): ArtifactPiece {
   return { piece: 'artifact', type, marks };
 }
 
-/** What stands on many pages, the same list of marks on each of them. */
+/** An artifact that is on many pages with the same list of marks. */
 export function repeated(marks: readonly Mark[]): ArtifactPiece {
   return { piece: 'artifact', type: 'Pagination', repeated: true, marks };
 }
@@ -93,7 +93,7 @@ export interface Page {
   readonly pieces: readonly Piece[];
 }
 
-/** Every mark of a page in the order in which it is painted. */
+/** All marks of a page in the order in which they are painted. */
 export function marksOf(pieces: readonly Piece[]): readonly Mark[] {
   return pieces.flatMap((piece) => (piece.piece === 'element' ? marksOf(piece.children) : piece.marks));
 }

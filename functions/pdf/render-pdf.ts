@@ -6,31 +6,31 @@ import { numberFigures, type PagedDocument, paginate } from './layout/paginate.t
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 
-/** What a document is printed with. */
-export interface Print {
+/** The options of a render. */
+export interface RenderOptions {
   readonly theme: Theme;
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
-  /** The ICC profile of sRGB, which says what the colours mean; deflated. */
+  /** The deflated ICC profile of sRGB, which defines the colours. */
   readonly packedProfile: Uint8Array;
-  /** Written into the file instead of the clock: the same inputs give the same bytes. */
+  /** Written into the file instead of the time of the clock, so that the same inputs give the same bytes. */
   readonly createdAt: Date;
-  /** The program that made it, with its version. */
+  /** The name of the program that created the document. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Takes the pages when they are laid out and not yet painted; what it gives back is painted in their place. */
+  /** Receives the pages before they are painted. The pages that it returns are painted instead. */
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
 
-/** A printed briefing. */
+/** A rendered document and its number of pages. */
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
 
-/** Prints a document: lays it out, paints it and attaches its data. */
-export async function renderPdf(document: Document, print: Print): Promise<Pdf> {
-  const { theme, typefaces, outlines, createdAt, creator } = print;
+/** Renders a document: lays it out, paints it and attaches its data. */
+export async function renderPdf(document: Document, options: RenderOptions): Promise<Pdf> {
+  const { theme, typefaces, outlines, createdAt, creator } = options;
   const contextOf = (tree: Document) => {
     const numbers = numberFigures(tree);
     return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock };
@@ -38,10 +38,10 @@ export async function renderPdf(document: Document, print: Print): Promise<Pdf> 
   const first = paginate(contextOf(document));
   const isLong = first.pageOf.values().some((page) => page >= 10);
   const laidOut = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
-  const paged = print.laidOut?.(laidOut) ?? laidOut;
+  const paged = options.laidOut?.(laidOut) ?? laidOut;
   const { title, subject, keywords, language, cover, running } = document;
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
-  const { attachments, packedProfile } = print;
+  const { attachments, packedProfile } = options;
   return { bytes: paint(paged, typefaces, metadata, { attachments, packedProfile }), pages: paged.pages.length };
 }

@@ -4,8 +4,8 @@ import { formulaText, minMargin, monthsOf } from '../document/index.ts';
 import { type Briefing, countsOf, deriveFigures, type EditionNews, type Figure, marginOf } from '../figures/index.ts';
 
 /**
- * Every number that a briefing states as JSON: its figures (what each is, how sure it is, where it comes from and its
- * number in the notes), the ranges of its arithmetic proof, and how many things of each kind it speaks of.
+ * All numbers of a briefing as JSON: its figures (value, uncertainty, sources, number in the notes), the ranges of its
+ * arithmetic proof, and how many things of each kind it mentions.
  */
 export function figuresJson(briefing: Briefing): Uint8Array {
   const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? '';
@@ -21,7 +21,7 @@ export function figuresJson(briefing: Briefing): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** The figures of an edition as JSON, as its briefings carry them. */
+/** The figures of an edition as JSON, as attached to its briefings. */
 export function figuresOf({ vintage }: EditionData): Uint8Array {
   return figuresJson(deriveFigures(vintage));
 }
@@ -47,7 +47,7 @@ function entryOf(figure: Figure, noteOf: (key: string) => string) {
   };
 }
 
-/** A check with its two sides: a sum and what it is compared with. Ends of ranges as in the figures. */
+/** A check with its two sides, a sum and what it is compared with. Ranges are rounded as in the figures. */
 function proofEntry(check: Check) {
   const { check: kind, period, agrees } = check;
   const head = { check: kind, period: period.code, agrees };
@@ -72,7 +72,9 @@ function rangeEntry({ lo, hi }: Interval): readonly [number, number] {
   return [round(lo, 4), round(hi, 4)];
 }
 
-/** What is new against the edition before: keys of figures, former values of revised ones, ages in days and months. */
+/**
+ * What is new since the previous edition: keys of new figures, former values of revised ones, ages in days and months.
+ */
 function newsEntry({ added, revised, ageInDays, ages }: EditionNews) {
   return {
     added: added.map(({ figure }) => figure.key),
@@ -83,7 +85,7 @@ function newsEntry({ added, revised, ageInDays, ages }: EditionNews) {
   };
 }
 
-/** An index is also printed as a multiple of the year before and as a change in per cent. */
+/** An index is also stated as a multiple of the previous year's value and as a change in per cent. */
 function restated({ unit, value, decimals }: Figure) {
   return unit === 'index'
     ? { restated: { times: round(value / 100, decimals + 2), change: round(value - 100, decimals) } }

@@ -6,7 +6,7 @@ import { type Briefing, deriveFigures } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
 import { figuresJson } from './figures-json.ts';
 
-/** Everything that a renderer is made of. */
+/** Everything that a renderer needs. */
 export interface RendererParts {
   readonly wording: Wording;
   readonly brand: { readonly names: BrandNames; readonly theme: Theme };
@@ -17,8 +17,8 @@ export interface RendererParts {
 }
 
 /**
- * Makes a renderer of its parts. A file is dated by its newest publication instead of the clock: the same inputs give
- * the same bytes.
+ * Creates a renderer. A file is dated by its newest publication instead of the clock, so that the same inputs give the
+ * same bytes.
  */
 export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
@@ -48,11 +48,11 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
   };
 }
 
-/** The attached files of editions: an edition carries the same ones in every language. */
-const attached = new WeakMap<EditionData, readonly Attachment[]>();
+/** The attached files of editions, which are the same in every language. */
+const attachmentsByEdition = new WeakMap<EditionData, readonly Attachment[]>();
 
 function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachment[] {
-  const known = attached.get(data);
+  const known = attachmentsByEdition.get(data);
   if (known) return known;
   const figures = { name: 'figures.json', type: 'application/json', description: 'Figures' };
   const files = [...data.files].map(([name, bytes]) => {
@@ -60,6 +60,6 @@ function attachmentsOf(data: EditionData, briefing: Briefing): readonly Attachme
     return packAttachment({ name, type, description: `Data Package: ${name}` }, bytes);
   });
   const all = [packAttachment(figures, figuresJson(briefing)), ...files];
-  attached.set(data, all);
+  attachmentsByEdition.set(data, all);
   return all;
 }

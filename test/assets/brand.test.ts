@@ -41,7 +41,7 @@ describe.each(brandNames())('the brand %s', (name) => {
     expect(inner).toContain(names.publisher[language] || names.product[language]);
   });
 
-  it('prints in no colour and no typeface but its own', async () => {
+  it('prints only in its own colours and typefaces', async () => {
     const pdf = await openPdf((await printInBrand(name, '2021-07', 'en')).bytes, true);
     const palette = new Set([...Object.values(colours), '#FFFFFF'].map((colour) => colour.toLowerCase()));
     const used = new Set<string>();

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readColourProfile } from '../../functions/assets/from-files.ts';
 
-/** The profile of sRGB that Hewlett-Packard published with the standard, as PDFKit carries it. */
+/** The sRGB profile that Hewlett-Packard published with the standard, from the PDFKit package. */
 const published = readFileSync(new URL('./data/sRGB_IEC61966_2_1.icc', import.meta.resolve('pdfkit')));
 
-/** The data of a tag after its type. */
+/** The data of a tag without its type. */
 function tagOf(profile: Buffer, name: string): Buffer {
   for (let index = 0; index < profile.readUInt32BE(128); index += 1) {
     const at = 132 + 12 * index;
@@ -33,7 +33,7 @@ describe('the colour profile', () => {
     for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(theirs[index] ?? 0, 3);
   });
 
-  it('makes white of its three primaries together', () => {
+  it('makes white of its three primaries', () => {
     const [red, green, blue] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => numbers(tagOf(profile, name)));
     const white = [0, 1, 2].map((index) => (red?.[index] ?? 0) + (green?.[index] ?? 0) + (blue?.[index] ?? 0));
     for (const [index, value] of [0.9642, 1, 0.8249].entries()) expect(white[index]).toBeCloseTo(value, 4);

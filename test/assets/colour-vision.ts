@@ -1,4 +1,4 @@
-/** Kinds of colour vision that are simulated, as in Machado, Oliveira and Fernandes (2009), severity 1.0. */
+/** The simulated kinds of colour vision (Machado, Oliveira and Fernandes 2009, severity 1.0). */
 export const visions = ['protanopia', 'deuteranopia', 'tritanopia'] as const;
 
 type Vector = readonly [number, number, number];
@@ -22,19 +22,19 @@ const matrices: Readonly<Record<(typeof visions)[number], Matrix>> = {
   ],
 };
 
-/** From linear sRGB to CIE XYZ relative to the white point D65 (IEC 61966-2-1). */
+/** From linear sRGB to CIE XYZ with the white point D65 (IEC 61966-2-1). */
 const toXyz: Matrix = [
   [0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505],
   [0.2126, 0.7152, 0.0722],
   [0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089],
 ];
 
-/** A hexadecimal colour as someone with that vision sees it, in linear sRGB. */
+/** A hexadecimal colour as seen with a kind of colour vision, in linear sRGB. */
 export function seenBy(vision: (typeof visions)[number], hex: string): Vector {
   return times(matrices[vision], linear(hex)).map((value) => Math.min(1, Math.max(0, value))) as unknown as Vector;
 }
 
-/** The distance of two colours in CIE L*a*b* (ΔE 1976). */
+/** The distance of two colours given in linear sRGB, as ΔE 1976 in CIE L*a*b*. */
 export function colourDistance(a: Vector, b: Vector): number {
   const [one, other] = [lab(a), lab(b)];
   return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);

@@ -5,7 +5,7 @@ import { readLogo } from '../../functions/assets/read-logo.ts';
 const logoOf = (d: string) =>
   readLogo('logo.svg', `<svg viewBox="0 0 18 12"><path d="${d}" fill="#0C5C6B"/></svg>`).shapes[0]?.path;
 
-it('a logo is lines and curves, whatever commands of SVG its paths have', () => {
+it('a logo becomes lines and curves, whatever SVG commands its paths have', () => {
   const halfRound = [['M', 0, 6], ['C', 0, 2.686, 2.686, 0, 6, 0], ['C', 9.314, 0, 12, 2.686, 12, 6], ['Z']];
   expect(logoOf('M0,6 A6,6 0 0 1 12,6 Z')).toEqual(halfRound);
   expect(logoOf('m0 6a6 6 0 0112 0z')).toEqual(halfRound);

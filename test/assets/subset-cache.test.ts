@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { keptSubset } from '../../functions/assets/subset-cache.ts';
 import { temporaryFolder } from '../folders.ts';
 
-/** Something that says what it made, and how often. */
+/** A function that gives a text and counts its calls. */
 function maker(text: string) {
   let times = 0;
   const make = async () => {
@@ -21,7 +21,7 @@ it('a font that was subset is not subset again', async () => {
   expect(kept).toEqual(made);
 });
 
-it('another font, other characters or other options are subset', async () => {
+it('another font, other characters or other options are subset again', async () => {
   const [folder, { make, times }] = [await temporaryFolder(), maker('subset')];
   for (const from of [['font', 'ab'], ['fonts', 'ab'], ['font', 'abc'], ['fontab']]) {
     await keptSubset(from, make, folder);
@@ -42,7 +42,7 @@ it.each([
   expect(times()).toBe(2);
 });
 
-it('a font is subset where nothing can be kept', async () => {
+it('a font is subset even if the cache cannot be written', async () => {
   const file = join(await temporaryFolder(), 'file');
   await writeFile(file, '');
   const { make } = maker('subset');
@@ -50,7 +50,7 @@ it('a font is subset where nothing can be kept', async () => {
   expect(await readFile(file, 'utf8')).toBe('');
 });
 
-it('many that subset a font at once leave one whole file', async () => {
+it('concurrent subsetting of a font leaves one complete file', async () => {
   const [folder, { make }] = [await temporaryFolder(), maker('subset')];
   const all = await Promise.all(Array.from({ length: 20 }, () => keptSubset(['font'], make, folder)));
   expect(new Set(all.map((bytes) => Buffer.from(bytes).toString()))).toEqual(new Set(['subset']));

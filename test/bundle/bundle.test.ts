@@ -12,7 +12,7 @@ import { builtBundles } from '../bundles.ts';
 import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
 
-/** Calls the handler of a bundle in a plain Node process of its own. */
+/** Calls the handler of a bundle in a separate Node process. */
 async function invoke(bundle: string, event: unknown, briefings: string, flags: readonly string[] = []) {
   const script = join(briefings, 'call.mjs');
   await writeFile(
@@ -29,7 +29,7 @@ async function invoke(bundle: string, event: unknown, briefings: string, flags: 
 
 const isCompiled = (file: string) => file.endsWith('.compiled.zst');
 
-/** The files of a folder by their path in it, in order. */
+/** The files below a folder by their relative paths, sorted. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found
@@ -75,21 +75,21 @@ describe('the bundles that the stack deploys', () => {
     expect(messages).not.toMatch(/["'](page|problem)\./);
   });
 
-  it('run the month and tell the outcome of each language', async () => {
+  it('run the month and report the outcome of each language', async () => {
     const { answer } = await invoke(join(bundles, 'monthly'), {}, await temporaryFolder());
     const { results } = answer;
     expect(results).toHaveLength(6);
     expect(results.every(({ outcome }: { outcome: string }) => outcome === 'made')).toBe(true);
   });
 
-  it('take what V8 compiled also under the flag that Lambda starts Node with', async () => {
+  it('use compiled code also with the flag with which Lambda starts Node', async () => {
     const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
     const { answer, log } = await invoke(join(bundles, 'api'), event, await temporaryFolder(), ['--expose-gc']);
     expect(answer.statusCode).toBe(201);
     expect(log).toBe('');
   });
 
-  it.runIf(ownArchitecture)('print as well, and say so, where V8 refuses what was compiled', async () => {
+  it.runIf(ownArchitecture)('render all the same and log it when V8 refuses the compiled code', async () => {
     const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
     const { answer, log } = await invoke(join(bundles, 'api'), event, await temporaryFolder(), ['--no-opt']);
     expect(answer.statusCode).toBe(201);
@@ -105,14 +105,14 @@ describe('the bundles that the stack deploys', () => {
     ]);
   });
 
-  it('answer a question without loading what prints', async () => {
+  it('answer a request without loading the code that renders', async () => {
     const prints = async (part: string) =>
       (await readFile(join(bundles, 'api', part), 'utf8')).includes('StructTreeRoot');
     expect(await prints('answer.js')).toBe(false);
     expect(await prints('print.js')).toBe(true);
   });
 
-  it('hold compiled code for the processor of this machine', async () => {
+  it('contain compiled code for the processor of this machine', async () => {
     for (const name of functionNames) {
       const compiled = (await readdir(join(bundles, name))).filter(isCompiled).toSorted();
       expect(compiled).toEqual(ownArchitecture ? ['answer.js.compiled.zst', 'print.js.compiled.zst'] : []);
@@ -137,7 +137,7 @@ describe('the bundles that the stack deploys', () => {
       return () => rm(folder, { recursive: true, force: true });
     });
 
-    it('hold none, and the build says what to do', async () => {
+    it('contain none, and the build says what to do', async () => {
       expect(complaint).toMatch(`Built without compiled code, which V8 takes only from Linux on ${foreign}`);
       expect((await readdir(join(folder, 'api'))).filter(isCompiled)).toEqual([]);
       const event = apiEvent('POST', '/briefings', JSON.stringify({ edition: '2021-07' }));
@@ -146,7 +146,7 @@ describe('the bundles that the stack deploys', () => {
       expect(log).toBe('');
     });
 
-    // So that the same sources give the same template, and a deployment without a change updates no function.
+    // Otherwise a deployment without a change would update functions.
     it('are the same bytes; if not, delete node_modules/.cache/gomel-briefing and see whether two builds differ', async () => {
       const [first, second] = await Promise.all([bundles, folder].map(filesIn));
       expect(second?.length).toBeGreaterThan(10);

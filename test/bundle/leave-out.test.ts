@@ -11,7 +11,7 @@ import { projectFolder } from '../../functions/assets/from-files.ts';
 import { leaveOut } from '../../functions/bundle/leave-out.ts';
 import { type Stub, stubs } from '../../functions/bundle/stubs.ts';
 
-/** Bundles a module with stubs, and gives what it exports. */
+/** Bundles a module with stubs and gives its exports. */
 async function bundled<T>(contents: string, wanted: readonly Stub[]): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ async function bundled<T>(contents: string, wanted: readonly Stub[]): Promise<T>
 
 const fontkit = stubs.print.filter(({ module }) => module === 'fontkit');
 
-it('what was left out says so when it is called, made or read', async () => {
+it('a name that was left out throws when it is called, constructed or read', async () => {
   const contents = `
     import { create } from 'fontkit';
     export const call = () => create('font.ttf');
@@ -42,20 +42,20 @@ it('what was left out says so when it is called, made or read', async () => {
   for (const use of [call, make, read]) expect(use).toThrow('fontkit was left out of the bundle');
 });
 
-it('a library that imports more of what was left out stops the build, with the name', async () => {
+it('the build fails with the name when a library imports more from a stub', async () => {
   const contents = "import { openSync } from 'fontkit'; openSync('font.ttf');";
   await expect(bundled(contents, fontkit)).rejects.toThrow(
     'No matching export in "node_modules/fontkit/dist/module.mjs" for import "openSync"',
   );
 });
 
-it('a stub that nothing imports stops the build, with what to do', async () => {
+it('the build fails with a remedy when nothing imports a stub', async () => {
   await expect(bundled("import 'linebreak';", [...fontkit])).rejects.toThrow(
     'nothing imports fontkit any more: remove its stub from functions/bundle/stubs.ts',
   );
 });
 
-/** A schema with the schemas that its functions give in their place. */
+/** A schema with each function replaced by the schema that it gives. */
 const whole = (schema: unknown): unknown => {
   if (typeof schema === 'function') return whole(schema());
   return Array.isArray(schema) ? schema.map(whole) : schema;
@@ -65,13 +65,13 @@ it.each([
   ['client-s3', s3],
   ['client-sns', sns],
   ['client-sts', sts],
-])('the schemas of %s are written as the client has them, with the errors that they are of', async (name, client) => {
+])('the schemas of %s equal those of the client, with the error classes that they belong to', async (name, client) => {
   const wanted = stubs.monthly.filter(({ module }) => module.includes(name));
   const written = await bundled<typeof client>(`export * from '@aws-sdk/${name}'`, wanted);
   const schemasOf = (exported: object) => Object.entries(exported).filter(([key]) => key.endsWith('$'));
   expect(schemasOf(written).length).toBeGreaterThan(30);
   expect(schemasOf(written).map(whole)).toEqual(schemasOf(client).map(whole));
-  // Which class an error of AWS becomes.
+  // Which class each AWS error becomes.
   const errorsOf = ({ errorTypeRegistries, ...exported }: typeof client) =>
     errorTypeRegistries.map((registry) => schemasOf(exported).map(([, schema]) => registry.getErrorCtor(schema)?.name));
   expect(errorsOf(written)).toEqual(errorsOf(client));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadDataset, vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { today } from '../package-files.ts';
-import { printAnew } from '../renders.ts';
+import { renderUncached } from '../renders.ts';
 import { type Size, syntheticPackage } from '../synthetic-package.ts';
 
 /** The least of several runs, in milliseconds of the processor: what the work needs however busy the machine is. */
@@ -48,9 +48,9 @@ it('loading, checking and choosing a vintage grow with the rows, from one year t
 it('choosing a vintage of fifteen years is a small part of a render', async () => {
   const dataset = loadDataset(syntheticPackage({ years: 15, regions: 30 }), today);
   const edition = editionNamed('2026-01');
-  await printAnew('2026-01', 'en', dataset);
+  await renderUncached('2026-01', 'en', dataset);
   const begun = process.cpuUsage();
-  await printAnew('2026-01', 'en', dataset);
+  await renderUncached('2026-01', 'en', dataset);
   const render = milliseconds(process.cpuUsage(begun));
   expect(least(() => vintageOf(dataset, edition))).toBeLessThan(render / 4);
 });

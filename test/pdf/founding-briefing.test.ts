@@ -5,7 +5,7 @@ import type { Pdf } from '../../functions/pdf/index.ts';
 import { founding } from '../briefings.ts';
 import { packageFiles, today, withFile } from '../package-files.ts';
 import { pageTexts } from '../read-pdf.ts';
-import { print, printAnew } from '../renders.ts';
+import { print, renderUncached } from '../renders.ts';
 
 /** The numbers of the founding article as it prints them. */
 const articleNumbers = [
@@ -87,7 +87,7 @@ describe.each(languages)('the briefing on the founding article in %s', (language
   });
 
   it('gives the same bytes when it is printed again', async () => {
-    const again = await printAnew('2021-07', language);
+    const again = await renderUncached('2021-07', language);
     expect(Buffer.compare(pdf.bytes, again.bytes)).toBe(0);
   });
 });

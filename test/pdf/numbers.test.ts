@@ -16,7 +16,7 @@ describe.each(editions)('in the edition %s', (edition) => {
     expect(counts.note).toBeGreaterThan(100);
   });
 
-  it('the three languages state the same figures, as often', async () => {
+  it('the three languages state the same figures equally often', async () => {
     const [first, ...others] = await Promise.all(
       languages.map(async (language) => {
         const { stated } = await traceNumbers((await print(edition, language)).bytes, language);
@@ -28,7 +28,7 @@ describe.each(editions)('in the edition %s', (edition) => {
   });
 });
 
-it('a number that no figure accounts for is found', async () => {
+it('a number that no figure explains is found', async () => {
   const messages = readText('templates/messages.csv').replace('Trade with Russia at a glance', 'Trade of 468.9');
   const pdf = await printWithMessages(compileMessages(messages), '2021-07', 'en');
   const { untraced } = await traceNumbers(pdf.bytes, 'en');

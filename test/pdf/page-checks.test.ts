@@ -3,25 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../functions/assets/from-files.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { printInBrand } from '../renders.ts';
-import { gateProblems } from './page-checks.ts';
+import { pageProblems } from './page-checks.ts';
 
 describe.each(brandNames())('in the brand %s', (brand) => {
-  it.each(languages)('every page in %s passes the gates of the design', async (language) => {
+  it.each(languages)('every page in %s follows the rules of the design', async (language) => {
     const { serif, sans } = loadBrand(brand).theme.scale;
     const pdf = await printInBrand(brand, '2021-07', language);
-    expect(await gateProblems(pdf.bytes, Math.min(serif, sans))).toEqual([]);
+    expect(await pageProblems(pdf.bytes, Math.min(serif, sans))).toEqual([]);
   });
 });
 
 describe.each(['2022-11', '2024-07', '2026-11'])('in the edition %s', (edition) => {
-  it.each(languages)('every page in %s passes the gates of the design', async (language) => {
-    expect(await gateProblems((await printInBrand('default', edition, language)).bytes)).toEqual([]);
+  it.each(languages)('every page in %s follows the rules of the design', async (language) => {
+    expect(await pageProblems((await printInBrand('default', edition, language)).bytes)).toEqual([]);
   });
 });
 
-describe('the gates see', () => {
+describe('the page checks find', () => {
   it('text past a margin, text over text and type that is too small', async () => {
-    const problems = await gateProblems(
+    const problems = await pageProblems(
       await drawn((pdf) => {
         pdf.fontSize(10).text('Beyond', 530, 100, { lineBreak: false });
         pdf.text('One', 100, 200, { lineBreak: false }).text('Other', 105, 202, { lineBreak: false });
@@ -37,7 +37,7 @@ describe('the gates see', () => {
   });
 
   it('a skipped level, a head without its body, a chart without its source and without words', async () => {
-    const problems = await gateProblems(
+    const problems = await pageProblems(
       await drawn((pdf) => {
         const add = (role: string, text: string, y: number) =>
           pdf.addStructure(pdf.struct(role, {}, () => void pdf.text(text, 100, y, { lineBreak: false })));
@@ -48,7 +48,7 @@ describe('the gates see', () => {
       }),
     );
     expect(problems).toEqual([
-      'page 1: the heading "Alone" stands without its body',
+      'page 1: the heading "Alone" has no body',
       'page 1: Figure 1 has no source line',
       'page 1: the figure "bars" has no alternative text',
       'page 1: the heading "Alone" skips from level 1 to 3',

@@ -2,7 +2,7 @@ import { page as paper } from '../../functions/pdf/page.ts';
 import { type ReadPage, readPages } from '../read-pdf.ts';
 import { type Part, partsOf, readStructure } from './structure.ts';
 
-/** A line of text on a page, in points from its top left corner; its box is the ink of small letters and capitals. */
+/** Text on a page, in points from the top left corner. Its box is the ink of lowercase letters and capitals. */
 interface InkedText {
   readonly text: string;
   readonly size: number;
@@ -15,18 +15,18 @@ interface InkedText {
 /** The smallest type of the design, in nominal points. */
 const smallestType = 7;
 
-/** How far two boxes may reach into each other, in points: kerning and overhang. */
+/** How far two boxes may overlap, in points, because of kerning and overhang. */
 const touch = 0.6;
 
-/** Words that begin a source line, in three languages. */
+/** Words that begin a source line in the three languages. */
 const sourceWord = /^(Source|Sources|Источник|Источники|Крыніца|Крыніцы)\b|^(Источник|Крыніц)/;
 
 /**
- * What is wrong with the pages of a PDF, each with its page: text past a margin, text over text, type that is too
- * small, a head without its body, a chart without its source, a figure without words, levels of headings
- * that are skipped. Nothing when all is well. `scale` is the smaller factor of the brand's typefaces.
+ * The problems of a PDF, each with its page: text past a margin, text over text, type that is too small, a heading
+ * without its body, a chart without its source, a figure without alternative text, skipped heading levels. `scale` is
+ * the smaller factor of the brand's typefaces.
  */
-export async function gateProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
+export async function pageProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
   const problems: string[] = [];
   let level = 0;
   let titles = 0;
@@ -93,10 +93,10 @@ function tooSmall(texts: readonly InkedText[], scale: number): readonly string[]
 /** A heading must not be the last thing on its page. */
 function orphans(parts: readonly Part[]): readonly string[] {
   const last = parts.findLast(({ text }) => text !== '');
-  return last && /^H\d$/.test(last.role) ? [`the heading "${last.text}" stands without its body`] : [];
+  return last && /^H\d$/.test(last.role) ? [`the heading "${last.text}" has no body`] : [];
 }
 
-/** Every figure is followed by its source before the next one begins; each row of a table of notes names its own. */
+/** Every figure is followed by its source before the next one begins. */
 function unsourced(parts: readonly Part[]): readonly string[] {
   const labels = parts.flatMap(({ role, text }, index) => (role === 'P' && isLabel(text) ? [index] : []));
   return labels.flatMap((at, index) => {

@@ -17,8 +17,8 @@ import {
 
 const differingFolder = `${approvedFolder}differing/`;
 
-/** Keeps what differs of a briefing for whoever looks at it, in place of what differed before. */
-async function keep(stem: string, differences: readonly Difference[]): Promise<void> {
+/** Saves the differing pictures of a briefing for review and removes those of the run before. */
+async function saveDifferences(stem: string, differences: readonly Difference[]): Promise<void> {
   mkdirSync(differingFolder, { recursive: true });
   for (const name of readdirSync(differingFolder)) if (name.startsWith(stem)) rmSync(differingFolder + name);
   for (const { name, before, after } of differences) {
@@ -32,12 +32,12 @@ async function keep(stem: string, differences: readonly Difference[]): Promise<v
 describe.each(pictured)('the $language pages of $edition in the brand $brand', (which) => {
   it('look as they were approved; `npm run pictures` approves what is in test/pictures/differing', async () => {
     const differences = await differencesOf(which);
-    await keep(`${which.brand}-${which.edition}-${which.language}-`, differences);
-    expect(differences.map(({ told }) => told)).toEqual([]);
+    await saveDifferences(`${which.brand}-${which.edition}-${which.language}-`, differences);
+    expect(differences.map(({ summary }) => summary)).toEqual([]);
   });
 });
 
-it('one digit more in one line is a visible difference, which is marked', async () => {
+it('one more digit in one line is a visible difference, which is marked', async () => {
   const before = await drawPdf(await print('2021-07', 'en'), [4]);
   const changed = { ...dataset, observations: set('companies_fez', 13)(dataset.observations) };
   const after = await drawPdf(await print('2021-07', 'en', changed), [4]);
@@ -48,15 +48,15 @@ it('one digit more in one line is a visible difference, which is marked', async 
   );
 });
 
-it('a page more, a page less and a page that differs are each told by name', async () => {
+it('a new page, a page that is gone and a page that differs are reported by name', async () => {
   const page = (number: number) => readFileSync(`${approvedFolder}default-2021-07-en-${number}.png`);
   const approved = new Map([1, 2, 3].map((number) => [`${number}.png`, page(number)]));
-  const drawn = new Map([
+  const current = new Map([
     ['1.png', page(1)],
     ['2.png', page(3)],
     ['4.png', page(4)],
   ]);
-  expect((await differencesBetween(approved, drawn)).map(({ told }) => told)).toEqual([
+  expect((await differencesBetween(approved, current)).map(({ summary }) => summary)).toEqual([
     expect.stringMatching(/^2\.png: \d{4,} pixels differ$/),
     '3.png: the page is gone',
     '4.png: a new page',

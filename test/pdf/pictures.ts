@@ -8,7 +8,7 @@ import type { Pdf } from '../../functions/pdf/index.ts';
 import { openPdf } from '../read-pdf.ts';
 import { printInBrand } from '../renders.ts';
 
-/** A briefing that has approved pictures, of all its pages or of some. */
+/** A briefing with approved pictures of all or some of its pages. */
 export interface Pictured {
   readonly brand: string;
   readonly edition: string;
@@ -27,25 +27,25 @@ export const pictured: readonly Pictured[] = [
 /** The folder of the approved pictures. */
 export const approvedFolder = fileURLToPath(new URL('../pictures/', import.meta.url));
 
-/** A picture that is not as it was approved: `before` is null for a new page, `after` for one that is gone. */
+/** A picture that differs from the approved one. `before` is null for a new page, `after` for a page that is gone. */
 export interface Difference {
   readonly name: string;
   readonly before: Buffer | null;
   readonly after: Buffer | null;
-  /** What differs, in words. */
-  readonly told: string;
+  /** The difference in words. */
+  readonly summary: string;
 }
 
-/** The pixels of a page that may differ between machines. */
+/** How many pixels of a page may differ between machines. */
 export const tolerance = 6;
 
-/** Points of a page for each pixel of its picture: large enough to see a word, small enough to keep. */
+/** Pixels per point: enough to read a word, few enough to keep the files small. */
 const pixelsPerPoint = 0.75;
 
-/** Every channel is kept in eight steps, so that pictures are small; a pixel differs when a channel does by two. */
+/** Each channel is kept in eight steps to keep pictures small. A pixel differs when a channel differs by two steps. */
 const step = 255 / 7;
 
-/** The pictures of a briefing that are not as they were approved. */
+/** The pictures of a briefing that differ from the approved ones. */
 export async function differencesOf(which: Pictured): Promise<readonly Difference[]> {
   const stem = `${which.brand}-${which.edition}-${which.language}-`;
   const names = readdirSync(approvedFolder).filter((name) => name.startsWith(stem));
@@ -53,29 +53,29 @@ export async function differencesOf(which: Pictured): Promise<readonly Differenc
   return differencesBetween(approved, await drawPages(which));
 }
 
-/** The pictures that differ visibly, are new or are gone, by their names in order. */
+/** The pictures that differ visibly, are new or are gone, in order of their names. */
 export async function differencesBetween(
   approved: ReadonlyMap<string, Buffer>,
-  drawn: ReadonlyMap<string, Buffer>,
+  current: ReadonlyMap<string, Buffer>,
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
-  for (const name of [...new Set([...approved.keys(), ...drawn.keys()])].toSorted()) {
-    const [before, after] = [approved.get(name) ?? null, drawn.get(name) ?? null];
+  for (const name of [...new Set([...approved.keys(), ...current.keys()])].toSorted()) {
+    const [before, after] = [approved.get(name) ?? null, current.get(name) ?? null];
     const pixels = before && after ? await differentPixels(before, after) : 0;
-    if (!before) differences.push({ name, before, after, told: `${name}: a new page` });
-    else if (!after) differences.push({ name, before, after, told: `${name}: the page is gone` });
-    else if (pixels > tolerance) differences.push({ name, before, after, told: `${name}: ${pixels} pixels differ` });
+    if (!before) differences.push({ name, before, after, summary: `${name}: a new page` });
+    else if (!after) differences.push({ name, before, after, summary: `${name}: the page is gone` });
+    else if (pixels > tolerance) differences.push({ name, before, after, summary: `${name}: ${pixels} pixels differ` });
   }
   return differences;
 }
 
-/** Draws pages of a briefing as PNG files by the names under which they are approved. */
+/** Draws pages of a briefing as PNG files, by the names of their approved pictures. */
 export async function drawPages({ brand, edition, language, pages }: Pictured): Promise<ReadonlyMap<string, Buffer>> {
-  const drawn = await drawPdf(await printInBrand(brand, edition, language), pages);
-  return new Map([...drawn].map(([page, picture]) => [`${brand}-${edition}-${language}-${page}.png`, picture]));
+  const current = await drawPdf(await printInBrand(brand, edition, language), pages);
+  return new Map([...current].map(([page, picture]) => [`${brand}-${edition}-${language}-${page}.png`, picture]));
 }
 
-/** Draws pages of a PDF, all of them unless some are named, as PNG files by their numbers. */
+/** Draws all or some pages of a PDF as PNG files, by page number. */
 export async function drawPdf({ bytes }: Pdf, pages?: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
   const pdf = await openPdf(bytes);
   const pictures = new Map<number, Buffer>();
@@ -86,7 +86,7 @@ export async function drawPdf({ bytes }: Pdf, pages?: readonly number[]): Promis
   return pictures;
 }
 
-/** How many pixels of two pictures differ visibly; all of them when their sizes differ. */
+/** The number of pixels that differ visibly; all of them when the sizes differ. */
 export async function differentPixels(one: Buffer, other: Buffer): Promise<number> {
   if (one.equals(other)) return 0;
   const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
@@ -96,7 +96,7 @@ export async function differentPixels(one: Buffer, other: Buffer): Promise<numbe
   return different;
 }
 
-/** A picture in grey in which the pixels that differ from another one of its size are red. */
+/** The second picture in grey, with the pixels that differ from the first in red. The sizes must be equal. */
 export async function markDifference(one: Buffer, other: Buffer): Promise<Buffer> {
   const [a, { data, width, height }] = [await pixelsOf(one), await pixelsOf(other)];
   const marked = new Uint8ClampedArray(data.length);
@@ -126,7 +126,7 @@ async function pixelsOf(png: Buffer): Promise<ReturnType<SKRSContext2D['getImage
   return context.getImageData(0, 0, image.width, image.height);
 }
 
-/** A PNG of 24 bits without filters: flat pages in few steps of colour deflate best so (ISO/IEC 15948). */
+/** A 24-bit PNG without filters, which compresses flat pages with few colours best (ISO/IEC 15948). */
 function pngOf(pixels: Uint8ClampedArray, width: number, height: number): Buffer {
   const row = width * 3 + 1;
   const lines = Buffer.alloc(row * height);

@@ -20,7 +20,7 @@ interface Rule {
 let written = '';
 const renderer = await rendererWith({ messages, template: () => written });
 
-/** The rules over the asides of a page with a head and this markup, in the order in which they are placed. */
+/** The rules over the asides of a page with a head and this markup, in layout order. */
 async function rulesOver(markup: string): Promise<readonly Rule[]> {
   written = `<section id="notes" name="Notes"><header><p>Notes</p><h2>Title</h2></header>${markup}</section>`;
   const rules: Rule[] = [];
@@ -42,7 +42,7 @@ const aside = '<aside><p>text</p></aside>';
 const row = (columns: string, cells: readonly string[]) =>
   `<row columns="${columns}" place="trade-pair">${cells.map((cell) => `<div>${cell}</div>`).join('')}</row>`;
 
-it('a block stands at its place, and lower where the block above it is longer', async () => {
+it('a block is at its place, or lower if the block above it is longer', async () => {
   const [first, second, third] = await rulesOver(
     `${aside}<aside place="cooperation-map"><p>text</p></aside><aside place="notes-register"><p>text</p></aside>`,
   );
@@ -66,7 +66,7 @@ it.each([
   expect(rules).toEqual([{ page: 1, y: 400.5, from, to }]);
 });
 
-it('small figures stand in lines of two at one distance, and go on on the next page', async () => {
+it('small figures are in lines of two at equal distances, and continue on the next page', async () => {
   const rules = await rulesOver(
     row(
       'small-multiples',

@@ -19,14 +19,14 @@ describe.each(languages)('to someone who listens in %s', (language) => {
     expect(Math.max(...items)).toBeLessThan(chart);
   });
 
-  it('each chart and map tells its finding and its numbers', () => {
+  it('each chart and map has its finding and numbers in words', () => {
     const figures = parts.filter(({ role }) => role === 'Figure');
     expect(figures.length).toBeGreaterThan(15);
     const charts = figures.filter(({ text }) => /\d(?!\d*°)/.test(text));
     expect(charts.filter(({ alt = '' }) => !/\d/.test(alt)).map(({ text }) => text)).toEqual([]);
   });
 
-  it('numbers and words beside each other are not run together', () => {
+  it('neighbouring numbers and words are not run together', () => {
     const glued = parts.filter(({ text }) => /\d\p{L}{3,}|\p{Ll}\d{2,}/u.test(text));
     expect(glued.map(({ text }) => text)).toEqual([]);
   });

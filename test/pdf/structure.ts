@@ -1,6 +1,6 @@
 import { type ReadPage, readPages } from '../read-pdf.ts';
 
-/** An element of the structure tree on one page, with the text that it holds itself or in inline elements. */
+/** A structure element on one page, with its text and that of its inline elements. */
 export interface StructureNode {
   readonly role: string;
   readonly alt?: string;
@@ -9,7 +9,7 @@ export interface StructureNode {
   readonly children: readonly StructureNode[];
 }
 
-/** An element of a page in the order of reading. */
+/** An element of a page, without its children. */
 export type Part = Omit<StructureNode, 'children'>;
 
 interface TreeNode {
@@ -19,7 +19,7 @@ interface TreeNode {
   readonly children: readonly (TreeNode | { readonly type: string; readonly id: string })[];
 }
 
-/** Elements that run in a line of text: their words belong to the element around them. */
+/** Inline elements: their words belong to the surrounding element. */
 const inline = new Set(['Link', 'Span', 'Reference']);
 
 /** The structure tree of a page, as assistive technology reads it. */
@@ -27,12 +27,12 @@ export function readStructure(page: ReadPage): StructureNode {
   return read(page.tree as unknown as TreeNode, textsById(page));
 }
 
-/** The elements of a tree one after the other, as a person hears them. */
+/** The elements of a tree in reading order. */
 export function partsOf({ children, ...part }: StructureNode): readonly Part[] {
   return [part, ...children.flatMap(partsOf)];
 }
 
-/** The elements of every page in the order in which a screen reader comes to them. */
+/** The elements of every page in reading order. */
 export async function partsIn(bytes: Uint8Array): Promise<readonly Part[]> {
   return (await readPages(bytes)).flatMap((page) => partsOf(readStructure(page)));
 }
@@ -62,7 +62,7 @@ function ownText(node: TreeNode, texts: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-/** The text of a page that is no content: running heads, feet, the page number. */
+/** The text of a page that is not content: header, footer and page number. */
 export function artifactText(page: ReadPage): string {
   return textsById(page).get(artifact) ?? '';
 }

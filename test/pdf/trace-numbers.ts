@@ -3,14 +3,14 @@ import { type Language, languageFacts } from '../../functions/dataset/index.ts';
 import { openPdf, readPages } from '../read-pdf.ts';
 import { artifactText, partsOf, readStructure } from './structure.ts';
 
-/** What a number in the text of a briefing was found to be. */
+/** The kinds of numbers in the text of a briefing. */
 export type NumberKind = 'figure' | 'proof' | 'count' | 'date' | 'note' | 'label' | 'page' | 'base' | 'degrees';
 
-/** The numbers of a PDF: how many of each kind, those that nothing accounts for, and the figures as they are stated. */
+/** The numbers of a PDF: how many of each kind, those that could not be traced, and the figures as stated. */
 export interface TracedNumbers {
   readonly counts: Readonly<Partial<Record<NumberKind, number>>>;
   readonly untraced: readonly string[];
-  /** Every figure with a decimal or of three digits and more, in the order of reading. */
+  /** Every figure with a decimal or at least three digits, in reading order. */
   readonly stated: readonly string[];
 }
 
@@ -39,8 +39,8 @@ interface FiguresFile {
 }
 
 /**
- * Reads the text of every page, contents, running heads and alternative texts included, and looks up each number in
- * what travels inside the file: `figures.json` and the Data Package.
+ * Reads the text of every page, with contents, headers, footers and alternative texts, and looks up each number in the
+ * attached `figures.json` and Data Package.
  */
 export async function traceNumbers(bytes: Uint8Array, language: Language): Promise<TracedNumbers> {
   const pdf = await openPdf(bytes);
@@ -81,7 +81,7 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
 
 type Known = Readonly<Record<'figure' | 'proof' | 'count' | 'date' | 'degrees', ReadonlySet<string>>>;
 
-/** Words before the number of a figure, a table or a list, and around the number of a page. */
+/** Words before the number of a figure, table or list, and around a page number. */
 const labels =
   /(?:Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
 const pageWords = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
@@ -116,12 +116,12 @@ function isMonth(text: string): boolean {
   );
 }
 
-/** 2,467.8 becomes 2467.8. */
+/** Turns 2,467.8 into 2467.8. */
 function withPoints(text: string): string {
   return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 }
 
-/** 2 467,8 becomes 2467.8; two numbers beside each other, such as 22 361, stay two. */
+/** Turns 2 467,8 into 2467.8. Two neighbouring numbers, such as 22 361, stay two. */
 function withCommas(text: string, known: Known): string {
   const points = text.replace(/(?<=\d),(?=\d)/g, '.');
   return points.replace(/(?<![\d.])\d{1,3}(?:[\u00a0 ]\d{3})+(?:\.\d+)?(?!\d)/g, (group) => {
@@ -149,7 +149,7 @@ function figureForms({ figures, marginsStatedFrom }: FiguresFile): ReadonlySet<s
   ]);
 }
 
-/** How many figures are new and revised, what the revised ones were, and how old the newest are. */
+/** The number of new and revised figures, the former values of the revised ones, and the ages of the newest. */
 function newsNumbers({ news }: FiguresFile): readonly number[] {
   if (!news) return [];
   const { added, revised, ageInDays, ageInMonths, monthsSince } = news;
@@ -162,7 +162,7 @@ function proofForms({ proof }: FiguresFile): ReadonlySet<string> {
   return new Set(numbers.flatMap((value) => [1, 2].map((decimals) => written(value, decimals))));
 }
 
-/** Years of periods and publications, days of publications, and how many months a period has. */
+/** Years of periods and publications, days of publications, and numbers of months in periods. */
 function dateForms({ publishedBy, figures }: FiguresFile, sources: string): ReadonlySet<string> {
   const days = [publishedBy, ...sources.matchAll(/\d{4}-\d{2}(?:-\d{2})?/g)].map(String);
   const codes = figures.map(({ period }) => period);
@@ -180,7 +180,7 @@ function dateForms({ publishedBy, figures }: FiguresFile, sources: string): Read
   ]);
 }
 
-/** Whole differences of two longitudes of the Data Package. */
+/** Differences of two longitudes of the Data Package, in whole degrees. */
 function longitudeGaps(areas: string): ReadonlySet<string> {
   const longitudes = [...areas.matchAll(/,(\d+\.\d+),(\d+\.\d+),/g)].flatMap(([, a, b]) => [Number(a), Number(b)]);
   return new Set(longitudes.flatMap((one) => longitudes.map((other) => String(Math.round(one - other)))));

@@ -5,10 +5,13 @@ import { restyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 
-/** Rows under the heading, bars after the names; 38 months are 66.5 long, as many as fit beside their number. */
+/**
+ * In points: rows under the heading, bars after the names. 38 months are 66.5 long, the most that fits beside their
+ * number.
+ */
 const row = { first: 3, pitch: 13, bar: 6.5, names: 108, perMonth: 66.5 / 38 } as const;
 
-/** How old the newest figure of each theme is, a bar as long as the months. */
+/** The age of the newest figure of each theme, as a bar with one length per month. */
 export function ages(chart: Ages, frame: ChartFrame, palette: Palette): Drawn {
   const left = frame.x + row.names;
   const max = Math.max(...chart.bars.map(({ months }) => months), 1);

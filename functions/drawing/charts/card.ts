@@ -6,12 +6,12 @@ import { toneColours } from '../theme.ts';
 import { labelMarks, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Baselines and edges of a key figure, from its top. */
+/** Baselines and edges of a key figure, in points from its top. */
 const at = { label: 19.5, value: 45.5, unit: 58.5, rule: 68.25, change: 82.5, bars: [94.25, 104.25] } as const;
 
 const padding = 9.75;
 
-/** The bars begin after the year, and are this high. */
+/** The indent of the bars, which leaves room for the year, and their height, in points. */
 const bar = { indent: 20, height: 6.5 } as const;
 
 /** The parts of a key figure, in the order in which they are read. */
@@ -35,7 +35,7 @@ export function cardMarks(card: Card, { x, y, width, height }: Rectangle, contex
   };
 }
 
-/** The value; a long one is set smaller, so that it stays in its card. */
+/** The value. A long one is set smaller to stay in its card. */
 function valueMarks(card: Card, left: number, y: number, inner: number, context: TextContext): readonly Mark[] {
   const width = widthOf(context, card.value.text, styles.cardValue);
   const fits = Math.min(1, (inner + 1) / width);
@@ -72,7 +72,7 @@ function barMarks(card: Card, left: number, y: number, inner: number, context: T
   });
 }
 
-/** An amount after its bar, or at the end inside a bar that leaves no room beside it. */
+/** An amount after its bar, or at the end of the bar if there is no room beside it. */
 function amountMark(text: string, end: number, right: number, y: number, context: TextContext): Mark {
   const fits = end + 3.5 + widthOf(context, text, styles.cardBar) <= right + 4;
   if (fits) return textMark(context, text, styles.cardBar, { x: end + 3.5, y });

@@ -5,10 +5,10 @@ import { restyle } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 
-/** The measures of a cell, and offsets from its top. */
+/** The measures of a cell in points; `value` and `label` are offsets from its top. */
 const cell = { height: 42.25, gap: 6.5, padding: 6.5, value: 19.5, label: 30, leading: 8.5 } as const;
 
-/** Numbers with their words, side by side on the ground of key figures. */
+/** Numbers with their words, side by side on the background of key figures. */
 export function cells(chart: Cells, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
   const count = chart.cells.length;

@@ -8,14 +8,14 @@ import { chartStyles as styles } from './styles.ts';
 
 const bar = { height: 19.5, pitch: 35.75, min: 27, first: 28.25 } as const;
 
-/** The plot is as high as the columns beside it; labels keep this distance from bars and zero line. */
+/** The plot is as high as the columns beside it. Labels keep this distance from bars and zero line, in points. */
 const plot = { top: 22.25, bottom: 134.25, labelGap: 6 } as const;
 
-/** The longest bar, and the room for names left of the plot. */
+/** The longest bar and the room for names left of the plot, in points. */
 const longest = 78;
 const namesUntil = 0.36;
 
-/** Bars left and right of a zero line, the total last under a hairline; all of them are calculated. */
+/** Calculated bars left and right of a zero line, with the total last under a hairline. */
 export function divergingBars(chart: DivergingBars, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const size = Math.max(...chart.rows.map(({ value }) => Math.abs(value)), 1);
@@ -50,7 +50,7 @@ export function divergingBars(chart: DivergingBars, frame: ChartFrame, palette: 
   return { marks: [...rows, ...axis], bottom: base + 13, next: base + 29 };
 }
 
-/** The zero line stands where bars and names leave each other room. */
+/** The x of the zero line, where bars and names leave each other room. */
 function zeroAt({ rows }: DivergingBars, frame: ChartFrame, palette: Palette): number {
   const names = Math.max(
     ...rows.map(({ name, total }) => widthOf(palette, name, total ? styles.categoryStrong : styles.category)),

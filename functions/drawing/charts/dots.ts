@@ -5,13 +5,13 @@ import { restyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Dots of docs/design.md: radius 3.6 at a pitch of 11.375, in a square of 19 by 19. */
+/** Dots of docs/design.md, in points: radius 3.6 at a pitch of 11.375, in a square of 19 by 19. */
 const dot = { radius: 3.6, pitch: 11.375, side: 19 } as const;
 
-/** From the last baseline above to the centre of the first line of dots. */
+/** From the last baseline above to the centre of the first line of dots, in points. */
 const first = 35;
 
-/** One dot for each thing, those of the part in the last line in another colour with a bracket under them. */
+/** One dot per thing. Those of the part are in the last line, in another colour, with a bracket under them. */
 export function dots(chart: DotChart, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const columns = Math.max(dot.side, Math.ceil(Math.sqrt(chart.count)));

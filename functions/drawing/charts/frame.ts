@@ -4,48 +4,48 @@ import type { Mark, TextMark } from '../marks.ts';
 import { dottedUnder, setLine, setLineCentredOn, setLineEndingAt } from '../text/set-line.ts';
 import { smallestType, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
 
-/** The room of a chart: `y` is the last baseline above it, `foot` the height of its zero line where it is given. */
+/** The room of a chart: `y` is the last baseline above it, `foot` the y of its zero line if it is fixed. */
 export interface ChartFrame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly foot: number | null;
-  /** As in the context of the layout: null where there is room enough. */
+  /** As in the context of the layout: null when there is enough room. */
   readonly squeeze: number | null;
 }
 
-/** A drawn chart: its lowest ink, and the baseline of what follows it where that is not the usual distance. */
+/** A drawn chart: its lowest ink, and the baseline of what follows unless that is at the default distance. */
 export interface Drawn {
   readonly marks: readonly Mark[];
   readonly bottom: number;
   readonly next?: number;
 }
 
-/** What charts are drawn with: text, colours, and the outlines of countries for maps. */
+/** What charts are drawn with: text, colours and, for maps, the outlines of countries. */
 export interface Palette extends TextContext {
   readonly outlines: Outlines;
 }
 
-/** Where a label stands: it begins, ends or is centred at `x`. */
+/** The position of a label, which begins, ends or is centred at `x`. */
 export interface LabelPlace {
   readonly x: number;
   readonly y: number;
   readonly align?: 'left' | 'right' | 'centre';
 }
 
-/** A label in a chart, with a dotted underline where it was calculated. */
+/** A label in a chart, with a dotted underline if it is calculated. */
 export function labelMarks(context: TextContext, label: Label, style: TextStyle, place: LabelPlace): readonly Mark[] {
   const text = textMark(context, label.text, style, place);
   return label.calculated ? [text, dottedUnder(text)] : [text];
 }
 
-/** The style with its size cut to what lets a text fit in a width, and no smaller than the smallest type. */
+/** The style at the size at which a text fits in a width, but not below the smallest type. */
 export function fitted(context: TextContext, text: string, style: TextStyle, width: number): TextStyle {
   const share = width / widthOf(context, text, style);
   return share >= 1 ? style : { ...style, size: Math.max(smallestType, style.size * share) };
 }
 
-/** As much of a text as fits in a width, with an ellipsis where it is cut; the data notes have it whole. */
+/** As much of a text as fits in a width, with an ellipsis if it is shortened. The data notes have the full text. */
 export function shortened(context: TextContext, text: string, style: TextStyle, width: number): string {
   if (widthOf(context, text, style) <= width) return text;
   const letters = [...text];

@@ -20,11 +20,11 @@ import { waterfall } from './waterfall.ts';
 
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
-/** Charts that stand in a figure; key figures are drawn by the row that holds them. */
-type Standing = Exclude<Chart, { kind: 'card' }>;
+/** Charts in a figure. Key figures are drawn by their row instead. */
+type FigureChart = Exclude<Chart, { kind: 'card' }>;
 
-/** Every kind of chart has its arithmetic; a new one will not compile without. */
-const charts: { readonly [K in Standing['kind']]: DrawOf<Extract<Standing, { kind: K }>> } = {
+/** The drawing function of each kind of chart. A kind without one does not compile. */
+const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
   slope,
   'share-bars': shareBars,
   waterfall,

@@ -6,7 +6,7 @@ import { chartStyles as styles } from './styles.ts';
 
 const bar = { top: 19.5, height: 39 } as const;
 
-/** One bar in two parts, a bracket with the total under it. */
+/** One bar in two parts, with the total under a bracket. */
 export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const top = frame.y + bar.top;

@@ -7,16 +7,16 @@ import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** The heights of a row with two ranges and of one with a limit. */
+/** The heights in points of a row with two ranges and of one with a limit. */
 const heights = { ranges: 78, limit: 72 } as const;
 
-/** From the last line of a row to the first of the next, and on a page that is short of room. */
+/** The distance in points from the last line of a row to the first of the next: by default, and on a tight page. */
 const pitch = { default: 34, tight: 24 } as const;
 
-/** How much closer the rows of a tight page may move together. */
+/** How many points closer together the rows of a tight page may move. */
 const closest = 9;
 
-/** From the first line of a row to the names under its limit. */
+/** From the first line of a row to the names under its limit, in points. */
 const limitDepth = 42;
 
 const claimStyle = restyle(styles.name, { leading: 11.375 });
@@ -27,7 +27,7 @@ const verdictStyle = restyle(styles.name, { colour: 'exports' });
 interface Columns {
   readonly left: number;
   readonly names: number;
-  /** Where bars begin, where ranges end, and where limits are. */
+  /** Where bars begin, ranges end and limits are. */
   readonly bars: number;
   readonly rangesEnd: number;
   readonly limit: number;
@@ -48,7 +48,7 @@ function columnsOf({ x, width }: ChartFrame): Columns {
   };
 }
 
-/** The arithmetic proof: each check with its claim, its evidence and its verdict. */
+/** The arithmetic proof: the claim, evidence and verdict of each check. */
 export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): Drawn {
   const columns = columnsOf(frame);
   let y = frame.y + 24;
@@ -111,7 +111,7 @@ function textLines(text: string, style: TextStyle, x: number, y: number, width: 
   return { marks, bottom: y + (lines.length - 1) * style.leading };
 }
 
-/** A drawn tick and the verdict, with what both sides can be. */
+/** A tick and the verdict, with the ranges of both sides. */
 function verdictMarks(row: ProofRow, y: number, { verdict, right }: Columns, palette: Palette): readonly Mark[] {
   const { exports } = palette.theme.colours;
   const at = y + 14;
@@ -136,7 +136,7 @@ function verdictMarks(row: ProofRow, y: number, { verdict, right }: Columns, pal
 
 type Ranges = Extract<ProofRow['evidence'], { kind: 'ranges' }>;
 
-/** Two ranges on one magnified scale, the stretch that they share shaded. */
+/** Two ranges on one magnified scale. Their overlap is shaded. */
 function rangeMarks({ bars: pair, shared }: Ranges, y: number, columns: Columns, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
   const min = Math.min(...pair.map(({ lo }) => lo));
@@ -190,7 +190,7 @@ function rangeBar(
 
 type Limit = Extract<ProofRow['evidence'], { kind: 'limit' }>;
 
-/** A bar from zero, and the limit that it may not pass. */
+/** A bar from zero and the limit that it must not exceed. */
 function limitMarks(
   limit: Limit,
   y: number,

@@ -4,7 +4,7 @@ import { restyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** How to read the bars of the proof: a range, two that agree, two that do not. */
+/** The key to the bars of the proof: a range, two that agree, two that do not. */
 export function rangeKey(chart: RangeKey, frame: ChartFrame, palette: Palette): Drawn {
   const y = frame.y - 13;
   const marks = { range, agrees, disagrees }[chart.kind](chart, frame.x, frame.x + frame.width / 2, y, palette);

@@ -5,23 +5,25 @@ import { widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, labelMarks, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** A bar under its name, from the baseline of the name; where there are many, name and bar share a line. */
+/**
+ * Measures in points of a bar under its name, from the baseline of the name. With many bars, name and bar share a line.
+ */
 const roomy = { first: 38.75, pitch: 40.5, bar: 5, height: 13, text: 14.6 } as const;
 const dense = { first: 35, pitch: 15.6, bar: -9, height: 10, text: -1.2 } as const;
 
-/** The height of all dense bars together at most, so that thirty of them stay on the page of their title. */
+/** The maximum height of all dense bars, in points, so that thirty of them fit on the page of their title. */
 const denseHeight = 400;
 
-/** The room that bars leave for values at the right. */
+/** The room for values right of the bars, in points. */
 const valueRoom = 58;
 
-/** The share of the width that names beside their bars may take. */
+/** The maximum share of the width for names beside their bars. */
 const longestName = 0.48;
 
-/** From so many bars on, the dense setting is used. */
+/** The number of bars from which the dense layout is used. */
 const manyFrom = 8;
 
-/** Bars in order of size, what is left over last and pale under a hairline. */
+/** Bars in order of size. The remainder is last, pale and under a hairline. */
 export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palette): Drawn {
   const given = chart.rest ? [...chart.bars, chart.rest] : chart.bars;
   const many = given.length >= manyFrom;
@@ -101,7 +103,7 @@ function barMarks(
   ];
 }
 
-/** A bracket around the first two bars with what they are together, unless the name between them reaches so far. */
+/** A bracket around the first two bars with their total, left out if the name between them is too long. */
 function pairMarks(
   { pair, bars }: RankedBars,
   rows: readonly BarRow[],

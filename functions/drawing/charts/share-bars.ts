@@ -8,7 +8,7 @@ import { chartStyles as styles } from './styles.ts';
 
 const bar = { height: 26, pitch: 35.75, first: 26 } as const;
 
-/** Bars of 100 per cent: Russia's part solid, the rest of the world pale. */
+/** Bars of 100 per cent: Russia's part is solid, the rest of the world pale. */
 export function shareBars(chart: ShareBars, frame: ChartFrame, palette: Palette): Drawn {
   const left = frame.x + span(2) + 13;
   const right = frame.x + frame.width;
@@ -52,7 +52,7 @@ function rowMarks(
   ];
 }
 
-/** The share and the amount in the solid part, the amount left out where both do not fit. */
+/** The share and the amount in the solid part. The amount is left out if both do not fit. */
 function shareLabels(
   row: ShareBars['rows'][number],
   left: number,

@@ -7,16 +7,16 @@ import { toneColours } from '../theme.ts';
 import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Where the two periods stand, from the left and right of the frame. */
+/** The distance of the two periods from the left and right edge of the frame, in points. */
 const inset = { from: 74, to: 82 } as const;
 
-/** Room above the highest value, under the subtitle. */
+/** Room above the highest value, under the subtitle, in points. */
 const headroom = 34.75;
 
-/** The height of the plot: as designed, and at least. */
+/** The default and minimum height of the plot, in points. */
 const plot = { default: 225.25, min: 120 } as const;
 
-/** Two lines from the base to the current period, the gap between them shaded. */
+/** Two lines from the base period to the current one. The gap between them is shaded. */
 export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const base = Math.max(frame.foot ?? frame.y + headroom + plot.default, frame.y + headroom + plot.min);
@@ -86,10 +86,10 @@ function gapLine(x: number, [high, low]: readonly [number, number], stroke: stri
   return { mark: 'line', x1: x, y1: low - room, x2: x, y2: high + room, stroke, weight: 0.75, dash: [2, 2] };
 }
 
-/** From the last label of the base to the gap under it: as designed, and closer on a low plot. */
+/** From the last label of the base to the gap under it, in points: by default, and closer on a low plot. */
 const gapOffsets = [35.5, 30, 25.5] as const;
 
-/** The labels of the base stand left of their ends, moved apart where the ends are close. */
+/** The labels of the base, left of their line ends and moved apart if the ends are close. */
 function fromLabels(
   chart: SlopeChart,
   [high, low]: readonly [SlopeLine, SlopeLine],

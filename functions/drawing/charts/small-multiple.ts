@@ -1,30 +1,30 @@
 import { scaleLinear } from 'd3-scale';
 import type { SmallMultiple, TimeMark } from '../../document/index.ts';
-import { type LabelWish, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
+import { type LabelRequest, overlap, type PlacedLabels, placeLabels, textBoxes } from '../maps/place-labels.ts';
 import { filled, type Mark, type Rectangle, rule } from '../marks.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 import { blockMarks, ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
 
-/** Offsets from the baseline of the subtitle: where labels may begin, the plot, its base, the years, the source. */
+/** Offsets in points from the baseline of the subtitle: top of the labels, plot, base, years, source. */
 const at = { labels: 4, top: 22.5, base: 74.5, years: 85, source: 96.5 } as const;
 
-/** The room right of the axis, for the label of a value at its end. */
+/** The room right of the axis for the label of a value at its end, in points. */
 const endRoom = 26;
 
-/** The height of a block in another currency, as a share of the plot. */
+/** The height of a block in another currency, relative to the plot. */
 const blockHeight = 0.62;
 
-/** The room of the arrow of «more than» above its mark, and of «nearly» below it. */
+/** The room for the arrow of «more than» above its mark and of «nearly» below it, in points. */
 const arrowRoom = 7;
 
-/** Points nearer to each other than this are told together where their values are the same. */
+/** Equal values closer together than this many points share a label. */
 const closeBy = 12;
 
-/** The share of the space of a year below which it keeps its tick and loses its name. */
+/** A year narrower than this many points keeps its tick but has no name. */
 const nameRoom = 18;
 
-/** Values of one series over the months that all small multiples of a page share; the value axis begins at zero. */
+/** Values of one series over the months that all small multiples of a page share. The value axis begins at zero. */
 export function smallMultiple(chart: SmallMultiple, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const base = frame.y + at.base;
@@ -78,12 +78,12 @@ function marksOf({ mark, left, right, x, y }: PlacedMark, zero: number, palette:
 }
 
 /**
- * Values beside their marks: those with words under them first, which need more room, then the newest first, so that it
- * is the last to go without. Where there is no room for all, they stand on another side or take two lines; then words
- * under them are left out one after the other: names of points first, other currencies last.
+ * Values beside their marks. Values with words under them come first because they need more room, then the newest, so
+ * that it is left out last. If they do not all fit, labels move to another side or take two lines. Then words are
+ * dropped one after the other: names of points first, other currencies last.
  */
 function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: Palette): readonly Mark[] {
-  const labelled = toldOnce(placed);
+  const labelled = mergeEqualValues(placed);
   const dispensable = labelled
     .filter(({ mark }) => mark.word !== null)
     .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
@@ -92,40 +92,40 @@ function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: P
     .map((concession) => placeValues(labelled, placed, concession, frame, palette));
   const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
   const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
-  return [...grounds(marks, placed, frame), ...marks.toSorted(asRead)];
+  return [...labelBackgrounds(marks, placed, frame), ...marks.toSorted(byPosition)];
 }
 
-/** What is given up so that every value finds room. */
+/** What is given up so that every value fits. */
 interface Concession {
-  /** Marks that go without their words. */
+  /** Marks without their words. */
   readonly without: ReadonlySet<PlacedMark>;
-  /** Whether values with words stand right of their marks first, and not above. */
+  /** Whether values with words are placed right of their marks first instead of above. */
   readonly namesBeside: boolean;
-  /** Whether values may take more than one line. */
+  /** Whether values may take several lines. */
   readonly broken: boolean;
 }
 
 const ways = [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken })));
 
-/** Values that follow each other closely and are the same share one label, in the middle above them. */
-function toldOnce(placed: readonly PlacedMark[]): readonly PlacedMark[] {
-  const told: PlacedMark[] = [];
+/** Equal values that follow each other closely share one label, centred above them. */
+function mergeEqualValues(placed: readonly PlacedMark[]): readonly PlacedMark[] {
+  const merged: PlacedMark[] = [];
   for (const entry of placed) {
-    const before = told.at(-1);
+    const before = merged.at(-1);
     const same =
       before?.mark.shape === 'date' &&
       entry.mark.shape === 'date' &&
       before.mark.label === entry.mark.label &&
       before.mark.word === null &&
       entry.x - before.x < closeBy;
-    if (same) told[told.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
-    else told.push(entry);
+    if (same) merged[merged.length - 1] = { ...entry, left: before.left, x: (before.left + entry.right) / 2 };
+    else merged.push(entry);
   }
-  return told;
+  return merged;
 }
 
-/** White behind the labels that cross a drop line, which is thinner than any letter. */
-function grounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: ChartFrame): readonly Mark[] {
+/** White behind labels that cross a drop line, so that the line does not run through letters. */
+function labelBackgrounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: ChartFrame): readonly Mark[] {
   const drops = placed.flatMap(({ mark, left, right, y }): readonly Rectangle[] => {
     const height = frame.y + at.base - y;
     return mark.shape === 'period' ? [left, right].map((x) => ({ x, y, width: 0.4, height })) : [];
@@ -135,12 +135,12 @@ function grounds(labels: readonly Mark[], placed: readonly PlacedMark[], frame: 
     .map(({ x, y, width, height }) => filled(x - 1, y - 0.5, width + 2, height, '#FFFFFF'));
 }
 
-/** From left to right, so that neighbouring numbers are copied apart. */
-function asRead(a: Mark, b: Mark): number {
+/** From left to right, so that neighbouring numbers are not copied as one. */
+function byPosition(a: Mark, b: Mark): number {
   return a.mark === 'text' && b.mark === 'text' ? a.x - b.x : 0;
 }
 
-/** How much is lost with the word under a value, by the shape of its mark. */
+/** The importance of the word under a value, by the shape of its mark. */
 const importance = { date: 0, year: 1, period: 2, block: 3 } as const;
 
 function placeValues(
@@ -153,7 +153,7 @@ function placeValues(
   const area = { x: frame.x - 3, y: frame.y + at.labels - 2, width: frame.width + 6, height: at.base - at.labels + 2 };
   const hasName = (entry: PlacedMark) => Number(entry.mark.word !== null && !without.has(entry));
   const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
-  const wishes = inOrder.map((entry): LabelWish => {
+  const requests = inOrder.map((entry): LabelRequest => {
     const { mark, left, right, x, y } = entry;
     const value = { text: mark.label, style: chartStyles.value };
     const word = mark.word && hasName(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
@@ -181,10 +181,10 @@ function placeValues(
     return { x: left, y: y - 2 - up, width: right - left, height: 4 + up + down };
   });
   const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
-  return placeLabels(wishes, obstacles, area, palette);
+  return placeLabels(requests, obstacles, area, palette);
 }
 
-/** The stretches of the line that leads to a mark, a point apart. */
+/** The line that leads to a mark as obstacles, one point apart. */
 function lineObstacles({ mark, x, y }: PlacedMark, placed: readonly PlacedMark[]): readonly Rectangle[] {
   const from = mark.from === null ? undefined : placed[mark.from];
   if (!from) return [];
@@ -195,7 +195,7 @@ function lineObstacles({ mark, x, y }: PlacedMark, placed: readonly PlacedMark[]
   });
 }
 
-/** A tick at each January and at the end, the name of each year in the middle of its months. */
+/** A tick at each January and at the end, with the name of each year in the middle of its months. */
 function yearMarks(
   { axis }: SmallMultiple,
   x: (month: number) => number,

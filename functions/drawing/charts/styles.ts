@@ -7,7 +7,7 @@ const style = (face: TextStyle['face'], size: number, colour: TextStyle['colour'
   colour,
 });
 
-/** The looks of text inside charts. */
+/** The text styles of charts. */
 export const chartStyles = {
   cardLabel: style('sansStrong', 8.5, 'text'),
   cardValue: style('serifStrong', 24, 'text'),

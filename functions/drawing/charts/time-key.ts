@@ -5,13 +5,13 @@ import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts'
 import { chartStyles } from './styles.ts';
 import { ledgeMarks, pointMarks, whiskerMarks } from './time-marks.ts';
 
-/** The room of each mark, from its left edge to its word. */
+/** The width of each mark with the gap before its word, in points. */
 const widths = { date: 10.4, year: 18, period: 18, about: 10.4, more_than: 10.4, nearly: 10.4, joined: 16 } as const;
 
-/** From the last baseline above the first figures to the baseline of the key. */
+/** From the last baseline above the first figures to the baseline of the key, in points. */
 const above = 16.5;
 
-/** The key to small multiples in one line, its entries set evenly over the width. */
+/** The key to small multiples in one line, with its entries spread evenly over the width. */
 export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette): Drawn {
   const y = frame.y - above;
   const middle = y - 2.6;
@@ -53,5 +53,5 @@ function entryMarks(name: keyof typeof widths, x: number, y: number, palette: Pa
   }
 }
 
-/** Rings with an arrow stand a little lower or higher, so that ring and arrow together are in the middle of the line. */
+/** How far rings with an arrow are moved, in points, so that ring and arrow together are centred on the line. */
 const arrowShift = { about: 0, more_than: 2, nearly: -2 } as const;

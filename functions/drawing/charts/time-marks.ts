@@ -2,13 +2,13 @@ import type { TimeMark } from '../../document/index.ts';
 import { filled, type Mark } from '../marks.ts';
 import type { Palette } from './frame.ts';
 
-/** Measures of the marks: discs, rings with their arrows, ledges, whiskers. */
+/** Measures of the marks in points: discs, rings with arrows, ledges, whiskers. */
 const disc = 3.2;
 const ring = { radius: 3.1, weight: 1.3, dash: [1.7, 1.25] } as const;
 const ledge = 2.8;
 const arrow = 6.6;
 
-/** A point at a date: a disc, or a ring with what its publication says of it. */
+/** A point at a date: a disc, or a ring if its publication qualifies the value. */
 export function pointMarks(
   { qualifier, own }: Pick<TimeMark, 'qualifier' | 'own'>,
   x: number,
@@ -22,14 +22,14 @@ export function pointMarks(
   return qualifier === 'about' ? [circle] : [...arrowMarks(x, y, ring.radius, qualifier, colour), circle];
 }
 
-/** A whisker over the year in which a count was made, where no more is known of its date. */
+/** A whisker over the year of a count whose date is not known more precisely. */
 export function whiskerMarks(from: number, to: number, y: number, own: boolean, palette: Palette): readonly Mark[] {
   const stroke = own ? palette.theme.colours.exports : palette.theme.colours.turnover;
   const end = (x: number): Mark => ({ mark: 'line', x1: x, y1: y - 2.2, x2: x, y2: y + 2.2, stroke, weight: 0.75 });
   return [{ mark: 'line', x1: from, y1: y, x2: to, y2: y, stroke, weight: 0.75 }, end(from), end(to)];
 }
 
-/** A ledge as long as its period at its value, with drop lines to the base: its area says nothing. */
+/** A ledge: a line at a value, as long as its period, with drop lines to the base. Its area means nothing. */
 export function ledgeMarks(
   { qualifier, own }: Pick<TimeMark, 'qualifier' | 'own'>,
   from: number,
@@ -76,7 +76,7 @@ export function ledgeMarks(
   }
 }
 
-/** Another currency: a block over its period under a bracket; its height means nothing. */
+/** A value in another currency: a block over its period, under a bracket. Its height means nothing. */
 export function blockMarks(from: number, to: number, top: number, base: number, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
   const bracket = top - 4;

@@ -5,13 +5,13 @@ import { restyle } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Offsets from the last baseline above: amounts, strips, axis. */
+/** Offsets in points from the last baseline above: amounts, strips, axis. */
 const at = { amount: 53.25, strip: 63.25, axis: 77.25 } as const;
 
-/** The gap between strips that follow each other, so that two periods are never read as one. */
+/** The gap between consecutive strips in points, so that two periods are not read as one. */
 const seam = 1.5;
 
-/** Amounts over strips whose length is time; the axis has a tick for every month. */
+/** Amounts over strips as long as their periods. The axis has a tick for every month. */
 export function timeStrips(chart: TimeStrips, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const start = Math.min(...chart.strips.map((strip) => strip.start));

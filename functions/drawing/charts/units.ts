@@ -5,13 +5,15 @@ import { breakLines } from '../text/lines.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Squares of 5.9 with gaps of 2.4, as many a line as the frame holds. */
+/** The size and gap of squares in points; a line holds as many as fit in the frame. */
 const square = { size: 5.9, gap: 2.4 } as const;
 
-/** From the edge between the fourth and fifth columns to the end of the numbers, and to the first squares. */
+/**
+ * Distances in points from the edge between columns four and five to the end of the numbers and to the first square.
+ */
 const beside = { numbers: -4, squares: 6 } as const;
 
-/** Rows of squares. */
+/** Rows of squares, one for each thing. */
 export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const edge = columnAt(4, frame.x);

@@ -7,10 +7,10 @@ import { chartStyles as styles } from './styles.ts';
 
 const column = { gap: 16 } as const;
 
-/** From the last baseline above to the top of the highest column; the height of the columns, as designed and at least. */
+/** In points: from the last baseline above to the highest column, and the default and minimum height of the columns. */
 const plot = { top: 35.25, height: 99, min: 60 } as const;
 
-/** Columns that step from last year's total over its changes to this year's. */
+/** Columns that step from last year's total through its changes to this year's. */
 export function waterfall(chart: Waterfall, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const { steps } = chart;

@@ -1,16 +1,16 @@
 import { type GeoProjection, geoConicEqualArea } from 'd3-geo';
 
-/** A window on the map: its size in points and where a place lies in it, from its top left corner. */
+/** A window on the map: its size in points, and a projection to points from its top left corner. */
 export interface MapWindow {
   readonly width: number;
   readonly height: number;
   readonly project: (longitude: number, latitude: number) => readonly [x: number, y: number];
 }
 
-/** The window of the market map, western Russia and Belarus, in the wide column of a split row. */
+/** The size of the market map (western Russia and Belarus), which fills the wide column of a split row. */
 const marketSize = { width: 279.33, height: 284 } as const;
 
-/** The projection of the market map: conic equal-area, so that circles lie on land of true proportion. */
+/** The projection of the market map. It is conic equal-area so that circles can be compared with land areas. */
 function marketProjection(): GeoProjection {
   return geoConicEqualArea()
     .parallels([51, 60])
@@ -20,7 +20,7 @@ function marketProjection(): GeoProjection {
     .translate([marketSize.width / 2 - 3, marketSize.height / 2 + 2]);
 }
 
-/** The market map. */
+/** The window of the market map. */
 export function marketWindow(): MapWindow {
   const projection = marketProjection();
   return {
@@ -32,11 +32,11 @@ export function marketWindow(): MapWindow {
   };
 }
 
-/** Points for one degree of latitude on the partner map, and for one of longitude at its middle latitude, 58° N. */
+/** Points per degree of latitude on the partner map, and per degree of longitude at its middle latitude, 58° N. */
 const pointsPerDegree = 11.552;
 const narrowing = Math.cos((58 * Math.PI) / 180);
 
-/** The corner of a plain linear map: degrees east and north at its top left. */
+/** The size of a linear map, and the longitude and latitude of its top left corner. */
 interface LinearMap {
   readonly width: number;
   readonly height: number;
@@ -44,13 +44,13 @@ interface LinearMap {
   readonly north: number;
 }
 
-/** The two windows of the partner map, drawn at the same scale; both end north of 48.5° N. */
+/** The two windows of the partner map at the same scale. Both end north of 48.5° N. */
 export const partnerMaps = {
   west: { width: 285.83, height: 243.75, west: 22.2, north: 70.4 },
   east: { width: 200.45, height: 113.75, west: 111.8, north: 58.55 },
 } as const satisfies Readonly<Record<string, LinearMap>>;
 
-/** A window of the partner map: x and y grow evenly with longitude and latitude. */
+/** A window with a linear projection: x is proportional to longitude, y to latitude. */
 export function linearWindow({ width, height, west, north }: LinearMap): MapWindow {
   return {
     width,

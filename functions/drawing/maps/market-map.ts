@@ -4,9 +4,9 @@ import { chartStyles } from '../charts/styles.ts';
 import { diamond, filled, type Mark, type Rectangle } from '../marks.ts';
 import { setLine } from '../text/set-line.ts';
 import { restyle, widthOf } from '../text/styles.ts';
+import { homeMark, mapBackground } from './background.ts';
 import { marketWindow } from './frames.ts';
-import { homeMark, mapGround } from './ground.ts';
-import { freePlace, type LabelWish, placeLabels, textBoxes } from './place-labels.ts';
+import { freePlace, type LabelRequest, placeLabels, textBoxes } from './place-labels.ts';
 
 const name = restyle(chartStyles.value, {});
 const share = restyle(chartStyles.category, {});
@@ -14,7 +14,7 @@ const partner = restyle(chartStyles.axis, { colour: 'text' });
 const country = restyle(chartStyles.axisStrong, { size: 7.5 });
 const tracking = 1.4;
 
-/** Where the names of the countries may stand in the window, the best place first. */
+/** Positions for the country names in the window, the best first. */
 const russiaAt = [
   [202.5, 81.4],
   [120, 40],
@@ -27,7 +27,7 @@ const belarusAt = [
   [30, 165],
 ] as const;
 
-/** A circle of this radius or more holds its value inside. */
+/** The smallest radius, in points, of a circle that shows its value inside. */
 const holdsValueFrom = 16;
 
 interface Circle {
@@ -38,8 +38,8 @@ interface Circle {
 }
 
 /**
- * Circles at the named markets, their area the share; partner regions as diamonds; Gomel as a square. A market whose
- * name finds no room is named in the ranking beside the map.
+ * Markets as circles with areas in proportion to their shares, partner regions as diamonds, Gomel as a square. A market
+ * whose name does not fit is named in the ranking beside the map.
  */
 export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
@@ -51,7 +51,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
   };
   const within = ({ x, y }: { x: number; y: number }) =>
     x > window.x && y > window.y && x < window.x + window.width && y < window.y + window.height;
-  const circles = apart(
+  const circles = separateCircles(
     chart.markets.map((market) => ({
       ...place(market.longitude, market.latitude),
       radius: 5 * Math.sqrt(market.share),
@@ -84,15 +84,15 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     ),
     ...homeMark(home.x, home.y, palette.theme),
   ];
-  const wishes: readonly LabelWish[] = [
+  const requests: readonly LabelRequest[] = [
     { lines: [{ text: chart.home.name, style: name }], x: home.x, y: home.y, reach: 7 },
-    ...circles.map((circle): LabelWish => {
+    ...circles.map((circle): LabelRequest => {
       const lines = [{ text: circle.market.name, style: name }];
       const both = circle.radius >= holdsValueFrom ? lines : [...lines, { text: circle.market.label, style: share }];
       return { lines: both, x: circle.x, y: circle.y, reach: circle.radius + 5 };
     }),
     ...partners.map(
-      ({ x, y, region }): LabelWish => ({ lines: [{ text: region.name, style: partner }], x, y, reach: 8 }),
+      ({ x, y, region }): LabelRequest => ({ lines: [{ text: region.name, style: partner }], x, y, reach: 8 }),
     ),
   ];
   const obstacles: readonly Rectangle[] = [
@@ -104,15 +104,20 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
     ...countryName(chart.countries.belarus, belarusAt, window, taken, palette),
   ];
-  const { marks: labels } = placeLabels(wishes, [...obstacles, ...textBoxes(namesBeside(obstacles))], window, palette);
+  const { marks: labels } = placeLabels(
+    requests,
+    [...obstacles, ...textBoxes(namesBeside(obstacles))],
+    window,
+    palette,
+  );
   const names = namesBeside([...obstacles, ...textBoxes(labels)]);
-  const marks = [...mapGround(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
+  const marks = [...mapBackground(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
   const key = keyMarks(chart, window.x, window.y + window.height + 13, palette);
   const bottom = window.y + window.height + 13;
   return { marks: [...marks, ...key], bottom, next: bottom + 14 };
 }
 
-/** Two rectangles that cover a circle and leave the corners of its square to labels. */
+/** Two rectangles that cover a circle. They leave the corners of its square free for labels. */
 function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
   const cut = r * Math.SQRT1_2;
   return [
@@ -121,8 +126,8 @@ function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
   ];
 }
 
-/** Circles of a city and the region around it, which stand on one point, are set side by side about it. */
-function apart(circles: readonly Circle[]): readonly Circle[] {
+/** A city and its region share one point: their circles are set side by side around it. */
+function separateCircles(circles: readonly Circle[]): readonly Circle[] {
   return circles.map((circle) => {
     const twin = circles.find((other) => other !== circle && other.x === circle.x && other.y === circle.y);
     if (!twin) return circle;
@@ -133,7 +138,7 @@ function apart(circles: readonly Circle[]): readonly Circle[] {
   });
 }
 
-/** A diamond for a partner, or the value where the circle holds it and no other circle lies on it. */
+/** A diamond for a partner, else the value if the circle has room for it and no other circle covers it. */
 function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
   const { x, y, radius, market } = circle;
   const { colours } = palette.theme;
@@ -150,7 +155,7 @@ function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palett
   return inner;
 }
 
-/** The name of a country in spaced capitals, at the first of its places that is free. */
+/** The name of a country in spaced capitals, at its first free position. */
 export function countryName(
   text: string,
   places: readonly (readonly [number, number])[],
@@ -166,7 +171,7 @@ export function countryName(
   return [{ ...setLine(palette, text, country, free[0], free[1]), tracking: spacing, width }];
 }
 
-/** The key to the markers in one line under the map. */
+/** The key to the markers, in one line under the map. */
 function keyMarks(chart: MarketMap, x: number, y: number, palette: Palette): readonly Mark[] {
   const { colours } = palette.theme;
   const style = chartStyles.softSmall;

@@ -5,10 +5,10 @@ import { columnAt } from '../grid.ts';
 import { diamond, type Mark, type Rectangle, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle } from '../text/styles.ts';
+import { homeMark, mapBackground } from './background.ts';
 import { linearWindow, type MapWindow, partnerMaps } from './frames.ts';
-import { homeMark, mapGround } from './ground.ts';
 import { countryName } from './market-map.ts';
-import { type LabelWish, type PlacedLabels, placeLabels, textBoxes } from './place-labels.ts';
+import { type LabelRequest, type PlacedLabels, placeLabels, textBoxes } from './place-labels.ts';
 
 const partnerStyle = restyle(chartStyles.axisStrong, { size: 8.25, colour: 'text' });
 const marketStyle = restyle(chartStyles.axis, { colour: 'exports' });
@@ -16,7 +16,7 @@ const bothStyle = restyle(chartStyles.value, { colour: 'exports' });
 const homeStyle = chartStyles.value;
 const keyStyle = restyle(chartStyles.head, { size: 8.25 });
 
-/** Where the names of the countries may stand in the windows, the best place first. */
+/** Positions for the country names in the windows, the best first. */
 const russiaAt = {
   west: [
     [172.1, 84.3],
@@ -33,7 +33,7 @@ const belarusAt = [
   [10, 176],
 ] as const;
 
-/** Partner regions as diamonds, markets as discs, in a western window and an inset at the same scale. */
+/** Partner regions as diamonds and markets as discs, in a western window and an inset at the same scale. */
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
   const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
@@ -44,11 +44,11 @@ export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palett
   const unplaced = [...western.unplaced, ...(hasInset ? eastern.unplaced : [])];
   const key = keyMarks(chart, unplaced, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
   const marks = [
-    ...mapGround(palette.outlines.partnersWest, west, palette.theme),
+    ...mapBackground(palette.outlines.partnersWest, west, palette.theme),
     ...western.marks,
     ...(hasInset
       ? [
-          ...mapGround(palette.outlines.partnersEast, east, palette.theme),
+          ...mapBackground(palette.outlines.partnersEast, east, palette.theme),
           ...eastern.marks,
           ...breakMarks(east, palette),
         ]
@@ -83,8 +83,9 @@ function windowMarks(
   });
   const [homeX, homeY] = map.project(chart.home.longitude, chart.home.latitude);
   const home = { x: window.x + homeX, y: window.y + homeY };
-  const wishes: LabelWish[] = markers.map((marker) => wishOf(marker));
-  if (isMain) wishes.unshift({ lines: [{ text: chart.home.name, style: homeStyle }], x: home.x, y: home.y, reach: 7 });
+  const requests: LabelRequest[] = markers.map((marker) => requestOf(marker));
+  if (isMain)
+    requests.unshift({ lines: [{ text: chart.home.name, style: homeStyle }], x: home.x, y: home.y, reach: 7 });
   const obstacles = markers.map(({ x, y, kind }) => {
     const half = kind === 'both' ? 8 : 5;
     return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
@@ -98,7 +99,7 @@ function windowMarks(
         ]
       : countryName(chart.countries.russia, russiaAt.east, window, taken, palette);
   const { marks: labels, unplaced } = placeLabels(
-    wishes,
+    requests,
     [...obstacles, ...textBoxes(namesBeside(obstacles))],
     window,
     palette,
@@ -113,7 +114,7 @@ function windowMarks(
   return { marks, unplaced };
 }
 
-function wishOf({ x, y, kind, place }: Marker): LabelWish {
+function requestOf({ x, y, kind, place }: Marker): LabelRequest {
   const style = { partner: partnerStyle, market: marketStyle, both: bothStyle }[kind];
   const lines = place.name.split('|').map((text) => ({ text, style }));
   return { lines, x, y, reach: kind === 'both' ? 10 : 8.5 };
@@ -139,7 +140,7 @@ function markerMarks(
   }
 }
 
-/** Two slanted strokes between the windows: the map is broken here. */
+/** Two slanted strokes that show the break between the windows. */
 function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly Mark[] {
   const y = east.y + east.height / 2 - 6;
   const stroke = (x: number): Mark => ({
@@ -154,7 +155,7 @@ function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly 
   return [stroke(east.x - 10.7), stroke(east.x - 6.3)];
 }
 
-/** The caption of the inset, the key to the markers, and the names that found no room on the map, below `y`. */
+/** Below `y`: the caption of the inset, the key to the markers, and the names that did not fit on the map. */
 function keyMarks(
   chart: PartnerMap,
   unplaced: readonly string[],

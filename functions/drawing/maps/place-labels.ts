@@ -2,20 +2,20 @@ import { textMark } from '../charts/frame.ts';
 import type { Mark, Rectangle } from '../marks.ts';
 import { sizeOf, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
 
-/** A label that looks for room beside its marker: its lines and where the marker is. */
-export interface LabelWish {
+/** A label to be placed beside its marker: its lines and where the marker is. */
+export interface LabelRequest {
   readonly lines: readonly { readonly text: string; readonly style: TextStyle }[];
   readonly x: number;
   readonly y: number;
-  /** The distance from the centre of the marker at which the label may begin. */
+  /** The distance from the centre of the marker to the label, in points. */
   readonly reach: number;
-  /** What the marker needs beyond that, above it and below it, such as an arrow. */
+  /** Extra room that the marker needs above and below, for example for an arrow. */
   readonly clear?: { readonly above: number; readonly below: number };
-  /** True where the name must not go on more lines. */
+  /** Keeps the name on one line. */
   readonly whole?: true;
-  /** Half the width of a marker that is not round: how far left and right of its centre a label begins. */
+  /** Half the width of a marker that is not round, in points: a label begins this far left or right of its centre. */
   readonly half?: number;
-  /** Where it looks for room, the best side first. @default right, above, left, below */
+  /** The sides to try, the best first. @default right, above, left, below */
   readonly order?: readonly Side[];
 }
 
@@ -24,18 +24,18 @@ export type Side = 'right' | 'above' | 'left' | 'below';
 
 const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
 
-/** Labels that found room, and the names of those that found none. */
+/** The labels that were placed, and the names of those that did not fit. */
 export interface PlacedLabels {
   readonly marks: readonly Mark[];
   readonly unplaced: readonly string[];
 }
 
 /**
- * Places labels right of their markers where there is room, else above, left or below (or in another order), on more
- * lines where one is too long. No label crosses a marker, another label or the frame: one that finds no place is left out and named.
+ * Places each label at the first side of its marker that has room, on more lines if it is too long. No label overlaps a
+ * marker, another label or the edge of the frame. Labels that fit nowhere are left out and named.
  */
 export function placeLabels(
-  wishes: readonly LabelWish[],
+  requests: readonly LabelRequest[],
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   context: TextContext,
@@ -43,47 +43,47 @@ export function placeLabels(
   const taken = [...obstacles];
   const marks: Mark[] = [];
   const unplaced: string[] = [];
-  for (const wish of wishes) {
-    const variants = [wish, ...wordsSplit(wish), ...(wish.whole ? [] : nameSplit(wish))];
-    const places = (wish.order ?? sides).flatMap((side) =>
+  for (const request of requests) {
+    const variants = [request, ...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
+    const places = (request.order ?? sides).flatMap((side) =>
       variants.map((variant) => placeAt(variant, side, frame, context)),
     );
-    const free = places.find(({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+    const free = places.find(({ box }) => isInside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
     if (free) {
-      taken.push(apart(free.box));
+      taken.push(withMargin(free.box));
       marks.push(...free.marks);
     } else {
-      unplaced.push(wish.lines[0]?.text ?? '');
+      unplaced.push(request.lines[0]?.text ?? '');
     }
   }
   return { marks, unplaced };
 }
 
-/** The same label with the words under its name on two lines. */
-function wordsSplit(wish: LabelWish): readonly LabelWish[] {
-  const words = wish.lines.slice(1).at(-1);
+/** The same label with the words under its name split over two lines. */
+function withWordsSplit(request: LabelRequest): readonly LabelRequest[] {
+  const words = request.lines.slice(1).at(-1);
   const parts = words ? partsOf(words.text) : [];
   if (!words || parts.length < 2) return [];
-  return [{ ...wish, lines: [...wish.lines.slice(0, -1), ...inHalves(words, parts)] }];
+  return [{ ...request, lines: [...request.lines.slice(0, -1), ...inHalves(words, parts)] }];
 }
 
-/** The same label with its name on two lines, and with a line for each part of it, which needs less width. */
-function nameSplit(wish: LabelWish): readonly LabelWish[] {
-  const [name, ...rest] = wish.lines;
+/** Variants of the label that need less width: its name on two lines, and one line for each part of the name. */
+function withNameSplit(request: LabelRequest): readonly LabelRequest[] {
+  const [name, ...rest] = request.lines;
   const parts = name ? partsOf(name.text) : [];
   if (!name || parts.length < 2) return [];
-  const halves = { ...wish, lines: [...inHalves(name, parts), ...rest] };
-  return parts.length > 2 ? [halves, { ...wish, lines: [...onLines(name, parts), ...rest] }] : [halves];
+  const halves = { ...request, lines: [...inHalves(name, parts), ...rest] };
+  return parts.length > 2 ? [halves, { ...request, lines: [...onLines(name, parts), ...rest] }] : [halves];
 }
 
-/** A label with the room left and right of it that keeps two labels from being read as one. */
-function apart({ x, y, width, height }: Rectangle): Rectangle {
+/** A label with space left and right of it, so that two labels are not read as one. */
+function withMargin({ x, y, width, height }: Rectangle): Rectangle {
   return { x: x - 4, y, width: width + 8, height };
 }
 
-type Line = LabelWish['lines'][number];
+type Line = LabelRequest['lines'][number];
 
-/** The parts of a name that can stand on lines of their own. */
+/** The parts of a name that can have lines of their own. */
 function partsOf(text: string): readonly string[] {
   return text.match(/[^ -]+(?: |-|$)/g) ?? [];
 }
@@ -96,7 +96,7 @@ function onLines(line: Line, texts: readonly string[]): readonly Line[] {
   return texts.map((text) => ({ ...line, text: text.trimEnd() }));
 }
 
-/** The first of some places for a word that is free of markers and labels; null when none is. */
+/** The first position where a word overlaps no marker or label; null when there is none. */
 export function freePlace(
   places: readonly (readonly [number, number])[],
   width: number,
@@ -107,16 +107,18 @@ export function freePlace(
   return places.find(isFree) ?? null;
 }
 
-/** The rectangles that marks of text take up. */
+/** The rectangles that text marks take up. */
 export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
   return marks.flatMap((mark) =>
     mark.mark === 'text' ? [{ x: mark.x, y: mark.y - mark.size * 0.75, width: mark.width, height: mark.size }] : [],
   );
 }
 
-/** Near the edge of the frame a label moves along its marker to stay inside. */
+/**
+ * The place of a label on a side of its marker. Near the edge of the frame it moves along the marker to stay inside.
+ */
 function placeAt(
-  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelWish,
+  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelRequest,
   side: Side,
   frame: Rectangle,
   context: TextContext,
@@ -147,7 +149,7 @@ export function overlap(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-function inside(box: Rectangle, frame: Rectangle): boolean {
+function isInside(box: Rectangle, frame: Rectangle): boolean {
   const margin = 2;
   return (
     box.x >= frame.x + margin &&

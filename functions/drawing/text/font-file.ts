@@ -1,22 +1,22 @@
-/** A font whose tables we cannot read. */
+/** A font with tables that we cannot read. */
 export class FontError extends Error {
   override readonly name = 'FontError';
 }
 
-/** The measures that a font states for its whole, in thousandths of its size. */
+/** The metrics of the whole font, in thousandths of its size. */
 export interface FontMeasures {
   readonly bounds: readonly [left: number, bottom: number, right: number, top: number];
   readonly ascent: number;
   readonly descent: number;
   readonly capHeight: number;
   readonly xHeight: number;
-  /** Degrees against the clock from the upright. */
+  /** Degrees counter-clockwise from the vertical. */
   readonly italicAngle: number;
 }
 
 /**
- * A TrueType font as it lies in its file (OpenType 1.9): which glyph draws a character, how wide it is, and its
- * outline. It reads what `subset-font` writes: outlines in `glyf`, characters in a `cmap` of format 4.
+ * A TrueType font file (OpenType 1.9): the glyph of each character, its width and its outline. Reads what `subset-font`
+ * writes: outlines in `glyf`, characters in a `cmap` of format 4.
  */
 export class FontFile {
   /** The PostScript name. */
@@ -24,14 +24,14 @@ export class FontFile {
   readonly unitsPerEm: number;
   readonly measures: FontMeasures;
   readonly glyphCount: number;
-  /** Whether places of outlines are written in four bytes; else in two, as their halves. */
+  /** Whether `loca` holds offsets in four bytes; else it holds half of each offset in two. */
   readonly hasLongPlaces: boolean;
   /** The glyph of each character by its code point. */
   readonly glyphOf: ReadonlyMap<number, number>;
   private readonly face: string;
   private readonly tables: ReadonlyMap<string, DataView>;
 
-  /** Throws a {@link FontError} that names the face and the table which is missing or not as we need it. */
+  /** Throws a {@link FontError} that names the face and the table that is missing or unusable. */
   constructor(face: string, bytes: Uint8Array) {
     this.face = face;
     this.tables = readDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -43,7 +43,7 @@ export class FontFile {
     this.glyphOf = this.readCharacters();
   }
 
-  /** A table by its tag. */
+  /** A table by its tag. Throws a {@link FontError} when the font does not have it. */
   table(tag: string): DataView {
     const found = this.tables.get(tag);
     if (!found) throw new FontError(`${this.face}: its font has no table "${tag}"; use a TrueType font`);
@@ -55,19 +55,19 @@ export class FontFile {
     return this.tables.has(tag);
   }
 
-  /** The width of a glyph in units of the font. */
+  /** The width of a glyph in font units. */
   advanceOf(glyph: number): number {
     const last = this.table('hhea').getUint16(34) - 1;
     return this.table('hmtx').getUint16(4 * Math.min(glyph, last));
   }
 
-  /** The space left of the ink of a glyph, in units of the font. */
+  /** The left side bearing of a glyph in font units. */
   bearingOf(glyph: number): number {
     const count = this.table('hhea').getUint16(34);
     return this.table('hmtx').getInt16(glyph < count ? 4 * glyph + 2 : 2 * (count + glyph));
   }
 
-  /** The outline of a glyph as it lies in `glyf`; empty for one without ink. */
+  /** The outline of a glyph as `glyf` stores it; empty for a glyph without ink. */
   outlineOf(glyph: number): Uint8Array {
     const loca = this.table('loca');
     const offset = (index: number) => (this.hasLongPlaces ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index));
@@ -89,7 +89,7 @@ export class FontFile {
     };
   }
 
-  /** The record 6 for Windows, in UTF-16. */
+  /** The PostScript name (name ID 6) of the Windows platform, in UTF-16. */
   private readName(): string {
     const name = this.table('name');
     const records = Array.from({ length: name.getUint16(2) }, (_, index) => 6 + 12 * index);
@@ -118,7 +118,7 @@ function readDirectory(view: DataView): ReadonlyMap<string, DataView> {
   }
   return tables;
 }
-/** A character map of format 4: ranges of characters, each with a shift to its glyphs or a list of them. */
+/** Reads a `cmap` subtable of format 4: ranges of characters, each with an offset to its glyphs or a list of them. */
 function readSegments(table: DataView): ReadonlyMap<number, number> {
   const segments = table.getUint16(6);
   const [ends, starts] = [14, 16 + segments];

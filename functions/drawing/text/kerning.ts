@@ -1,23 +1,23 @@
-/** The scripts that we set; `other` is for words without a letter. */
+/** The scripts that we typeset; `other` is for words without a letter. */
 export type Script = 'latin' | 'cyrillic' | 'other';
 
 /**
- * How much nearer or farther pairs of glyphs stand, in units of the font: glyphs that are kerned alike share a row
- * (as the left one of a pair) or a column (as the right one).
+ * The kerning of pairs of glyphs in font units. Glyphs that are kerned alike share a row (as the left glyph of a pair)
+ * or a column (as the right one).
  */
 export interface KerningTable {
   readonly rowOf: Uint8Array;
   readonly columnOf: Uint8Array;
-  /** The columns of a row. */
+  /** The number of columns. */
   readonly columns: number;
-  /** The distances, row after row. */
+  /** The kerning values, row by row. */
   readonly distances: Int16Array;
 }
 
 /** The kerning of a font by script. */
 export type Kerning = Readonly<Record<Script, KerningTable>>;
 
-/** The space to add between two glyphs, in units of the font; mostly zero or less. */
+/** The space to add between two glyphs, in font units; usually zero or negative. */
 export function kernBetween(
   { rowOf, columnOf, columns, distances }: KerningTable,
   left: number,
@@ -26,10 +26,10 @@ export function kernBetween(
   return distances[(rowOf[left] ?? 0) * columns + (columnOf[right] ?? 0)] ?? 0;
 }
 
-/** Where the tables of a font are in a file of kerning; scripts that share a table share it there. */
+/** Where the tables of a font are in a packed kerning file; scripts with the same table share it. */
 export interface PackedKerning {
   readonly tables: readonly {
-    /** The place of its first byte: its distances, then the rows and the columns of its glyphs. */
+    /** Offset of its first byte. The kerning values come first, then the row and the column of each glyph. */
     readonly at: number;
     readonly distances: number;
     readonly glyphs: number;
@@ -38,7 +38,10 @@ export interface PackedKerning {
   readonly tableOf: Readonly<Record<Script, number>>;
 }
 
-/** Packs the kerning of fonts into one file, numbers as bytes of this processor, and says where each has its tables. */
+/**
+ * Packs the kerning of fonts into one file in the byte order of this processor. Gives the bytes and where each font has
+ * its tables.
+ */
 export function packKerning(kernings: readonly Kerning[]): { places: readonly PackedKerning[]; bytes: Uint8Array } {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -62,7 +65,7 @@ export function packKerning(kernings: readonly Kerning[]): { places: readonly Pa
   return { places, bytes: Buffer.concat(parts) };
 }
 
-/** Gives the kerning of a font that was packed. */
+/** Reads the kerning of a font from a packed file. Throws when a script has no table. */
 export function unpackKerning({ tables, tableOf }: PackedKerning, bytes: Uint8Array): Kerning {
   const unpacked = tables.map(({ at, distances, glyphs, columns }): KerningTable => {
     const rowsAt = at + distances * Int16Array.BYTES_PER_ELEMENT;
@@ -71,7 +74,7 @@ export function unpackKerning({ tables, tableOf }: PackedKerning, bytes: Uint8Ar
       rowOf: bytes.subarray(rowsAt, columnsAt),
       columnOf: bytes.subarray(columnsAt, columnsAt + glyphs),
       columns,
-      // Copied, for two bytes of a number must begin at an even place.
+      // Copied because an Int16Array must begin at an even offset.
       distances: new Int16Array(Uint8Array.from(bytes.subarray(at, rowsAt)).buffer),
     };
   });
@@ -83,7 +86,7 @@ export function unpackKerning({ tables, tableOf }: PackedKerning, bytes: Uint8Ar
   return { latin: table('latin'), cyrillic: table('cyrillic'), other: table('other') };
 }
 
-/** The script of a word: that of its first letter. */
+/** The script of a word, taken from its first letter. */
 export function scriptOf(word: string): Script {
   for (let index = 0; index < word.length; index += 1) {
     const code = word.charCodeAt(index);
@@ -93,7 +96,7 @@ export function scriptOf(word: string): Script {
   return 'other';
 }
 
-/** Whether a character is a Latin letter: of the basic alphabet, or one with a mark, or an ordinal. */
+/** Whether a character code is a Latin letter: basic, with a diacritic, or an ordinal indicator. */
 function isLatin(code: number): boolean {
   const basic = code | 0x20;
   if (basic >= 0x61 && basic <= 0x7a) return true;

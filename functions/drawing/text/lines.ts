@@ -1,7 +1,7 @@
 import type { Inline, Run } from '../../document/index.ts';
 import { type TextContext, type TextStyle, widthOf, widthsIn } from './styles.ts';
 
-/** A stretch of one line in one style. */
+/** A part of one line in one style. */
 export interface Segment {
   readonly text: string;
   readonly style: TextStyle;
@@ -11,7 +11,7 @@ export interface Segment {
   readonly width: number;
 }
 
-/** A broken line: its segments and its width without the space at its end. */
+/** A broken line: its segments, and its width without the trailing space. */
 export interface Line {
   readonly segments: readonly Segment[];
   readonly width: number;
@@ -20,7 +20,7 @@ export interface Line {
 /** Chooses the style of a run inside a paragraph. */
 export type StyleOf = (run: Run) => TextStyle;
 
-/** Letters that belong together: part of a word in one style. */
+/** Part of a word in one style. */
 interface Fragment {
   readonly text: string;
   readonly run: Run;
@@ -28,7 +28,7 @@ interface Fragment {
   readonly width: number;
 }
 
-/** A word, which may change its style within, and the run of the space after it. */
+/** A word, whose style may change inside it, and the space after it. */
 interface Word {
   readonly fragments: readonly Fragment[];
   readonly width: number;
@@ -36,8 +36,8 @@ interface Word {
 }
 
 /**
- * Breaks text into lines of at most `width`, each as full as it can be (docs/design.md, Type).
- * Lines break at spaces only; a word that is wider than a line breaks after a hyphen, else between letters.
+ * Breaks text into lines of at most `width` points and fills each as far as possible (docs/design.md, Type). Lines
+ * break at spaces only. A word that is wider than a line breaks after a hyphen, or else between letters.
  */
 export function breakLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
   const whole = wholeLine(context, content, styleOf, width);
@@ -57,12 +57,12 @@ export function breakLines(context: TextContext, content: Inline, styleOf: Style
   };
   for (const word of readWords(context, content, styleOf)) {
     if (word.width <= width) add(word);
-    else for (const part of parted(context, word, width)) add(part);
+    else for (const part of splitWord(context, word, width)) add(part);
   }
   return lines.map(toLine);
 }
 
-/** The one line that a text in one style is where it fits, as most cells of tables do; else null. */
+/** The text as one line if it has one style and fits, as most table cells do; else null. */
 function wholeLine(context: TextContext, content: Inline, styleOf: StyleOf, width: number): Line | null {
   const [run, more] = content;
   if (!run || more) return null;
@@ -107,13 +107,13 @@ function total(fragments: readonly Fragment[]): number {
   return fragments.reduce((sum, fragment) => sum + fragment.width, 0);
 }
 
-/** The parts of a word that is wider than a line. */
-function parted(context: TextContext, word: Word, width: number): readonly Word[] {
+/** Splits a word that is wider than a line. */
+function splitWord(context: TextContext, word: Word, width: number): readonly Word[] {
   const pieces = word.fragments.flatMap(({ text, run, style }) =>
-    breakable(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
+    splitAtHyphens(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
   );
   const parts: Fragment[][] = [[]];
-  for (const piece of pieces.flatMap((candidate) => letters(context, candidate, width))) {
+  for (const piece of pieces.flatMap((candidate) => splitIntoLetters(context, candidate, width))) {
     const part = parts.at(-1);
     if (part && (part.length === 0 || total(part) + piece.width <= width)) part.push(piece);
     else parts.push([piece]);
@@ -125,12 +125,12 @@ function parted(context: TextContext, word: Word, width: number): readonly Word[
   }));
 }
 
-/** The parts of a word after each hyphen or dash. */
-function breakable(text: string): readonly string[] {
+/** Splits a word after each hyphen, dash or slash. */
+function splitAtHyphens(text: string): readonly string[] {
   return text.match(/[^-–/]*[-–/]|[^-–/]+/g) ?? [text];
 }
 
-function letters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {
+function splitIntoLetters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {
   if (fragment.width <= width) return [fragment];
   return [...fragment.text].map((letter) => ({
     ...fragment,
@@ -139,7 +139,7 @@ function letters(context: TextContext, fragment: Fragment, width: number): reado
   }));
 }
 
-/** Joins the words of a line into segments of one style; a space keeps the style of the run that it stands in. */
+/** Joins the words of a line into segments of one style. A space keeps the style of its run. */
 function toLine(words: readonly Word[]): Line {
   const segments: { text: string; run: Run; style: TextStyle; x: number; width: number }[] = [];
   let x = 0;

@@ -1,21 +1,21 @@
 import { FontError, type FontFile } from './font-file.ts';
 import type { Kerning, KerningTable } from './kerning.ts';
 
-/** A subtable of pair adjustment. It says the same of all pairs whose glyphs are of the same kinds. */
+/** A pair adjustment subtable. Pairs of glyphs of the same kinds get the same kerning. */
 interface PairSubtable {
-  /** What it says of two glyphs; null where it says nothing, so that the next subtable is asked. */
+  /** The kerning of two glyphs; null when the subtable does not cover them, so that the next one is tried. */
   readonly between: (left: number, right: number) => number | null;
   readonly kindOfLeft: (glyph: number) => number;
   readonly kindOfRight: (glyph: number) => number;
 }
 
-/** A lookup: of its subtables the first that knows a pair decides. */
+/** A lookup: the first subtable that covers a pair decides. */
 type Lookup = readonly PairSubtable[];
 
 /**
- * Reads the kerning of a font from its `GPOS` table (OpenType 1.9): the lookups of pairs that the feature `kern` names
- * for a script. Kerning by context is left out; our faces have it for the Catalan l·l alone. What it earns: fontkit, asked
- * for every pair, takes more than a minute for the faces of a brand, where this takes part of a second.
+ * Reads the kerning of a font from the pair lookups of the feature `kern` in its `GPOS` table (OpenType 1.9).
+ * Contextual kerning is left out: our faces have it only for the Catalan l·l. Asking fontkit for every pair takes more
+ * than a minute for the faces of a brand; this takes a fraction of a second.
  */
 export function readKerning(font: FontFile): Kerning {
   if (!font.has('GPOS')) return { latin: none, cyrillic: none, other: none };
@@ -37,7 +37,7 @@ const none: KerningTable = {
   distances: new Int16Array(0),
 };
 
-/** The part of a table that begins where an offset in it points. */
+/** The part of a table that begins at an offset, which is read from position `at` by default. */
 function partAt(view: DataView, at: number, offset = view.getUint16(at)): DataView {
   return new DataView(view.buffer, view.byteOffset + offset);
 }
@@ -46,7 +46,7 @@ function tagAt(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((place) => view.getUint8(at + place)));
 }
 
-/** The numbers of the lookups that `kern` names in the default language of a script, or of the one that stands in. */
+/** The indices of the `kern` lookups in the default language of a script, or of the fallback script. */
 function kernLookups(gpos: DataView, tag: string): readonly number[] {
   const scripts = partAt(gpos, 4);
   const records = Array.from({ length: scripts.getUint16(0) }, (_, index) => 2 + 6 * index);
@@ -91,12 +91,12 @@ function readPairs(table: DataView, glyphCount: number): PairSubtable {
     : readClasses(table, covered, size, advance, glyphCount);
 }
 
-/** The bytes of a value record: two for every bit of its format. */
+/** The size of a value record in bytes: two for each bit of its format. */
 function valueSize(format: number): number {
   return 2 * format.toString(2).replaceAll('0', '').length;
 }
 
-/** Format 1: every left glyph lists its right ones. */
+/** Format 1: each left glyph lists its right glyphs. */
 function readPairSets(
   table: DataView,
   covered: Int16Array,
@@ -116,7 +116,7 @@ function readPairSets(
   };
 }
 
-/** Format 2: a matrix of classes of glyphs; every pair with a covered left glyph is in it. */
+/** Format 2: a matrix of glyph classes, which holds every pair with a covered left glyph. */
 function readClasses(
   table: DataView,
   covered: Int16Array,
@@ -137,7 +137,7 @@ function readClasses(
   };
 }
 
-/** The place of each glyph in a coverage table; -1 for those that are not in it. */
+/** The index of each glyph in a coverage table; -1 for glyphs that it does not cover. */
 function readCoverage(table: DataView, glyphCount: number): Int16Array {
   const covered = new Int16Array(glyphCount).fill(-1);
   for (let index = 0; index < table.getUint16(2); index += 1) {
@@ -169,8 +169,8 @@ function readClassDefinition(table: DataView, glyphCount: number): Uint16Array {
 }
 
 /**
- * The sums of all lookups for every pair, equal rows and equal columns stored once. Only pairs of glyphs that some
- * subtable tells apart are looked up: a few thousand of a hundred thousand.
+ * The sum of all lookups for every pair, with equal rows and equal columns stored once. Only glyphs that some subtable
+ * distinguishes are looked up: a few thousand pairs out of a hundred thousand.
  */
 function flatten(lookups: readonly Lookup[], glyphCount: number): KerningTable {
   const glyphs = Array.from({ length: glyphCount }, (_, glyph) => glyph);
@@ -189,7 +189,7 @@ function flatten(lookups: readonly Lookup[], glyphCount: number): KerningTable {
   };
 }
 
-/** The first glyph of each kind, in the order of glyphs, and the kind of each glyph. */
+/** The first glyph of each kind, in glyph order, and the kind of each glyph. */
 function firstOfEach(glyphs: readonly number[], nameOf: (glyph: number) => string) {
   const numbers = new Map<string, number>();
   const firsts: number[] = [];
@@ -210,7 +210,7 @@ function decide(lookup: Lookup, left: number, right: number): number {
   return 0;
 }
 
-/** The different lists among many, and which of them each is. */
+/** The distinct lists, and for each list the index of its distinct one. */
 function distinct(lists: readonly Int16Array[]) {
   const numbers = new Map<string, number>();
   const kinds: Int16Array[] = [];

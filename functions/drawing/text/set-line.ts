@@ -1,7 +1,7 @@
 import type { LineMark, TextMark } from '../marks.ts';
 import { sizeOf, type TextContext, type TextStyle, widthOf } from './styles.ts';
 
-/** One line of plain text. */
+/** One line of plain text that begins at `x`, with its baseline at `y`. */
 export function setLine(context: TextContext, text: string, style: TextStyle, x: number, y: number): TextMark {
   return markOf(context, text, style, x, y, widthOf(context, text, style));
 }
@@ -18,7 +18,7 @@ export function setLineCentredOn(context: TextContext, text: string, style: Text
   return markOf(context, text, style, x - width / 2, y, width);
 }
 
-/** The dotted line under a text that was calculated. */
+/** The dotted line under a calculated value. */
 export function dottedUnder({ x, y, width, size, colour }: TextMark): LineMark {
   const below = y + Math.max(1.9, 0.2 * size);
   return {
@@ -34,7 +34,7 @@ export function dottedUnder({ x, y, width, size, colour }: TextMark): LineMark {
   };
 }
 
-/** A text mark of a known width. */
+/** A text mark whose width is already known, in points. */
 export function markOf(
   context: TextContext,
   text: string,

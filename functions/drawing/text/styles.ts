@@ -1,7 +1,7 @@
 import type { Colours, Theme } from '../theme.ts';
 import type { FaceName, Typeface, Typefaces } from './typeface.ts';
 
-/** A look of text: nominal size and leading in points, and the colour role. */
+/** How text looks: nominal size and leading in points, and a colour role. */
 export interface TextStyle {
   readonly face: FaceName;
   readonly size: number;
@@ -74,7 +74,7 @@ export const styles = {
 /** The smallest nominal size in points (docs/design.md, Type). */
 export const smallestType = 7;
 
-/** What text is set with: the opened faces and the theme. */
+/** What text is set with: the opened typefaces and the theme. */
 export interface TextContext {
   readonly typefaces: Typefaces;
   readonly theme: Theme;
@@ -90,7 +90,7 @@ export function sizeOf({ theme }: TextContext, { face, size }: TextStyle): numbe
   return size * (face.startsWith('serif') ? theme.scale.serif : theme.scale.sans);
 }
 
-/** Gives the widths of words in a style, in points. A word has no space in it, or is one. */
+/** Gives a function that measures words in a style, in points. A word contains no space or is a single space. */
 export function widthsIn(context: TextContext, textStyle: TextStyle): (word: string) => number {
   const face = faceOf(context, textStyle);
   const size = sizeOf(context, textStyle);
@@ -102,7 +102,7 @@ export function widthOf(context: TextContext, text: string, textStyle: TextStyle
   return faceOf(context, textStyle).width(text, sizeOf(context, textStyle));
 }
 
-/** The same look in another colour, face or size. */
+/** A copy of a style with some properties changed. */
 export function restyle(base: TextStyle, changes: Partial<TextStyle>): TextStyle {
   return { ...base, ...changes };
 }

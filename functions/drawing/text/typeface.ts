@@ -6,29 +6,29 @@ export const faceNames = ['serifRegular', 'serifStrong', 'sansRegular', 'sansMed
 /** One of the five faces. */
 export type FaceName = (typeof faceNames)[number];
 
-/** What a face is opened from: its font file and the kerning that was read from it. */
+/** What a face is opened from: its font file and its kerning. */
 export interface FaceParts {
   readonly bytes: Uint8Array;
   readonly kerning: Kerning;
 }
 
-/** A word as glyphs: ready to be measured and painted. */
+/** A word as glyphs, ready to be measured and painted. */
 export interface GlyphRun {
   readonly glyphs: readonly number[];
-  /** Its width in thousandths of the size. */
+  /** Its width in thousandths of the font size. */
   readonly advance: number;
-  /** What shows it in a PDF: codes of glyphs as a string, of which two that are kerned have `)`, the distance and `(` between. */
+  /** Its glyph codes as the inside of a PDF string; a kerned pair has `)`, the kerning and `(` between its codes. */
   readonly codes: string;
   /** Whether any two of its glyphs are kerned. */
   readonly kerned: boolean;
 }
 
-/** A word that a face cannot print. */
+/** A word with a character that the face has no glyph for. */
 export class GlyphError extends Error {
   override readonly name = 'GlyphError';
 }
 
-/** An opened face that lays out every word once in the life of the process. */
+/** An opened face. It lays out each word once per process. */
 export class Typeface {
   readonly name: FaceName;
   readonly font: FontFile;
@@ -55,7 +55,7 @@ export class Typeface {
     return run;
   }
 
-  /** The width of a text at a size, spaces included, in points. */
+  /** The width of a text with its spaces, in points, at a size in points. */
   width(text: string, size: number): number {
     let advance = 0;
     for (const [index, word] of text.split(' ').entries()) {
@@ -95,7 +95,7 @@ export class Typeface {
   }
 }
 
-/** A byte within a string of PDF: brackets would end it, and a return be read as a line feed (ISO 32000-1, 7.3.4.2). */
+/** A byte in a PDF string: brackets would end it, and a return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
 function byteOf(value: number): string {
   const byte = String.fromCharCode(value);
   if (byte === '\r') return '\\r';
@@ -105,7 +105,7 @@ function byteOf(value: number): string {
 /** The opened faces of a brand by name. */
 export type Typefaces = Readonly<Record<FaceName, Typeface>>;
 
-/** Opens the faces of a brand; done once per process, for the opened faces remember every word. */
+/** Opens the faces of a brand. Done once per process because the opened faces remember every word. */
 export function openTypefaces(faces: Readonly<Record<FaceName, FaceParts>>): Typefaces {
   const open = (name: FaceName) => new Typeface(name, faces[name]);
   return {

@@ -14,7 +14,7 @@ import { layoutTable } from './table.ts';
 
 type LayoutOf<B> = (block: B, frame: Frame, context: Context) => Placed;
 
-/** Every block has its layout; a new one will not compile without. */
+/** The layout of each type of block. A type without one does not compile. */
 const layouts: { readonly [T in Block['type']]: LayoutOf<Extract<Block, { type: T }>> } = {
   cover: (cover, _, context) => layoutCover(cover, context),
   cards: layoutCards,

@@ -3,10 +3,10 @@ import { cardMarks, columnAt, span } from '../../drawing/index.ts';
 import { artifact, content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
-/** The height of a key figure. */
+/** The height of a key figure, in points. */
 export const cardHeight = 123.5;
 
-/** Key figures side by side, three columns each: texts are read as text, the bars as a figure. */
+/** Key figures side by side, each three columns wide. Their texts are read as text, their bars as a figure. */
 export function layoutCards({ cards }: CardsBlock, { x, y }: Frame, context: Context): Placed {
   const pieces = cards.flatMap((card, index) => {
     if (card.kind !== 'card') return [];

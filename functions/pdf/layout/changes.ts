@@ -4,13 +4,15 @@ import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';
 
-/** From the first line of a change to the next, and of one without a second line. */
+/** From the first line of a change to the next, with and without a second line, in points. */
 const pitch = { two: 27.5, one: 18 } as const;
 
-/** The arrow from a former value to the new one: its length, its head, and the room on both sides. */
+/** The arrow from a former value to the new one in points: its length, its head, and the room on both sides. */
 const arrow = { length: 9, head: 2.2, room: 4 } as const;
 
-/** Changes of figures: the name left, the value right, under them what it was or is compared with. */
+/**
+ * Changes of figures: the name at the left, the value at the right, and under them the former value or the comparison.
+ */
 export function layoutChanges(list: ListBlock, frame: Frame, context: Context): Placed {
   const { x, width } = frame;
   const pieces: Piece[] = [];
@@ -33,7 +35,7 @@ export function layoutChanges(list: ListBlock, frame: Frame, context: Context): 
   return { pieces, bottom, next: bottom + 13 };
 }
 
-/** The value, and before it the former one struck through with an arrow between them. */
+/** The value, preceded by the former one (struck through) and an arrow. */
 function valuePieces(runs: Inline, right: number, y: number, context: Context) {
   const value = wordsOf(runs.filter(({ strong }) => strong));
   const former = wordsOf(runs.filter(({ struck }) => struck));

@@ -3,7 +3,7 @@ import { chartMarks } from '../../drawing/index.ts';
 import { content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
-/** A chart as one figure of the structure tree: what it shows is told by its alternative text. */
+/** A chart as one figure of the structure tree. Its alternative text says what it shows. */
 export function layoutChart({ chart }: ChartBlock, frame: Frame, context: Context): Placed {
   const { squeeze } = context;
   const chartFoot = frame.place?.chartFoot;

@@ -7,17 +7,17 @@ import type { Context, Placed } from './context.ts';
 /** The baseline of the contents line. */
 const baseline = 773;
 
-/** The least gap between two entries; a line that is fuller is set smaller. */
-const leastGap = 7;
+/** The minimum gap between two entries, in points. A line with less room is set smaller. */
+const minGap = 7;
 
-/** Between the number of a page and the name of what begins there. */
+/** Between a page number and the name of the section that begins there, in points. */
 const afterNumber = 5;
 
-/** The contents in one line at the foot of the cover, the gaps shared equally; every entry is a link. */
+/** The contents in one line at the foot of the cover, with equal gaps. Every entry is a link. */
 export function layoutContents(contents: ContentsBlock, context: Context): Placed {
   const sizes = [styles.contents.size, 7.5, smallestType];
   const placed = sizes.map((size) => placeContents(contents, size, context));
-  return placed.find(({ gap }) => gap >= leastGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
+  return placed.find(({ gap }) => gap >= minGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
 }
 
 function placeContents({ heading, entries }: ContentsBlock, size: number, context: Context) {

@@ -3,36 +3,36 @@ import type { Outlines, TextContext } from '../../drawing/index.ts';
 import type { Piece } from '../pieces.ts';
 import type { PlaceMeasures } from './places.ts';
 
-/** What every layout needs beside its node: the setting, the document's words for pages, and numbers of figures. */
+/** What every layout needs besides its node: typefaces and theme, the document, and the numbers of figures. */
 export interface Context extends TextContext {
   readonly document: Document;
-  /** «Figure 3» by figure, in the order of the document. */
+  /** The label of each figure, such as «Figure 3», in document order. */
   readonly numbers: ReadonlyMap<FigureBlock, string>;
   readonly outlines: Outlines;
   /**
-   * How far a page gives up the heights of docs/design.md so that its last lines need no page of their own: null for
-   * not at all, else the points by which its charts are lower.
+   * How far the charts of a page are lowered, in points, so that its last lines need no page of their own. With null
+   * the page keeps the heights of docs/design.md.
    */
   readonly squeeze: number | null;
-  /** Lays out any block: how blocks lay out the blocks inside them. */
+  /** Lays out a block. Blocks use it for the blocks inside them. */
   readonly layout: (block: Block, frame: Frame, context: Context) => Placed;
 }
 
-/** The room that a block may take: `y` is where it begins, `foot` the lowest that it may reach. */
+/** The room of a block: it begins at `y` and must not go below `foot`. */
 export interface Frame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly foot: number;
-  /** The place on the page that the room is in; null where blocks stand in the order of their section. */
+  /** The place on the page that the room belongs to; null for blocks that follow the order of their section. */
   readonly place: PlaceMeasures | null;
 }
 
-/** A block on paper. */
+/** A block that has been laid out. */
 export interface Placed {
   readonly pieces: readonly Piece[];
   /** Its last baseline or lowest ink. */
   readonly bottom: number;
-  /** Where the first baseline of text that follows it belongs. */
+  /** The first baseline of text that follows it. */
   readonly next?: number;
 }

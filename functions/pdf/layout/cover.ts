@@ -4,7 +4,7 @@ import { breakLines, type Mark, restyle, setLine, styles, type TextStyle } from 
 import { page } from '../page.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
-import { coverGround } from './cover-ground.ts';
+import { coverBackground } from './cover-background.ts';
 import { setText } from './set-text.ts';
 
 /** The baseline of the strip under the band. */
@@ -13,16 +13,16 @@ const stripAt = 242;
 /** The foot of the cover band. */
 export const coverFoot = 221;
 
-/** The cover: its ground, the sign with publisher and product, the title, the period and what is inside. */
+/** The cover: background, logo with publisher and product, title, period and contents. */
 export function layoutCover(cover: CoverBlock, context: Context): Placed {
-  const ground = coverGround(context, coverFoot);
-  const { places, titleWidth } = ground;
+  const background = coverBackground(context, coverFoot);
+  const { places, titleWidth } = background;
   const title = setTitle(cover.title, places.title, titleWidth, context);
   const text = (inline: Inline, style: TextStyle, y: number) =>
     element('P', setText(context, inline, style, { x: page.left, y, width: titleWidth }).pieces);
   const pieces: Piece[] = [
-    artifact(ground.marks),
-    ...signPieces(context, places),
+    artifact(background.marks),
+    ...logoPieces(context, places),
     element('H1', title.pieces),
     text(cover.headline, restyle(styles.coverHeadline, { colour: places.headlineColour }), places.headline),
     text(cover.contents, styles.coverLine, places.contents),
@@ -33,7 +33,7 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
   return { pieces: [...pieces, element('P', strip.pieces)], bottom: strip.bottom };
 }
 
-function signPieces(context: Context, places: ReturnType<typeof coverGround>['places']): readonly Piece[] {
+function logoPieces(context: Context, places: ReturnType<typeof coverBackground>['places']): readonly Piece[] {
   const { publisher, product } = context.document.cover;
   const lines: readonly (readonly [string, TextStyle, number])[] = publisher
     ? [
@@ -47,10 +47,10 @@ function signPieces(context: Context, places: ReturnType<typeof coverGround>['pl
   });
 }
 
-/** The size that a title begins with, in points. */
+/** The size in points with which the fitting of a title starts. */
 const largestTitle: Readonly<Record<Language, number>> = { en: 31, ru: 28, be: 28 };
 
-/** The title breaks after its colon; its size is the largest half-point whose lines fit. */
+/** The title breaks after its colon. Its size is the largest half-point at which the lines fit. */
 function setTitle(title: Inline, y: number, width: number, context: Context) {
   const text = title.map((run) => run.text).join('');
   const parts = text.split(/(?<=:) /).map((part): Inline => [{ text: part }]);

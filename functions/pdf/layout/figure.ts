@@ -4,13 +4,13 @@ import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';
 
-/** Offsets of the head of a figure, from its rule. */
+/** Offsets in points of the head of a figure, from its rule. */
 const head = { label: 13, title: 29.25, subtitle: 13 } as const;
 
-/** The gap from the last ink of a body to the source line, where the body does not say. */
+/** The default gap from the last ink of a body to the source line, in points. */
 const sourceGap = 16.25;
 
-/** A numbered figure: rule, label, message title, subtitle, body and source line. */
+/** A numbered figure: rule, label, title, subtitle, body and source line. */
 export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context): Placed {
   const top = layoutFigureHead(figure, context.numbers.get(figure) ?? '', frame, context);
   const pieces: Piece[] = [...top.pieces];
@@ -27,7 +27,7 @@ export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context
   return { pieces, bottom: source.bottom };
 }
 
-/** The head of a figure, also where its table goes on with `label` on another page. */
+/** The head of a figure. A table that continues on another page repeats it with another `label`. */
 export function layoutFigureHead(figure: FigureBlock, label: string, frame: Frame, context: Context): Placed {
   if (figure.small) return layoutSmallHead(figure, label, frame, context);
   const { x, y, width } = frame;
@@ -45,10 +45,10 @@ export function layoutFigureHead(figure: FigureBlock, label: string, frame: Fram
   return { pieces: [...pieces, element('P', subtitle.pieces)], bottom: subtitle.bottom };
 }
 
-/** Offsets of the head of a small figure, from its rule. */
+/** Offsets in points of the head of a small figure, from its rule. */
 const smallHead = { title: 15, subtitle: 25.5 } as const;
 
-/** A head in two lines: the title, and under it what is shown with the label at the right. */
+/** A head of two lines: the title, and under it the subtitle with the label at the right. */
 function layoutSmallHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
   const line = rule(x, x + width, y, context.theme.colours.text, 1);
   const title = setText(context, figure.title, styles.smallTitle, { x, y: y + smallHead.title, width: width + 1 });

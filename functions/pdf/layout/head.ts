@@ -5,13 +5,13 @@ import { element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';
 
-/** Baselines of the head of a page. */
+/** Baselines of the head of a page. `standfirst` is the distance from the title. */
 const baselines = { kicker: 78, title: 104, standfirst: 22.75 } as const;
 
-/** The last baseline of a head of two title lines and two of standfirst: shorter heads keep its room. */
+/** The last baseline of a head with two title lines and two of standfirst. Shorter heads take the same room. */
 const headBottom = 169;
 
-/** The head of a page: kicker, message title and standfirst. */
+/** The head of a page: kicker, title and standfirst. */
 export function layoutHead(head: HeadBlock, { x, width }: Frame, context: Context): Placed {
   const kicker = setText(context, head.kicker, styles.kicker, { x, y: baselines.kicker, width });
   const title = setText(context, head.title, styles.pageTitle, { x, y: baselines.title, width });

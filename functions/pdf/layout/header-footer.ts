@@ -2,49 +2,52 @@ import { dottedUnder, filled, outlined, rule, setLine, setLineEndingAt, styles, 
 import { page } from '../page.ts';
 import { artifact, type Piece, repeated } from '../pieces.ts';
 import type { Context } from './context.ts';
-import { logoFill, logoMarks } from './cover-ground.ts';
+import { logoFill, logoMarks } from './cover-background.ts';
 
-/** Heights of what stands on every page. */
-const places = { head: 42.25, headRule: 52, footRule: 793, foot: 806 } as const;
+/** The y of the parts of header and footer. */
+const places = { header: 42.25, headerRule: 52, footerRule: 793, footer: 806 } as const;
 
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
 
-/** The heads and feet of so many pages: repeated, and so not part of what is read. The cover has no head. */
-export function furniture(
+/**
+ * The header and footer of each of `of` pages. They are repeated, so they are not part of what is read. The cover has
+ * no header.
+ */
+export function headersAndFooters(
   of: number,
   context: Context,
-): readonly { readonly head: readonly Piece[]; readonly foot: readonly Piece[] }[] {
-  const head = [repeated(headMarks(context))];
-  const foot = repeated(footMarks(context));
+): readonly { readonly header: readonly Piece[]; readonly footer: readonly Piece[] }[] {
+  const header = [repeated(headerMarks(context))];
+  const footer = repeated(footerMarks(context));
   return Array.from({ length: of }, (_, index) => ({
-    head: index === 0 ? [] : head,
-    foot: [foot, artifact([numberMark(index + 1, of, context)], 'Pagination')],
+    header: index === 0 ? [] : header,
+    footer: [footer, artifact([numberMark(index + 1, of, context)], 'Pagination')],
   }));
 }
 
-function headMarks(context: Context) {
+function headerMarks(context: Context) {
   const { colours, logo } = context.theme;
   const { series, period } = context.document.running;
   const height = logo.headerHeight;
   const fills = logo.shapes.map((shape) => logoFill(shape, colours));
   return [
     ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
-    setLine(context, series, styles.runningStrong, 67, places.head),
-    setLineEndingAt(context, period, styles.running, page.right, places.head),
-    rule(page.left, page.right, places.headRule, colours.rule, 0.5),
+    setLine(context, series, styles.runningStrong, 67, places.header),
+    setLineEndingAt(context, period, styles.running, page.right, places.header),
+    rule(page.left, page.right, places.headerRule, colours.rule, 0.5),
   ];
 }
 
-function footMarks(context: Context) {
+function footerMarks(context: Context) {
   const { colours } = context.theme;
   const { footer } = context.document;
-  const y = places.foot;
+  const y = places.footer;
   const published = setLine(context, footer.published, styles.footer, keyLeft + 12.5, y);
   const second = published.x + published.width + 12.5;
   const calculated = setLine(context, footer.calculated, styles.footer, second + 12.5, y);
   return [
-    rule(page.left, page.right, places.footRule, colours.rule, 0.5),
+    rule(page.left, page.right, places.footerRule, colours.rule, 0.5),
     setLine(context, fitted(footer.source, keyLeft - page.left - 8, context), styles.footer, page.left, y),
     filled(keyLeft, y - 6, 9, 6, colours.turnover),
     published,
@@ -56,10 +59,10 @@ function footMarks(context: Context) {
 
 function numberMark(number: number, of: number, context: Context) {
   const label = context.document.labels.page(number, of);
-  return setLineEndingAt(context, label, styles.footerPage, page.right, places.foot);
+  return setLineEndingAt(context, label, styles.footerPage, page.right, places.footer);
 }
 
-/** The text, or as many of its words as fit, with an ellipsis. */
+/** The text, or as many of its words as fit and an ellipsis. */
 function fitted(text: string, width: number, context: Context): string {
   if (widthOf(context, text, styles.footer) <= width) return text;
   const words = text.split(' ');

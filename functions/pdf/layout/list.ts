@@ -41,10 +41,10 @@ function listItem(body: readonly Piece[], label: readonly Piece[] = []): Piece {
 
 const leadStyle = (run: { readonly strong?: true }) => (run.strong ? styles.messageLead : styles.message);
 
-/** The gap between the last baseline of one message and the first of the next: at most, and at least. */
+/** The gap in points between the last baseline of one message and the first of the next: maximum and minimum. */
 const messageGap = { max: 36, min: 20 } as const;
 
-/** The messages of the summary, spread over the height down to the foot of their place with hairlines between them. */
+/** The messages of the summary, spread down to the foot of their place, with hairlines between them. */
 function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed {
   const { x, width } = frame;
   const first = frame.y + 23.25;
@@ -70,7 +70,7 @@ function layoutMessages(list: ListBlock, frame: Frame, context: Context): Placed
   return { pieces, bottom: y - gap };
 }
 
-/** Goods in three columns, each under a rule, its detail on a line of its own. */
+/** Goods in three columns, each under a rule and with its detail on a separate line. */
 function layoutGoods(list: ListBlock, frame: Frame, context: Context): Placed {
   const pieces: Piece[] = [];
   let top = frame.y + 16.25;
@@ -98,7 +98,7 @@ function goodPiece(item: Item, x: number, top: number, context: Context): Placed
 
 const marker = { size: 6, indent: 12 } as const;
 
-/** Items with a square before them, open for what is only hoped for. */
+/** Items with a square before them, which is open for what is only hoped for. */
 function layoutMarkers(list: ListBlock, frame: Frame, context: Context): Placed {
   const { colours } = context.theme;
   const pieces: Piece[] = [];
@@ -125,7 +125,7 @@ function layoutMarkers(list: ListBlock, frame: Frame, context: Context): Placed 
   return { pieces, bottom };
 }
 
-/** Items with a hairline between them; the last in smaller type where it only says that there are more. */
+/** Items with hairlines between them. The last is in smaller type if it only says that there are more. */
 function layoutRuledLines(list: ListBlock, frame: Frame, context: Context): Placed {
   const pieces: Piece[] = [];
   let { y } = frame;
@@ -182,7 +182,7 @@ function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed 
   return { pieces, bottom: Math.max(...bottoms) };
 }
 
-/** The runs before the first that is `other`, and the rest; each without space at its start. */
+/** The runs before the first that matches `other`, and the rest, each without leading space. */
 function splitAt(runs: Inline, other: (run: Inline[number]) => boolean): readonly [Inline, Inline] {
   const index = runs.findIndex(other);
   if (index < 0) return [runs, []];

@@ -1,9 +1,9 @@
 import type { Run } from '../../document/index.ts';
 
 /**
- * Gives every page number that a document refers to as many digits of room as it has: layout measures a place of one
- * digit until the pages are known. The faces of a brand have figures of one width, so noughts hold the place. What
- * refers to no such number stays the same object.
+ * Gives every reference to a page number as many digits of room as the number has: layout assumes one digit until the
+ * pages are known. All digits of a face have the same width, so zeros stand for them. Subtrees without such references
+ * stay the same objects.
  */
 export function withRoomForPageNumbers<T>(tree: T, pageOf: ReadonlyMap<string, number>): T {
   if (Array.isArray(tree)) {

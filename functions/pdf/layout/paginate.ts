@@ -3,23 +3,24 @@ import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
-import { furniture } from './header-footer.ts';
+import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
-/** A laid-out document: its pages, and the page on which each section begins, counted from 1. */
+/** A laid-out document: its pages, and the first page of each section, counted from 1. */
 export interface PagedDocument {
   readonly pages: readonly Page[];
   readonly pageOf: ReadonlyMap<string, number>;
   /** The sections for the outline of the PDF, with the first page of each. */
   readonly outline: readonly { readonly name: string; readonly page: number }[];
-  /** The pages of each section, without what stands at the head and foot of every page. */
+  /** The pages of each section, without header and footer. */
   readonly sections: ReadonlyMap<Section, readonly (readonly Piece[])[]>;
 }
 
 /**
- * Lays out a document: every section begins a page, and no block is split but a table between its groups. Sections
- * that are laid out already, in the same setting, are taken as they are.
+ * Lays out a document. Every section begins a page. Only tables are split: between their groups, or between the rows of
+ * a group that is longer than a page. Sections in `laidOut`, which were laid out with the same typefaces and theme, are
+ * used as they are.
  */
 export function paginate(context: Context, laidOut: PagedDocument['sections'] = new Map()): PagedDocument {
   const { document } = context;
@@ -32,14 +33,14 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
     sections.set(section, pages);
     bodies.push(...pages);
   }
-  const pages = furniture(bodies.length, context).map(({ head, foot }, index) => ({
-    pieces: [...head, ...(bodies[index] ?? []), ...foot],
+  const pages = headersAndFooters(bodies.length, context).map(({ header, footer }, index) => ({
+    pieces: [...header, ...(bodies[index] ?? []), ...footer],
   }));
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
   return { pages, pageOf, outline, sections };
 }
 
-/** The numbers of figures, tables and lists, in the order in which they stand. */
+/** The labels of figures, tables and lists, numbered in document order. */
 export function numberFigures({ sections, labels }: Document): ReadonlyMap<FigureBlock, string> {
   const counts = { figure: 0, table: 0, list: 0 };
   const numbers = new Map<FigureBlock, string>();
@@ -53,17 +54,17 @@ export function numberFigures({ sections, labels }: Document): ReadonlyMap<Figur
   return numbers;
 }
 
-/** The top of the key figures under the band of the cover, and from a strip to them. */
+/** The top of the key figures under the band of the cover, and the distance from a strip to them. */
 const cardsTop = 240.5;
 const underStrip = 14.75;
 
-/** A page filled less than this far down holds only what did not fit on the page before. */
+/** A last page that is filled less than this far down holds only what did not fit on the page before. */
 const stragglersUntil = 300;
 
-/** How much lower charts may become, step by step, before a page is left to its stragglers. */
+/** How many points lower charts may become, step by step, to save such a page. */
 const squeezes = [0, 15, 30, 45] as const;
 
-/** The pages of one section: as designed, or squeezed where that saves a page with a few lines. */
+/** The pages of one section: as designed, or with lower charts if that saves a page with a few lines. */
 function layoutSection(section: Section, context: Context): readonly (readonly Piece[])[] {
   const designed = placeSection(section, context);
   const isStraggling = designed.pages.length > 1 && designed.bottom < stragglersUntil;
@@ -79,10 +80,10 @@ function layoutSection(section: Section, context: Context): readonly (readonly P
   ]);
 }
 
-/** What is placed at once: a block, or one line of a grid of small figures. */
+/** What is placed in one step: a block, or one line of a grid of small figures. */
 interface Part {
   readonly block: Block;
-  /** From the rule of the line above to the one of this, at least; null for what is no further line of a grid. */
+  /** The minimum distance from the rule of the line above; null for all but the further lines of a grid. */
   readonly pitch: number | null;
 }
 
@@ -98,12 +99,12 @@ function partsOf(block: Block): readonly Part[] {
   }));
 }
 
-/** A part on its page, with the height at which it begins. */
+/** A part on its page, and the y at which it begins. */
 interface PlacedPart extends Placed {
   readonly top: number;
 }
 
-/** The pages of one section, and how far down its last page is filled. */
+/** The pages of one section, and the y down to which its last page is filled. */
 function placeSection(section: Section, context: Context): { pages: readonly (readonly Piece[])[]; bottom: number } {
   const pages: Piece[][] = [[]];
   let below: PlacedPart | null = null;
@@ -115,7 +116,10 @@ function placeSection(section: Section, context: Context): { pages: readonly (re
   return { pages, bottom: below?.bottom ?? 0 };
 }
 
-/** Where a part begins: at its place, or lower where the one before reaches further down; squeezed, at once. */
+/**
+ * The y at which a part begins: at its place, or lower if the part before needs more room. When squeezed, it follows
+ * directly.
+ */
 function startOf({ block, pitch }: Part, below: PlacedPart | null, { squeeze }: Context): number {
   if (!below) return page.firstRuleWithoutTitle;
   if (block.type === 'cards') return Math.max(cardsTop, below.bottom + underStrip);
@@ -126,12 +130,12 @@ function startOf({ block, pitch }: Part, below: PlacedPart | null, { squeeze }: 
   return Math.max(top ?? below.bottom + gap.default, below.bottom + minimum);
 }
 
-/** Blocks with a place of their own on the page stay there. */
+/** Whether a block may move to the next page. */
 function isMovable(block: Block): boolean {
   return block.type === 'figure' || block.type === 'row' || block.type === 'aside';
 }
 
-/** Puts a block on the page, or at the top of the next where it does not fit. */
+/** Places a block on the page, or at the top of the next if it does not fit. */
 function placeBlock(block: Block, y: number, pages: Piece[][], context: Context): PlacedPart {
   const room = { ...wholePage, place: placeOf(block) };
   let top = y;
@@ -146,7 +150,7 @@ function placeBlock(block: Block, y: number, pages: Piece[][], context: Context)
   return { ...placed, top };
 }
 
-/** The room of a page. */
+/** The room of a whole page. */
 const wholePage = { x: page.left, width: page.right - page.left, foot: page.lastInk, place: null } as const;
 
 /** A figure that is a table, with the table. */
@@ -155,14 +159,17 @@ interface TableFigure {
   readonly table: TableBlock;
 }
 
-/** The table that a block is, if it is a figure of a table alone: it may be split. */
+/** The table of a figure that consists of a table alone and can therefore be split; else null. */
 function tableOf(block: Block): TableFigure | null {
   if (block.type !== 'figure' || block.source) return null;
   const [table, ...others] = block.body;
   return table?.type === 'table' && others.length === 0 ? { figure: block, table } : null;
 }
 
-/** A table of one body begins a page where it does not fit; one of several fills the page before and goes on there. */
+/**
+ * A table of one body moves to the next page if it does not fit. A table of several bodies fills the page and continues
+ * on the next.
+ */
 function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): PlacedPart {
   const measured = measureTable(table, context);
   const label = context.numbers.get(figure) ?? '';
@@ -173,7 +180,7 @@ function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piec
   return placeParts({ figure, label, measured }, moves ? page.firstRuleWithoutTitle : y, pages, context);
 }
 
-/** What a table figure is placed from, part by part. */
+/** A table figure that is ready to be placed part by part. */
 interface MeasuredFigure {
   readonly figure: FigureBlock;
   readonly label: string;

@@ -11,16 +11,16 @@ const looks = {
   under: styles.figureSubtitle,
 } as const satisfies Readonly<Record<ParagraphBlock['style'], TextStyle>>;
 
-/** On a page that is short of room notes are denser. */
+/** Notes are denser on a page with little room. */
 const tightLooks = { ...looks, text: styles.noteDense } as const;
 
-/** From the last line of a paragraph to the first of a smaller one after it. */
+/** From the last line of a paragraph to the first line of a smaller one after it, in points. */
 const afterText = 12.5;
 
-/** From a heading to the line under it. */
+/** From a heading to the line under it, in points. */
 const underHeading = 14.5;
 
-/** Running text; `frame.y` is its first baseline, or the heading that it stands under. */
+/** Running text. `frame.y` is its first baseline, or the heading above it. */
 export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame, context: Context): Placed {
   const look = context.squeeze === null ? looks[style] : tightLooks[style];
   const y = style === 'under' ? frame.y + underHeading : frame.y;
@@ -29,7 +29,7 @@ export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame
   return { pieces: [element('P', set.pieces)], bottom: set.bottom, next };
 }
 
-/** A heading over notes; the rule or heading before it is at `frame.y`. */
+/** A heading over notes. `frame.y` is the rule or heading above it. */
 export function layoutHeading({ content, level }: HeadingBlock, frame: Frame, context: Context): Placed {
   const set = setText(context, content, styles.noteHeading, { ...frame, y: frame.y + 19.5 });
   return { pieces: [element(`H${level}`, set.pieces)], bottom: set.bottom, next: set.bottom + 13 };

@@ -3,17 +3,17 @@ import { gap, page } from '../page.ts';
 
 /** The coordinates of a place, in points from the top of the page. */
 export interface PlaceMeasures {
-  /** The first rule of its block; it is lower where the block above reaches further down. */
+  /** The first rule of its block. It moves down if the block above needs more room. */
   readonly top: number;
-  /** The zero line of the charts in it that can be as high as they are told. */
+  /** The zero line of its charts with adjustable height. */
   readonly chartFoot?: number;
-  /** The last baseline of a summary in it, over which its messages are spread. */
+  /** The last baseline of its summary. The messages are spread down to it. */
   readonly listFoot?: number;
-  /** The source lines in it; one is lower where its figure reaches further down. */
+  /** Its source lines. One moves down if its figure needs more room. */
   readonly sourceLine?: number;
 }
 
-/** Every place has its coordinates; a new one will not compile without. */
+/** The coordinates of every place. A place without coordinates does not compile. */
 const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735 },
   'developments-grid': { top: page.firstRule },
@@ -26,22 +26,22 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'proof-key': { top: 657.25 },
 };
 
-/** The coordinates of the place that a block asks for; null where it stands in the order of its section. */
+/** The coordinates of the place that a block asks for; null if it follows the order of its section. */
 export function placeOf(block: Block): PlaceMeasures | null {
   return 'place' in block && block.place !== null ? places[block.place] : null;
 }
 
 /** How the cells of a row share its width. */
 interface ColumnWidths {
-  /** The width of each cell in twelfths; further cells begin with the first again, in another line. */
+  /** The width of each cell in twelfths. Further cells begin again with the first width, in another line. */
   readonly twelfths: readonly number[];
-  /** Whether a cell that is left alone takes the whole width. */
+  /** Whether a cell that is alone in its line takes the whole width. */
   readonly widens: boolean;
   /** How much wider the gutter is than that of the grid, in points. */
   readonly gutter: number;
-  /** The gap from what is above, at least, in points. */
+  /** The minimum gap to what is above, in points. */
   readonly above: number;
-  /** From the rule of one line to that of the next, in points, where each line is placed by itself. */
+  /** From the rule of one line to that of the next, in points, if each line is placed separately. */
   readonly pitch: number | null;
 }
 
@@ -50,7 +50,7 @@ const even = { widens: false, gutter: 0, above: gap.min, pitch: null } as const;
 /** The split of five and seven columns has a wider gutter than the grid. */
 const fiveAndSeven = { ...even, twelfths: [5, 7], gutter: 6.5 } as const;
 
-/** The widths of every kind of row; a new one will not compile without. */
+/** The widths of every kind of row. A kind without widths does not compile. */
 export const widthsOf: Readonly<Record<RowColumns, ColumnWidths>> = {
   halves: { ...even, twelfths: [6, 6], widens: true },
   thirds: { ...even, twelfths: [4, 4, 4] },

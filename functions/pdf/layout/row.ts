@@ -5,10 +5,10 @@ import { layoutBlocks } from './blocks.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { widthsOf } from './places.ts';
 
-/** From the last baseline of one line of cells to the hairline before the next. */
+/** From the last baseline of one line of cells to the hairline before the next, in points. */
 const toRule = 29.25;
 
-/** Blocks side by side on the grid; cells beyond twelve columns go on in another line under a hairline. */
+/** Blocks side by side on the grid. Cells beyond twelve columns continue in another line under a hairline. */
 export function layoutRow(row: RowBlock, frame: Frame, context: Context): Placed {
   const pieces: Piece[] = [];
   let { y } = frame;
@@ -31,7 +31,7 @@ interface Cell {
   readonly width: number;
 }
 
-/** Sets the cells of a row into lines of at most twelve columns; those that are empty leave their room to the rest. */
+/** Arranges the cells of a row in lines of at most twelve columns. Empty cells leave their room to the others. */
 function linesOf({ cells, columns }: RowBlock, left: number): readonly (readonly Cell[])[] {
   const { twelfths, widens, gutter } = widthsOf[columns];
   const filled = cells

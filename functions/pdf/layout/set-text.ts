@@ -13,28 +13,28 @@ import {
 } from '../../drawing/index.ts';
 import { content, element, type Piece } from '../pieces.ts';
 
-/** Set text: its pieces in reading order, and the baseline of its last line. */
+/** Text that has been set: its pieces in reading order, and its last baseline. */
 export interface SetText {
   readonly pieces: readonly Piece[];
   readonly bottom: number;
   readonly lines: number;
 }
 
-/** Where text is set: its left edge, the baseline of its first line, and its width. */
+/** The position of text: its left edge, its first baseline, and its width. */
 export interface TextFrame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-/** Sets a paragraph: breaks it into lines and puts each on its baseline. */
+/** Breaks a paragraph into lines and sets each on its baseline. */
 export function setText(context: TextContext, text: Inline, style: TextStyle | StyleOf, frame: TextFrame): SetText {
   const styleOf = typeof style === 'function' ? style : () => style;
   const lines = breakLines(context, text, styleOf, frame.width);
   return setLines(context, lines, styleOf(text[0] ?? { text: '' }).leading, frame.x, frame.y);
 }
 
-/** Puts broken lines on their baselines, the first at `y`. */
+/** Sets broken lines on their baselines, the first at `y`. */
 export function setLines(context: TextContext, lines: readonly Line[], leading: number, x: number, y: number): SetText {
   const last = lines.length - 1;
   const pieces = lines.flatMap((line, index) => linePieces(context, line, x, y + index * leading, index < last));
@@ -46,7 +46,7 @@ function linePieces(context: TextContext, line: Line, x: number, y: number, cont
   return line.segments.map((segment, index) => segmentPiece(context, segment, x, y, continues && index === last));
 }
 
-/** A space ends every line but the last, so that words of two lines are not read as one. */
+/** Every line but the last ends with a space, so that words of two lines are not read as one. */
 function segmentPiece(context: TextContext, segment: Segment, x: number, y: number, spaced: boolean): Piece {
   const { run, style, width } = segment;
   const text = spaced ? `${segment.text} ` : segment.text;
@@ -63,7 +63,7 @@ function wrapped({ link, language }: Run, { x, y, width, size }: TextMark, piece
   return element('Link', [spoken], { link: { to: link, area } });
 }
 
-/** Neighbouring pieces of plain content become one. */
+/** Merges neighbouring pieces of plain content. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {

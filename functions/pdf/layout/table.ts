@@ -5,16 +5,16 @@ import { artifact, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setLines, setText } from './set-text.ts';
 
-/** A column: where its text begins or, aligned right, ends, and how wide it may be. */
+/** A column: the left edge of its text, or the right edge if it is aligned right, and its maximum width. */
 interface Column {
   readonly x: number;
   readonly width: number;
 }
 
-/** The measures of a look of table. */
+/** The measures of a table style, in points. */
 interface Look {
   readonly columns: readonly Column[];
-  /** From the title to the heads, from there to their rule, and from a rule to the first baseline under it. */
+  /** From the title to the column heads, from there to their rule, and from a rule to the first baseline under it. */
   readonly head: number;
   readonly headRule: number;
   readonly firstRow: number;
@@ -71,13 +71,13 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
   },
 };
 
-/** One row or group head on paper, not yet at its height. */
+/** A row or group head that has been measured but not placed. */
 interface Strip {
   readonly height: number;
   readonly place: (y: number, last: boolean) => readonly Piece[];
 }
 
-/** A table whose lines are broken: it can be split and placed without measuring it again. */
+/** A table with its lines broken. It can be split and placed without measuring it again. */
 export interface MeasuredTable {
   readonly table: TableBlock;
   readonly bodies: readonly { readonly group: Strip | null; readonly rows: readonly Strip[] }[];
@@ -88,7 +88,7 @@ export function layoutTable(table: TableBlock, frame: Frame, context: Context): 
   return placeTable(measureTable(table, context), frame, context);
 }
 
-/** Breaks the lines of a table. */
+/** Breaks the lines of a table and measures its rows. */
 export function measureTable(table: TableBlock, context: Context): MeasuredTable {
   const look = looks[table.style];
   const bodies = table.bodies.map(({ group, rows }) => ({
@@ -98,7 +98,10 @@ export function measureTable(table: TableBlock, context: Context): MeasuredTable
   return { table, bodies };
 }
 
-/** The part of a table that fits above `frame.foot`, in whole bodies, and what is left; null if none fits. */
+/**
+ * The part of a table that fits above `frame.foot`, and the rest. Bodies stay whole if at least one fits. Null if
+ * nothing fits.
+ */
 export function splitTable(measured: MeasuredTable, frame: Frame) {
   const { table, bodies } = measured;
   const look = looks[table.style];
@@ -118,7 +121,7 @@ export function splitTable(measured: MeasuredTable, frame: Frame) {
   };
 }
 
-/** A body that is longer than a page is split between its rows, its group head repeated. */
+/** Splits a body that is longer than a page between its rows, and repeats its group head. */
 function splitRows({ table, bodies }: MeasuredTable, start: number, foot: number) {
   const [body, ...others] = bodies;
   if (!body) return null;
@@ -140,7 +143,7 @@ function stripsOf({ group, rows }: MeasuredTable['bodies'][number]): readonly St
   return group ? [group, ...rows] : rows;
 }
 
-/** How far down a table reaches whose title ends at `y`. */
+/** The foot of a table whose title is at `y`. */
 export function footOf({ table, bodies }: MeasuredTable, y: number): number {
   const look = looks[table.style];
   let foot = y + look.head + look.headRule;
@@ -148,7 +151,7 @@ export function footOf({ table, bodies }: MeasuredTable, y: number): number {
   return foot;
 }
 
-/** A measured table, or a part of one, under its title at `frame.y`. */
+/** Places a measured table, or a part of one, under its title at `frame.y`. */
 export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, context: Context): Placed {
   const look = looks[table.style];
   const { colours } = context.theme;
@@ -177,7 +180,7 @@ function headCells(table: TableBlock, look: Look, y: number, context: Context): 
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
     const { x = 0, width = 0 } = look.columns[index] ?? {};
-    // The head of the last column of the register begins above its squares.
+    // In the register the head of the last column begins above its squares.
     const column = table.style === 'register' && index === 5 ? { x: 400, width: width + x - 400 } : { x, width };
     return element('TH', cellText(cell, column, style, context).place(y), { scope: 'Column' });
   });
@@ -223,7 +226,7 @@ function isStrong({ content }: Cell): boolean {
   return content.some(({ strong }) => strong);
 }
 
-/** A square that tells published from calculated, solid or outlined. */
+/** A square that is solid for a published value and outlined for a calculated one. */
 function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: Context): readonly Mark[] {
   if (!status) return [];
   const y = baseline - 5.6;
@@ -234,7 +237,7 @@ function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: 
   ];
 }
 
-/** The broken lines of a cell: how many, and how they are placed with the first on a baseline. */
+/** The lines of a cell: their number, and a function that sets them with the first on a baseline. */
 function cellText(cell: Cell, column: Column | undefined, style: TextStyle, context: Context) {
   const { x = 0, width = 0 } = column ?? {};
   const lines = breakLines(context, cell.content, () => style, width);

@@ -1,20 +1,20 @@
 import { deflateSync } from 'node:zlib';
 
-/** Glyphs from `first` to `last` that draw characters from `character` on. */
+/** Glyphs from `first` to `last`, for consecutive characters from `character`. */
 interface Range {
   readonly first: number;
   last: number;
   readonly character: number;
 }
 
-/** A section of a character map has at most this many ranges. */
+/** The maximum number of ranges in a section of a character map (the limit of the CMap format). */
 const sectionLength = 100;
 
-/** The packed maps, by what they are of and by what they say. */
+/** The compressed maps, by glyph map and by content. */
 const known = new WeakMap<ReadonlyMap<number, number>, Uint8Array>();
 const packed = new Map<string, Uint8Array>();
 
-/** The character map of a face, packed once in the life of the process: the same bytes for faces with the same map. */
+/** The character map of a face, compressed once per process. Faces with the same map share its bytes. */
 export function packedCharacterMap(glyphOf: ReadonlyMap<number, number>): Uint8Array {
   const found = known.get(glyphOf);
   if (found) return found;
@@ -26,9 +26,8 @@ export function packedCharacterMap(glyphOf: ReadonlyMap<number, number>): Uint8A
 }
 
 /**
- * What tells those who copy or listen which character each glyph of a face draws (ISO 32000-1, 9.10.3). Of characters
- * that share a glyph the first counts, so that a space is read as a space. Faces whose letters have the same numbers
- * have the same map.
+ * The map from glyphs to characters for copying and screen readers (ISO 32000-1, 9.10.3). If characters share a glyph,
+ * the first counts, so that a space is read as a space. Faces with the same glyph numbers have the same map.
  */
 function characterMap(glyphOf: ReadonlyMap<number, number>): string {
   return write(rangesOf(glyphOf));
@@ -40,14 +39,14 @@ function rangesOf(glyphOf: ReadonlyMap<number, number>): readonly Range[] {
   const ranges: Range[] = [];
   for (const [glyph, character] of [...characters].toSorted(([a], [b]) => a - b)) {
     const range = ranges.at(-1);
-    if (range && goesOn(range, glyph, character)) range.last = glyph;
+    if (range && continuesRange(range, glyph, character)) range.last = glyph;
     else ranges.push({ first: glyph, last: glyph, character });
   }
   return ranges;
 }
 
-/** A range stays within one high byte, on both sides. */
-function goesOn({ first, last, character: start }: Range, glyph: number, character: number): boolean {
+/** Whether a glyph and its character continue a range. A range stays within one high byte on both sides. */
+function continuesRange({ first, last, character: start }: Range, glyph: number, character: number): boolean {
   const follows = glyph === last + 1 && character - start === glyph - first;
   return follows && glyph >> 8 === first >> 8 && character >> 8 === start >> 8;
 }

@@ -12,15 +12,15 @@ import { packedFace } from './packed-face.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';
 
-/** What a document uses of a face: words, and which glyphs by their numbers. */
+/** What a document uses of a face: words, and glyphs by number. */
 interface Used {
   readonly runs: Set<GlyphRun>;
   readonly glyphs: boolean[];
 }
 
 /**
- * The faces of one document: writes texts with them, and embeds what was used of each. Words come as codes that were
- * laid out once per process; the code of a glyph is its number in the face.
+ * The faces of one document: encodes texts, and embeds the glyphs that were used. Words are laid out once per process.
+ * The code of a glyph is its number in the face.
  */
 export class DocumentFonts implements PageFonts {
   private readonly file: PdfFile;
@@ -78,7 +78,7 @@ export class DocumentFonts implements PageFonts {
     return used;
   }
 
-  /** The text of a mark, or the page number that it stands for. */
+  /** The text of a mark, or the page number that it refers to. */
   private textOf({ text, pageOf }: TextMark): string {
     if (!pageOf) return text;
     const number = this.pageOf.get(pageOf);
@@ -87,7 +87,7 @@ export class DocumentFonts implements PageFonts {
   }
 }
 
-/** Counts a word among what is used, and gives it back. */
+/** Records the use of a word and returns it. */
 function use({ runs, glyphs }: Used, run: GlyphRun): GlyphRun {
   if (runs.has(run)) return run;
   runs.add(run);
@@ -99,10 +99,10 @@ function resourceName(face: FaceName): string {
   return `F${faceNames.indexOf(face)}`;
 }
 
-/** A face as a composite font whose codes are glyphs (ISO 32000-1, 9.7), in the syntax of PDF. */
+/** A face as a composite font whose codes are glyph numbers (ISO 32000-1, 9.7), in PDF syntax. */
 function embedFace(file: PdfFile, { name, font }: Typeface, glyphs: readonly number[], toUnicode: Reference): string {
   const { bounds, ascent, descent, capHeight, xHeight, italicAngle } = font.measures;
-  // Six letters before its name tell a part of a font (9.6.4); a document has one of each face.
+  // Six letters before its name mark a font subset (9.6.4). A document has one subset of each face.
   const partName = `/BRIEF${'ABCDE'.charAt(faceNames.indexOf(name))}+${font.name}`;
   const { packed, length, widths } = packedFace(font, glyphs);
   const fontFile = file.addPackedStream({ Length1: String(length) }, packed);

@@ -5,17 +5,17 @@ import { PageContent, type Resources } from './page-content.ts';
 import { namesOf, type PdfFile, type Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';
 
-/** Writes text, and knows the faces that it has used so far by the names that pages call them by. */
+/** Encodes text, and gives the faces used so far by their names on pages. */
 export interface PageFonts extends Pick<Resources, 'encode'> {
   references(): ReadonlyMap<string, Reference>;
 }
 
-/** Drawings as they are packed in every document, by their marks. */
+/** Drawings as compressed forms, by their marks. They are the same in every document. */
 const packedDrawings = new WeakMap<readonly Mark[], Uint8Array>();
 
 /**
- * The forms of one document: content that stands in the file once, and is shown wherever it is called by name (ISO
- * 32000-1, 8.10). Heads and feet of pages are forms, and drawings.
+ * The forms of one document: content that is in the file once and is shown on pages by name (ISO 32000-1, 8.10).
+ * Headers, footers and drawings are forms.
  */
 export class DocumentForms implements Resources {
   private readonly file: PdfFile;
@@ -41,7 +41,7 @@ export class DocumentForms implements Resources {
     return this.add(marks, this.file.addPackedStream({ ...form, ...box }, packed));
   }
 
-  /** The name of marks that are shown on many pages. */
+  /** The name of the form of marks that are on many pages. */
   repeated(marks: readonly Mark[]): string {
     const known = this.names.get(marks);
     if (known) return known;
@@ -51,7 +51,7 @@ export class DocumentForms implements Resources {
     return this.add(marks, this.file.addStream({ ...form, ...box }, content));
   }
 
-  /** The forms that were called so far, by the names that pages call them by. */
+  /** The forms used so far, by their names on pages. */
   references(): ReadonlyMap<string, Reference> {
     return this.forms;
   }

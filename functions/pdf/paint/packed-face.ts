@@ -1,44 +1,44 @@
 import { deflateSync } from 'node:zlib';
 import type { FontFile } from '../../drawing/index.ts';
-import { cutFont } from './cut-font.ts';
 import { decimal as n } from './pdf-values.ts';
+import { subsetFont } from './subset-font.ts';
 
-/** The part of a face that a document carries. */
+/** The subset of a face that a document embeds. */
 export interface PackedFace {
-  /** Its font file, compressed, and the length of that before. */
+  /** Its font file, compressed, and the length of that file before compression. */
   readonly packed: Uint8Array;
   readonly length: number;
-  /** The widths of its glyphs, in the syntax of PDF. */
+  /** The widths of its glyphs, in PDF syntax. */
   readonly widths: string;
 }
 
-/** How many parts of one face are remembered: a few for each language. */
-const most = 8;
+/** How many subsets of one face are cached: a few for each language. */
+const maxRemembered = 8;
 
 const remembered = new WeakMap<FontFile, Map<string, PackedFace>>();
 
 /**
- * The part of a face with some glyphs, which stand in the order of their numbers. Editions in one language need the same
- * glyphs of most faces: the parts that were made last are remembered.
+ * The subset of a face with some glyphs, given in the order of their numbers. Editions in one language need the same
+ * glyphs of most faces, so recent subsets are cached.
  */
 export function packedFace(font: FontFile, glyphs: readonly number[]): PackedFace {
   const parts = remembered.get(font) ?? new Map<string, PackedFace>();
   remembered.set(font, parts);
   const key = String.fromCharCode(...glyphs);
-  const part = parts.get(key) ?? make(font, glyphs);
+  const part = parts.get(key) ?? packFace(font, glyphs);
   parts.delete(key);
   parts.set(key, part);
   const [oldest] = parts.keys();
-  if (parts.size > most && oldest !== undefined) parts.delete(oldest);
+  if (parts.size > maxRemembered && oldest !== undefined) parts.delete(oldest);
   return part;
 }
 
-function make(font: FontFile, glyphs: readonly number[]): PackedFace {
-  const bytes = cutFont(font, new Set(glyphs));
+function packFace(font: FontFile, glyphs: readonly number[]): PackedFace {
+  const bytes = subsetFont(font, new Set(glyphs));
   return { packed: deflateSync(bytes), length: bytes.length, widths: widthsOf(font, glyphs) };
 }
 
-/** The widths of glyphs, those that follow each other together after the number of the first. */
+/** The widths of glyphs in PDF syntax: for each run of consecutive glyphs, the number of the first and their widths. */
 function widthsOf(font: FontFile, glyphs: readonly number[]): string {
   const scale = 1000 / font.unitsPerEm;
   let [written, last] = ['', -1];

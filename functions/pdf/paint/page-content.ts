@@ -12,15 +12,18 @@ import type {
 } from '../../drawing/index.ts';
 import { decimal as n } from './pdf-values.ts';
 
-/** What the content of a page calls by name: faces and drawings. */
+/** What the content of a page refers to by name: faces and drawings. */
 export interface Resources {
-  /** The codes of the glyphs of a text in a string or, where some are kerned, in several, and the name of its face. */
+  /**
+   * The glyph codes of a text, whether any are kerned (which splits them into several strings), and the name of its
+   * face.
+   */
   encode(text: TextMark): { readonly font: string; readonly codes: string; readonly kerned: boolean };
-  /** The name of a drawing. */
+  /** The name of the form of a drawing. */
   drawing(drawing: DrawingMark): string;
 }
 
-/** What the operators before have set on the page: what is set needs no operator. */
+/** What earlier operators have set on the page. Values that are already set need no operator. */
 interface GraphicsState {
   fill?: string;
   stroke?: string;
@@ -32,7 +35,7 @@ interface GraphicsState {
   tracking?: string;
 }
 
-/** The state in which a page begins (ISO 32000-1, 8.4.1), as far as we use it; a form begins in that of its page. */
+/** The initial state of a page (ISO 32000-1, 8.4.1), as far as we use it. A form inherits the state of its page. */
 const pageState: GraphicsState = { cap: '0', join: '0', dash: '[] 0', tracking: '0' };
 
 const operators: Readonly<Record<keyof GraphicsState, string>> = {
@@ -51,15 +54,15 @@ const pathOperators: Readonly<Record<PathSegment[0], string>> = { M: 'm', L: 'l'
 /** The look of a stroke with flat ends. */
 const flat = { cap: '0', dash: '[] 0' } as const;
 
-/** The factor that makes four Bézier curves a circle. */
+/** The distance of Bézier control points, relative to the radius, at which four curves make a circle. */
 const kappa = 0.5522847498;
 
-/** The content of a page or of a form: operators that paint its marks, with y running down (ISO 32000-1, annex A). */
+/** The content of a page or form: operators that paint marks, with the y axis pointing down (ISO 32000-1, annex A). */
 export class PageContent {
   private readonly written: string[] = [];
   private readonly resources: Resources;
   private state: GraphicsState;
-  /** Where the last text of the open text object begins, in hundredths of a point; null where there is none yet. */
+  /** Where the last text of the open text object begins, in hundredths of a point; null if there is none yet. */
   private textAt: readonly [x: number, y: number] | null = null;
   private isInText = false;
 
@@ -81,8 +84,8 @@ export class PageContent {
   }
 
   /**
-   * Paints marks as content of a kind: of an element, which knows it by its number, or as decoration. Texts alone go on
-   * in the text object of those before; other content holds its text objects whole (ISO 32000-1, 14.6.1).
+   * Paints marks as marked content: of a structure element, which refers to it by number, or as an artifact. Content of
+   * text alone continues the open text object. Other content contains its text objects whole (ISO 32000-1, 14.6.1).
    */
   add(marks: readonly Mark[], kind: string, properties: string): void {
     const isText = marks.every(({ mark }) => mark === 'text');
@@ -94,13 +97,13 @@ export class PageContent {
     this.written.push('EMC');
   }
 
-  /** Shows a form as decoration of a type. */
+  /** Shows a form as an artifact of a type. */
   addForm(name: string, type: string): void {
     this.endText();
     this.written.push(`/Artifact<</Type/${type}>>BDC /${name} Do EMC`);
   }
 
-  /** The operators that were written: the content is whole. */
+  /** The operators as bytes. Ends an open text object. */
   toBytes(): Uint8Array {
     this.endText();
     return Buffer.from(this.written.join('\n'), 'latin1');
@@ -192,7 +195,7 @@ export class PageContent {
 
   private circle({ x, y, radius, fill, outline }: CircleMark): void {
     if (!outline) {
-      // A disc is a line of almost no length with round ends: a fifth of the bytes of four curves.
+      // A disc is a very short line with round ends, which needs a fifth of the bytes of four curves.
       this.set({ stroke: colour(fill), weight: n(radius * 2), cap: '1', dash: flat.dash });
       this.written.push(`${n(x)} ${n(y)} m ${n(x + 0.01)} ${n(y)} l S`);
       return;
@@ -229,7 +232,7 @@ export class PageContent {
     this.written.push(`q ${n(unit)} 0 0 ${n(unit)} ${n(x)} ${n(y)} cm /${this.resources.drawing(mark)} Do Q`);
   }
 
-  /** Sets what is not yet so. */
+  /** Writes an operator for each value that is not already set. */
   private set(wanted: GraphicsState): void {
     for (const key in wanted) {
       const name = key as keyof GraphicsState;
@@ -241,21 +244,21 @@ export class PageContent {
   }
 }
 
-/** Whether a space follows each text: the next text is another word unless it goes on where the first ends. */
+/** Whether a space follows each text. There is one unless the next text begins where this one ends. */
 function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
   const spaces: boolean[] = [];
   let next: TextMark | undefined;
   for (let index = marks.length - 1; index >= 0; index -= 1) {
     const mark = marks[index];
     if (mark?.mark !== 'text') continue;
-    const goesOn = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
-    spaces[index] = next !== undefined && !goesOn && !endsWithSpace(mark.text);
+    const continues = next?.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
+    spaces[index] = next !== undefined && !continues && !endsWithSpace(mark.text);
     next = mark;
   }
   return spaces;
 }
 
-/** Whether a text ends with a space of any width, which keeps it apart from the next. */
+/** Whether a text ends with a space of any width, which already separates it from the next. */
 function endsWithSpace(text: string): boolean {
   return text !== '' && text.at(-1)?.trim() === '';
 }

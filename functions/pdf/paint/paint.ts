@@ -8,22 +8,22 @@ import { PdfFile } from './pdf-file.ts';
 import { textString } from './pdf-values.ts';
 import type { Metadata } from './xmp.ts';
 
-/** What a file carries beside its pages. */
-export interface Enclosures {
+/** What a file contains besides its pages. */
+export interface PaintOptions {
   readonly attachments: readonly Attachment[];
   /** The ICC profile of sRGB, deflated. */
   readonly packedProfile: Uint8Array;
 }
 
 /**
- * Writes laid-out pages as a PDF for the file and for assistive technology, PDF/A-3a and PDF/UA-1 in one file:
- * pages with their structure, bookmarks, metadata and attached data.
+ * Writes laid-out pages as a PDF that conforms to both PDF/A-3a and PDF/UA-1, with structure, bookmarks, metadata and
+ * attached data.
  */
 export function paint(
   { pages, pageOf, outline }: PagedDocument,
   typefaces: Typefaces,
   metadata: Metadata,
-  { attachments, packedProfile }: Enclosures,
+  { attachments, packedProfile }: PaintOptions,
 ): Uint8Array {
   const file = new PdfFile(metadata);
   const fonts = new DocumentFonts(file, typefaces, pageOf);
@@ -44,14 +44,14 @@ export function paint(
   });
 }
 
-/** Objects by their names, which stand in the order of their bytes (ISO 32000-1, 7.9.6). */
+/** A name tree: objects by name, in byte order of the names (ISO 32000-1, 7.9.6). */
 function nameTree(objects: ReadonlyMap<string, string>): string {
   const names = [...objects].map(([name, object]) => [textString(name), object] as const);
   const sorted = names.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `<</Names[${sorted.flat().join(' ')}]>>`;
 }
 
-/** Says what the colours of the pages mean (ISO 19005-3, 6.2.3). */
+/** Adds the output intent, which defines the colour space of the pages (ISO 19005-3, 6.2.3). */
 function addOutputIntent(file: PdfFile, packedProfile: Uint8Array): string {
   const profile = file.addPackedStream({ N: '3' }, packedProfile);
   const condition = '/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)';

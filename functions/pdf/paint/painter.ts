@@ -7,7 +7,7 @@ import type { PdfFile, Reference } from './pdf-file.ts';
 import { decimal as n, textString } from './pdf-values.ts';
 import { type StructureElement, StructureTree } from './structure-tree.ts';
 
-/** A page that is being painted: its object, its content, and its links. */
+/** A page that is being painted: its object, content and links. */
 interface OpenPage {
   readonly reference: Reference;
   /** The key of its content in the parent tree. */
@@ -16,21 +16,21 @@ interface OpenPage {
   readonly annotations: Reference[];
 }
 
-/** What painted pages are in the file. */
+/** What the catalogue needs from the painted pages. */
 export interface Painted {
   readonly structure: Reference;
-  /** The places that links lead to, by name. */
+  /** The destinations of links, by name. */
   readonly places: ReadonlyMap<string, string>;
 }
 
-/** Paints pages into a file: their content, the structure tree above it, links and the places that they lead to. */
+/** Paints pages into a file: their content, structure tree, links and link destinations. */
 export class Painter {
   private readonly file: PdfFile;
   private readonly fonts: PageFonts;
   private readonly forms: DocumentForms;
   private readonly structure: StructureTree;
   private readonly places = new Map<string, string>();
-  /** Elements that go on on later pages, by identity. */
+  /** Elements that continue on later pages, by identity. */
   private readonly begun = new Map<string, StructureElement>();
 
   constructor(file: PdfFile, fonts: PageFonts) {
@@ -51,7 +51,7 @@ export class Painter {
     this.file.fillPage({ content: content.toBytes(), structParents: key, annotations, ...resources });
   }
 
-  /** Ends with what all pages share. */
+  /** Writes what all pages share. */
   finish(): Painted {
     return { structure: this.structure.finish(), places: this.places };
   }
@@ -74,7 +74,7 @@ export class Painter {
     const element = begun ?? this.structure.add(tag, parent, entriesOf(tag, properties));
     if (identity !== undefined) this.begun.set(identity, element);
     if (anchor && !this.places.has(anchor.name)) {
-      // A whole point at or above the place: nobody sees where a page is scrolled to more exactly.
+      // Rounded to whole points at or above the place: nobody sees a difference when a page scrolls there.
       const [left, top] = [Math.floor(anchor.x), Math.ceil(paper.height - anchor.y)];
       this.places.set(anchor.name, `[${page.reference}/XYZ ${left} ${top} null]`);
     }
@@ -93,7 +93,7 @@ export class Painter {
   }
 }
 
-/** What an element says of itself: its words and language, and attributes of tables, lists and figures. */
+/** The attributes of an element: its texts and language, and those of tables, lists and figures. */
 function entriesOf(tag: string, properties: ElementProperties): string {
   const { alt, language, bounds, scope, columns } = properties;
   const words = alt === undefined ? '' : `/Alt${textString(alt)}`;
@@ -104,7 +104,7 @@ function entriesOf(tag: string, properties: ElementProperties): string {
   return bounds ? `${entries}/A<</O/Layout/Placement/Block/BBox${boxOf(bounds)}>>` : entries;
 }
 
-/** A rectangle of the page as PDF has it, from the bottom left corner up. */
+/** A rectangle in PDF coordinates, which begin at the bottom left corner. */
 function boxOf({ x, y, width, height }: Rectangle): string {
   const box = [x, paper.height - y - height, x + width, paper.height - y];
   return `[${box.map(n).join(' ')}]`;

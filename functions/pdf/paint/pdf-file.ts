@@ -8,7 +8,7 @@ import { type Metadata, xmpOf } from './xmp.ts';
 /** A reference to an object of a file. */
 export type Reference = `${number} 0 R`;
 
-/** What a painted page holds: its content, its key in the parent tree, its links, and its fonts and forms by their names. */
+/** The parts of a painted page: its content, its key in the parent tree, its links, and its fonts and forms by name. */
 export interface PageParts {
   readonly content: Uint8Array;
   readonly structParents: number;
@@ -17,13 +17,13 @@ export interface PageParts {
   readonly forms: ReadonlyMap<string, Reference>;
 }
 
-/** What the catalogue says of the whole document, each in the syntax of PDF. */
+/** Entries of the document catalogue, in PDF syntax. */
 export interface DocumentCatalog {
   readonly StructTreeRoot: Reference;
   readonly OutputIntents: string;
   /** The attached files. */
   readonly AF: string;
-  /** The trees of the places that links lead to, and of the attached files. */
+  /** The name trees of link destinations and of attached files. */
   readonly Dests: string;
   readonly EmbeddedFiles: string;
 }
@@ -49,7 +49,7 @@ interface Internals {
   addPage(): void;
 }
 
-/** A value in the syntax of PDF. PDFKit writes what it does not know for a dictionary as it is. */
+/** A value in PDF syntax. PDFKit writes it as it is because it does not take it for a dictionary. */
 class Syntax {
   private readonly text: string;
 
@@ -67,15 +67,15 @@ class Syntax {
 }
 
 /**
- * A PDF for the file and for assistive technology. PDFKit is the document: its pages, objects and streams,
- * bookmarks and metadata. We give it each page whole, and the thousand small objects of a tagged file in the syntax of
- * PDF; what it writes is packed as it comes.
+ * An archivable and accessible PDF file. PDFKit writes the document: its pages, objects, streams, bookmarks and
+ * metadata. We give it whole pages, and the thousand small objects of a tagged file in PDF syntax. What it writes is
+ * compressed as it arrives.
  */
 export class PdfFile extends PDFDocument {
   private readonly metadataOfOurs: Metadata;
   private readonly reserved = new Map<Reference, ObjectReference>();
   private readonly packed = new PackedFile();
-  /** What PDFKit has written of the object that it is writing. */
+  /** What PDFKit has written of the current object. */
   private readonly pieces: (string | Uint8Array)[] = [];
   private catalogue: DocumentCatalog | null = null;
 
@@ -111,7 +111,7 @@ export class PdfFile extends PDFDocument {
     return reference;
   }
 
-  /** Gives a reserved reference its object, in the syntax of PDF. */
+  /** Sets the object of a reserved reference, in PDF syntax. Throws when it was not reserved or is already set. */
   set(reference: Reference, object: string): void {
     const reserved = this.reserved.get(reference);
     if (!reserved) throw new Error(`${reference} was not reserved, or is set already`);
@@ -120,32 +120,32 @@ export class PdfFile extends PDFDocument {
     reserved.end();
   }
 
-  /** Adds an object in the syntax of PDF. */
+  /** Adds an object in PDF syntax. */
   add(object: string): Reference {
     const reference = this.reserve();
     this.set(reference, object);
     return reference;
   }
 
-  /** Adds a stream with entries for its dictionary in the syntax of PDF; it is compressed. */
+  /** Adds a stream, which is compressed. `entries` are those of its dictionary, in PDF syntax. */
   addStream(entries: Readonly<Record<string, string>>, bytes: Uint8Array): Reference {
     const stream = this.internals.ref(dictionaryOf(entries));
     stream.end(bytes);
     return referenceTo(stream);
   }
 
-  /** Adds a stream that is compressed already (deflate, in the form of zlib). */
+  /** Adds a stream that is already compressed (zlib). */
   addPackedStream(entries: Readonly<Record<string, string>>, packed: Uint8Array): Reference {
     return this.addStream({ ...entries, Filter: '/FlateDecode' }, packed);
   }
 
-  /** Begins the next page, whose content has y running down. */
+  /** Begins the next page. The y axis of its content points down. */
   beginPage(): Reference {
     this.internals.addPage();
     return referenceTo(this.internals.page.dictionary);
   }
 
-  /** Gives the page that was begun its parts. */
+  /** Fills the current page. */
   fillPage({ content, structParents, annotations, fonts, forms }: PageParts): void {
     const { page } = this.internals;
     page.write(content);
@@ -155,7 +155,7 @@ export class PdfFile extends PDFDocument {
     if (annotations.length > 0) page.dictionary.data.Annots = new Syntax(`[${annotations.join(' ')}]`);
   }
 
-  /** Puts a file into the PDF as data of the document (ISO 19005-3, 6.8). */
+  /** Attaches a file as data of the document (ISO 19005-3, 6.8). */
   attach({ name, type, description, size, checksum, packed }: Attachment, date: Date): Reference {
     const day = date.toISOString().replace(/[-:T]|\..*/g, '');
     const Params = this.add(`<</Size ${size}/CheckSum<${checksum}>/ModDate(D:${day}Z)>>`);
@@ -166,7 +166,7 @@ export class PdfFile extends PDFDocument {
     return this.add(`<</Type/Filespec/AFRelationship/Data${names}/EF<</F ${file}/UF ${file}>>>>`);
   }
 
-  /** The whole file. */
+  /** The bytes of the whole file. Throws when a reserved object was never set. */
   finish(catalogue: DocumentCatalog): Uint8Array {
     this.catalogue = catalogue;
     this.end();
@@ -176,12 +176,15 @@ export class PdfFile extends PDFDocument {
     return this.packed.finish(`/Root ${_root}/Info ${_info}`);
   }
 
-  /** Called by PDFKit with each piece of what it writes; the lines before the first object are the packed file's own. */
+  /**
+   * PDFKit calls this with each piece of its output. What comes before the first object is dropped, because the packed
+   * file writes its own.
+   */
   protected _write(piece: string | Uint8Array): void {
     this.pieces?.push(piece);
   }
 
-  /** Called by PDFKit when it has written an object. */
+  /** PDFKit calls this after it has written an object. */
   protected _refEnd({ id }: ObjectReference): void {
     const begin = this.pieces.indexOf(`${id} 0 obj`) + 1;
     const [dictionary = '', bytes] = [this.pieces[begin], this.pieces[begin + 2]];
@@ -190,7 +193,7 @@ export class PdfFile extends PDFDocument {
     else this.packed.addObject(id, `${dictionary}`);
   }
 
-  /** Called by PDFKit where it would end its own tags. */
+  /** PDFKit calls this where it would end its own tags. */
   override endMarkings(): void {
     if (!this.catalogue) throw new Error('a document is ended by finish, with its catalogue');
     const { Dests, EmbeddedFiles, ...entries } = this.catalogue;
@@ -200,7 +203,7 @@ export class PdfFile extends PDFDocument {
     Object.assign(data.Names.data, dictionaryOf({ Dests, EmbeddedFiles }));
   }
 
-  /** Called by PDFKit when it writes its metadata, which it would put into XMP unescaped. */
+  /** PDFKit calls this to write its metadata, which it would put into XMP without escaping it. */
   protected _addInfo(): void {
     this.internals.appendXML(xmpOf(this.metadataOfOurs));
   }
@@ -212,12 +215,12 @@ export class PdfFile extends PDFDocument {
 
 const nothing = new Syntax('null');
 
-/** A dictionary of PDFKit with values in the syntax of PDF. */
+/** A PDFKit dictionary with values in PDF syntax. */
 function dictionaryOf(entries: Readonly<Record<string, string>>): Record<string, Syntax> {
   return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, new Syntax(value)]));
 }
 
-/** Resources of a page or a form by their names, in the syntax of PDF. */
+/** The resources of a page or form by name, as a dictionary in PDF syntax. */
 export function namesOf(resources: ReadonlyMap<string, Reference>): string {
   return `<<${[...resources].map(([name, resource]) => `/${name} ${resource}`).join('')}>>`;
 }

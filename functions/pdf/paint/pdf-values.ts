@@ -1,17 +1,17 @@
-/** Text as a PDF string: as it is where it is ASCII, else in UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
+/** Text as a PDF string: unchanged if it is ASCII, else UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2). */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${escaped(text)})`;
   return `(${escaped(Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('latin1'))})`;
 }
 
-/** A number with at most two decimals, a hundredth of a point, and no exponent. */
+/** A number with at most two decimals (a hundredth of a point) and no exponent. Throws when it is not finite. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`${value} is not a place on paper`);
   const rounded = Math.round(value * 100) / 100;
   return String(Object.is(rounded, -0) ? 0 : rounded);
 }
 
-/** Line ends would be read as other ones, and brackets would end the string. */
+/** Escapes line ends, which readers would change, and brackets, which would end the string. */
 function escaped(bytes: string): string {
   return bytes
     .replace(/[\\()]/g, '\\$&')

@@ -1,28 +1,28 @@
 import type { Tag } from '../pieces.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 
-/** An element of the structure tree that is being filled. */
+/** A structure element that is being filled. */
 export interface StructureElement {
   readonly reference: Reference;
   readonly tag: Tag | 'Document';
   readonly parent: Reference;
   /** Further entries of its dictionary. */
   readonly entries: string;
-  /** The page of its own content; content of its on other pages says so. */
+  /** The page of its first content. Content on other pages names its own page. */
   page: Reference | null;
   readonly kids: string[];
 }
 
 /**
- * The structure of a document as assistive technology reads it: elements, the marked content that they hold, and for
- * every page and annotation the elements that it belongs to (ISO 32000-1, 14.7).
+ * The structure of a document for assistive technology: elements, their marked content, and for every page and
+ * annotation the elements that it belongs to (ISO 32000-1, 14.7).
  */
 export class StructureTree {
   readonly root: StructureElement;
   private readonly file: PdfFile;
   private readonly tree: Reference;
   private readonly elements: StructureElement[] = [];
-  /** The entries of the parent tree: by key an element, or the elements of the marked content of a page. */
+  /** The entries of the parent tree by key: an element, or the elements of the marked content of a page. */
   private readonly parents: (Reference | Reference[])[] = [];
 
   constructor(file: PdfFile) {
@@ -31,19 +31,19 @@ export class StructureTree {
     this.root = this.element('Document', this.tree, '');
   }
 
-  /** Begins an element inside another. */
+  /** Adds an element to another. */
   add(tag: Tag, parent: StructureElement, entries: string): StructureElement {
     const element = this.element(tag, parent.reference, entries);
     parent.kids.push(element.reference);
     return element;
   }
 
-  /** Gives a page its key in the parent tree. */
+  /** Adds a page and gives its key in the parent tree. */
   addPage(): number {
     return this.parents.push([]) - 1;
   }
 
-  /** Gives the next marked content of a page to an element, and says its number on the page. */
+  /** Assigns the next marked content of a page to an element, and gives its number on the page. */
   addContent(element: StructureElement, page: Reference, pageKey: number): number {
     const owners = this.parents[pageKey] as Reference[];
     const number = owners.push(element.reference) - 1;
@@ -52,13 +52,13 @@ export class StructureTree {
     return number;
   }
 
-  /** Gives an annotation on a page to an element, and says its key in the parent tree. */
+  /** Assigns an annotation on a page to an element, and gives its key in the parent tree. */
   addAnnotation(element: StructureElement, annotation: Reference, page: Reference): number {
     element.kids.push(`<</Type/OBJR/Obj ${annotation}/Pg ${page}>>`);
     return this.parents.push(element.reference) - 1;
   }
 
-  /** Writes the tree, and gives its reference for the catalogue. */
+  /** Writes the tree and gives its reference for the catalogue. */
   finish(): Reference {
     for (const { reference, tag, parent, entries, page, kids } of this.elements) {
       const held = kids.length === 1 ? spaced(kids[0] ?? '') : `[${kids.join(' ')}]`;

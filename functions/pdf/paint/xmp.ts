@@ -1,6 +1,6 @@
 import type { Language } from '../../dataset/index.ts';
 
-/** What the metadata of a document state. */
+/** The metadata of a document. */
 export interface Metadata {
   readonly title: string;
   readonly subject: string;
@@ -38,12 +38,12 @@ function escapeXml(text: string): string {
 }
 
 /**
- * The metadata as XMP, to stand inside `rdf:RDF`: Dublin Core, the identifications of PDF/A-3a and PDF/UA-1, and the
- * extension schema that PDF/A demands for that of PDF/UA (ISO 19005-3, 6.6.2.3).
+ * The metadata as the content of `rdf:RDF` in XMP: Dublin Core, the identifiers of PDF/A-3a and PDF/UA-1, and the
+ * extension schema that PDF/A requires for that of PDF/UA (ISO 19005-3, 6.6.2.3).
  */
 export function xmpOf(metadata: Metadata): string {
   const { title, subject, keywords, language, author, creator, producer, createdAt } = metadata;
-  // Words in one language, which `dc:language` names.
+  // Text in one language, which `dc:language` names.
   const words = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   const date = `${createdAt.toISOString().slice(0, 19)}Z`;
   return `<rdf:Description rdf:about="" ${namespaces}>

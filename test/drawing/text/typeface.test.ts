@@ -5,10 +5,13 @@ import { alphabets } from '../../../functions/assets/repertoire.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
 
-/** Every character that we set, once. */
+/** Every character that we typeset. */
 const characters = [...new Set(Object.values(alphabets).join(''))];
 
-/** Each character beside every other, on either side: a word for each. The Catalan l·l is kerned by its context. */
+/**
+ * One word per character, with that character on both sides of every other. The Catalan l·l is left out because its
+ * kerning is contextual.
+ */
 const words = characters.map((one) => {
   const others = characters.filter((other) => other !== '·' || !/l/i.test(one));
   return others.map((other) => one + other).join('');
@@ -26,7 +29,7 @@ describe.each(brandNames())('the faces of the brand %s', async (brand) => {
   });
 });
 
-it('a word without a glyph is refused with the face and the character', async () => {
+it('a word with a missing glyph is refused with the face and the character', async () => {
   const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
   expect(() => new Typeface('sansMedium', sansMedium).run('5 ☃')).toThrow(
     '"5 ☃": the face IBMPlexSans-Medium has no glyph for "☃" (U+2603); use another character',
@@ -41,7 +44,7 @@ it('a font without outlines is refused with the face and the table', async () =>
   expect(() => face.font.outlineOf(1)).toThrow('sansMedium: its font has no table "glyf"; use a TrueType font');
 });
 
-/** What fontkit makes of a word, in the way in which ours is written. */
+/** The glyph codes and kerning that fontkit gives for a word, in our format. */
 function codesOf(font: Font, word: string): string {
   const { glyphs, positions } = font.layout(word);
   const codes = glyphs.map(({ id, advanceWidth }, index) => {

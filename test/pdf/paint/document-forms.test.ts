@@ -17,7 +17,7 @@ function openForms(): DocumentForms {
   });
 }
 
-it('a drawing stands in a document once, wherever it is shown', () => {
+it('a document contains a drawing once, however often it is shown', () => {
   const forms = openForms();
   const [land, sea] = [[square], [square]];
   const names = [drawingOf(land), drawingOf(land, 40), drawingOf(sea)].map((drawing) => forms.drawing(drawing));
@@ -25,7 +25,7 @@ it('a drawing stands in a document once, wherever it is shown', () => {
   expect(forms.references().size).toBe(2);
 });
 
-it('a drawing with text is refused: text is of one document, a drawing of all', () => {
+it('a drawing with text is refused: text differs between documents, drawings are shared', () => {
   const words = { face: 'sansRegular', size: 8, colour: '#000000', width: 4 } as const;
   const text: Mark = { mark: 'text', x: 0, y: 0, text: 'Gomel', ...words };
   expect(() => openForms().drawing(drawingOf([text]))).toThrow('it cannot hold the text "Gomel"');

@@ -8,7 +8,7 @@ const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
 const open = () => new FontFile('sansMedium', sansMedium.bytes);
 const sets = Array.from({ length: 20 }, (_, index) => [0, 3 + index, 30 + index]);
 
-it('a part of a face that is remembered is that which would be made, whatever was made in between', () => {
+it('a cached subset of a face equals a new one, whatever was subset in between', () => {
   const font = open();
   const first = packedFace(font, [0, 5, 9]);
   expect(packedFace(font, [0, 5, 9])).toBe(first);
@@ -18,7 +18,7 @@ it('a part of a face that is remembered is that which would be made, whatever wa
   expect(again).toEqual(packedFace(open(), [0, 5, 9]));
 });
 
-it('parts with other glyphs are not taken for one another', () => {
+it('subsets with different glyphs are not confused', () => {
   const font = open();
   const parts = sets.map((glyphs) => packedFace(font, glyphs));
   expect(parts).toEqual(sets.map((glyphs) => packedFace(open(), glyphs)));

@@ -22,7 +22,7 @@ const line: Mark = { mark: 'line', x1: 0, y1: 0, x2: 9, y2: 9, stroke: '#000000'
 const clip = (marks: readonly Mark[]): Mark => ({ mark: 'clip', x: 0, y: 0, width: 9, height: 9, marks });
 const drawing: Mark = { mark: 'drawing', x: 1, y: 2, unit: 0.1, width: 90, height: 90, marks: [] };
 
-/** The operators of a page that holds these contents, one after the other. */
+/** The operators of a page with these contents, added one after the other. */
 function operatorsOf(contents: readonly (readonly Mark[])[]): readonly string[] {
   const page = PageContent.ofPage(resources);
   for (const [index, marks] of contents.entries()) page.add(marks, 'P', `/MCID ${index}`);
@@ -37,7 +37,7 @@ describe('the content of a page', () => {
   const texts = fc.tuple(point, point).map(([x, y]): Mark => text(x, y));
   const marks = fc.array(fc.oneof(texts, fc.constantFrom(line, drawing, clip([line, text(3, 4)]))), { maxLength: 5 });
 
-  it('ends what it begins, in the order of ISO 32000-1, 14.6.1, and shows text in text objects alone', () => {
+  it('ends what it begins, in the order of ISO 32000-1, 14.6.1, and shows text only in text objects', () => {
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 8 }), (contents) => {
         const open: string[] = [];
@@ -53,7 +53,7 @@ describe('the content of a page', () => {
     );
   });
 
-  it('goes on in one text object as long as there is text alone', () => {
+  it('uses one text object as long as there is only text', () => {
     const cells = [[text(10, 20)], [text(50, 20)], [text(10, 30), text(50, 30)]];
     expect(operatorsOf(cells).filter((operator) => operator === 'BT')).toHaveLength(1);
     expect(operatorsOf([...cells, [line], [text(10, 40)]]).filter((operator) => operator === 'BT')).toHaveLength(2);

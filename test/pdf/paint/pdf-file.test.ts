@@ -32,7 +32,7 @@ it.each([
   await pdf.loadingTask.destroy();
 });
 
-it('the same objects give the same bytes, other content another identity', async () => {
+it('the same objects give the same bytes, and other content gives another identifier', async () => {
   const [one, same, other] = [titled('A'), titled('A'), titled('A', 'q Q')];
   expect(Buffer.compare(one, same)).toBe(0);
   const [first, second] = await Promise.all([openPdf(one), openPdf(other)]);

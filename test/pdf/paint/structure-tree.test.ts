@@ -8,7 +8,7 @@ const square = content([{ mark: 'rect', x: 10, y: 10, width: 10, height: 10, fil
 
 const nothing = { AF: '[]', Dests: '<<>>', EmbeddedFiles: '<<>>' };
 
-/** Two pages with a section that goes on, which holds content of its own on both. */
+/** Two pages with a section that continues on the second and has content of its own on both. */
 function twoPages(): Uint8Array {
   const words = { title: '', subject: '', keywords: '', author: '', creator: '', producer: '' };
   const file = new PdfFile({ language: 'en', createdAt: new Date(0), ...words });
@@ -24,7 +24,7 @@ function twoPages(): Uint8Array {
   return file.finish({ StructTreeRoot: structure, OutputIntents: '[]', ...nothing });
 }
 
-it('an element that goes on on the next page holds content on both, in the order of reading', async () => {
+it('an element that continues on the next page has content on both, in the order of reading', async () => {
   const pdf = await openPdf(twoPages());
   for (const [index, language] of ['be', 'en'].entries()) {
     const page = await pdf.getPage(index + 1);

@@ -12,7 +12,7 @@ import {
 import { page } from '../page.ts';
 import type { Context } from './context.ts';
 
-/** Where the texts of a cover stand: baselines, and the left edge of the text beside the sign. */
+/** The positions of the texts on a cover: baselines, and the left edge of the text beside the logo. */
 export interface CoverPlaces {
   readonly sign: number;
   readonly signText: number;
@@ -22,24 +22,24 @@ export interface CoverPlaces {
   readonly contents: number;
 }
 
-/** The ground of a cover: its decoration, where its texts stand, and how wide the title may be. */
-export interface CoverGround {
+/** The background of a cover: its decoration, the positions of its texts, and the width of the title. */
+export interface CoverBackground {
   readonly marks: readonly Mark[];
   readonly places: CoverPlaces;
   readonly titleWidth: number;
 }
 
-/** The ground of the cover in the layout of the brand. */
-export function coverGround({ theme }: Context, foot: number): CoverGround {
-  return theme.cover === 'band' ? bandGround(theme, foot) : panelGround(theme, foot);
+/** The background of the cover in the layout of the brand. */
+export function coverBackground({ theme }: Context, foot: number): CoverBackground {
+  return theme.cover === 'band' ? bandBackground(theme, foot) : panelBackground(theme, foot);
 }
 
-/** The colour of a logo shape: a role of the palette, or a colour of its own. */
+/** The colour of a logo shape: a colour role of the brand, or its own colour. */
 export function logoFill({ fill }: LogoShape, colours: Colours): string {
   return fill.startsWith('#') ? fill : (colours[fill as keyof Colours] ?? colours.text);
 }
 
-/** The logo at a place in a height, optionally in other colours than its own. */
+/** The logo at a position and height, optionally in other colours. */
 export function logoMarks(
   logo: Logo,
   x: number,
@@ -58,8 +58,8 @@ export function logoMarks(
   }));
 }
 
-/** A dark band with a rule through it, and the sign grown large behind its right end. */
-function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
+/** A dark band with a rule through it, and an enlarged logo behind its right end. */
+function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground {
   const large = { x: 465.28, line: 156, radius: 65 };
   const height = large.radius * 2;
   const giant = logoMarks(logo, large.x, large.line - large.radius, height, [
@@ -90,8 +90,8 @@ function bandGround({ colours, logo }: Theme, foot: number): CoverGround {
 /** The size of one tile of the woven block. */
 const tile = { width: 60.2, height: 69.2 } as const;
 
-/** A pale ground with a block woven from the logo at its right, and a foot rule in the accent colour. */
-function panelGround({ colours, logo }: Theme, foot: number): CoverGround {
+/** A pale background with a block woven from the logo at its right, and a rule at the foot in the accent colour. */
+function panelBackground({ colours, logo }: Theme, foot: number): CoverBackground {
   const left = columnAt(10, page.left);
   const weave: Mark[] = [];
   const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 4);

@@ -1,30 +1,30 @@
 import type { FontFile } from '../../drawing/index.ts';
 
-/** A composite glyph has components after its head: flags, a glyph, and as many bytes as the flags say. */
+/** A composite glyph has a head and then its components: flags, a glyph number, and as many bytes as the flags say. */
 const headLength = 10;
 const flag = { words: 0x0001, scale: 0x0008, more: 0x0020, scales: 0x0040, matrix: 0x0080 } as const;
 
 /**
- * A font file for a PDF with the outlines of some glyphs, and of the glyphs that these are composed of. The others stay
- * as empty places: a glyph keeps its number, so that a text is the same bytes in every document. It has the tables
- * that ISO 32000-1 asks for (9.9, table 126) and no others.
+ * A font file for a PDF with the outlines of some glyphs and of their components. Other glyphs become empty but keep
+ * their numbers, so that a text has the same bytes in every document. The file has only the tables that ISO 32000-1
+ * requires (9.9, table 126).
  */
-export function cutFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array {
+export function subsetFont(font: FontFile, glyphs: ReadonlySet<number>): Uint8Array {
   const kept = new Set([0, ...glyphs]);
   for (const glyph of kept) for (const component of componentsOf(font.outlineOf(glyph))) kept.add(component);
   const count = Math.max(...kept) + 1;
-  const [glyf, loca] = cutOutlines(font, kept, count);
-  return fontFile([
+  const [glyf, loca] = subsetOutlines(font, kept, count);
+  return writeFontFile([
     ['glyf', glyf],
-    ['head', withoutSum(font.table('head'))],
-    ['hhea', changed(font.table('hhea'), 34, count)],
-    ['hmtx', cutMetrics(font, kept, count)],
+    ['head', withoutChecksum(font.table('head'))],
+    ['hhea', withUint16(font.table('hhea'), 34, count)],
+    ['hmtx', subsetMetrics(font, kept, count)],
     ['loca', loca],
-    ['maxp', changed(font.table('maxp'), 4, count)],
+    ['maxp', withUint16(font.table('maxp'), 4, count)],
   ]);
 }
 
-/** The glyphs that a composite glyph is made of; none for another. */
+/** The components of a composite glyph; none for a simple one. */
 function componentsOf(outline: Uint8Array): readonly number[] {
   const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
   if (outline.length === 0 || view.getInt16(0) >= 0) return [];
@@ -41,8 +41,8 @@ function componentsOf(outline: Uint8Array): readonly number[] {
   return components;
 }
 
-/** The outlines one after the other, and where each begins. */
-function cutOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): readonly [Uint8Array, Uint8Array] {
+/** The `glyf` and `loca` tables: the outlines, and the offset of each. */
+function subsetOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): readonly [Uint8Array, Uint8Array] {
   const parts: Uint8Array[] = [];
   const places: number[] = [0];
   let length = 0;
@@ -62,8 +62,8 @@ function cutOutlines(font: FontFile, kept: ReadonlySet<number>, count: number): 
   return [Buffer.concat(parts), loca];
 }
 
-/** Widths and left bearings; zero for glyphs that are not kept. */
-function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): Uint8Array {
+/** The `hmtx` table: widths and left side bearings, zero for glyphs that are not kept. */
+function subsetMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): Uint8Array {
   const hmtx = Buffer.alloc(4 * count);
   for (const glyph of kept) {
     hmtx.writeUInt16BE(font.advanceOf(glyph), 4 * glyph);
@@ -72,13 +72,13 @@ function cutMetrics(font: FontFile, kept: ReadonlySet<number>, count: number): U
   return hmtx;
 }
 
-/** A copy of `head` without the sum of the whole file that it came from. */
-function withoutSum(head: DataView): Uint8Array {
+/** A copy of `head` without the checksum of the original file. */
+function withoutChecksum(head: DataView): Uint8Array {
   return Buffer.from(bytesOf(head)).fill(0, 8, 12);
 }
 
-/** A copy of a table with another number of 16 bits in it. */
-function changed(table: DataView, at: number, value: number): Uint8Array {
+/** A copy of a table with another 16-bit number at an offset. */
+function withUint16(table: DataView, at: number, value: number): Uint8Array {
   const copy = Buffer.from(bytesOf(table));
   copy.writeUInt16BE(value, at);
   return copy;
@@ -88,8 +88,8 @@ function bytesOf(table: DataView): Uint8Array {
   return new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
 }
 
-/** A file of tables, which stand in the order of their tags, each from a multiple of four bytes on. */
-function fontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+/** A font file of tables, which must be in the order of their tags. Each is padded to a multiple of four bytes. */
+function writeFontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
   const power = Math.floor(Math.log2(tables.length));
   const head = Buffer.alloc(12 + 16 * tables.length);
   head.writeUInt32BE(0x00010000, 0);

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBrand } from '../../../functions/assets/from-files.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { Typeface } from '../../../functions/drawing/text/typeface.ts';
-import { cutFont } from '../../../functions/pdf/paint/cut-font.ts';
+import { subsetFont } from '../../../functions/pdf/paint/subset-font.ts';
 
-/** Letters without parts, letters with an accent or a breve that the font composes, and a space. */
+/** Simple letters, letters that the font composes with an accent or breve, and a space. */
 const letters = 'AgЖ йЎёÉñ';
 
-describe.each(['serifRegular', 'sansStrong'] as const)('a font cut from %s', (name) => {
+describe.each(['serifRegular', 'sansStrong'] as const)('a subset of %s', (name) => {
   let whole: Font;
   let part: Font;
   let kept: ReadonlySet<number>;
@@ -17,17 +17,17 @@ describe.each(['serifRegular', 'sansStrong'] as const)('a font cut from %s', (na
     const face = new Typeface(name, faces[name]);
     kept = new Set(face.run(letters).glyphs);
     whole = create(Buffer.from(faces[name].bytes)) as Font;
-    part = create(Buffer.from(cutFont(face.font, kept))) as Font;
+    part = create(Buffer.from(subsetFont(face.font, kept))) as Font;
   });
 
-  it('draws the glyphs that were asked for under their numbers, as wide as they were', () => {
+  it('draws the requested glyphs under their numbers with their widths', () => {
     for (const glyph of kept) {
       expect(part.getGlyph(glyph).path.toSVG()).toBe(whole.getGlyph(glyph).path.toSVG());
       expect(part.getGlyph(glyph).advanceWidth).toBe(whole.getGlyph(glyph).advanceWidth);
     }
   });
 
-  it('keeps the parts of a glyph, and nothing else', () => {
+  it('keeps the components of a glyph and nothing else', () => {
     const drawn = Array.from({ length: part.numGlyphs }, (_, glyph) => glyph).filter(
       (glyph) => part.getGlyph(glyph).path.commands.length > 0,
     );
@@ -35,7 +35,7 @@ describe.each(['serifRegular', 'sansStrong'] as const)('a font cut from %s', (na
     expect(drawn.length).toBeLessThan(kept.size + 12);
   });
 
-  it('is a fraction of the whole', () => {
+  it('is a fraction of the whole font', () => {
     expect(part.numGlyphs).toBeLessThanOrEqual(whole.numGlyphs);
   });
 });
