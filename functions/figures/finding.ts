@@ -5,6 +5,8 @@ import type { Figure } from './figure.ts';
 export interface Finding {
   readonly message: string;
   readonly terms: Readonly<Record<string, Term>>;
+  /** True for what was so more than a year before the edition: English says it in the past tense. */
+  readonly past?: true;
 }
 
 /** What can stand in a slot of a message; the language decides how it is written. */
@@ -14,7 +16,7 @@ export type Term =
   | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: string }
-  | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
+  | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }
   | { readonly term: 'list'; readonly items: readonly Term[] };
 
 /**
@@ -23,6 +25,8 @@ export type Term =
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
  * its sign; `signed_percent` a change in per cent with its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
+ * The forms of an index come without the qualifier of their publication: the message puts it before its preposition,
+ * «более чем на 40 %», choosing by the slot `<slot>_qualifier`.
  */
 export type FigureForm =
   | 'money'
