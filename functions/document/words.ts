@@ -150,6 +150,9 @@ export class Words {
         return this.money(value, decimals, unit, false);
       case 'amount':
         return this.money(Math.abs(value), decimals, unit, true);
+      case 'brief_money':
+        if (value >= 1000 || !isMoney(unit)) return this.money(value, decimals, unit, true);
+        return this.message(`money.brief.${unit}`, { n: this.number(value, decimals) });
       case 'percent':
         return this.percent(value, decimals);
       case 'whole':
@@ -204,8 +207,7 @@ export class Words {
   /** A period in a table or on an axis: Jan–May 2021. */
   compactPeriod(period: Period): string {
     if (period.months === 12 && period.month === 1) return String(period.year);
-    if (period.months === 1) return this.spelled(period, '', 'period.compact_month', '', '');
-    return this.spelled(period, '.short', '', 'period.compact', 'period.compact_two_years');
+    return this.spelled(period, '.short', 'period.compact_month', 'period.compact', 'period.compact_two_years');
   }
 
   /** The months of a period without their year, or the year where it is a whole one. */

@@ -71,8 +71,8 @@ function count(value: number): Term {
   return { term: 'count', count: value };
 }
 
-/** Who has signed, and for which documents the source names regions. */
-export function cooperationStandfirst(figures: Figures, partners: readonly Statement[]): Finding | null {
+/** Who signed the documents, and how many each. */
+export function cooperationStandfirst(figures: Figures): Finding | null {
   const signed = signers.flatMap((signer) => {
     const documents = figures.get(`documents.${signer}`);
     return documents && documents.value > 0 ? { signer, documents } : [];
@@ -83,9 +83,8 @@ export function cooperationStandfirst(figures: Figures, partners: readonly State
     return { term: 'finding', finding: finding('signer.counted', terms) };
   });
   const list: Term = { term: 'list', items: counted };
-  const named = partners.length > 0 && figures.get('documents.council')?.value === partners.length;
   const n = count(signed.some(({ signer }) => signer === 'local') ? plural : signed.length);
-  return finding(named ? 'text.signed_council_named' : 'text.signed', { list, n });
+  return finding('text.signed', { list, n });
 }
 
 /** Which signer has signed most of the documents. */

@@ -1,4 +1,4 @@
-import { lastMonth } from '../dataset/index.ts';
+import { lastMonth, type Period } from '../dataset/index.ts';
 import type { Development } from './developments.ts';
 import type { Figure, FigureUnit } from './figure.ts';
 import {
@@ -18,15 +18,21 @@ export function developmentsTitle(developments: readonly Development[], trade: T
   const tradePeriod = trade.period;
   const newest = Math.max(...developments.flatMap(valuesOf).map(({ period }) => lastMonth(period)));
   return newest > lastMonth(tradePeriod)
-    ? finding('dev.title.no_breakdown', { period: periodTerm(tradePeriod) })
-    : finding('dev.title.beside', { period: periodTerm(tradePeriod) });
+    ? finding('dev.title.no_breakdown', { m: periodTerm(monthAt(lastMonth(tradePeriod))) })
+    : finding('dev.title.beside', { m: periodTerm(monthAt(lastMonth(tradePeriod))) });
+}
+
+/** A month by the months since year 0. */
+function monthAt(index: number): Period {
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  return { code: `${year}-${String(month).padStart(2, '0')}`, year, month, months: 1 };
 }
 
 /** How values of a unit are written in the title of a series. */
 const forms: Readonly<Record<FigureUnit, FigureForm>> = {
-  USD: 'amount',
-  RUB: 'amount',
-  BYN: 'amount',
+  USD: 'brief_money',
+  RUB: 'brief_money',
+  BYN: 'brief_money',
   percent: 'percent',
   index: 'signed_change',
   count: 'number',

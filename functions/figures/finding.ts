@@ -21,7 +21,8 @@ export type Term =
 
 /**
  * How a figure is written in a sentence:
- * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on; `percent` as printed, `whole` without
+ * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on, `brief_money` so too with its
+ * unit in short; `percent` as printed, `whole` without
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
  * its sign; `signed_percent` a change in per cent with its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
@@ -32,6 +33,7 @@ export type FigureForm =
   | 'money'
   | 'signed_money'
   | 'amount'
+  | 'brief_money'
   | 'percent'
   | 'whole'
   | 'times'

@@ -88,7 +88,7 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
     brief: brief(figures).map(({ lead, body }) => ({ lead: told(lead), body: told(body) })),
     trade: {
       slope: titled(tradeTitle(figures)),
-      title: titled(asTitle(weightTitle(figures)) ?? tradeTitle(figures)),
+      title: titled(asTitle(weightTitle(figures), trade.isPast) ?? tradeTitle(figures)),
       standfirst: known([compositionFinding(figures), offsetFinding(figures, 'text') ?? balanceFinding(figures)]).map(
         told,
       ),
@@ -111,11 +111,11 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
       standfirst: investment.told(investmentStandfirst(figures)),
       hundred: investment.told(hundredTitle(figures)),
       amounts: investment.told(amountsTitle(figures)),
-      companies: companies.titled(companiesTitle(figures)),
+      companies: companies.told(companiesTitle(figures)),
     },
     cooperation: {
       title: cooperation.told(cooperationTitle(figures, partners)),
-      standfirst: cooperation.told(cooperationStandfirst(figures, partners)),
+      standfirst: cooperation.told(cooperationStandfirst(figures)),
       signers: cooperation.told(signersTitle(figures)),
       overlap: cooperation.told(overlapTitle(figures, partners)),
     },
@@ -137,7 +137,7 @@ function tellerOf(edition: Edition, period: Period | null) {
     const title: Term = { term: 'finding', finding: told(sentence), begins: 'lowered' };
     return finding('title.dated', { period: periodTerm(period), title });
   };
-  return { told, titled };
+  return { told, titled, isPast };
 }
 
 /** The month in which statements were published, which say of no period themselves. */
@@ -145,11 +145,18 @@ function publicationOf(statements: readonly Statement[]): Period | null {
   return parsePeriod(statements[0]?.source.published.slice(0, 7) ?? '');
 }
 
-/** The shorter wording of a sentence that would take three lines as the title of a page. */
-function asTitle(sentence: Finding | null): Finding | null {
+/**
+ * The shorter wording of a sentence that would take three lines as the title of a page; behind a period there is only
+ * room for the shares in numbers.
+ */
+function asTitle(sentence: Finding | null, isPast: boolean): Finding | null {
   const long = ['share.imports_but_exports', 'share.exports_but_imports'];
   if (!sentence || !long.includes(sentence.message)) return sentence;
-  return { ...sentence, message: sentence.message.replace('share.', 'title.') };
+  const message = sentence.message.replace('share.', 'title.');
+  const inNumbers = ([slot, term]: [string, Term]): [string, Term] =>
+    term.term === 'finding' ? [slot, { ...term, finding: { ...term.finding, message: 'fraction.number' } }] : [slot, term];
+  const terms = isPast ? Object.fromEntries(Object.entries(sentence.terms).map(inNumbers)) : sentence.terms;
+  return { ...sentence, message, terms };
 }
 
 /** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */

@@ -6,7 +6,7 @@ import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts'
 import { chartStyles } from './styles.ts';
 
 /** Rows under the heading, bars after the names; 38 months are 66.5 long, as many as fit beside their number. */
-const row = { first: 3, pitch: 13, bar: 6.5, names: 108, perMonth: 66.5 / 38 } as const;
+const row = { first: 3, pitch: 13, bar: 6.5, names: 120, perMonth: 66.5 / 38 } as const;
 
 /** How old the newest figure of each theme is, a bar as long as the months. */
 export function ages(chart: Ages, frame: ChartFrame, palette: Palette): Drawn {
