@@ -49,7 +49,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
     return html(words.message(key, slots));
   }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
-  say: helper(({ given: [finding], words }) => html(capitalise(words.phrase(requireFinding('say', finding), 'marked')))),
+  say: helper(({ given: [finding], words }) =>
+    html(capitalise(words.phrase(requireFinding('say', finding), 'marked'))),
+  ),
   /** A finding as a title, without marks: {{title finding}}. */
   title: helper(({ given: [finding], words }) => capitalise(words.plain(requireFinding('title', finding)))),
   /** A figure with its mark: {{figure part}}. */

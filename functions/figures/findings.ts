@@ -131,7 +131,8 @@ const pastFrom = 13;
 function tellerOf(edition: Edition, period: Period | null) {
   const month = parsePeriod(edition);
   const isPast = month !== null && period !== null && lastMonth(month) - lastMonth(period) >= pastFrom;
-  const told = <T extends Finding | null>(sentence: T): T => (sentence && isPast ? { ...sentence, past: true } : sentence);
+  const told = <T extends Finding | null>(sentence: T): T =>
+    sentence && isPast ? { ...sentence, past: true } : sentence;
   const titled = <T extends Finding | null>(sentence: T): T | Finding => {
     if (!sentence || !isPast) return sentence;
     const title: Term = { term: 'finding', finding: told(sentence), begins: 'lowered' };
@@ -154,7 +155,9 @@ function asTitle(sentence: Finding | null, isPast: boolean): Finding | null {
   if (!sentence || !long.includes(sentence.message)) return sentence;
   const message = sentence.message.replace('share.', 'title.');
   const inNumbers = ([slot, term]: [string, Term]): [string, Term] =>
-    term.term === 'finding' ? [slot, { ...term, finding: { ...term.finding, message: 'fraction.number' } }] : [slot, term];
+    term.term === 'finding'
+      ? [slot, { ...term, finding: { ...term.finding, message: 'fraction.number' } }]
+      : [slot, term];
   const terms = isPast ? Object.fromEntries(Object.entries(sentence.terms).map(inNumbers)) : sentence.terms;
   return { ...sentence, message, terms };
 }

@@ -84,7 +84,9 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
     added: news.added.flatMap((observation) => addedOf(observation, builder, observations)),
     revised: news.revised.flatMap(({ before, after }) => {
       const figure = builder.figureOf(after);
-      return figure ? [{ figure, before: isMoney(figure.unit) ? before.value * 10 ** (before.multiplier - 6) : before.value }] : [];
+      return figure
+        ? [{ figure, before: isMoney(figure.unit) ? before.value * 10 ** (before.multiplier - 6) : before.value }]
+        : [];
     }),
     ageInDays: Math.max(0, (Date.parse(cutOff) - Date.parse(lastDay(newest.source.published))) / 86_400_000),
     ageIsExact: newest.source.published.length === cutOff.length,

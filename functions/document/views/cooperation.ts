@@ -3,7 +3,17 @@ import { marketsOf } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
-import { altList, altText, areaName, asOf, figureOf, figuresOf, numberLabel, sourcesOf, type ViewContext } from './view-context.ts';
+import {
+  altList,
+  altText,
+  areaName,
+  asOf,
+  figureOf,
+  figuresOf,
+  numberLabel,
+  sourcesOf,
+  type ViewContext,
+} from './view-context.ts';
 
 const signers = ['local', 'executive', 'council'] as const;
 

@@ -80,13 +80,15 @@ function amountsView(context: ViewContext) {
   const inTime = figures.toSorted((a, b) => monthIndex(a.period) - monthIndex(b.period));
   charts.set('amounts', {
     kind: 'time-strips',
-    strips: inTime.map((figure) => ({ figure, period: figure.period })).map(({ figure, period }) => ({
-      start: monthIndex(period),
-      months: period.months,
-      label: numberLabel(context, figure).text,
-      period: words.compactPeriod(period),
-      length: words.message('label.months', { n: String(period.months), n_number: period.months }),
-    })),
+    strips: inTime
+      .map((figure) => ({ figure, period: figure.period }))
+      .map(({ figure, period }) => ({
+        start: monthIndex(period),
+        months: period.months,
+        label: numberLabel(context, figure).text,
+        period: words.compactPeriod(period),
+        length: words.message('label.months', { n: String(period.months), n_number: period.months }),
+      })),
     alt: altText(
       context,
       title,

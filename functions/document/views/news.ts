@@ -27,9 +27,10 @@ export function newsView(context: ViewContext) {
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
     rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
     nothing: items.length === 0 ? nothingNew(words, briefing.edition, news) : null,
-    strip: briefing.tradePeriod && isFull(briefing.byKey)
-      ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
-      : null,
+    strip:
+      briefing.tradePeriod && isFull(briefing.byKey)
+        ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
+        : null,
   };
 }
 

@@ -223,7 +223,8 @@ function readingsText(context: ViewContext): string {
 /** Whether the indices of trade with Russia, read as such, pass the check of their bases. */
 function basesAgree({ proof, tradePeriod }: Briefing): boolean {
   return proof.some(
-    ({ check, agrees, period }) => check === 'bases' && agrees && tradePeriod !== null && samePeriod(period, tradePeriod),
+    ({ check, agrees, period }) =>
+      check === 'bases' && agrees && tradePeriod !== null && samePeriod(period, tradePeriod),
   );
 }
 

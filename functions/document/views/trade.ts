@@ -189,7 +189,12 @@ function offsetView(context: ViewContext) {
     ),
   });
   const margin = Math.max(marginOf(rest), marginOf(all));
-  return { title, ...sourcesOf(context, figures), refs: figures, margin: words.money(margin, margin >= 1 ? 0 : 1, 'USD', false) };
+  return {
+    title,
+    ...sourcesOf(context, figures),
+    refs: figures,
+    margin: words.money(margin, margin >= 1 ? 0 : 1, 'USD', false),
+  };
 }
 
 function tableView(context: ViewContext) {

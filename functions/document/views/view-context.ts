@@ -83,7 +83,9 @@ export function areaName({ words }: ViewContext, area: Area, among: readonly Are
 
 /** An alternative text: what the chart finds, then what it shows. */
 export function altText({ words }: ViewContext, finding: Finding | null, description: string): string {
-  return finding ? words.message('alt.finding', { finding: capitalise(words.plain(finding)), description }) : description;
+  return finding
+    ? words.message('alt.finding', { finding: capitalise(words.plain(finding)), description })
+    : description;
 }
 
 /** Items of an alternative text: «Moscow Oblast 24.5%, Moscow 13.5%». */
