@@ -316,8 +316,8 @@ describe('a change on a card', () => {
     expect(card(briefingWith(set('trade_index export', 199.9)), 'ru')).not.toContain('в 2,00 раза');
   });
 
-  it('of an amount is over the year, not year on year', () => {
-    expect(linesOf(founding, 'en')).toContain('over the year');
+  it('of an amount is in a year, not year on year', () => {
+    expect(linesOf(founding, 'en')).toContain('in a year');
     expect(linesOf(founding, 'ru')).toContain('за год');
     expect(linesOf(founding, 'be')).toContain('за год');
   });

@@ -13,7 +13,7 @@ export async function tryData(deployment: Deployment, outputs: Outputs, reader: 
   const folder = join(deployment.scratch, 'data');
   await cp(join(projectFolder, 'data'), folder, { recursive: true });
   await change(join(folder, 'datapackage.json'), /"version": "[^"]+"/, '"version": "2026.11.0"');
-  await change(join(folder, 'observations.csv'), ',2025-S1,80,PT,', ',2025-S1,81,PT,');
+  await change(join(folder, 'observations.csv'), ',2024-07,441,PN,', ',2024-07,442,PN,');
   const editor = await makeUser(
     aws,
     'editor',
