@@ -1,4 +1,12 @@
-import { type Dataset, type Edition, type Observation, parseEdition, vintageOf } from '../functions/dataset/index.ts';
+import {
+  type Dataset,
+  type Edition,
+  type Observation,
+  type Period,
+  parseEdition,
+  parsePeriod,
+  vintageOf,
+} from '../functions/dataset/index.ts';
 import { type Briefing, deriveFigures, type Figure } from '../functions/figures/index.ts';
 import { dataset } from './package-files.ts';
 
@@ -7,6 +15,13 @@ export function editionNamed(name: string): Edition {
   const edition = parseEdition(name);
   if (!edition) throw new Error(`${name} is no edition`);
   return edition;
+}
+
+/** The period of that code. */
+export function periodNamed(code: string): Period {
+  const period = parsePeriod(code);
+  if (!period) throw new Error(`${code} is no period`);
+  return period;
 }
 
 /** A briefing from the observations of the 2021-07 edition after a change. */
@@ -26,6 +41,16 @@ export const founding = briefingOf('2021-07');
 /** Whether an observation has a name such as `trade_index import` or `companies`. */
 const isNamed = (name: string) => (observation: Observation) =>
   name === observation.indicator || name === `${observation.indicator} ${observation.flow}`;
+
+/** Gives the observations of a name other properties, such as a qualifier or a period. */
+export function alter(name: string, changes: Partial<Observation>) {
+  return (observations: readonly Observation[]): readonly Observation[] => {
+    if (!observations.some(isNamed(name))) throw new Error(`there is no observation ${name}`);
+    return observations.map((observation) =>
+      isNamed(name)(observation) ? { ...observation, ...changes } : observation,
+    );
+  };
+}
 
 /** A change that gives the observations with a name another value; `null` removes them. */
 export function set(name: string, value: number | null) {

@@ -2,7 +2,7 @@ import { byCode } from '../dataset/index.ts';
 import type { Figure, Finding } from '../figures/index.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Needed, somewhere, TemplateError } from './template-error.ts';
-import type { Words } from './words.ts';
+import { capitalise, type Words } from './words.ts';
 
 /** What a helper works with: its arguments, its named arguments and the words of the language. */
 interface Call {
@@ -53,9 +53,11 @@ export const helpers: Readonly<Record<string, Helper>> = {
     return html(words.named(key, slots));
   }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
-  say: helper(({ given: [finding], words }) => html(words.phrase(requireFinding('say', finding), 'marked'))),
+  say: helper(({ given: [finding], words }) =>
+    html(capitalise(words.phrase(requireFinding('say', finding), 'marked'))),
+  ),
   /** A finding as a title, without marks: {{title finding}}. */
-  title: helper(({ given: [finding], words }) => words.plain(requireFinding('title', finding))),
+  title: helper(({ given: [finding], words }) => capitalise(words.plain(requireFinding('title', finding)))),
   /** A figure with its mark: {{figure part}}. */
   figure: helper(({ given: [figure], words }) => {
     const known = requireFigure('figure', figure);

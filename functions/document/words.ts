@@ -3,7 +3,7 @@ import {
   type Language,
   type Localised,
   lastDay,
-  monthIndex,
+  lastMonth,
   type Period,
   type Source,
 } from '../dataset/index.ts';
@@ -22,8 +22,8 @@ import { formatNumber } from './numbers.ts';
 import { tieWords } from './tie-words.ts';
 
 /**
- * How a text is used. `marked`: HTML for running text, calculated figures are marked and carry ≈ where they are
- * approximate. `plain`: text for titles and alternative texts, where «about» says so.
+ * How a text is used. `marked`: HTML for running text, in which calculated figures are marked. `plain`: text for titles
+ * and alternative texts. In both «about» says that a figure is approximate; ≈ does so in tables and charts.
  */
 export type Mode = 'marked' | 'plain';
 
@@ -94,8 +94,9 @@ export class Words {
       slots[name] = this.term(term, mode);
       const number = numberOf(term);
       if (number !== null) slots[`${name}_number`] = number;
+      if (term.term === 'figure') slots[`${name}_qualifier`] = term.figure.qualifier;
     }
-    return this.named(finding.message, slots);
+    return this.named(finding.message, { ...slots, tense: finding.past ? 'past' : 'present' });
   }
 
   /** A finding as plain text. */
@@ -117,10 +118,23 @@ export class Words {
       case 'message':
         return write(this.message(term.key));
       case 'finding':
-        return term.raised ? capitalise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
+        return this.inner(term, mode);
       case 'list':
         return this.list(term.items.map((item) => this.term(item, mode)));
     }
+  }
+
+  /** A finding inside another one, with the first letter that its place asks for; a name keeps its own. */
+  private inner({ finding, begins }: Extract<Term, { term: 'finding' }>, mode: Mode): string {
+    const text = this.phrase(finding, mode);
+    if (begins === 'raised') return capitalise(text);
+    if (begins !== 'lowered' || this.beginsWithName(finding, text)) return text;
+    return text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  }
+
+  private beginsWithName({ terms }: Finding, text: string): boolean {
+    const names = Object.values(terms).flatMap((term) => (term.term === 'area' ? this.text(term.area.name) : []));
+    return [...names, ...this.message('names.proper').split('|')].some((name) => text.startsWith(name));
   }
 
   /** Items joined as the language joins them: «a, b and c». */
@@ -134,12 +148,21 @@ export class Words {
 
   /** A figure in one of its forms, marked where it is calculated. */
   figure(figure: Figure, form: FigureForm, mode: Mode): string {
-    const written = this.qualified(figure, this.figureText(figure, form));
-    const approximate = figure.approximate && figure.unit !== 'index';
-    if (mode === 'plain') return approximate ? this.message('number.about', { x: written }) : written;
-    if (figure.status === 'published') return escapeHtml(written);
-    const x = approximate ? this.message('number.approximate', { x: written }) : written;
-    return `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+    const tooSmall = this.tooSmall(figure, form);
+    const text = tooSmall ?? this.figureText(figure, form);
+    const written = ratioForms.has(form) ? text : this.qualified(figure, text);
+    const isAbout = figure.approximate && figure.unit !== 'index' && tooSmall === null;
+    const x = isAbout ? this.message('number.about', { x: written }) : written;
+    if (mode === 'plain') return x;
+    return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+  }
+
+  /** What is said of an amount that its decimals would print as nothing: less than the least that they can print. */
+  private tooSmall({ value, decimals, unit }: Figure, form: FigureForm): string | null {
+    const least = 10 ** -decimals;
+    const isMoneyForm = form === 'money' || form === 'amount';
+    if (!isMoneyForm || value === 0 || Math.abs(value) >= least / 2) return null;
+    return this.message('money.less_than', { x: this.money(least, decimals, unit, false) });
   }
 
   /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */
@@ -157,6 +180,9 @@ export class Words {
         return this.money(value, decimals, unit, false);
       case 'amount':
         return this.money(Math.abs(value), decimals, unit, true);
+      case 'brief_money':
+        if (value >= 1000 || !isMoney(unit)) return this.money(value, decimals, unit, true);
+        return this.message(`money.brief.${unit}`, { n: this.number(value, decimals) });
       case 'percent':
         return this.percent(value, decimals);
       case 'whole':
@@ -220,7 +246,13 @@ export class Words {
   monthsOf(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
     if (period.months === 1) return this.month(period.month, '');
-    return this.severalMonths(period, '', 'period.only_months', 'period.two_years');
+    return this.severalMonths(period, '', 'period.only_months', 'period.only_months');
+  }
+
+  /** The year of a period beside a mark of a chart, both where it lies in two: 2021, 2020/2021. */
+  yearsOf(period: Period): string {
+    const [year, year2] = [String(period.year), String(Math.floor(lastMonth(period) / 12))];
+    return year === year2 ? year : this.message('period.years', { year, year2 });
   }
 
   /** The months of a part of a year beside a mark of a chart: Jan–May. */
@@ -236,7 +268,8 @@ export class Words {
   }
 
   private monthOfYear({ month, year }: Period, message: 'period.month' | 'period.compact_month'): string {
-    return this.message(message, { a: this.month(month, ''), year: String(year) });
+    const form = message === 'period.compact_month' ? '.short' : '';
+    return this.message(message, { a: this.month(month, form), year: String(year) });
   }
 
   private severalMonths(
@@ -245,7 +278,7 @@ export class Words {
     sameYear: SeveralMonths,
     acrossYears: SeveralMonths,
   ): string {
-    const last = monthIndex(period) + period.months - 1;
+    const last = lastMonth(period);
     const a = this.month(period.month, form);
     const b = this.month((last % 12) + 1, form);
     const year = String(period.year);
@@ -293,6 +326,9 @@ export class Words {
     return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }
+
+/** How an index is written as a ratio or a change: its message says about, more than or nearly itself. */
+const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
 
 /** A number that is printed with decimals takes the plural of a fraction, also where they are zero: «5,00 раза». */
 const anyFraction = 0.5;

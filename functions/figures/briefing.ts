@@ -38,10 +38,15 @@ export interface Briefing {
   readonly developments: readonly Development[];
   /** What the edition has that the one before had not; null in the first. */
   readonly news: EditionNews | null;
-  /** The day of the newest publication that it rests on, `YYYY-MM-DD`. */
+  /** The last day on which its newest publication can have come out, `YYYY-MM-DD`. */
   readonly newestPublished: string;
   /** The publications that the figures and statements come from, the newest first. */
   readonly sources: readonly Source[];
+}
+
+/** Whether turnover, exports and imports are all known for the period of trade. */
+export function isFull(byKey: Briefing['byKey']): boolean {
+  return ['turnover', 'exports', 'imports'].every((key) => byKey.has(key));
 }
 
 /** Derives every figure that a vintage allows. */
@@ -68,11 +73,11 @@ export function deriveFigures(whole: Vintage): Briefing {
     tradePeriod,
     figures,
     byKey,
-    findings: chooseFindings(byKey, statements),
+    findings: chooseFindings(byKey, statements, edition),
     statements,
     proof: proofOf(vintage.observations),
     developments: developmentsOf(builder, vintage),
-    news: newsOf(builder, vintage, tradePeriod),
+    news: newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) }),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

@@ -1,6 +1,6 @@
 import type { Statement } from '../dataset/index.ts';
 import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
-import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { compactPeriodTerm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import { signers } from './signers.ts';
 import { shareTerm } from './trade-findings.ts';
 
@@ -33,12 +33,14 @@ export function hundredTitle(figures: Figures): Finding | null {
   return share ? finding('share.of_100_invested', { n: figureTerm(share, 'number') }) : null;
 }
 
-/** How two amounts of investment stand to each other: periods of different length are never compared. */
+/** The amounts of investment with their periods, side by side: periods of different length are never compared. */
 export function amountsTitle(figures: Figures): Finding | null {
   const [amount, base, other] = ['investment', 'investment.base', 'investment.other'].map((key) => figures.get(key));
   if (!amount) return null;
-  if (base) return finding('title.amounts_equal');
-  return finding(other ? 'title.amounts_unequal' : 'title.amount_one');
+  const a = { a: figureTerm(amount, 'amount'), period: compactPeriodTerm(amount.period) };
+  const second = base ?? other;
+  if (!second) return finding('title.amount_one', a);
+  return finding('title.amounts', { ...a, b: figureTerm(second, 'amount'), period2: compactPeriodTerm(second.period) });
 }
 
 /** How many of the companies are in the free economic zone. */
@@ -46,8 +48,11 @@ export function companiesTitle(figures: Figures): Finding | null {
   const [companies, zone] = [figures.get('companies'), figures.get('companies.fez')];
   if (!companies) return null;
   const total = figureTerm(companies, 'number');
-  if (!zone) return finding('title.companies', { n: total });
-  return finding('share.companies_fez', { n: figureTerm(zone, 'number'), total });
+  if (!zone || companies.value === 0) return finding('title.companies', { n: total });
+  const isPart = zone.value < companies.value && companies.value > 1;
+  const isExact = zone.qualifier === 'exact' && companies.qualifier === 'exact';
+  const terms = { n: figureTerm(zone, 'number'), total };
+  return finding(isPart && isExact ? 'share.companies_fez' : 'share.companies_fez_listed', terms);
 }
 
 /** How many documents, with how many named regions. */
@@ -56,31 +61,32 @@ export function cooperationTitle(figures: Figures, partners: readonly Statement[
     figures.get('documents') ?? signers.map((signer) => figures.get(`documents.${signer}`)).find(Boolean);
   if (!documents)
     return partners.length > 0 ? finding('title.cooperation_regions', { n: count(partners.length) }) : null;
-  const n = figureTerm(documents, 'number');
-  if (partners.length === 0) return finding('title.documents', { n });
-  return finding('title.cooperation', { n, regions: count(partners.length) });
+  const terms = { n: figureTerm(documents, 'number'), period: periodTerm(documents.period) };
+  if (partners.length === 0) return finding('title.documents', terms);
+  return finding('title.cooperation', { ...terms, regions: count(partners.length) });
 }
 
-/** Local units are many, also where they alone have signed. */
+/** Districts and cities are many, also where they alone have signed. */
 const plural = 2;
 
 function count(value: number): Term {
   return { term: 'count', count: value };
 }
 
-/** Who has signed, and for which documents the source names regions. */
-export function cooperationStandfirst(figures: Figures, partners: readonly Statement[]): Finding | null {
-  const signed = signers.filter((signer) => (figures.get(`documents.${signer}`)?.value ?? 0) > 0);
+/** Who signed the documents, and how many each. */
+export function cooperationStandfirst(figures: Figures): Finding | null {
+  const signed = signers.flatMap((signer) => {
+    const documents = figures.get(`documents.${signer}`);
+    return documents && documents.value > 0 ? { signer, documents } : [];
+  });
   if (signed.length === 0) return null;
-  const list: Term = { term: 'list', items: signed.map((signer) => messageTerm(`signer.${signer}.short`)) };
-  const named = partners.length > 0 && figures.get('documents.council')?.value === partners.length;
-  const n = count(signed.includes('local') ? plural : signed.length);
-  return finding(named ? 'text.signed_council_named' : 'text.signed', { list: raised(list), n });
-}
-
-/** A list at the start of a sentence. */
-function raised(list: Term): Term {
-  return { term: 'finding', finding: finding('list.alone', { a: list }), raised: true };
+  const counted = signed.map(({ signer, documents }): Term => {
+    const terms = { name: messageTerm(`signer.${signer}.short`), n: figureTerm(documents, 'number') };
+    return { term: 'finding', finding: finding('signer.counted', terms) };
+  });
+  const list: Term = { term: 'list', items: counted };
+  const n = count(signed.some(({ signer }) => signer === 'local') ? plural : signed.length);
+  return finding('text.signed', { list, n });
 }
 
 /** Which signer has signed most of the documents. */
@@ -91,9 +97,26 @@ export function signersTitle(figures: Figures): Finding | null {
   return finding(`title.documents_${largest}`, { fraction: shareTerm(part, false) });
 }
 
+/** What the summary says of ties beside trade and investment; null where there are none of which it knows. */
+export function linksLead(figures: Figures): Finding | null {
+  const { companies, local } = linksOf(figures);
+  if (local) return finding('brief.links_lead');
+  return companies ? finding('brief.links_lead_companies') : null;
+}
+
+/** The companies, and the local documents with all of them, of which there are any. */
+function linksOf(figures: Figures) {
+  const [companies, local, documents] = ['companies', 'documents.local', 'documents'].map((key) => {
+    const figure = figures.get(key);
+    return figure && figure.value > 0 ? figure : null;
+  });
+  const both = local && documents ? { local, documents } : { local: null, documents: null };
+  return { companies, ...both };
+}
+
 /** Whose number of documents reaches the local level, for the summary. */
 export function linksFinding(figures: Figures): Finding | null {
-  const [companies, local, documents] = ['companies', 'documents.local', 'documents'].map((key) => figures.get(key));
+  const { companies, local, documents } = linksOf(figures);
   const terms: Record<string, Term> = {};
   if (companies) terms.companies = figureTerm(companies, 'number');
   if (local && documents) {

@@ -75,7 +75,8 @@ export function levelFinding(figures: Figures, { key, name, gender }: Subject): 
     money: figureTerm(value, 'money'),
   };
   const word = changeOf(figures, { key, name, gender });
-  if (!index || !base || /zero|tiny|no_base/.test(word)) return finding('text.no_base', terms);
+  if (/zero|tiny/.test(word)) return finding('text.value', terms);
+  if (!index || !base || word === 'no_base') return finding('text.no_base', terms);
   terms.period0 = periodTerm(base.period);
   if (['almost_unchanged', 'unchanged'].includes(word)) return finding('text.same', terms);
   if (index.value >= 185) return finding('text.times', { ...terms, n: figureTerm(index, 'times') });

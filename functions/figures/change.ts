@@ -104,14 +104,15 @@ export interface Change {
 export function classifyChange({ value, base, index }: Change): ChangeClass {
   if (!value) return 'no_value';
   if (base?.status === 'published' && base.value === 0) return value.value === 0 ? 'still_zero' : 'from_zero';
-  if (value.value === 0 && base) return 'to_zero';
+  if (value.value === 0 && (base || index)) return 'to_zero';
   if (base && isTiny(base)) return value.value < base.value ? 'tiny_base_down' : 'tiny_base_up';
   if (!index) return 'no_base';
   if (base?.status === 'published' && printed(base) === printed(value)) return 'unchanged';
   const ratio = index.value / 100;
   const interval = { lo: index.interval.lo / 100, hi: index.interval.hi / 100 };
-  const calculated = index.status === 'calculated';
-  return classifyRatio(ratio, interval, calculated);
+  if (index.qualifier !== 'exact') return spelledClass(ratio);
+  if (index.status === 'calculated' && !isExact(value, base)) return `${spelledClass(ratio)}_about`;
+  return classifyRatio(ratio, interval, index.status === 'calculated');
 }
 
 /** Chooses the words for a ratio to the year before, above zero, given the interval that it lies in. */
@@ -122,9 +123,19 @@ export function classifyRatio(ratio: number, interval: Interval, calculated: boo
   const inBand = ({ from, to }: ChangeBand) => (up ? ratio >= from && ratio < to : ratio > from && ratio <= to);
   const band = (up ? rises : falls).find(inBand);
   if (band && holds(band, interval)) return band.word;
-  const spelled = up ? (ratio >= multipleFrom ? 'times_n' : 'up_pct') : 'down_pct';
+  const spelled = spelledClass(ratio);
   const uncertain = calculated && spell(spelled, interval.lo) !== spell(spelled, interval.hi);
   return band || uncertain ? `${spelled}_about` : spelled;
+}
+
+function isExact(...figures: readonly (Figure | undefined)[]): boolean {
+  return figures.every((figure) => !figure || figure.qualifier === 'exact');
+}
+
+/** The class that prints the ratio itself: as the words of round ratios say more than «more than 217.7 %» does. */
+function spelledClass(ratio: number): 'times_n' | 'up_pct' | 'down_pct' {
+  if (ratio < 1) return 'down_pct';
+  return ratio >= multipleFrom ? 'times_n' : 'up_pct';
 }
 
 function holds(

@@ -36,12 +36,18 @@ export interface SeriesLine {
 export interface Development {
   readonly id: DevelopmentId;
   readonly lines: readonly SeriesLine[];
-  /** True where publications contradict each other, or do not say what they count: values never follow each other. */
+  /** True where publications may not count alike, so that their values are not compared. */
   readonly contested: boolean;
 }
 
-/** The series whose publications contradict each other (notes of the observations). */
-const contested: readonly DevelopmentId[] = ['share', 'exporters'];
+/** The series of which publications do not say alike what they count. */
+const unlike: readonly DevelopmentId[] = ['share', 'exporters'];
+
+/** Where several publishers state values, or one had to be inferred; one office's own values of a series are alike. */
+function isContested(taken: readonly Observation[]): boolean {
+  const publishers = new Set(taken.map(({ source }) => source.publisher.en));
+  return publishers.size > 1 || taken.some(({ status }) => status !== 'A');
+}
 
 /** Which observations make a line, and whether its values may be joined by a line. */
 interface StrandRule {
@@ -116,7 +122,11 @@ const mostPoints = 12;
 /** Every series that has two values or more; none in an edition of one publication. */
 export function developmentsOf(builder: FigureBuilder, vintage: Vintage): readonly Development[] {
   return strandsOf(vintage).flatMap(({ id, lines }) => [
-    { id, lines: lines.map((line) => published(line, builder)), contested: contested.includes(id) },
+    {
+      id,
+      lines: lines.map((line) => published(line, builder)),
+      contested: unlike.includes(id) && isContested(lines.flatMap(({ taken }) => taken)),
+    },
   ]);
 }
 

@@ -1,4 +1,12 @@
-import { type Area, type Interval, type Observation, type Period, rangeOf, type Source } from '../dataset/index.ts';
+import {
+  type Area,
+  type Interval,
+  type Observation,
+  type Period,
+  type Qualifier,
+  rangeOf,
+  type Source,
+} from '../dataset/index.ts';
 import { type Expression, evaluate, keysOf, worstCase } from './expression.ts';
 import type { Figure, FigureSubject, FigureUnit, Group } from './figure.ts';
 
@@ -94,7 +102,9 @@ export class FigureBuilder {
     if (expression.op === 'over' && mayBeZero(this.worstCaseOf(expression.right, scale))) return;
     const value = scale * evaluate(expression, (name) => this.fraction(name));
     const interval = this.worstCaseOf(expression, scale);
-    const exact = keepsDigits.has(expression.op) && inputs.every((input) => !input.approximate);
+    const keeps = keepsDigits.has(expression.op) && inputs.every((input) => !input.approximate);
+    const qualifier = qualifierOf(expression, inputs);
+    const exact = keeps && qualifier !== 'about';
     const decimals = entry.decimals ?? (exact ? mostDecimals(inputs) : decimalsFor(unit, interval, inputs));
     if (!entry.continues) this.counts.D += 1;
     this.byKey.set(key, {
@@ -111,7 +121,7 @@ export class FigureBuilder {
       signed,
       approximate: !exact,
       period,
-      qualifier: 'exact',
+      qualifier: exact ? qualifier : 'exact',
       expression,
       sources: distinct(inputs.flatMap(({ sources }) => sources)),
     });
@@ -187,12 +197,23 @@ function mayBeZero({ lo, hi }: Interval): boolean {
   return lo <= 0 && hi >= 0;
 }
 
+/**
+ * How sure a result is of inputs that are published as about, more than or nearly so much: a sum in which all that is not
+ * exact lies on one side lies there too; of anything else no more is known than about how much it is.
+ */
+function qualifierOf({ op }: Expression, inputs: readonly Figure[]): Qualifier {
+  const qualifiers = new Set(inputs.map((input) => input.qualifier).filter((qualifier) => qualifier !== 'exact'));
+  const [one, ...others] = qualifiers;
+  if (!one) return 'exact';
+  return op === 'plus' && others.length === 0 ? one : 'about';
+}
+
 function mostDecimals(inputs: readonly Figure[]): number {
   return Math.max(...inputs.map(({ decimals }) => decimals));
 }
 
 function decimalsFor(unit: FigureUnit, { lo, hi }: Interval, inputs: readonly Figure[]): number {
-  if (!isMoney(unit)) return mostDecimals(inputs);
+  if (!isMoney(unit)) return Math.min(mostDecimals(inputs), 1);
   return (hi - lo) / 2 >= wholeFrom ? 0 : 1;
 }
 

@@ -9,6 +9,8 @@ export type PlainKey = { [Key in MessageKey]: [MessageSlots[Key]] extends [never
 export interface Finding {
   readonly message: MessageKey;
   readonly terms: Readonly<Record<string, Term>>;
+  /** True for what was so more than a year before the edition: English says it in the past tense. */
+  readonly past?: true;
 }
 
 /** What can stand in a slot of a message; the language decides how it is written. */
@@ -18,20 +20,24 @@ export type Term =
   | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: PlainKey }
-  | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
+  | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }
   | { readonly term: 'list'; readonly items: readonly Term[] };
 
 /**
  * How a figure is written in a sentence:
- * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on; `percent` as printed, `whole` without
+ * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on, `brief_money` so too with its
+ * unit in short; `percent` as printed, `whole` without
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
  * its sign; `signed_percent` a change in per cent with its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
+ * The forms of an index come without the qualifier of their publication: the message puts it before its preposition,
+ * «более чем на 40 %», choosing by the slot `<slot>_qualifier`.
  */
 export type FigureForm =
   | 'money'
   | 'signed_money'
   | 'amount'
+  | 'brief_money'
   | 'percent'
   | 'whole'
   | 'times'

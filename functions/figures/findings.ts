@@ -1,4 +1,4 @@
-import type { Statement } from '../dataset/index.ts';
+import { type Edition, lastMonth, type Period, parsePeriod, type Statement } from '../dataset/index.ts';
 import {
   amountsTitle,
   companiesTitle,
@@ -8,11 +8,20 @@ import {
   investmentStandfirst,
   investmentTitle,
   linksFinding,
+  linksLead,
   signersTitle,
 } from './business-findings.ts';
 import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, periodTerm, type Term } from './finding.ts';
-import { borderTitle, marketsStandfirst, marketsTitle, overlapTitle, rankFinding } from './market-findings.ts';
+import {
+  borderTitle,
+  marketsOf,
+  marketsStandfirst,
+  marketsTitle,
+  overlapTitle,
+  rankFinding,
+} from './market-findings.ts';
+import type { MessageKey } from './message-keys.d.ts';
 import {
   balanceFinding,
   compositionFinding,
@@ -66,53 +75,96 @@ export interface Findings {
 }
 
 /** Chooses every sentence by rule from the figures and facts of a briefing. */
-export function chooseFindings(figures: Figures, statements: readonly Statement[]): Findings {
+export function chooseFindings(figures: Figures, statements: readonly Statement[], edition: Edition): Findings {
   const partners = statements.filter(({ topic }) => topic === 'partner_region');
   const goods = statements.filter(({ topic }) => topic === 'export_good');
+  const periodOf = (...keys: readonly string[]) => keys.map((key) => figures.get(key)).find(Boolean)?.period ?? null;
+  const trade = tellerOf(edition, periodOf('turnover', 'exports', 'imports'));
+  const markets = tellerOf(edition, marketsOf(figures)[0]?.period ?? null);
+  const investment = tellerOf(edition, periodOf('investment', 'companies'));
+  const companies = tellerOf(edition, periodOf('companies'));
+  const cooperation = tellerOf(edition, periodOf('documents', ...signerKeys) ?? publicationOf(partners));
+  const { told, titled } = trade;
   return {
-    brief: brief(figures),
+    brief: brief(figures).map(({ lead, body }) => ({ lead: told(lead), body: told(body) })),
     trade: {
-      slope: tradeTitle(figures),
-      title: asTitle(weightTitle(figures)) ?? tradeTitle(figures),
-      standfirst: known([compositionFinding(figures), offsetFinding(figures, 'text') ?? balanceFinding(figures)]),
-      weight: lopsidedTitle(figures) ?? weightTitle(figures),
-      weightInWords: weightTitle(figures),
-      driver: driverFinding(figures),
-      offset: offsetFinding(figures, 'title'),
+      slope: titled(tradeTitle(figures)),
+      title: titled(asTitle(weightTitle(figures), trade.isPast) ?? tradeTitle(figures)),
+      standfirst: known([compositionFinding(figures), offsetFinding(figures, 'text') ?? balanceFinding(figures)]).map(
+        told,
+      ),
+      weight: told(lopsidedTitle(figures) ?? weightTitle(figures)),
+      weightInWords: told(weightTitle(figures)),
+      driver: told(driverFinding(figures)),
+      offset: told(offsetFinding(figures, 'title')),
     },
     markets: {
-      title: marketsTitle(figures),
-      standfirst: marketsStandfirst(figures),
-      rank: rankFinding(figures),
-      border: borderTitle(figures),
-      goods: finding('title.goods', { n: { term: 'count', count: goods.length } }),
+      title: markets.titled(marketsTitle(figures)),
+      standfirst: markets.told(marketsStandfirst(figures)),
+      rank: markets.told(rankFinding(figures)),
+      border: markets.told(borderTitle(figures)),
+      goods: tellerOf(edition, publicationOf(goods)).titled(
+        finding('title.goods', { n: { term: 'count', count: goods.length } }),
+      ),
     },
     investment: {
-      title: investmentTitle(figures),
-      standfirst: investmentStandfirst(figures),
-      hundred: hundredTitle(figures),
-      amounts: amountsTitle(figures),
-      companies: companiesTitle(figures),
+      title: investment.titled(investmentTitle(figures)),
+      standfirst: investment.told(investmentStandfirst(figures)),
+      hundred: investment.told(hundredTitle(figures)),
+      amounts: investment.told(amountsTitle(figures)),
+      companies: companies.told(companiesTitle(figures)),
     },
     cooperation: {
-      title: cooperationTitle(figures, partners),
-      standfirst: cooperationStandfirst(figures, partners),
-      signers: signersTitle(figures),
-      overlap: overlapTitle(figures, partners),
+      title: cooperation.told(cooperationTitle(figures, partners)),
+      standfirst: cooperation.told(cooperationStandfirst(figures)),
+      signers: cooperation.told(signersTitle(figures)),
+      overlap: cooperation.told(overlapTitle(figures, partners)),
     },
   };
 }
 
-/** The shorter wording of a sentence that would take three lines as the title of a page. */
-function asTitle(sentence: Finding | null): Finding | null {
-  switch (sentence?.message) {
-    case 'share.imports_but_exports':
-      return { ...sentence, message: 'title.imports_but_exports' };
-    case 'share.exports_but_imports':
-      return { ...sentence, message: 'title.exports_but_imports' };
-    default:
-      return sentence;
-  }
+const signerKeys = (['local', 'executive', 'council'] as const).map((signer) => `documents.${signer}` as const);
+
+/** From this age on, in months after the end of its period, a figure is told as what was: with its period. */
+const pastFrom = 13;
+
+/** How sentences on a period are told in an edition: as they are, or in the past and, where they are titles, dated. */
+function tellerOf(edition: Edition, period: Period | null) {
+  const month = parsePeriod(edition);
+  const isPast = month !== null && period !== null && lastMonth(month) - lastMonth(period) >= pastFrom;
+  const told = <T extends Finding | null>(sentence: T): T =>
+    sentence && isPast ? { ...sentence, past: true } : sentence;
+  const titled = <T extends Finding | null>(sentence: T): T | Finding => {
+    if (!sentence || !isPast) return sentence;
+    const title: Term = { term: 'finding', finding: told(sentence), begins: 'lowered' };
+    return finding('title.dated', { period: periodTerm(period), title });
+  };
+  return { told, titled, isPast };
+}
+
+/** The month in which statements were published, which say of no period themselves. */
+function publicationOf(statements: readonly Statement[]): Period | null {
+  return parsePeriod(statements[0]?.source.published.slice(0, 7) ?? '');
+}
+
+const shorter: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  'share.imports_but_exports': 'title.imports_but_exports',
+  'share.exports_but_imports': 'title.exports_but_imports',
+};
+
+/**
+ * The shorter wording of a sentence that would take three lines as the title of a page; behind a period there is only
+ * room for the shares in numbers.
+ */
+function asTitle(sentence: Finding | null, isPast: boolean): Finding | null {
+  const message = sentence && shorter[sentence.message];
+  if (!sentence || !message) return sentence;
+  const inNumbers = ([slot, term]: [string, Term]): [string, Term] =>
+    term.term === 'finding'
+      ? [slot, { ...term, finding: { ...term.finding, message: 'fraction.number' } }]
+      : [slot, term];
+  const terms = isPast ? Object.fromEntries(Object.entries(sentence.terms).map(inNumbers)) : sentence.terms;
+  return { ...sentence, message, terms };
 }
 
 /** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */
@@ -123,10 +175,10 @@ function brief(figures: Figures): readonly BriefItem[] {
       tradeWord === 'no_value' ? null : changeFinding(figures, subjects.trade, `change.${tradeWord}`),
       levelFinding(figures, subjects.turnover),
     ),
-    item(driverFinding(figures), flowsFinding(figures)),
+    item(driverFinding(figures) ?? compositionFinding(figures), flowsFinding(figures)),
     item(sellerFinding(figures), allShares(figures)),
     item(investmentLead(figures), investmentBody(figures)),
-    item(finding('brief.links_lead'), linksFinding(figures)),
+    item(linksLead(figures), linksFinding(figures)),
   ];
   return known(items);
 }
@@ -147,7 +199,7 @@ function flowsFinding(figures: Figures): Finding | null {
   const [a, b] = [flowFinding(figures, first, ''), flowFinding(figures, second, isCompared ? '_short' : '')];
   if (!a || !b) return null;
   return finding('brief.flows', {
-    a: { term: 'finding', finding: a, raised: true },
+    a: { term: 'finding', finding: a, begins: 'raised' },
     b: { term: 'finding', finding: b },
   });
 }

@@ -1,4 +1,4 @@
-export { type Briefing, deriveFigures } from './briefing.ts';
+export { type Briefing, deriveFigures, isFull } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';

@@ -8,7 +8,7 @@ export function marketsOf(figures: Figures): readonly Figure[] {
   return [...figures.values()].filter(({ subject }) => subject === 'region.share');
 }
 
-/** What the two largest named markets take together, or the one or two that are named at all. */
+/** What the two largest named markets take together, or all of them where no two are larger than the rest. */
 export function marketsTitle(figures: Figures): Finding | null {
   const [first, second] = marketsOf(figures);
   const pair = figures.get('regions.pair');
@@ -23,8 +23,9 @@ export function marketsTitle(figures: Figures): Finding | null {
 function topTake(figures: Figures): Finding | null {
   const total = figures.get('regions.named');
   if (!total) return null;
-  const count = marketsOf(figures).length;
-  return finding('rank.top_take', { n: { term: 'count', count }, s: figureTerm(total, 'percent') });
+  const n = countTerm(marketsOf(figures).length);
+  if (total.value >= 100) return finding('rank.all_named', { n });
+  return finding('rank.top_take', { n, s: figureTerm(total, 'percent') });
 }
 
 /** What the named regions take, and what goes to regions without a name. */

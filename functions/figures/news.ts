@@ -10,7 +10,7 @@ import {
   type Vintage,
 } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
-import type { FigureBuilder } from './figure-builder.ts';
+import { type FigureBuilder, isMoney } from './figure-builder.ts';
 
 /** A figure that the edition before did not have. */
 export interface NewFigure {
@@ -38,21 +38,31 @@ export interface EditionNews {
   readonly ageIsExact: boolean;
   /** The newest figures by their period, for what is asked after most: whole months from its end to the edition's. */
   readonly ages: readonly { readonly theme: AgeTheme; readonly months: number }[];
-  /** The period of the newest publication's figures. */
+  /** True where no more than the year of the newest publication is known: then nothing is said of its age. */
+  readonly ageIsUnknown: boolean;
+  /** The year of what is new, where all of it comes from publications of which no more is known. */
+  readonly yearAlone: string | null;
+  /** The latest period of any figure. */
   readonly newestPeriod: Period;
 }
 
 /** What the age of the newest figure is told of. */
-export type AgeTheme = 'breakdown' | 'investment' | 'documents' | 'companies';
+export type AgeTheme = 'breakdown' | 'trade' | 'investment' | 'documents' | 'companies';
 
-const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown'>, readonly string[]>> = {
+const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown' | 'trade'>, readonly string[]>> = {
   investment: ['investment'],
   documents: ['documents_executive', 'documents_council', 'documents_local', 'documents_oblast'],
   companies: ['companies', 'organisations', 'enterprises'],
 };
 
+/** The trade figures of an edition: their period, and whether turnover, exports and imports are all there. */
+export interface TradeKnown {
+  readonly period: Period;
+  readonly isFull: boolean;
+}
+
 /** The news of an edition; null in the first one. */
-export function newsOf(builder: FigureBuilder, vintage: Vintage, tradePeriod: Period | null): EditionNews | null {
+export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKnown | null): EditionNews | null {
   const { news, observations, cutOff, edition } = vintage;
   if (!news) return null;
   const newestFirst = observations.toSorted((a, b) => byCode(lastDay(b.source.published), lastDay(a.source.published)));
@@ -67,17 +77,33 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, tradePeriod: Pe
       .at(-1);
     return last ? [{ theme: theme as AgeTheme, months: monthsSince(last.period) }] : [];
   });
+  const tradeAge = trade
+    ? [{ theme: trade.isFull ? ('breakdown' as const) : ('trade' as const), months: monthsSince(trade.period) }]
+    : [];
   return {
     added: news.added.flatMap((observation) => addedOf(observation, builder, observations)),
     revised: news.revised.flatMap(({ before, after }) => {
       const figure = builder.figureOf(after);
-      return figure ? [{ figure, before: before.value * (figure.value / after.value) }] : [];
+      return figure
+        ? [{ figure, before: isMoney(figure.unit) ? before.value * 10 ** (before.multiplier - 6) : before.value }]
+        : [];
     }),
     ageInDays: Math.max(0, (Date.parse(cutOff) - Date.parse(lastDay(newest.source.published))) / 86_400_000),
     ageIsExact: newest.source.published.length === cutOff.length,
-    ages: [...(tradePeriod ? [{ theme: 'breakdown' as const, months: monthsSince(tradePeriod) }] : []), ...ages],
-    newestPeriod: newest.period,
+    ageIsUnknown: newest.source.published.length === yearLength,
+    yearAlone: yearAloneOf(news.added),
+    ages: [...tradeAge, ...ages],
+    newestPeriod: observations.toSorted(oldestFirst).at(-1)?.period ?? newest.period,
   };
+}
+
+/** The letters of a date of which the year alone is known. */
+const yearLength = 4;
+
+function yearAloneOf(added: readonly Observation[]): string | null {
+  const dates = new Set(added.map(({ source }) => source.published));
+  const [date, ...others] = dates;
+  return date?.length === yearLength && others.length === 0 ? date : null;
 }
 
 function addedOf(

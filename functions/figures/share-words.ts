@@ -46,8 +46,12 @@ const bands: readonly ShareBand[] = [
   { from: 0, to: 1, words: 'less_one' },
 ];
 
-/** Chooses the words for a share; they are true over its whole rounding interval. */
-export function shareWords({ value, interval }: Figure, contrasted = false): ShareWords {
+/**
+ * The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. What a
+ * publication calls «more than 31.4 %» may be anything above, so it stays a number with its word.
+ */
+export function shareWords({ value, interval, qualifier }: Figure, contrasted = false): ShareWords {
+  if (qualifier !== 'exact') return 'number';
   if (value === 0) return 'none';
   if (value === 100) return 'all';
   const band = bands.find(({ from, to }) => interval.lo >= from && interval.hi <= to && value < to);

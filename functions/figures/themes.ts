@@ -3,6 +3,7 @@ import {
   byCode,
   type Flow,
   type Indicator,
+  lastMonth,
   monthIndex,
   type Observation,
   type Period,
@@ -35,11 +36,16 @@ export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period |
   const balance = minus(figure('exports'), figure('imports'));
   builder.calculate({ subject: 'balance', expression: balance, unit: 'USD', period, signed: true });
   for (const name of flowNames) {
-    if (builder.get(`${name}.index`)) {
+    const hasIndex = builder.get(`${name}.index`) !== undefined;
+    if (hasIndex) {
       const expression = over(figure(name), figure(`${name}.index`));
       builder.calculate({ subject: `${name}.base`, expression, unit: 'USD', period: base });
-    } else {
+    }
+    // Nothing follows from an index of zero, nor from one without a value: the base may have been published itself.
+    if (!builder.get(`${name}.base`)) {
       builder.publish({ subject: `${name}.base` }, find('trade_value', base, flows[name]));
+    }
+    if (!hasIndex) {
       const expression = over(figure(name), figure(`${name}.base`));
       builder.calculate({ subject: `${name}.index`, expression, unit: 'index', period, decimals: 1 });
     }
@@ -145,7 +151,8 @@ export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
     if (ofSamePeriod) builder.calculate({ subject: 'regions.rest.exports', expression: rest, unit: 'USD', period });
   }
   const [first, second, third] = entries;
-  if (first && second && third) {
+  const areLargest = second && third && second.share.value > third.share.value;
+  if (first && second && areLargest) {
     const expression = sum([figure(first.key), figure(second.key)]);
     builder.calculate({ subject: 'regions.pair', expression, unit: 'percent', period });
   }
@@ -166,7 +173,7 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
     builder.publish({ subject: 'investment.share' }, find('investment_share', period));
     const base = find('investment', yearEarlier(period));
     builder.publish({ key: 'investment.base', subject: 'investment' }, base);
-    const others = amounts.filter((amount) => amount.period.months !== period.months);
+    const others = amounts.filter((other) => other.period.months !== period.months && !overlap(other.period, period));
     if (!base) builder.publish({ key: 'investment.other', subject: 'investment' }, others[0]);
   }
   const companies = newest(vintage, 'companies');
@@ -193,6 +200,11 @@ export function investmentFigures(builder: FigureBuilder, vintage: Vintage): voi
       decimals: 1,
     });
   }
+}
+
+/** Whether two periods have a month in common. */
+function overlap(a: Period, b: Period): boolean {
+  return monthIndex(a) <= lastMonth(b) && monthIndex(b) <= lastMonth(a);
 }
 
 /** Bilateral documents by who signed them. */

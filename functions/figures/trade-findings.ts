@@ -34,7 +34,7 @@ function twoClauses(figures: Figures): Finding | null {
   const opening: Term = {
     term: 'finding',
     finding: changeFinding(figures, clauseOf(first), `change.${opens}`),
-    raised: true,
+    begins: 'raised',
   };
   const message = sameDirection && isRatio(closes) ? (`gap.${closes}` as const) : (`change.${closes}` as const);
   const closing = inner(changeFinding(figures, clauseOf(second), message));
@@ -128,7 +128,8 @@ function balanceTail(figures: Figures): Finding | null {
 export function driverFinding(figures: Figures): Finding | null {
   const [turnover, exports, imports] = ['turnover', 'exports', 'imports'].map((key) => figures.get(`${key}.change`));
   if (!turnover) return null;
-  if (!exports || !imports) return finding('driver.unknown_split');
+  if (!exports || !imports)
+    return figures.has('exports') && figures.has('imports') ? null : finding('driver.unknown_split');
   if (['almost_unchanged', 'unchanged'].includes(changeOf(figures, subjects.trade))) {
     const opposite =
       exports.value * imports.value < 0 && !isSmall(figures, subjects.exports) && !isSmall(figures, subjects.imports);

@@ -73,6 +73,6 @@ async function noticeOf(edition: Edition, { dataset, loadRenderer }: Services, a
     renderer.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
   );
   const [english] = told;
-  const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ');
+  const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ').replaceAll('–', '-');
   return { subject, text: told.map(({ lines }) => lines.join('\n')).join('\n\n') };
 }

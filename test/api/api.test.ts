@@ -174,7 +174,7 @@ describe('the API as a whole', () => {
   it('tells the versions of code and data at /health', async () => {
     const { status, body } = await call(await servicesWith(), '/health');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: 'ok', version: '1.2.3', data: { newestPublished: '2025' } });
+    expect(body).toMatchObject({ status: 'ok', version: '1.2.3', data: { newestPublished: '2025-02-20' } });
   });
 
   it('answers an unknown address with 404 and says where its addresses are told', async () => {

@@ -66,9 +66,9 @@ describe('a sentence agrees', () => {
   const onlyCouncil = all(set('documents_executive', null), set('documents_local', null));
 
   it.each([
-    ['en', 'The Council of Deputies has signed documents.'],
-    ['ru', 'Областной Совет депутатов подписал документы.'],
-    ['be', 'Абласны Савет дэпутатаў падпісаў дакументы.'],
+    ['en', 'The documents were signed by the Council of Deputies (9).'],
+    ['ru', 'Документы подписал областной Совет депутатов (9).'],
+    ['be', 'Дакументы падпісаў абласны Савет дэпутатаў (9).'],
   ] as const)('with one signer, in %s', (language, sentence) => {
     expect(shown(onlyCouncil, language)).toSatisfy(says(sentence));
   });
@@ -100,7 +100,7 @@ describe('a sentence agrees', () => {
 
 describe('an alternative text', () => {
   it('tells a deficit with its minus', () => {
-    expect(shown(all(), 'en')).toSatisfy(says('Trade balance: January–May 2020, about USD −52.2 million'));
+    expect(shown(all(), 'en')).toSatisfy(says('Balance with Russia: January–May 2020, about USD −52.2 million'));
     expect(shown(all(), 'ru')).toSatisfy(says('январь–май 2021 г. – −1 116,6 млн долл. США'));
   });
 

@@ -21,9 +21,9 @@ const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].j
 
 /** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
 function printedSlots(pattern: string): readonly string[] {
-  const names = [...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n)|=1|, up) )\{(\w+)\}/g)].map(
-    ([, name]) => name ?? '',
-  );
+  const names = [
+    ...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact)|=1|, up) )\{(\w+)\}/g),
+  ].map(([, name]) => name ?? '');
   return [...new Set(names)].toSorted();
 }
 

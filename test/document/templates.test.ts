@@ -139,9 +139,9 @@ it('every place and every kind of row is used by a template, and none of them sa
   expect(written).not.toMatch(/ [a-z]+="[\d. ]+"/);
 });
 
-it('calculated figures are marked in running text, and said to be approximate in plain text', () => {
+it('calculated figures are marked in running text, and said to be approximate in words', () => {
   const [, body] = founding.findings.trade.standfirst;
   if (!body) throw new Error('the founding article has two standfirsts on trade');
-  expect(wordsOf.en.phrase(body, 'marked')).toContain('<calc note="D20">≈\u00a0USD\u00a0925 million</calc>');
+  expect(wordsOf.en.phrase(body, 'marked')).toContain('<calc note="D20">about USD\u00a0925 million</calc>');
   expect(wordsOf.en.phrase(body, 'plain')).toContain('about USD\u00a0925 million');
 });

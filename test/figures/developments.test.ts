@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { developmentTitle } from '../../functions/figures/index.ts';
-import { briefingOf, founding } from '../briefings.ts';
+import { briefingOf, founding, periodNamed } from '../briefings.ts';
+import { dataset } from '../package-files.ts';
 import { told } from '../words.ts';
 
 const of = (edition: string, id: string) =>
   briefingOf(edition).developments.find((development) => development.id === id);
 
-const title = (id: string, count: number) => {
+const title = (id: string) => {
   const development = of('2026-11', id);
-  return development ? told(developmentTitle(development, count)) : null;
+  return development ? told(developmentTitle(development)) : null;
 };
 
 describe('the developments of an edition', () => {
@@ -49,29 +50,71 @@ describe('the developments of an edition', () => {
     expect(of('2026-11', 'investment')?.lines.map(({ name }) => name)).toEqual(['USD', 'RUB']);
   });
 
-  it('are titled by their values, with the words that their publications use', () => {
-    expect(title('companies', 3)).toEqual({
-      en: 'Companies: 361, then 450, then 441',
-      ru: 'Организации: 361, затем 450, затем 441',
-      be: 'Арганізацыі: 361, затым 450, затым 441',
-    });
+  it.each([
+    ['companies', 'Enterprises: 441 (Jul 2024)', 'Предприятия: 441 (июль 2024)', 'Прадпрыемствы: 441 (ліп. 2024)'],
+    [
+      'fez',
+      'Zone residents, Russian capital: 11 (Jul 2024)',
+      'Резиденты СЭЗ с рос. капиталом: 11 (июль 2024)',
+      'Рэзідэнты СЭЗ з рас. капіталам: 11 (ліп. 2024)',
+    ],
+    [
+      'documents',
+      'Documents of districts and cities: 89 (Apr 2024)',
+      'Документы районов и городов: 89 (апр. 2024)',
+      'Дакументы раёнаў і гарадоў: 89 (крас. 2024)',
+    ],
+    [
+      'region',
+      'Bryansk Oblast: more than USD 330 m (2024)',
+      'Брянская область: более 330 млн долл. (2024)',
+      'Бранская вобласць: больш за 330 млн дол. (2024)',
+    ],
+    [
+      'investment',
+      'Investment: RUB 6.2 billion (2023)',
+      'Инвестиции: 6,2 млрд рос. руб. (2023)',
+      'Інвестыцыі: 6,2 млрд рас. руб. (2023)',
+    ],
+    [
+      'share',
+      'Share of turnover: more than 80% (Apr 2023)',
+      'Доля в обороте: более 80 % (апр. 2023)',
+      'Доля ў абароце: больш за 80 % (крас. 2023)',
+    ],
+    [
+      'exporters',
+      'Exporters: nearly 600 (Jul 2024)',
+      'Экспортёры: почти 600 (июль 2024)',
+      'Экспарцёры: амаль 600 (ліп. 2024)',
+    ],
+    [
+      'growth',
+      'Exports to Russia: +40% (Jan–Aug 2022)',
+      'Экспорт в Россию: +40 % (янв.–авг. 2022)',
+      'Экспарт у Расію: +40 % (студз.–жн. 2022)',
+    ],
+  ])('%s are titled by the newest value with its own noun, its unit and its period', (id, en, ru, be) => {
+    expect(title(id)).toEqual({ en, ru, be });
   });
 
-  it('name values that contradict each other side by side, without saying that one became the other', () => {
-    expect(title('exporters', 3)).toEqual({
-      en: 'Exporters: 468, 380, nearly 600',
-      ru: 'Экспортёры: 468, 380, почти 600',
-      be: 'Экспарцёры: 468, 380, амаль 600',
-    });
-    expect(title('share', 2)?.ru).toBe('Доля России: около 75 %, более 80 %');
+  it('are said to be counted differently where several publishers count, or a value had to be inferred', () => {
+    expect(of('2026-11', 'exporters')?.contested).toBe(true);
+    expect(of('2026-11', 'share')?.contested).toBe(true);
+    expect(of('2026-11', 'companies')?.contested).toBe(false);
   });
 
-  it('name only the newest, with its period, of values over periods of unlike length', () => {
-    expect(title('growth', 3)?.en).toBe('Exports to Russia: +40% (Jan–Aug 2022)');
-    expect(title('region', 3)).toEqual({
-      en: 'Bryansk Oblast: more than 330 (2024)',
-      ru: 'Брянская область: более 330 (2024)',
-      be: 'Бранская вобласць: больш за 330 (2024)',
-    });
+  it('are not said so of the shares that one office publishes month by month', () => {
+    const share = dataset.observations.find(({ indicator, flow }) => `${indicator} ${flow}` === 'trade_share turnover');
+    if (!share) throw new Error('the dataset has lost its share of turnover');
+    const monthly = ['2021-08', '2021-09', '2021-10'].map((code) => ({ ...share, period: periodNamed(code) }));
+    const later = monthly.map((observation) => ({
+      ...observation,
+      source: { ...share.source, published: '2021-11-20' },
+    }));
+    const from = { ...dataset, observations: [...dataset.observations, ...later] };
+    const development = briefingOf('2021-11', from).developments.find(({ id }) => id === 'share');
+    expect(development?.lines[0]?.points).toHaveLength(4);
+    expect(development?.contested).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ const plain = (text = '') => text.replaceAll('\u00a0', ' ');
 describe('the notice of an edition', () => {
   it('says in three languages what is new, and where the file is for as long as the API is', async () => {
     const notice = await noticeOf(editionNamed('2024-07'));
-    expect(notice?.subject).toBe('The July 2024 edition is ready');
+    expect(notice?.subject).toBe('Gomel Oblast - Russia briefing: July 2024 edition');
     const text = plain(notice?.text);
     expect(text).toMatch(/^The July 2024 edition of “.+” is ready\.\nNew figures: \d+\.\n– /);
     expect(text).toMatch(/\n\nГотов выпуск справки «.+» за июль 2024 г\.\nНовых показателей: \d+\.\n– /);
@@ -46,7 +46,7 @@ describe('the notice of an edition', () => {
 
   it('says so when nothing was published', async () => {
     const text = plain((await noticeOf(editionNamed('2026-10')))?.text);
-    expect(text).toContain('No new figures were published since the September 2026 edition');
+    expect(text).toContain('No new figures have been published since the September 2026 edition');
     expect(text).toContain('После выпуска за сентябрь 2026 г. новых данных не публиковалось');
     expect(text).toContain('Пасля выпуску за верасень 2026 г. новых даных не публікавалася');
     expect(text).not.toContain('New figures');
@@ -69,7 +69,7 @@ describe('the notice of an edition', () => {
     const [services, board] = [await servicesWith(), await notificationTarget()];
     await runMonthly(services, board);
     await runMonthly(services, board);
-    expect(board.sent.map(({ subject }) => subject)).toEqual(['The October 2026 edition is ready']);
+    expect(board.sent.map(({ subject }) => subject)).toEqual(['Gomel Oblast - Russia briefing: October 2026 edition']);
   });
 
   it('is sent once by two runs at the same time', async () => {

@@ -9,10 +9,10 @@ const cover = async (edition: string, language: 'en' | 'ru' | 'be' = 'en', from 
   (await pageTexts((await print(edition, language, from)).bytes))[0] ?? '';
 
 describe('the first page of a later edition', () => {
-  it('names the edition and its last day, and repeats the period of every figure', async () => {
+  it('names the edition and its latest publication, and repeats the period of every figure', async () => {
     const text = await cover('2024-07');
     expect(text).toContain('July 2024 edition');
-    expect(text).toContain('Figures published by 31 July 2024');
+    expect(text).toContain('Latest publication: July 2024');
     expect(text.match(/USD million, Jan–May 2021/g)).toHaveLength(4);
   });
 
@@ -31,9 +31,9 @@ describe('the first page of a later edition', () => {
   });
 
   it.each([
-    ['en', 'No new figures were published since the May 2024 edition; the newest are for April 2024.'],
-    ['ru', 'После выпуска за май 2024 г. новых данных не публиковалось; новейшие – за апрель 2024 г.'],
-    ['be', 'Пасля выпуску за май 2024 г. новых даных не публікавалася; найноўшыя – за красавік 2024 г.'],
+    ['en', 'No new figures have been published since the May 2024 edition; the latest are for April 2024.'],
+    ['ru', 'После выпуска за май 2024 г. новых данных не публиковалось; последние – за апрель 2024 г.'],
+    ['be', 'Пасля выпуску за май 2024 г. новых даных не публікавалася; апошнія – за красавік 2024 г.'],
   ] as const)('says in %s when nothing was published, and how old the newest figure is', async (language, sentence) => {
     const text = (await cover('2024-06', language)).replaceAll('\u00a0', ' ');
     expect(text).toContain(sentence);

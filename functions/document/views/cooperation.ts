@@ -1,9 +1,19 @@
-import type { Statement } from '../../dataset/index.ts';
+import { lastMonth, parsePeriod, type Statement } from '../../dataset/index.ts';
 import { marketsOf, signers } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
-import { altList, altText, areaName, asOf, figureOf, figuresOf, sourcesOf, type ViewContext } from './view-context.ts';
+import {
+  altList,
+  altText,
+  areaName,
+  asOf,
+  figureOf,
+  figuresOf,
+  numberLabel,
+  sourcesOf,
+  type ViewContext,
+} from './view-context.ts';
 
 /** The page on documents, partner regions and the meeting; null when there is nothing to tell. */
 export function cooperationView(context: ViewContext) {
@@ -17,7 +27,7 @@ export function cooperationView(context: ViewContext) {
     partners: partnersView(context),
     sectors: sectorsView(context),
     view: ambassadorView(context),
-    enterprises: listOf(context, 'enterprise'),
+    visits: visitsView(context),
   };
 }
 
@@ -36,7 +46,7 @@ function documentsView(context: ViewContext) {
   const rows = ordered.map(({ signer, figure }) => ({
     name: words.message(`label.documents.${signer}`),
     count: marksFor(figure.value, each),
-    label: words.number(figure.value, 0),
+    label: numberLabel(context, figure, 0).text,
   }));
   const title = briefing.findings.cooperation.signers;
   const alt = altText(
@@ -172,28 +182,57 @@ function keyOf(
   return rows.filter(({ count }) => count > 0);
 }
 
-function listOf({ briefing, words }: ViewContext, topic: Statement['topic']) {
-  const items = briefing.statements.filter((statement) => statement.topic === topic);
-  if (items.length === 0) return null;
-  return items.map(({ text, detail }) => ({
-    text: words.text(text),
-    detail: words.text(detail) || null,
-    promising: false,
-  }));
+/** Statements are told for so many months after the edition that brings them; then who is in office may be another. */
+const monthsOfStatements = 24;
+
+/** The statements on a topic that are not too old, with the month of their report and whether that is gone. */
+function recent({ briefing }: ViewContext, topic: Statement['topic']) {
+  const now = parsePeriod(briefing.edition);
+  return briefing.statements.flatMap((statement) => {
+    const month = parsePeriod(statement.source.published.slice(0, 7));
+    const age = now && month ? lastMonth(now) - lastMonth(month) : 0;
+    return statement.topic === topic && age <= monthsOfStatements ? { statement, isPast: age > 0 } : [];
+  });
+}
+
+/** The enterprises that the ambassador meant to visit; what was a plan at the time has its month in its title. */
+function visitsView(context: ViewContext) {
+  const { words } = context;
+  const enterprises = recent(context, 'enterprise');
+  const [first] = enterprises;
+  if (!first) return null;
+  const date = words.date(first.statement.source.published.slice(0, 7));
+  return {
+    title: first.isPast ? words.message('title.visits_planned', { date }) : words.message('title.visit'),
+    items: enterprises.map(({ statement }) => words.text(statement.text)),
+  };
 }
 
 function sectorsView(context: ViewContext) {
-  const sectors = listOf(context, 'sector') ?? [];
-  const promising = (listOf(context, 'promising_sector') ?? []).map((item) => ({ ...item, promising: true }));
-  const items = [...sectors, ...promising];
+  const { words } = context;
+  const items = (['sector', 'promising_sector'] as const).flatMap((topic) =>
+    recent(context, topic).map(({ statement: { text, detail } }) => ({
+      text: words.text(text),
+      detail: words.text(detail) || null,
+      promising: topic === 'promising_sector',
+    })),
+  );
   return items.length > 0 ? items : null;
 }
 
 /** The view that the ambassador took on how work succeeds, in our words, with the month of the report. */
-function ambassadorView({ briefing, words }: ViewContext) {
-  const position = briefing.statements.find(({ topic, item }) => topic === 'position' && item === 'one_industry');
-  const official = briefing.statements.find(({ topic, item }) => topic === 'official' && item === position?.official);
+function ambassadorView(context: ViewContext) {
+  const { briefing, words } = context;
+  const position = recent(context, 'position').find(({ statement }) => statement.item === 'one_industry');
+  const official = briefing.statements.find(
+    ({ topic, item }) => topic === 'official' && item === position?.statement.official,
+  );
   if (!position || !official) return null;
-  const month = position.source.published.slice(0, 7);
-  return { text: words.text(position.text), name: words.text(official.text), date: words.date(month) };
+  const month = position.statement.source.published.slice(0, 7);
+  return {
+    text: words.text(position.statement.text),
+    name: words.text(official.text),
+    date: words.date(month),
+    past: position.isPast ? 'yes' : 'no',
+  };
 }

@@ -8,6 +8,7 @@ import {
   figureOf,
   figuresOf,
   numberLabel,
+  numberText,
   sizeLabel,
   sourcesOf,
   type ViewContext,
@@ -31,19 +32,19 @@ export function coverView(context: ViewContext) {
   };
 }
 
-/** The band names what is newest: in the first edition the period of trade, later the edition and its last day. */
+/** The band names what is newest: in the first edition the period of trade, later the edition and its last source. */
 function bandOf({ briefing, words }: ViewContext) {
-  const { tradePeriod, edition, cutOff, news } = briefing;
+  const { tradePeriod, edition, sources, news } = briefing;
   const month = words.date(edition);
   if (!news) {
     const headline = capitalise(tradePeriod ? words.period(tradePeriod) : month);
     return { headline, contents: words.message('cover.contents') };
   }
-  const published = words.message('cover.published', { date: words.date(cutOff) });
-  const newest = tradePeriod ? words.message('cover.newest', { period: words.period(tradePeriod) }) : '';
+  const [newest] = sources;
+  const published = newest ? words.message('cover.published', { date: words.date(newest.published) }) : '';
   return {
     headline: capitalise(words.message('edition', { period: month })),
-    contents: `${published} ${newest}`.trim(),
+    contents: published,
   };
 }
 
@@ -60,7 +61,7 @@ function cardOf(context: ViewContext, tone: Tone, figure: Figure, scale: number)
   const { words } = context;
   const base = figureOf(context, `${tone}.base`);
   const label = words.message(`label.card.${tone}`);
-  const bars = [base, figure].flatMap((bar) => (bar ? { figure: bar, label: String(bar.period.year) } : []));
+  const bars = [base, figure].flatMap((bar) => (bar ? { figure: bar, label: words.yearsOf(bar.period) } : []));
   const money = words.figure(figure, 'signed_money', 'plain');
   const slots = { label, period: words.period(figure.period), money };
   return {
@@ -93,23 +94,26 @@ function unitOf({ briefing, words }: ViewContext, { period }: Figure): string {
   return words.message('unit.dated', { period: words.compactPeriod(period) });
 }
 
-/** From this index on a rise is told as a multiple in words, «в 1,25 раза»; below it and for a fall, as a factor. */
-const leastMultiple = 110;
+/** From this index on a rise is told as a multiple, «в 2,18 раза»; below it and for a fall, as a percentage alone. */
+const leastMultiple = 200;
 
 /** The change on a card: an index as a multiple and a percentage, that of the balance in money. */
 function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   const { words } = context;
   const index = figureOf(context, `${tone}.index`);
   const change = figureOf(context, 'balance.change');
-  if (tone === 'balance') {
-    return change ? { strong: numberLabel(context, change), rest: words.message('label.year_on_year') } : null;
-  }
+  const onYear = words.message('label.on_year');
+  if (tone === 'balance') return change ? { strong: numberLabel(context, change), rest: onYear } : null;
   if (!index) return null;
-  const n = words.figureText(index, 'times');
-  const times = words.message(index.value >= leastMultiple ? 'number.times' : 'number.times_sign', { n });
-  const growth = words.percent(index.value - 100, index.decimals, true);
+  const yearOnYear = words.message('label.year_on_year');
+  const growth = words.qualified(index, words.percent(index.value - 100, index.decimals, true));
+  const isCalculated = index.status === 'calculated';
+  if (index.value < leastMultiple || index.qualifier !== 'exact') {
+    return { strong: { text: growth, calculated: isCalculated }, rest: yearOnYear };
+  }
+  const times = words.message('number.times', { n: words.figureText(index, 'times') });
   const rest = words.message('label.card.growth', { growth });
-  return { strong: { text: times, calculated: index.status === 'calculated' }, rest };
+  return { strong: { text: times, calculated: isCalculated }, rest };
 }
 
 function slopeView(context: ViewContext) {
@@ -129,8 +133,8 @@ function slopeView(context: ViewContext) {
     toName: nameWithChange(context, tone),
   });
   const gap = (figure: Figure) => ({
-    word: words.message(figure.value < 0 ? 'label.deficit' : 'label.surplus'),
-    label: sizeLabel(context, figure),
+    word: words.message(gapWord(figure)),
+    label: words.language === 'en' ? sizeLabel(context, figure) : numberLabel(context, figure),
   });
   charts.set('slope', {
     kind: 'slope',
@@ -147,8 +151,8 @@ function slopeView(context: ViewContext) {
         e1: money(exports),
         i0: money(imports0),
         i1: money(imports),
-        b0: words.number(balance0.value, balance0.decimals),
-        b1: words.number(balance.value, balance.decimals),
+        b0: numberText(context, balance0, false),
+        b1: numberText(context, balance, false),
       }),
     ),
   });
@@ -158,8 +162,14 @@ function slopeView(context: ViewContext) {
     title: briefing.findings.trade.slope,
     ...sourcesOf(context, figures),
     refs,
-    baseYear: String(exports0.period.year),
+    baseYear: words.yearsOf(exports0.period),
   };
+}
+
+/** What a balance is called: English has a word for each sign, and says neither of nothing. */
+function gapWord({ value, decimals }: Figure): 'label.balance' | 'label.deficit' | 'label.surplus' {
+  if (Math.abs(value) < 0.5 * 10 ** -decimals) return 'label.balance';
+  return value < 0 ? 'label.deficit' : 'label.surplus';
 }
 
 function nameWithChange(context: ViewContext, tone: 'exports' | 'imports'): string {
@@ -167,6 +177,6 @@ function nameWithChange(context: ViewContext, tone: 'exports' | 'imports'): stri
   const index = figureOf(context, `${tone}.index`);
   const name = words.message(`label.${tone}`);
   if (!index) return name;
-  const times = words.message('number.times_sign', { n: words.figureText(index, 'times') });
+  const times = words.qualified(index, words.message('number.times_sign', { n: words.figureText(index, 'times') }));
   return words.message('label.times_named', { name, times });
 }

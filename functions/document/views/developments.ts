@@ -4,7 +4,7 @@ import {
   developmentsTitle,
   developmentTitle,
   type Figure,
-  type Finding,
+  isFull,
   isMoney,
   type Point,
   type SeriesLine,
@@ -12,9 +12,6 @@ import {
 import type { TimeKey, TimeMark } from '../charts.ts';
 import type { Words } from '../words.ts';
 import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';
-
-/** The letters of a title that fit on its one line. */
-const titleLength = 47;
 
 /** The page on what later publications carry on; null in an edition that has none. */
 export function developmentsView(context: ViewContext) {
@@ -25,7 +22,7 @@ export function developmentsView(context: ViewContext) {
   charts.set('time-key', timeKey(words));
   const figures = developments.map((development) => {
     const marks = marksOf(context, development, axis.start);
-    const title = titleOf(words, development);
+    const title = developmentTitle(development);
     const all = valuesOf(development);
     charts.set(`multiple-${development.id}`, {
       kind: 'multiple',
@@ -52,8 +49,8 @@ export function developmentsView(context: ViewContext) {
     };
   });
   return {
-    year: String(tradePeriod?.year ?? axis.firstYear),
-    title: developmentsTitle(developments, tradePeriod),
+    year: String(axis.firstYear),
+    title: developmentsTitle(developments, tradePeriod && { period: tradePeriod, isFull: isFull(briefing.byKey) }),
     figures,
   };
 }
@@ -124,14 +121,9 @@ function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: F
   return named ? words.message(`dev.line.${named}`, { area: area ? words.text(area.label) : '' }) : months;
 }
 
-function titleOf(words: Words, development: Development): Finding {
-  const titles = [3, 2].map((count) => developmentTitle(development, count));
-  return titles.find((title) => words.plain(title).length <= titleLength) ?? developmentTitle(development, 1);
-}
-
 function writtenValue(words: Words, figure: Figure): string {
   const { unit, value, decimals } = figure;
-  if (unit === 'index') return words.percent(value - 100, decimals, true);
+  if (unit === 'index') return words.qualified(figure, words.percent(value - 100, decimals, true));
   if (unit === 'percent') return words.qualified(figure, words.percent(value, decimals, figure.signed));
   if (isMoney(unit) && unit !== 'USD') return words.qualified(figure, words.money(value, decimals, unit, true));
   return words.qualified(figure, words.number(value, decimals));

@@ -9,6 +9,7 @@ import {
   figuresOf,
   numberLabel,
   percentLabel,
+  percentText,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -38,9 +39,9 @@ function originView(context: ViewContext) {
   charts.set('origin', {
     kind: 'origin-bar',
     share: share.value,
-    shareLabel: words.percent(share.value, share.decimals),
+    shareLabel: percentLabel(context, share).text,
     name: words.message('label.russia'),
-    amount: words.number(amount.value, amount.decimals),
+    amount: numberLabel(context, amount).text,
     restAmount: numberLabel(context, rest),
     restName: {
       text: `${words.message('label.other_countries')}\u00a0 ${percentLabel(context, restShare).text}`,
@@ -53,7 +54,7 @@ function originView(context: ViewContext) {
       words.message('alt.origin', {
         period: words.period(amount.period),
         money: words.figure(amount, 'money', 'plain'),
-        s: words.figureText(share, 'percent'),
+        s: percentText(context, share),
         rest: words.figure(rest, 'money', 'plain'),
       }),
     ),
@@ -64,9 +65,9 @@ function originView(context: ViewContext) {
     period: words.period(amount.period),
     ...sourcesOf(context, figures),
     refs: [all],
-    amount: words.number(amount.value, amount.decimals),
-    share: words.percent(share.value, share.decimals),
-    margin: share.decimals === 0 ? words.number(margin, margin >= 1 ? 0 : 1) : null,
+    amount: numberLabel(context, amount).text,
+    share: percentLabel(context, share).text,
+    margin: share.decimals === 0 ? words.money(margin, margin >= 1 ? 0 : 1, 'USD', false) : null,
   };
 }
 
@@ -79,13 +80,15 @@ function amountsView(context: ViewContext) {
   const inTime = figures.toSorted((a, b) => monthIndex(a.period) - monthIndex(b.period));
   charts.set('amounts', {
     kind: 'time-strips',
-    strips: inTime.map(({ period, value, decimals }) => ({
-      start: monthIndex(period),
-      months: period.months,
-      label: words.number(value, decimals),
-      period: words.compactPeriod(period),
-      length: words.message('label.months', { n: String(period.months), n_number: period.months }),
-    })),
+    strips: inTime
+      .map((figure) => ({ figure, period: figure.period }))
+      .map(({ figure, period }) => ({
+        start: monthIndex(period),
+        months: period.months,
+        label: numberLabel(context, figure).text,
+        period: words.compactPeriod(period),
+        length: words.message('label.months', { n: String(period.months), n_number: period.months }),
+      })),
     alt: altText(
       context,
       title,
@@ -111,14 +114,16 @@ function companiesView(context: ViewContext) {
   const part = figureOf(context, 'companies.fez.part');
   const title = briefing.findings.investment.companies;
   if (!companies || !title) return null;
-  const number = (figure: Figure) => words.number(figure.value, 0);
+  const number = (figure: Figure) => numberLabel(context, figure, 0).text;
   const label = number(companies);
   const each = thingsPerMark(companies.value, mostDots);
   charts.set('companies', {
     kind: 'dots',
     count: marksFor(companies.value, each),
     label,
-    words: words.message('label.companies_with', { n: label, n_number: companies.value }).split('|'),
+    words: words
+      .message('label.companies_with', { n_number: companies.value, n_qualifier: companies.qualifier })
+      .split('|'),
     part: zone ? { count: marksFor(zone.value, each), label: number(zone), name: words.message('label.in_fez') } : null,
     alt: altText(
       context,

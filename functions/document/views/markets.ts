@@ -12,6 +12,7 @@ import {
   figuresOf,
   numberLabel,
   percentLabel,
+  percentText,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -82,6 +83,7 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
     ...sourcesOf(context, shown),
     refs: values.some(Boolean) ? calculated(all) : null,
     rest: restBar !== null,
+    values: values.some(Boolean),
   };
 }
 
@@ -99,7 +101,7 @@ function mapView(context: ViewContext, markets: readonly Market[]) {
     markets: markets.map(({ area, share }) => ({
       ...placeOf(areaName(context, area, areas), area),
       share: share.value,
-      label: words.percent(share.value, share.decimals),
+      label: percentLabel(context, share).text,
       partner: isPartner.has(area.code),
     })),
     partners: onlyPartners.map((area) => placeOf(words.text(area.name), area)),
@@ -114,7 +116,7 @@ function mapView(context: ViewContext, markets: readonly Market[]) {
       words.message('alt.market_map', {
         list: altList(
           context,
-          markets.map(({ area, share }) => [words.text(area.name), words.percent(share.value, share.decimals)]),
+          markets.map(({ area, share }) => [words.text(area.name), percentText(context, share)]),
         ),
       }),
     ),

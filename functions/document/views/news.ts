@@ -1,5 +1,5 @@
 import { type Edition, previousEdition } from '../../dataset/index.ts';
-import { type EditionNews, type Figure, isMoney, type NewFigure } from '../../figures/index.ts';
+import { type EditionNews, type Figure, isFull, isMoney, type NewFigure } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -23,13 +23,14 @@ export function newsView(context: ViewContext) {
   charts.set('ages', agesOf(words, news));
   const { items, rest } = newsItems(words, news);
   return {
-    published: words.message('news.published', { period: words.date(briefing.edition) }),
+    published: publishedIn(words, briefing.edition, news),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
     rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
     nothing: items.length === 0 ? nothingNew(words, briefing.edition, news) : null,
-    strip: briefing.tradePeriod
-      ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
-      : null,
+    strip:
+      briefing.tradePeriod && isFull(briefing.byKey)
+        ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
+        : null,
   };
 }
 
@@ -46,8 +47,15 @@ export function newsItems(words: Words, { added, revised }: EditionNews) {
   return { items, rest: added.length - named.length };
 }
 
+/** When what is new was published: in the month of the edition, or in a year of which no more is known. */
+function publishedIn(words: Words, edition: Edition, { yearAlone }: EditionNews): string {
+  if (yearAlone) return words.message('news.published_year', { year: yearAlone });
+  return words.message('news.published', { period: words.date(edition) });
+}
+
 function cellsOf(words: Words, { added, revised, ...age }: EditionNews) {
-  const cells = [cellOf(words, 'new', added.length), cellOf(words, 'revised', revised.length), ageCell(words, age)];
+  const counts = [cellOf(words, 'new', added.length), cellOf(words, 'revised', revised.length)];
+  const cells = age.ageIsUnknown ? counts : [...counts, ageCell(words, age)];
   const list = cells.map(({ value, label }) => words.message('alt.item', { label, value })).join(', ');
   return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
 }
@@ -92,21 +100,30 @@ function revisedItem(words: Words, { figure, before }: EditionNews['revised'][nu
     date: source ? words.date(source.published) : '',
   };
   const former = words.number(before, figure.decimals);
-  return { ...nameAndValue(words, figure), detail: words.message('news.revised_by', slots), former };
+  return { ...nameAndValue(words, figure, 'as published'), detail: words.message('news.revised_by', slots), former };
 }
 
 function noneRevised(words: Words) {
   return { name: words.message('news.revised'), value: words.message('news.none'), detail: null, former: null };
 }
 
-function nameAndValue(words: Words, figure: Figure) {
+function nameAndValue(words: Words, figure: Figure, form: ValueForm = 'short') {
   const area = figure.area ? words.text(figure.area.name) : '';
-  return { name: words.message(`figure.${figure.subject}`, { area }), value: valueText(words, figure) };
+  return { name: words.message(`figure.${figure.subject}`, { area }), value: valueText(words, figure, form) };
 }
 
-function valueText(words: Words, figure: Figure): string {
+/** `short` writes billions where they lose no digit; beside its former value a figure stands in the unit of both. */
+type ValueForm = 'short' | 'as published';
+
+/** Millions that are billions with one decimal, nothing lost. */
+const wholeBillions = 100;
+
+function valueText(words: Words, figure: Figure, form: ValueForm = 'short'): string {
   const { unit, value, decimals, signed } = figure;
-  if (isMoney(unit)) return words.qualified(figure, words.money(value, decimals, unit, true));
+  if (isMoney(unit)) {
+    const isShort = form === 'short' && value % wholeBillions === 0;
+    return words.qualified(figure, words.money(value, decimals, unit, isShort));
+  }
   if (unit === 'percent' || unit === 'index') return words.qualified(figure, words.percent(value, decimals, signed));
   return words.qualified(figure, words.number(value, decimals));
 }

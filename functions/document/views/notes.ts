@@ -1,5 +1,6 @@
-import type { Source } from '../../dataset/index.ts';
+import { type Source, samePeriod } from '../../dataset/index.ts';
 import {
+  type Briefing,
   countsOf,
   type Expression,
   type Figure,
@@ -11,7 +12,7 @@ import {
   marginOf,
 } from '../../figures/index.ts';
 import { escapeHtml, html } from '../html.ts';
-import type { Words } from '../words.ts';
+import { capitalise, type Words } from '../words.ts';
 import { figureOf, type ViewContext } from './view-context.ts';
 
 const groups: readonly Group[] = [
@@ -42,6 +43,7 @@ export function notesView(context: ViewContext) {
       return rows.length > 0 ? [{ name: context.words.message(`group.${group}`), rows }] : [];
     }),
     sources: sourceList(context),
+    count: context.briefing.sources.length,
     remarks: remarksOf(context),
   };
 }
@@ -50,9 +52,11 @@ export function notesView(context: ViewContext) {
 function indexExample(context: ViewContext): Finding | null {
   const index = ['turnover', 'imports', 'exports']
     .flatMap((key) => figureOf(context, `${key}.index`) ?? [])
-    .find(({ status }) => status === 'published');
+    .find(({ status, qualifier }) => status === 'published' && qualifier === 'exact');
   if (!index) return null;
-  return finding(index.value > 100 ? 'note.index.rise' : 'note.index.fall', {
+  const change = Number((index.value - 100).toFixed(index.decimals));
+  const words = change === 0 ? 'same' : change > 0 ? 'rise' : 'fall';
+  return finding(`note.index.${words}`, {
     i: figureTerm(index, 'percent'),
     n: figureTerm(index, 'factor'),
     p: figureTerm(index, 'change'),
@@ -75,7 +79,6 @@ function rowOf(context: ViewContext, note: string, figure: Figure, parts: readon
   const { words } = context;
   const area = figure.area ? words.text(figure.area.name) : '';
   const value = parts.map((part) => words.cell(part).toHTML()).join(' / ');
-  const isStock = figure.group === 'documents' || figure.key.startsWith('companies');
   return {
     note,
     status: figure.status,
@@ -83,7 +86,7 @@ function rowOf(context: ViewContext, note: string, figure: Figure, parts: readon
     label: words.message(`figure.${figure.subject}`, { area }),
     value: html(value),
     unit: words.message(`unit.short.${figure.unit}`),
-    period: isStock ? words.period(figure.period) : words.compactPeriod(figure.period),
+    period: words.compactPeriod(figure.period),
     method: html(escapeHtml(methodOf(context, figure, parts))),
   };
 }
@@ -104,7 +107,7 @@ function publishedMethod(words: Words, figure: Figure): string {
   const publisher = words.publishers(figure.sources);
   if (figure.unit !== 'index') return words.message('method.published', { publisher });
   const times = words.message('number.times_sign', { n: words.figureText(figure, 'times') });
-  const change = words.percent(figure.value - 100, figure.decimals, true);
+  const change = words.qualified(figure, words.percent(figure.value - 100, figure.decimals, true));
   return words.message('method.published_index', { publisher, times, change });
 }
 
@@ -131,18 +134,44 @@ function joined(terms: readonly string[]): string {
 
 function remarksOf(context: ViewContext) {
   const { words } = context;
-  const remark = (heading: string, text: string) => ({ heading, text: html(text) });
+  const count = context.briefing.sources.length;
+  const remark = (name: 'source' | 'readings' | 'maps' | 'limits' | 'currency' | 'period', text: string) => ({
+    heading: words.named(`note.${name}.heading`, { count }),
+    text: html(text),
+  });
   const readings = readingsText(context);
   return [
-    ...(context.briefing.sources.length === 1
-      ? [remark(words.message('note.source.heading', { count: 1 }), sourceText(context))]
-      : []),
-    ...(readings ? [remark(words.message('note.readings.heading'), readings)] : []),
-    remark(words.message('note.maps.heading'), words.message('note.maps')),
-    remark(words.message('note.limits.heading'), words.message('note.limits')),
-    remark(words.message('note.currency.heading'), words.message('note.currency', { direction: directionOf(context) })),
-    remark(words.message('note.period.heading'), periodText(context)),
+    ...(count === 1 ? [remark('source', sourceText(context))] : []),
+    ...(readings ? [remark('readings', readings)] : []),
+    remark('maps', words.message('note.maps')),
+    remark('limits', limitsText(context)),
+    remark('currency', currencyText(context)),
+    remark('period', periodText(context)),
   ];
+}
+
+/** What no publication gives: monthly values only where none is there. */
+function limitsText({ briefing, words }: ViewContext): string {
+  const hasMonths = briefing.figures.some(({ unit, period }) => isMoney(unit) && period.months === 1);
+  const missing = ['products', 'services', ...(hasMonths ? [] : (['months'] as const)), 'sectors'] as const;
+  const list = missing.map((name) => words.message(`note.limits.${name}`)).join(', ');
+  return words.message('note.limits', { list: capitalise(list) });
+}
+
+/** The currencies that the edition holds, the dollar first, and what is not known of prices. */
+function currencyText(context: ViewContext): string {
+  const { briefing, words } = context;
+  const held = new Set(briefing.figures.map(({ unit }) => unit));
+  const [main = '', ...rest] = (['USD', 'RUB', 'BYN'] as const)
+    .filter((unit) => held.has(unit))
+    .map((unit) => words.message(`note.currency.${unit}`));
+  return words.message('note.currency', {
+    main,
+    rest: words.list(rest),
+    count: main === '' ? 0 : 1 + rest.length,
+    sources_number: briefing.sources.length,
+    direction: directionOf(context),
+  });
 }
 
 function directionOf(context: ViewContext): string {
@@ -179,15 +208,31 @@ function sourceText(context: ViewContext): string {
 }
 
 /** What we read otherwise than it is printed: names, the index, the base of the regional shares. */
-function readingsText({ briefing, words }: ViewContext): string {
+function readingsText(context: ViewContext): string {
+  const { briefing, words } = context;
   const sentences = briefing.statements.flatMap(({ printed, area }) =>
     printed && area ? words.message('note.readings.name', { printed, name: words.text(area.name) }) : [],
   );
-  if (briefing.figures.some(({ unit, status }) => unit === 'index' && status === 'published')) {
-    sentences.push(words.message('note.readings.index'));
+  const index = figureOf(context, 'turnover.index');
+  if (index && basesAgree(briefing)) {
+    sentences.push(words.message('note.readings.index', { i: words.figure(index, 'percent', 'plain') }));
   }
-  if (briefing.byKey.has('regions.named')) sentences.push(words.message('note.readings.denominator'));
+  if (sharesExceedExports(context)) sentences.push(words.message('note.readings.denominator'));
   return sentences.map(escapeHtml).join(' ');
+}
+
+/** Whether the indices of trade with Russia, read as such, pass the check of their bases. */
+function basesAgree({ proof, tradePeriod }: Briefing): boolean {
+  return proof.some(
+    ({ check, agrees, period }) =>
+      check === 'bases' && agrees && tradePeriod !== null && samePeriod(period, tradePeriod),
+  );
+}
+
+/** Whether the regional shares together are surely more than Russia’s share of all exports in the same period. */
+function sharesExceedExports(context: ViewContext): boolean {
+  const [named, russia] = [figureOf(context, 'regions.named'), figureOf(context, 'exports.share')];
+  return Boolean(named && russia && samePeriod(named.period, russia.period) && named.interval.lo > russia.interval.hi);
 }
 
 function periodText(context: ViewContext): string {

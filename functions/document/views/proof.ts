@@ -73,19 +73,25 @@ function rowOf(context: ViewContext, check: Check): ProofRow {
     case 'part':
       return { ...frame, ...partRow(words, check) };
     default:
-      return { ...frame, ...pairRow(words, check, areaOf(context, check.exports.counterpart)) };
+      return { ...frame, claim: claimOf(context, check), ...pairRow(words, check) };
   }
 }
 
 type Rest = Omit<ProofRow, 'claim' | 'verdict'>;
 
-/** The name of a region whose trade is checked; nothing for the trade with Russia as a whole. */
-function areaOf({ briefing, words }: ViewContext, code: string): string {
-  const area = code === 'RU' ? null : briefing.figures.find((figure) => figure.area?.code === code)?.area;
-  return area ? `${words.text(area.name)}, ` : '';
+type PairCheck = Extract<Check, { parts: Interval }>;
+
+/** What is checked, with the region whose trade it is; that with Russia as a whole needs no name. */
+function claimOf({ briefing, words }: ViewContext, { check, exports }: PairCheck): string {
+  const claim = words.message(`proof.${check}`);
+  const partner = [exports.counterpart, exports.refArea].find((code) => code.startsWith('RU-'));
+  const area = briefing.figures.find((figure) => partner !== undefined && figure.area?.code === partner)?.area;
+  if (!area) return claim;
+  const lowered = claim.charAt(0).toLowerCase() + claim.slice(1);
+  return words.message('proof.of_area', { area: words.text(area.name), claim: lowered });
 }
 
-function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area: string): Rest {
+function pairRow(words: Words, check: PairCheck): Rest {
   const { exports, imports, turnover, shared } = check;
   const decimals = check.check === 'turnover' ? turnover.decimals + 1 : turnover.decimals;
   const bar = (name: 'proof.parts' | 'proof.whole', { lo, hi }: Interval, calculated: boolean): RangeBar => ({
@@ -105,7 +111,7 @@ function pairRow(words: Words, check: Extract<Check, { parts: Interval }>, area:
   const overlap = shared ?? check.whole;
   return {
     explanation: words.message(`proof.${check.check}.how`, { a: a ?? '', b: b ?? '', c, d: d ?? '' }),
-    unit: `${area}${words.message(unit, { unit: words.message('unit.usd_m'), period })}`,
+    unit: words.message(unit, { unit: words.message('unit.usd_m'), period }),
     detail: words
       .message('proof.both', { lo: words.number(overlap.lo, decimals), hi: words.number(overlap.hi, decimals) })
       .split('|'),
@@ -128,7 +134,7 @@ function sharesRow(words: Words, check: Extract<Check, { check: 'shares' }>): Re
   return {
     explanation: words.message('proof.shares.how', { n: check.shares.length }),
     unit: words.message('proof.unit.shares'),
-    detail: [words.message('proof.room', { n: words.number(100 - total, decimals) })],
+    detail: [words.message('proof.room', { n: words.number(Math.max(0, 100 - total), decimals) })],
     evidence: {
       kind: 'limit',
       name: words.message('proof.regions'),

@@ -8,7 +8,9 @@ import {
   figureOf,
   figuresOf,
   numberLabel,
+  numberText,
   percentLabel,
+  percentText,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -18,7 +20,7 @@ const flows = ['turnover', 'exports', 'imports'] as const;
 /** The page on the structure of trade; null when there is nothing to show that the first page does not. */
 export function tradeView(context: ViewContext) {
   const { briefing, words } = context;
-  if (!briefing.tradePeriod || !figureOf(context, 'turnover')) return null;
+  if (!briefing.tradePeriod) return null;
   const driver = driverView(context);
   const offset = offsetView(context);
   const weight = weightView(context);
@@ -39,7 +41,7 @@ function weightView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const known = flows.filter((flow) => figureOf(context, flow) && figureOf(context, `${flow}.share`));
   const title = briefing.findings.trade.weight;
-  if (known.length === 0 || !title) return null;
+  if (known.length === 0 || !title || !briefing.tradePeriod) return null;
   const totals = figuresOf(
     context,
     known.flatMap((flow) => [`${flow}.all`, `${flow}.rest`]),
@@ -53,13 +55,13 @@ function weightView(context: ViewContext) {
       context,
       briefing.findings.trade.weightInWords,
       words.message('alt.weight', {
-        period: words.period((figureOf(context, 'turnover') as Figure).period),
+        period: words.period(briefing.tradePeriod),
         list: altList(
           context,
-          known.map((flow) => [
-            words.message(`label.${flow}`),
-            words.figureText(figureOf(context, `${flow}.share`) as Figure, 'percent'),
-          ]),
+          figuresOf(
+            context,
+            known.map((flow) => `${flow}.share`),
+          ).map((share, index) => [words.message(`label.${known[index] ?? 'turnover'}`), percentText(context, share)]),
         ),
       }),
     ),
@@ -88,8 +90,8 @@ function shareRow(context: ViewContext, flow: (typeof flows)[number], decimals: 
       name: words.message(`label.${flow}`),
       total: total && { ...total, text: words.message('label.total', { value: total.text }) },
       share: share.value,
-      shareLabel: words.percent(share.value, share.decimals),
-      amount: words.number(amount.value, amount.decimals),
+      shareLabel: percentLabel(context, share).text,
+      amount: numberLabel(context, amount).text,
       restShare: percentLabel(context, restShare),
       restAmount: rest ? numberLabel(context, rest, decimals) : null,
     },
@@ -104,7 +106,7 @@ function driverView(context: ViewContext) {
   if (!base || !exports || !imports || !turnover) return null;
   const title = briefing.findings.trade.driver ?? { message: 'driver.plain', terms: {} };
   const afterExports = base.value + exports.value;
-  const year = (figure: Figure) => String(figure.period.year);
+  const year = (figure: Figure) => words.yearsOf(figure.period);
   const step = (figure: Figure, rest: Omit<Waterfall['steps'][number], 'label' | 'calculated'>) => ({
     ...rest,
     label: numberLabel(context, figure),
@@ -138,8 +140,8 @@ function driverView(context: ViewContext) {
         period: words.period(turnover.period),
         t0: words.figure(base, 'money', 'plain'),
         t1: words.figure(turnover, 'money', 'plain'),
-        de: words.number(exports.value, exports.decimals, true),
-        di: words.number(imports.value, imports.decimals, true),
+        de: numberText(context, exports),
+        di: numberText(context, imports),
       }),
     ),
   });
@@ -167,7 +169,6 @@ function offsetView(context: ViewContext) {
     value: figure.value,
     label: numberLabel(context, figure),
   });
-  const signed = (figure: Figure) => words.number(figure.value, figure.decimals, true);
   charts.set('offset', {
     kind: 'diverging-bars',
     sides: [words.message('label.side.deficit'), words.message('label.side.surplus')],
@@ -181,23 +182,31 @@ function offsetView(context: ViewContext) {
       title,
       words.message('alt.offset', {
         period: words.period(balance.period),
-        b1: signed(balance),
-        b2: signed(rest),
-        b3: signed(all),
+        b1: numberText(context, balance),
+        b2: numberText(context, rest),
+        b3: numberText(context, all),
       }),
     ),
   });
   const margin = Math.max(marginOf(rest), marginOf(all));
-  return { title, ...sourcesOf(context, figures), refs: figures, margin: words.number(margin, margin >= 1 ? 0 : 1) };
+  return {
+    title,
+    ...sourcesOf(context, figures),
+    refs: figures,
+    margin: words.money(margin, margin >= 1 ? 0 : 1, 'USD', false),
+  };
 }
 
 const tableRows = [...flows, 'balance'] as const;
 
 function tableView(context: ViewContext) {
   const { words } = context;
-  const turnover = figureOf(context, 'turnover');
-  const base = figureOf(context, 'turnover.base');
-  if (!turnover || !base) return null;
+  const [current] = figuresOf(context, flows);
+  const [base] = figuresOf(
+    context,
+    flows.map((flow) => `${flow}.base`),
+  );
+  if (!current || !base) return null;
   const rows = tableRows.filter((key) => figureOf(context, key));
   const indices = figuresOf(
     context,
@@ -205,18 +214,19 @@ function tableView(context: ViewContext) {
   ).filter(({ status }) => status === 'published');
   return {
     base: words.compactPeriod(base.period),
-    current: words.compactPeriod(turnover.period),
+    current: words.compactPeriod(current.period),
     rows: rows.map((key) => rowView(context, key)),
     ...sourcesOf(context, figuresOf(context, rows)),
-    indices: indices.length > 0 ? words.list(indices.map((index) => words.percent(index.value, index.decimals))) : null,
+    indices: indices.length > 0 ? words.list(indices.map((index) => words.figure(index, 'percent', 'plain'))) : null,
   };
 }
 
 function rowView(context: ViewContext, key: (typeof tableRows)[number]) {
   const { words } = context;
   const index = figureOf(context, `${key}.index`);
-  const times = index && words.message('number.times_sign', { n: words.figureText(index, 'times') });
-  const growth = index && words.percent(index.value - 100, index.decimals, true);
+  const times =
+    index && words.qualified(index, words.message('number.times_sign', { n: words.figureText(index, 'times') }));
+  const growth = index && words.qualified(index, words.percent(index.value - 100, index.decimals, true));
   const none = html('–');
   const marked = (text: string | undefined) => {
     if (!index || !text) return key === 'balance' ? none : words.cell(undefined);

@@ -1,7 +1,7 @@
 import type { Area, Source } from '../../dataset/index.ts';
 import type { Briefing, Figure, Finding } from '../../figures/index.ts';
 import type { Chart, Label } from '../charts.ts';
-import type { Words } from '../words.ts';
+import { capitalise, type Words } from '../words.ts';
 
 /** What the views of one document share: the briefing, the language, and the charts that they add. */
 export interface ViewContext {
@@ -52,6 +52,17 @@ export function sizeLabel({ words }: ViewContext, figure: Figure): Label {
   return approximated(words, figure, words.number(Math.abs(figure.value), figure.decimals));
 }
 
+/** The number of a figure in an alternative text: with its sign and its qualifier, and «about» where it is approximate. */
+export function numberText({ words }: ViewContext, figure: Figure, signed = figure.signed): string {
+  const text = words.qualified(figure, words.number(figure.value, figure.decimals, signed));
+  return figure.approximate ? words.message('number.about', { x: text }) : text;
+}
+
+/** A share in an alternative text. */
+export function percentText({ words }: ViewContext, figure: Figure): string {
+  return words.figure(figure, 'percent', 'plain');
+}
+
 /** A share as charts print it. */
 export function percentLabel({ words }: ViewContext, figure: Figure): Label {
   return approximated(words, figure, words.percent(figure.value, figure.decimals));
@@ -72,7 +83,9 @@ export function areaName({ words }: ViewContext, area: Area, among: readonly Are
 
 /** An alternative text: what the chart finds, then what it shows. */
 export function altText({ words }: ViewContext, finding: Finding | null, description: string): string {
-  return finding ? words.message('alt.finding', { finding: words.plain(finding), description }) : description;
+  return finding
+    ? words.message('alt.finding', { finding: capitalise(words.plain(finding)), description })
+    : description;
 }
 
 /** Items of an alternative text: «Moscow Oblast 24.5%, Moscow 13.5%». */

@@ -9,7 +9,7 @@ import { chartStyles } from './styles.ts';
  * In points: rows under the heading, bars after the names. 38 months are 66.5 long, the most that fits beside their
  * number.
  */
-const row = { first: 3, pitch: 13, bar: 6.5, names: 108, perMonth: 66.5 / 38 } as const;
+const row = { first: 3, pitch: 13, bar: 6.5, names: 120, perMonth: 66.5 / 38 } as const;
 
 /** The age of the newest figure of each theme, as a bar with one length per month. */
 export function ages(chart: Ages, frame: ChartFrame, palette: Palette): Drawn {

@@ -12,7 +12,7 @@ export async function tryData(deployment: Deployment, outputs: Outputs, editor: 
   const folder = join(deployment.scratch, 'data');
   await cp(join(projectFolder, 'data'), folder, { recursive: true });
   await change(join(folder, 'datapackage.json'), /"version": "[^"]+"/, '"version": "2026.11.0"');
-  await change(join(folder, 'observations.csv'), ',2025-S1,80,PT,', ',2025-S1,81,PT,');
+  await change(join(folder, 'observations.csv'), ',2024-07,441,PN,', ',2024-07,442,PN,');
   const own = { ...credentialVariables(editor), BUCKET: bucket };
   const published = await deployment.script('data:publish', [folder], own);
   checks.expect('an editor publishes data', published.out.includes('Version 2026.11.0 is current'), published);

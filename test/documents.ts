@@ -1,0 +1,30 @@
+import { compileMessages, keysOf } from '../functions/assets/compile-messages.ts';
+import { compileTemplates } from '../functions/assets/compile-templates.ts';
+import { loadBrand, readTemplates, readText } from '../functions/assets/from-files.ts';
+import type { Language } from '../functions/dataset/index.ts';
+import { composeDocument } from '../functions/document/index.ts';
+import type { Briefing } from '../functions/figures/index.ts';
+
+const { names } = loadBrand('default');
+const messages = compileMessages(readText('templates/messages.csv'));
+const template = compileTemplates(readTemplates(), keysOf(messages));
+
+/** Everything that a document says, alternative texts too: a line for each paragraph, label or title, plain spaces. */
+export function linesOf(briefing: Briefing, language: Language): readonly string[] {
+  const document = composeDocument(briefing, language, { messages, template }, names);
+  return [...lines(document.sections)].map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+function* lines(node: unknown): Generator<string> {
+  if (typeof node === 'string') yield node;
+  if (Array.isArray(node)) {
+    if (node.length > 0 && node.every(isRun)) yield node.map(({ text }) => text).join('');
+    else for (const item of node) yield* lines(item);
+  } else if (typeof node === 'object' && node !== null) {
+    for (const value of Object.values(node)) yield* lines(value);
+  }
+}
+
+function isRun(node: unknown): node is { readonly text: string } {
+  return typeof node === 'object' && node !== null && 'text' in node && typeof node.text === 'string';
+}
