@@ -17,13 +17,13 @@ export interface BriefingStackProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** The whole service: a store, a function behind an API, one that runs every month, and what tells of both. */
+/** The whole service: a bucket, a function behind an API, a monthly function, and the monitoring of both. */
 export class BriefingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: BriefingStackProps) {
     const { access, architecture, endpoint, retention, schedule, concurrency } = settings;
     super(scope, id, {
       terminationProtection: settings.protection,
-      // CloudFormation puts them on everything that it makes: a bill can be told apart by them.
+      // CloudFormation adds these tags to every resource, so that the bill can be split by them.
       tags: { project: 'gomel-briefing', stack: settings.name },
       ...props,
     });
@@ -41,7 +41,7 @@ export class BriefingStack extends Stack {
     const monthly = new BriefingFunction(this, 'MonthlyFunction', {
       ...common,
       code: 'monthly',
-      // Five of a backfill, the schedule, and a person who invokes it.
+      // Five for a backfill, one for the schedule, and one for a person who invokes the function.
       concurrency: concurrency === 0 ? null : 8,
       timeoutSeconds: 120,
     });
@@ -84,7 +84,7 @@ export class BriefingStack extends Stack {
       EditorPolicyArn: [policies.editor.managedPolicyArn, 'Policy to publish data and make briefings'],
       OperatorPolicyArn: [policies.operator.managedPolicyArn, 'Policy to run the month and look after it'],
     });
-    // What cdk-nag finds and nobody defends stops the synthesis.
+    // A finding of cdk-nag that is not acknowledged stops the synthesis.
     Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
   }
 

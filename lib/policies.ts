@@ -19,13 +19,13 @@ export interface PoliciesProps {
   readonly logs: readonly LogGroup[];
 }
 
-/** What people may do, as policies to attach to their users and roles: each has exactly what its work needs. */
+/** Managed policies to attach to users and roles. Each allows exactly what its work needs. */
 export class Policies extends Construct {
   /** Finds briefings and gets links to them, with `access=iam`. */
   readonly reader: ManagedPolicy;
-  /** Publishes data, and makes briefings of them. */
+  /** Publishes data and makes briefings from them. */
   readonly editor: ManagedPolicy;
-  /** Runs the month and backfills, empties the dead letters, reads logs, alarms and the dashboard. */
+  /** Runs the month and backfills, empties the dead-letter queue, reads logs, alarms and the dashboard. */
   readonly operator: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: PoliciesProps) {
