@@ -8,7 +8,7 @@ import type { Measurement } from '../measurement.ts';
 import { ratioOf, type Summary, summarise } from '../statistics.ts';
 import { type CodeSizes, sizesOf } from '../zip-size.ts';
 
-/** The first requests of a process that are measured. */
+/** The first requests that are measured. */
 const firsts = {
   briefing: { event: makeEvent(foundingEdition, 'en'), status: 201, says: 'a briefing, printed and stored' },
   link: { event: linkEvent(foundingEdition, 'en'), status: 200, says: 'a link to a briefing that is there' },
@@ -17,7 +17,7 @@ const firsts = {
 type First = keyof typeof firsts;
 const names = Object.keys(firsts) as readonly First[];
 
-/** What was found out about cold starts; times in milliseconds from the start of a process to its end. */
+/** The results for cold starts; times in milliseconds from the start of a process to its end. */
 export interface ColdFacts {
   readonly bare: Summary;
   readonly firsts: Readonly<
@@ -25,7 +25,7 @@ export interface ColdFacts {
       First,
       {
         readonly ratio: Summary;
-        /** Time of processors by that of a bare node, over all rounds; null where the system does not tell. */
+        /** Processor time divided by that of a bare Node, over all rounds; null where the system does not report it. */
         readonly cpuRatio: number | null;
         readonly milliseconds: Summary;
         readonly residentBytes: Summary;
@@ -35,7 +35,7 @@ export interface ColdFacts {
   readonly sizes: Readonly<Record<FunctionName, CodeSizes>>;
 }
 
-/** The first request to a new process. */
+/** Measures the first request to a new process. */
 export const coldMeasurement: Measurement<ColdFacts> = {
   name: 'cold',
   about:
@@ -48,7 +48,7 @@ export const coldMeasurement: Measurement<ColdFacts> = {
     const taken: Record<First | 'bare', ColdStart[]> = { bare: [], briefing: [], link: [], health: [] };
     try {
       say('measuring');
-      // One round more than is counted: it fills the caches of the file system.
+      // One extra round is not counted: it fills the file system cache.
       for (let round = -1; round < rounds; round += 1) {
         const keep = (name: First | 'bare', start: ColdStart) => round >= 0 && taken[name].push(start);
         calibrate();

@@ -11,7 +11,7 @@ import type { Seams } from '../processes/phases.ts';
 import type { Hot, Shares } from '../profile.ts';
 import { type Summary, summarise } from '../statistics.ts';
 
-/** What a warm request is made of. */
+/** The phases of a warm request. */
 const phases = [
   'dataset',
   'figures',
@@ -26,24 +26,24 @@ const phases = [
 ] as const;
 type Phase = (typeof phases)[number];
 
-/** What was found out about warm requests; times in milliseconds. */
+/** The results for warm requests; times in milliseconds. */
 export interface WarmFacts {
-  /** From the event to the answer of the deployed bundle, the briefing printed and stored. */
+  /** From event to answer of the deployed bundle, with the briefing rendered and stored. */
   readonly request: Summary;
   readonly byLanguage: Readonly<Record<Language, Summary>>;
-  /** A request for a link to a briefing that is there. */
+  /** A request for a link to a stored briefing. */
   readonly link: Summary;
   readonly phases: Readonly<Record<Phase, Summary>>;
-  /** The functions that printing spends most time in, by themselves. */
+  /** The functions with the most own time while a briefing is rendered. */
   readonly hottest: readonly Hot[];
 }
 
-/** After so many requests in each language V8 has compiled for good what it will. */
+/** After this many requests in each language V8 has finished optimising. */
 const warmUps = 30;
 
 const phasesScript = fileURLToPath(new URL('../processes/phases.ts', import.meta.url));
 
-/** Requests to a process that has answered before. */
+/** Measures requests to a process that has answered before. */
 export const warmMeasurement: Measurement<WarmFacts> = {
   name: 'warm',
   about:
@@ -106,7 +106,7 @@ export const warmMeasurement: Measurement<WarmFacts> = {
   },
 };
 
-/** The phases of each request; those within the printing of the PDF by the shares of the profile. */
+/** The phases of each request. The time of the PDF is divided by the shares of the profile. */
 function phasesOf(seams: readonly Seams[], { phases: shares }: Shares): Readonly<Record<Phase, Summary>> {
   const inPdf = shares.layout + shares.paint + shares.deflate + shares.garbage + shares.other;
   const ofPdf = (share: number) => summarise(seams.map(({ pdf }) => (pdf * share) / inPdf));

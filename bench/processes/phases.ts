@@ -11,7 +11,7 @@ import { makeEvent } from '../event.ts';
 import { answerQuestions } from '../process.ts';
 import { type Shares, sharesOf } from '../profile.ts';
 
-/** The milliseconds of the parts of one request, at the seams of the functions. */
+/** The time of each part of one request, in milliseconds. */
 export interface Seams {
   readonly dataset: number;
   readonly figures: number;
@@ -19,14 +19,14 @@ export interface Seams {
   readonly pdf: number;
   readonly store: number;
   readonly sign: number;
-  /** From the event to the answer. */
+  /** From event to answer. */
   readonly whole: number;
 }
 
-// The rooms of the api function, wired as it does, with a watch at every door.
+// The layers of the API function, with a timer at each entry point.
 const services = servicesFromEnvironment();
 
-/** A store that adds up the time that its calls take. */
+/** A store that adds up the time of its calls. */
 function watched({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
   const timed = async <T>(what: 'store' | 'sign', work: Promise<T>): Promise<T> => {
     const begun = performance.now();
@@ -64,7 +64,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
   return { dataset, figures, template, pdf, ...took, whole };
 }
 
-/** Prints all languages some times under the profiler of V8, and divides the time. */
+/** Renders all languages `rounds` times under V8's profiler, and divides the time among the parts. */
 async function profile({ rounds }: { readonly rounds: number }): Promise<Shares> {
   const renderer = await loadRenderer();
   const data = editionOf(await projectDataset(), foundingEdition);
