@@ -11,7 +11,9 @@ import { servicesWith } from '../services.ts';
 import { ask, type Call, call, post } from './call.ts';
 import { answerFaults, requestFaults } from './contract.ts';
 
-/** Words that have a meaning somewhere on the way: templates, messages, markup, paths, prototypes, headers. */
+/**
+ * Strings with a special meaning to some part of the system: templates, messages, markup, paths, prototypes, headers.
+ */
 const loaded = fc.constantFrom(
   '{{constructor.constructor "return process"}}',
   '{{7*7}}',
@@ -51,7 +53,7 @@ const body = fc.oneof(
   fc.json().map((json) => new TextEncoder().encode(json)),
 );
 
-/** Services whose renderer prints one real page file for everything: what is attacked here are requests. */
+/** Services whose renderer returns the same PDF for everything, because these tests attack requests only. */
 async function attacked() {
   const real = await renderer();
   const paper = await real.render(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');

@@ -13,7 +13,7 @@ interface Told {
   readonly answers: readonly { readonly statusCode: number; readonly body: string }[];
 }
 
-/** A process over a store that is ready to ask. */
+/** Starts a process with a store, ready for requests. */
 async function racer(store: Readonly<Record<string, string>>) {
   const env = { ...childEnvironment, POWERTOOLS_LOG_LEVEL: 'SILENT', ...store };
   const child = spawn(process.execPath, [fileURLToPath(new URL('racer.ts', import.meta.url))], { env });
@@ -26,7 +26,7 @@ async function racer(store: Readonly<Record<string, string>>) {
   };
 }
 
-/** The rest of the line of a process that begins so. */
+/** Waits for the line of a process that starts with `beginning`, and gives the rest of it. */
 function lineOf(child: ChildProcessWithoutNullStreams, beginning: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

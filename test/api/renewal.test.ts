@@ -36,7 +36,7 @@ describe('when published data are not what serves', () => {
     const good = await servicesWith({ store, now: () => new Date() });
     await post(good, { edition: '2021-07' });
     await post({ ...good, dataset: otherData(), dataDigest: digest }, { edition: '2021-07' });
-    // Another renderer: neither briefing is the one that would be made now.
+    // Another renderer version, so neither briefing is the current one.
     const back = { ...good, rendererVersion: '0'.repeat(64), data: { state: 'current', withdrawn } } as const;
     const { body } = await call(back, '/briefings/2021-07/en');
     expect([body.stale, body.data.digest]).toEqual([true, null]);

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../folders.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the bench as npm would. */
+/** Runs the bench as npm does. */
 async function bench(args: readonly string[]) {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [join(project, 'bench/main.ts'), ...args]);

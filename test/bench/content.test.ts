@@ -18,7 +18,7 @@ function contentIn(language: (typeof languages)[number]) {
   return readContent(document, pagesOf(renderer, document), ink);
 }
 
-/** Every text of a part, those in its charts included. */
+/** All texts of a part, including those in its charts. */
 function textsOf(part: Part): readonly string[] {
   switch (part.part) {
     case 'heading':

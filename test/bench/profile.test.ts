@@ -11,7 +11,7 @@ const frame = (functionName: string, url = '') => ({
 });
 const inProject = (file: string) => `file:///project/functions/${file}`;
 
-/** A profile of a print: who was called by whom, and for how many microseconds each ran by itself. */
+/** A profile of a render: the call tree, and the own time of each function in microseconds. */
 const profile: Profiler.Profile = {
   startTime: 0,
   endTime: 100,

@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process';
 import { projectFolder } from '../../functions/assets/from-files.ts';
 
-/** `npm start` in a process of its own, with a store of its own. */
+/** `npm start` in its own process, with its own store. */
 export interface LocalServer {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly address: string;
   /** The id of the process that serves. */
   readonly pid: number;
-  /** All that it wrote to its standard error until now. */
+  /** Everything on its standard error so far. */
   readonly complaints: () => string;
-  /** Stops it and gives its exit code; null when it had to be killed. */
+  /** Stops the server and gives its exit code; null when it had to be killed. */
   readonly end: () => Promise<number | null>;
 }
 
-/** A server that did not stop by then is killed, in milliseconds. */
+/** A server that has not stopped after this time is killed, in milliseconds. */
 const timeouts = 10_000;
 
 /**
- * Starts the local server on a free port over a folder, and waits until it has made the current edition. `options` are
+ * Starts the local server on a free port with a folder, and waits until it has made the current edition. `options` are
  * those of Node.
  */
 export function startLocalServer(folder: string, options: readonly string[] = []): Promise<LocalServer> {

@@ -4,7 +4,7 @@ import { type Month, monthInFolder, monthInS3 } from './killed-month.ts';
 
 const named = ({ results }: Pick<Month, 'results'>) => results.map(({ edition, language }) => `${edition} ${language}`);
 
-/** The month of a process that nobody killed. */
+/** The month of a process that was not killed. */
 let whole: Month;
 beforeAll(async () => {
   whole = await monthInS3();

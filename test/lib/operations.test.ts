@@ -67,7 +67,7 @@ describe('notifications', () => {
     templateWith().resourceCountIs('AWS::SNS::Subscription', 0);
   });
 
-  // An OK action of an alarm is also taken when the alarm was just created; a rule knows what was before.
+  // An OK action also fires when the alarm was just created. A rule knows the previous state.
   it('say that an alarm is over, of each that went off and of none that was just created', () => {
     const rule = onlyOf<{
       readonly EventPattern: { readonly resources: readonly unknown[]; readonly detail: object };
@@ -137,7 +137,7 @@ describe('an alarm', () => {
     expect(Object.keys(alarms()).toSorted(), 'the alarms of the table above: add a row').toEqual(named.toSorted());
     for (const { AlarmActions, AlarmDescription } of Object.values(alarms())) {
       expect(AlarmActions?.map(written)).toEqual(['NotificationsOperators']);
-      // What happened, then at least one thing to do.
+      // What happened, followed by at least one action.
       expect(AlarmDescription).toMatch(/^[A-Z].{15,}[.;] .*(Look|look|Ask|Invoke|invoke|Open|Read|see) .{10,}\.$/);
     }
   });
@@ -150,7 +150,7 @@ describe('an alarm', () => {
     const silences = Object.entries(alarms()).map(([name, { TreatMissingData }]) => [name, TreatMissingData]);
     const { AlarmsMonthWithoutEdition, AlarmsDataRefused, AlarmsDeadLetters, ...others } = Object.fromEntries(silences);
     expect(AlarmsMonthWithoutEdition).toBe('missing');
-    // Both stay red until it is measured that they are over: SQS measures no queue in which nothing happens.
+    // Both stay in alarm until new data arrive, because SQS sends no metrics for an idle queue.
     expect([AlarmsDataRefused, AlarmsDeadLetters]).toEqual(['ignore', 'ignore']);
     expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
     const silent = Object.entries(alarms()).filter(([, { InsufficientDataActions }]) => InsufficientDataActions);

@@ -16,7 +16,7 @@ interface Document {
   readonly Statement: readonly Statement[];
 }
 
-/** A statement in a line. */
+/** A statement in one line. */
 function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): string {
   const to =
     typeof Principal === 'string'
@@ -36,7 +36,7 @@ function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): 
   ].join('');
 }
 
-/** What each role may do: the statements of all its policies, in order. */
+/** What each role may do: the statements of all its policies, sorted. */
 function allowed(): Readonly<Record<string, readonly string[]>> {
   interface Policy {
     readonly Roles: readonly unknown[];
@@ -113,7 +113,7 @@ describe('the roles', () => {
       `states:RedriveExecution on ${executions}/EveryBriefing:*`,
       'states:StartExecution on BackfillStateMachine',
     ]);
-    // Step Functions delivers logs by itself, for which AWS takes no named resource.
+    // Step Functions delivers logs with actions for which AWS accepts no named resource.
     const actions = backfill.filter((line) => line.startsWith('logs:')).flatMap((line) => line.split(' '));
     expect(actions.filter((word) => !/^(logs|xray):|^on$|^\*$/.test(word))).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('the roles', () => {
   });
 });
 
-// Only AWS confuses its services; which account and resource they act for stands in the template.
+// Only AWS can show a confused deputy. The template has the account and the resource that a service must act for.
 it('no service of AWS takes a role or gets into a resource without saying for whose account or resource', () => {
   interface WithPolicy {
     readonly AssumeRolePolicyDocument?: Document;

@@ -6,7 +6,7 @@ beforeTemplates();
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 
-/** The sections of the runbook by the name of their alarm. */
+/** The sections of the runbook, by the name of their alarm. */
 const sections = new Map(
   runbook
     .split(/^(?=##? |### )/m)

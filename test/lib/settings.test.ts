@@ -7,7 +7,7 @@ afterAll(removeOutputs);
 
 const read = (context: Readonly<Record<string, unknown>>) => readSettings(appWith(context));
 
-/** Why settings are refused. */
+/** The message with which settings are refused. */
 function messageOf(context: Readonly<Record<string, unknown>>): string {
   try {
     read(context);

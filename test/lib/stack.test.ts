@@ -39,7 +39,7 @@ describe('the buckets', () => {
     },
   );
 
-  // Only AWS itself rolls a creation back; what it does then stands in the template.
+  // Only AWS itself rolls a creation back. The template says what it then deletes.
   it('outlive the stack with their policies, but a first creation that fails leaves none behind', () => {
     const kept = ['RetainExceptOnCreate', 'Retain'];
     expect(fatesOf('AWS::S3::Bucket')).toEqual({ StoreBucket: kept, StoreAccessLogs: kept });
@@ -108,7 +108,8 @@ describe('the logs', () => {
     });
   });
 
-  // Step Functions names each group in a policy of the account, which is full at 5,120 characters; not those under vendedlogs.
+  // Step Functions lists each log group in a resource policy of the account, which is limited to 5,120 characters.
+  // Groups under /aws/vendedlogs are not listed.
   it('of the backfill is one of those that share a statement, by a name that no other stack has', () => {
     const { BackfillLog: log } = propertiesOf<{ LogGroupName: unknown }>('AWS::Logs::LogGroup');
     expect(written(log?.LogGroupName)).toBe('/aws/vendedlogs/states/Briefing-backfill-part');
@@ -140,7 +141,7 @@ describe('the functions', () => {
     expect(written(functions()[name]?.LoggingConfig.LogGroup)).toBe(`${name}Log`);
   });
 
-  // A new account has ten executions at once, and AWS refuses a deployment that reserves any of the last ten.
+  // A new account has ten concurrent executions, and AWS refuses to reserve any of the last ten.
   it('reserve nothing of what the account can run at once, unless the operator says how much', () => {
     const reserved = (context: Context) =>
       Object.values(propertiesOf<{ ReservedConcurrentExecutions?: number }>('AWS::Lambda::Function', context)).map(
@@ -186,7 +187,7 @@ describe('the functions', () => {
 
   it('are deployed anew when their bundle has another digest, and not with each build', () => {
     const code = propertiesOf<{ readonly Code: { readonly S3Key: string } }>('AWS::Lambda::Function');
-    // CDK hashes what it is told once more.
+    // CDK hashes the given hash again.
     const keyOf = (name: string) => {
       const digest = bundleDigest(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
       return `${createHash('sha256').update(digest).digest('hex')}.zip`;
@@ -242,7 +243,7 @@ describe('the API', () => {
     expect(throttleOf({ access: 'none' })).toEqual({ ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 });
   });
 
-  // Only API Gateway writes the log; these are the variables that it knows for HTTP APIs (not those of REST APIs).
+  // Only API Gateway writes the log. These are the variables of HTTP APIs, not those of REST APIs.
   it('logs as JSON who asked for what, what was answered, and why not', () => {
     const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
     expect(written(log.DestinationArn)).toBe('ApiAccessLog');
@@ -293,7 +294,7 @@ it('the address of the API ends without a slash: what is asked for begins with o
 describe('two stacks', () => {
   const naming = /^((Alarm|Bucket|Dashboard|Function|LogGroup|ManagedPolicy|Queue|Role|StateMachine|Topic)Name|Name)$/;
 
-  /** Every name that the template itself chooses, by where it stands; AWS refuses a second resource of such a name. */
+  /** All names that the template chooses, by their place. AWS refuses a second resource with such a name. */
   function ownNames(context: Context): readonly string[] {
     const { Resources: resources } = templateWith(context).toJSON() as {
       readonly Resources: Readonly<Record<string, { readonly Properties?: Readonly<Record<string, unknown>> }>>;

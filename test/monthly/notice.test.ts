@@ -12,7 +12,7 @@ import { dataset, noon } from '../package-files.ts';
 import { open } from '../s3/open.ts';
 import { servicesWith } from '../services.ts';
 
-/** A notification target over a new folder that keeps what is sent. */
+/** A notification target with a new folder. It keeps what is sent. */
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {

@@ -23,7 +23,7 @@ const versionFile = (version: string) =>
       .replace(/"version": "[^"]+"/, `"version": "${version}"`),
   );
 
-/** The package of the repository as another version. */
+/** The package of the repository with another version. */
 const versionNamed = (version: string) =>
   withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
 
@@ -32,7 +32,7 @@ async function newObjects() {
   return { folder, objects: new FolderObjects(folder, { now: () => noon }) };
 }
 
-/** A folder of objects that counts what it is asked for, and how often the answer was that nothing changed. */
+/** A folder of objects that counts reads, and responses that nothing has changed. */
 class CountingObjects extends FolderObjects {
   reads = 0;
   unchanged = 0;
@@ -57,17 +57,17 @@ function dataIn(objects: ObjectStore) {
   return { data, refusals };
 }
 
-/** Publishes a package that is taken to print. */
+/** Publishes a package without rendering it. */
 function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<PublishOptions> = {}) {
   return publishPackage(files, { objects, now: noon, force: false, prove: async () => {}, ...changes });
 }
 
-/** A store with some of its methods replaced; the others are those of the inner one. */
+/** A store with some methods replaced. */
 function over(inner: ObjectStore, methods: Partial<ObjectStore>): ObjectStore {
   return Object.assign(Object.create(inner) as ObjectStore, methods);
 }
 
-/** A store that cannot read some of its objects. */
+/** A store that cannot read some objects. */
 function failing(inner: ObjectStore, cannotRead: (path: string) => boolean): ObjectStore {
   return over(inner, {
     get: (path, etag) =>

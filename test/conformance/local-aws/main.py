@@ -22,7 +22,7 @@ def context_of_writes(action, query, path="", headers=None):
     if action == "s3:PutObject":
         conditions = ("if-none-match", "if-match")
         context.update({f"s3:{name}": headers[name] for name in conditions if (headers or {}).get(name)})
-        # Without query it is the object that is written, not a part of one.
+        # Without a query it is a whole object, not a part of one.
         context["s3:ObjectCreationOperation"] = "true"
     return context
 

@@ -21,7 +21,7 @@ interface Figures {
 
 const newCell = { en: 'new\\s+figures?', ru: 'новы\\S+\\s+показател', be: 'новы\\S*\\s+паказчык' } as const;
 
-/** Point 10: the figures on the page are those of figures.json and of the PDF. */
+/** Point 10: the figures on the page are those in figures.json and in the PDF. */
 export async function compareFigures(bench: Bench, say: (line: string) => void): Promise<void> {
   await needProgram('pdftotext', 'poppler-utils', say);
   for (const language of languages) {
@@ -62,7 +62,7 @@ export async function compareFigures(bench: Bench, say: (line: string) => void):
   }
 }
 
-/** The age counts to today in the current edition, where the PDF counts to the end of its month. */
+/** For the current edition the page counts the age to today, where the PDF counts to the end of the month. */
 async function compareAge(bench: Bench, name: string, told: string, news: NonNullable<Figures['news']>): Promise<void> {
   const [number = ''] = /\d+/.exec(told) ?? [];
   const isUnder = told.startsWith('<');
