@@ -7,7 +7,7 @@ export interface Measurement<Facts extends object> {
   /** Measures. Installs what it needs, and reports what it cannot measure. */
   measure(bench: BenchContext): Promise<Facts>;
   /** The facts as Markdown, ratios first. */
-  tell(facts: Facts): string;
+  toMarkdown(facts: Facts): string;
 }
 
 /** What a measurement works with. */

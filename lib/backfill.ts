@@ -135,7 +135,7 @@ export class Backfill extends Construct {
     const { stateMachineArn } = this.stateMachine;
     // CDK derives the name of the state machine from its ARN.
     const { resourceName = '' } = Stack.of(this).splitArn(stateMachineArn, ArnFormat.COLON_RESOURCE_NAME);
-    const { executions } = this.named(resourceName);
+    const { executions } = this.arnsOf(resourceName);
     const { bucketName: resource } = this.store.bucket;
     const place = { service: 's3', region: '', account: '', resource, resourceName: `${results}/*` };
     acknowledgeWildcards(this.stateMachine, {
@@ -148,9 +148,9 @@ export class Backfill extends Construct {
   }
 
   /** What an operator may do: start, follow and stop a run, and read its results. */
-  running(): readonly PolicyStatement[] {
+  operatorStatements(): readonly PolicyStatement[] {
     const { stateMachineArn, stateMachineName } = this.stateMachine;
-    const { executions, maps, files } = this.named(stateMachineName);
+    const { executions, maps, files } = this.arnsOf(stateMachineName);
     return [
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:ListExecutions'],
@@ -165,9 +165,9 @@ export class Backfill extends Construct {
     ];
   }
 
-  /** The wildcards of {@link running}, each with its reason. */
-  runningWildcards(): Readonly<Record<string, string>> {
-    const { executions, maps, files } = this.named(this.stateMachine.stateMachineName);
+  /** The wildcards of {@link operatorStatements}, each with its reason. */
+  operatorWildcards(): Readonly<Record<string, string>> {
+    const { executions, maps, files } = this.arnsOf(this.stateMachine.stateMachineName);
     return {
       [executions]: 'Executions of this state machine have names that Step Functions chooses.',
       [maps]: 'Runs of its map have names that Step Functions chooses.',
@@ -176,7 +176,7 @@ export class Backfill extends Construct {
   }
 
   /** The ARNs of executions and map runs, whose names Step Functions chooses, for a state machine of this name. */
-  private named(name: string) {
+  private arnsOf(name: string) {
     const of = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
     return {

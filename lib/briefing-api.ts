@@ -25,7 +25,7 @@ export interface BriefingApiProps {
  * The fields of the access log, as variables of HTTP APIs: the caller, the request, the answer, and the reason when the
  * gateway or the function failed. The query is left out because someone could put a token into it.
  */
-const logged = {
+const accessLogFields = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
   ip: '$context.identity.sourceIp',
@@ -76,7 +76,7 @@ export class BriefingApi extends Construct {
       throttle: access.kind === 'none' ? throttles.anyone : throttles.known,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
-        format: AccessLogFormat.custom(JSON.stringify(logged)),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
     this.url = `https://${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;

@@ -45,8 +45,8 @@ export class BriefingStack extends Stack {
       concurrency: concurrency === 0 ? null : 8,
       timeoutSeconds: 120,
     });
-    store.grantKeep(api);
-    store.grantKeep(monthly);
+    store.grantReadAndCreate(api);
+    store.grantReadAndCreate(monthly);
     store.grantNotices(monthly);
     store.grantLinks(api);
     const { httpApi, url, accessLog } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
@@ -63,7 +63,7 @@ export class BriefingStack extends Stack {
     const { name: dashboard } = new Dashboard(this, 'Dashboard', { ...watched, alarms });
     const logs = [api.log, monthly.log, accessLog, backfill.log];
     const policies = new Policies(this, 'Policies', { httpApi, store, monthly, backfill, deadLetters, logs });
-    this.tell({
+    this.addOutputs({
       ApiUrl: [url, 'Address of the API'],
       BucketName: [store.bucket.bucketName, 'Bucket of the briefings and the data'],
       ApiFunctionName: [api.lambda.functionName, 'Function behind the API'],
@@ -88,7 +88,7 @@ export class BriefingStack extends Stack {
     Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
   }
 
-  private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
+  private addOutputs(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
     for (const [name, [value, description]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { value, description });
     }

@@ -68,7 +68,7 @@ export class BriefingStore extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
-    for (const statement of this.refusals(bucket)) bucket.addToResourcePolicy(statement);
+    for (const statement of this.denials(bucket)) bucket.addToResourcePolicy(statement);
     // The bucket outlives the stack, so its policy must too. Without it neither TLS nor the other rules would be
     // enforced.
     for (const { policy } of [logs, bucket]) policy?.applyRemovalPolicy(retained);
@@ -80,7 +80,7 @@ export class BriefingStore extends Construct {
    * data, and permanently deleting an object version. To do it all the same, change the bucket policy first. The
    * lifecycle rule that expires noncurrent versions is not subject to the policy.
    */
-  private refusals(bucket: Bucket): readonly PolicyStatement[] {
+  private denials(bucket: Bucket): readonly PolicyStatement[] {
     const everyone = { effect: Effect.DENY, principals: [new AnyPrincipal()] };
     const resources = [objects.editions, objects.versions].map((path) => bucket.arnForObjects(path));
     return [
@@ -100,7 +100,7 @@ export class BriefingStore extends Construct {
    * Lets a function find briefings and create new ones. S3 refuses unconditional writes. The function may read
    * published data but not write them: editors do that with their own credentials.
    */
-  grantKeep(target: BriefingFunction): void {
+  grantReadAndCreate(target: BriefingFunction): void {
     target.lambda.addEnvironment('BUCKET', this.bucket.bucketName);
     target.allow(
       new PolicyStatement({
@@ -138,7 +138,7 @@ export class BriefingStore extends Construct {
   }
 
   /** What an editor of the data may do: read all versions, add one, and change which one is current. */
-  editing(): readonly PolicyStatement[] {
+  editorStatements(): readonly PolicyStatement[] {
     return [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(objects.data)] }),
       this.mayWrite(objects.data, onlyNew),

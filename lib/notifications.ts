@@ -25,13 +25,13 @@ export class Notifications extends Construct {
     super(scope, id);
     this.operators = this.topicFor('Operators', 'Gomel briefing, alarms', operators);
     this.readers = this.topicFor('Readers', 'Gomel briefing', readers);
-    this.letPublish('cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } });
+    this.allowPublish('cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } });
   }
 
   /**
    * Allows an AWS service to publish. A topic with its own policy denies every service that the policy does not name.
    */
-  private letPublish(service: string, conditions: Readonly<Record<string, unknown>>): void {
+  private allowPublish(service: string, conditions: Readonly<Record<string, unknown>>): void {
     this.operators.addToResourcePolicy(
       new PolicyStatement({
         actions: ['sns:Publish'],
@@ -67,7 +67,7 @@ export class Notifications extends Construct {
     const input = RuleTargetInput.fromText(`${name} is over since ${time}.`);
     // CDK's own target would let the rules of every account publish.
     over.addTarget({ bind: () => ({ arn: this.operators.topicArn, input }) });
-    this.letPublish('events.amazonaws.com', { ArnEquals: { 'aws:SourceArn': over.ruleArn } });
+    this.allowPublish('events.amazonaws.com', { ArnEquals: { 'aws:SourceArn': over.ruleArn } });
   }
 
   /** Notifies operators when an alarm no longer has data. */

@@ -40,14 +40,14 @@ export class Policies extends Construct {
     });
     this.editor = new ManagedPolicy(this, 'Editor', {
       description: 'Publishes data, and makes briefings of them',
-      statements: [invoke([...reading, ...making]), ...store.editing()],
+      statements: [invoke([...reading, ...making]), ...store.editorStatements()],
     });
     const groups = logs.map(({ logGroupArn }) => logGroupArn);
     this.operator = new ManagedPolicy(this, 'Operator', {
       description: 'Runs the month and backfills, and looks after them',
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [monthly.lambda.functionArn] }),
-        ...backfill.running(),
+        ...backfill.operatorStatements(),
         new PolicyStatement({
           actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:PurgeQueue'],
           resources: [deadLetters.queueArn],
@@ -68,7 +68,7 @@ export class Policies extends Construct {
     store.acknowledgeObjects(this.editor, 'data/*');
     acknowledgeWildcards(this.operator, {
       ...Object.fromEntries(groups.map((group) => [group, 'The streams of a log group have names that AWS chooses.'])),
-      ...backfill.runningWildcards(),
+      ...backfill.operatorWildcards(),
       '*': 'Answers of queries, alarms and dashboards take no named resource for reading.',
     });
   }

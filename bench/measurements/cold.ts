@@ -10,9 +10,9 @@ import { type CodeSizes, sizesOf } from '../zip-size.ts';
 
 /** The first requests that are measured. */
 const firsts = {
-  briefing: { event: makeEvent(foundingEdition, 'en'), status: 201, says: 'a briefing, printed and stored' },
-  link: { event: linkEvent(foundingEdition, 'en'), status: 200, says: 'a link to a briefing that is there' },
-  health: { event: healthEvent, status: 200, says: 'the versions' },
+  briefing: { event: makeEvent(foundingEdition, 'en'), status: 201, title: 'a briefing, printed and stored' },
+  link: { event: linkEvent(foundingEdition, 'en'), status: 200, title: 'a link to a briefing that is there' },
+  health: { event: healthEvent, status: 200, title: 'the versions' },
 } as const;
 type First = keyof typeof firsts;
 const names = Object.keys(firsts) as readonly First[];
@@ -76,11 +76,11 @@ export const coldMeasurement: Measurement<ColdFacts> = {
       sizes: { api: await sizesOf(deployed.folders.api), monthly: await sizesOf(deployed.folders.monthly) },
     };
   },
-  tell: ({ bare, firsts: measured, sizes }) => {
+  toMarkdown: ({ bare, firsts: measured, sizes }) => {
     const rows = names.map((name) => {
       const { ratio, cpuRatio: ofCpu, milliseconds, residentBytes } = measured[name];
       const cpu = ofCpu === null ? '–' : times(ofCpu);
-      return [firsts[name].says, times(ratio.median), cpu, spread(milliseconds), megabytes(residentBytes.median)];
+      return [firsts[name].title, times(ratio.median), cpu, spread(milliseconds), megabytes(residentBytes.median)];
     });
     const starts = [...rows, ['nothing: a bare node', times(1), times(1), spread(bare), '–']];
     const functions = Object.entries(sizes).map(([name, { bytes, moduleBytes, zipBytes }]) => [

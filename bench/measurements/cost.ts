@@ -26,5 +26,5 @@ export const costMeasurement: Measurement<CostFacts> = {
       await bucket.end();
     }
   },
-  tell: (facts) => [sizesTable(facts), costTable(facts)].join('\n\n'),
+  toMarkdown: (facts) => [sizesTable(facts), costTable(facts)].join('\n\n'),
 };

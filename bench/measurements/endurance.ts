@@ -38,7 +38,7 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
     const confinement = confine({ memoryMegabytes: memoryOf(deployed) });
     const through = confinement?.through ?? [];
     try {
-      const resident = await goOn(deployed, bucket, through, bench);
+      const resident = await sampleMemory(deployed, bucket, through, bench);
       const third = Math.floor(resident.length / 3);
       const middle = quantile(resident.slice(third, 2 * third), 0.5);
       const last = quantile(resident.slice(-third), 0.5);
@@ -63,7 +63,7 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
       confinement?.end();
     }
   },
-  tell: ({ memoryMegabytes, first, resident, growth, atOnce }) => {
+  toMarkdown: ({ memoryMegabytes, first, resident, growth, atOnce }) => {
     const after = (count: number) => megabytes(resident[count / every - 1] ?? 0);
     const rows = [
       ['resident after the first render', megabytes(first)],
@@ -79,7 +79,7 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
 };
 
 /** Resident bytes after the first render, and then after every {@link every} renders. */
-async function goOn(
+async function sampleMemory(
   deployed: Deployed,
   bucket: Bucket,
   through: readonly string[],

@@ -80,7 +80,7 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       tenfold: ratioOf(timesOf(200), timesOf(20)),
     };
   },
-  tell: ({ pages, regions, years, tenfold }) => {
+  toMarkdown: ({ pages, regions, years, tenfold }) => {
     const heads = ['ms', 'ms a page', 'reading the data, ms', 'pages', 'file'];
     const rows = (list: readonly SizeFacts[]) =>
       list.map(({ size, milliseconds, loadMilliseconds, pages: count, bytes }) => [

@@ -37,7 +37,7 @@ export const peersMeasurement: Measurement<PeersFacts> = {
       await Promise.all(running.map(({ answerer }) => answerer.end()));
     }
   },
-  tell: ({ measured, failed }) => {
+  toMarkdown: ({ measured, failed }) => {
     const rows = Object.entries(measured).map(([name, facts]) => [
       name.startsWith(ours) ? facts.title : `${facts.title} ${facts.version}`,
       part(facts.ratio.median),
@@ -119,7 +119,7 @@ async function warmAndMeasure(
   for (const tool of running) await turn(tool, warmUp);
   bench.say('measuring');
   for (let round = 0; round < bench.rounds; round += 1) {
-    for (const tool of turned(running, round)) {
+    for (const tool of rotated(running, round)) {
       await turn(tool, async (answerer) => {
         await setTimeout(settled);
         bench.calibrate();
@@ -141,7 +141,7 @@ async function warmUp(answerer: Answerer): Promise<void> {
 }
 
 /** The tools in rotation: each round begins with another one. */
-function turned<T>(list: readonly T[], round: number): readonly T[] {
+function rotated<T>(list: readonly T[], round: number): readonly T[] {
   const first = ((round % list.length) + list.length) % list.length;
   return [...list.slice(first), ...list.slice(0, first)];
 }

@@ -12,7 +12,7 @@ import { answerQuestions } from '../process.ts';
 import { type Shares, sharesOf } from '../profile.ts';
 
 /** The time of each part of one request, in milliseconds. */
-export interface Seams {
+export interface RequestTimes {
   readonly dataset: number;
   readonly figures: number;
   readonly template: number;
@@ -27,7 +27,7 @@ export interface Seams {
 const services = servicesFromEnvironment();
 
 /** A store that adds up the time of its calls. */
-function watched({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
+function timedStore({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
   const timed = async <T>(what: 'store' | 'sign', work: Promise<T>): Promise<T> => {
     const begun = performance.now();
     const result = await work;
@@ -44,7 +44,7 @@ function watched({ objects }: BriefingStore, took: { store: number; sign: number
   });
 }
 
-async function request({ language }: { readonly language: Language }): Promise<Seams> {
+async function request({ language }: { readonly language: Language }): Promise<RequestTimes> {
   const took = { store: 0, sign: 0 };
   let measured: Measures = {};
   const event = makeEvent(foundingEdition, language);
@@ -53,7 +53,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
   const dataset = performance.now() - begun;
   const result = await handleRequest(event as never, {
     ...current,
-    store: watched(current.store, took),
+    store: timedStore(current.store, took),
     measure: (values) => {
       measured = { ...measured, ...values };
     },

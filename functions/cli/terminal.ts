@@ -40,7 +40,7 @@ export class CommandError extends Error {
 }
 
 /** Errors whose message is all that a user needs. */
-const told = [
+const explained = [
   CommandError,
   UsageError,
   EditionError,
@@ -66,7 +66,7 @@ export function reasonOf(error: unknown): string {
     const place = message.replace(`: ${cause.message}`, '');
     return `${place}: ${systemReason(cause) ?? cause.message}`;
   }
-  if (told.some((type) => error instanceof type)) return error.message;
+  if (explained.some((type) => error instanceof type)) return error.message;
   return systemReason(error) ?? error.stack ?? error.message;
 }
 

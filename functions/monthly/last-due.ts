@@ -69,12 +69,12 @@ function lastDayOf(date: Date): number {
 }
 
 /** The numbers that a field matches. It can have single numbers and names, ranges, steps and `*`. */
-function numbersOf(field: string, least: number, most: number, names: readonly string[] = []): ReadonlySet<number> {
-  const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) + least : Number.parseInt(text, 10));
+function numbersOf(field: string, min: number, max: number, names: readonly string[] = []): ReadonlySet<number> {
+  const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) + min : Number.parseInt(text, 10));
   const numbers = field.split(',').flatMap((piece) => {
     const [range = '', step] = piece.split('/');
-    const [from = least, to = step === undefined ? from : most] =
-      range === '*' ? [least, most] : range.split('-').map(numberOf);
+    const [from = min, to = step === undefined ? from : max] =
+      range === '*' ? [min, max] : range.split('-').map(numberOf);
     const by = Math.max(1, Number(step ?? 1));
     return Array.from({ length: Math.max(0, Math.floor((to - from) / by) + 1) || 0 }, (_, at) => from + at * by);
   });

@@ -70,10 +70,10 @@ async function readNote(objects: ObjectStore, path: string): Promise<Note> {
 async function noticeOf(edition: Edition, { dataset, loadRenderer }: Services, apiAddress: string): Promise<Notice> {
   const renderer = await loadRenderer();
   const data = editionOf(dataset, edition);
-  const told = languages.map((language) =>
+  const announcements = languages.map((language) =>
     renderer.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
   );
-  const [english] = told;
+  const [english] = announcements;
   const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ');
-  return { subject, text: told.map(({ lines }) => lines.join('\n')).join('\n\n') };
+  return { subject, text: announcements.map(({ lines }) => lines.join('\n')).join('\n\n') };
 }

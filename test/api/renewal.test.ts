@@ -31,7 +31,7 @@ describe('when published data are not what serves', () => {
   const digest = 'a'.repeat(64);
   const withdrawn = [{ digest, version: '2026.11.1', since: '2026-11-20T08:00:00Z', withdrawn: true }];
 
-  it('nothing that was made from withdrawn data is given, however new it is', async () => {
+  it('no briefing from withdrawn data is served, however new it is', async () => {
     const { store } = await bucketStore();
     const good = await servicesWith({ store, now: () => new Date() });
     await post(good, { edition: '2021-07' });
@@ -42,7 +42,7 @@ describe('when published data are not what serves', () => {
     expect([body.stale, body.data.digest]).toEqual([true, null]);
   });
 
-  it('a reader gets what is there, marked as stale, and nothing is made of other data', async () => {
+  it('a reader gets the existing briefing, marked as stale, and none is made from other data', async () => {
     const { store } = await bucketStore();
     const services = await servicesWith({ store, now: () => new Date() });
     await post(services, { edition: '2021-07' });

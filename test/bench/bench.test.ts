@@ -23,7 +23,7 @@ async function bench(args: readonly string[]) {
 }
 
 describe('npm run bench', () => {
-  it('tells what it measures, and measures nothing', async () => {
+  it('lists what it measures, without measuring', async () => {
     const { code, stdout } = await bench(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
@@ -49,7 +49,7 @@ describe('the results', () => {
     facts: {},
   };
 
-  it('of one measurement leave those of the others', async () => {
+  it('of one measurement do not change those of the others', async () => {
     const file = join(await temporaryFolder(), 'results.json');
     await keepResult('warm', result, file);
     await keepResult('cold', { ...result, rounds: 5 }, file);
@@ -58,18 +58,18 @@ describe('the results', () => {
     expect([kept.warm?.rounds, kept.cold?.rounds, kept.warm?.noise.loss]).toEqual([7, 5, 0.021235]);
   });
 
-  it('that are broken are not taken for none', async () => {
+  it('that cannot be parsed are an error, not empty', async () => {
     const file = join(await temporaryFolder(), 'results.json');
     await writeFile(file, '{');
     await expect(readResults(file)).rejects.toThrow();
   });
 
-  it('are what the README says: after a change of either run `npm run bench -- --readme`', async () => {
+  it('match the README: after a change of either run `npm run bench -- --readme`', async () => {
     const readme = await readFile(join(project, 'README.md'), 'utf8');
     expect(withResults(readme, await readResults())).toBe(readme);
   });
 
-  it('have a place in the README, or it is said where it belongs', () => {
+  it('have a place in the README, or the error says where it belongs', () => {
     expect(() => withResults('# A README', {})).toThrow('expected <!-- speed --> and after it <!-- /speed -->');
   });
 });

@@ -12,9 +12,9 @@ export class Checks {
 
   /** Whether all checks passed, and the list of them. */
   outcome(): Outcome {
-    const told = this.lines.map(({ sentence, holds, met }) =>
+    const items = this.lines.map(({ sentence, holds, met }) =>
       holds ? `- ${sentence}` : `- **does not hold**: ${sentence} (${met})`,
     );
-    return { passed: this.lines.every(({ holds }) => holds), summary: told.join('\n') };
+    return { passed: this.lines.every(({ holds }) => holds), summary: items.join('\n') };
   }
 }

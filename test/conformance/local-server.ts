@@ -14,7 +14,7 @@ export interface LocalServer {
 }
 
 /** A server that has not stopped after this time is killed, in milliseconds. */
-const timeouts = 10_000;
+const stopTimeout = 10_000;
 
 /**
  * Starts the local server on a free port with a folder, and waits until it has made the current edition. `options` are
@@ -25,13 +25,13 @@ export function startLocalServer(folder: string, options: readonly string[] = []
     cwd: projectFolder,
     env: { ...process.env, BRIEFINGS_FOLDER: folder, BUCKET: '', AWS_ENDPOINT_URL_S3: '' },
   });
-  let [told, complaints] = ['', ''];
+  let [output, complaints] = ['', ''];
   const ended = new Promise<number | null>((resolve) => {
     child.on('exit', resolve);
   });
   const end = () => {
     child.kill('SIGINT');
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeouts);
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeout);
     return ended.finally(() => clearTimeout(timer));
   };
   return new Promise((resolve, reject) => {
@@ -41,9 +41,9 @@ export function startLocalServer(folder: string, options: readonly string[] = []
       complaints += chunk.toString();
     });
     child.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
-      const [, port] = /Serving http:\/\/localhost:(\d+)/.exec(told) ?? [];
-      if (!port || !child.pid || !told.includes('Press Ctrl-C')) return;
+      output += chunk.toString();
+      const [, port] = /Serving http:\/\/localhost:(\d+)/.exec(output) ?? [];
+      if (!port || !child.pid || !output.includes('Press Ctrl-C')) return;
       resolve({ address: `http://127.0.0.1:${port}`, pid: child.pid, complaints: () => complaints, end });
     });
   });

@@ -26,7 +26,7 @@ const secrets =
   /root-secret|ROOT|SessionToken|AKIA|127\.0\.0\.1|bucket|node_modules|\.ts:\d|\n\s+at |[0-9a-f]{16}\.pdf/;
 
 /** Whether a request succeeds in the end although one of its calls fails. */
-function mendsItself({ call, name }: Scenario, fault: Fault): boolean {
+function recovers({ call, name }: Scenario, fault: Fault): boolean {
   if (call === 'GET') return true; // then the bundled data are used
   if (fault === '403 AccessDenied') return name === 'look before printing'; // a list shows that it is missing
   if (fault === 'slow drip') return call === 'HEAD' || call === 'PUT';
@@ -35,7 +35,7 @@ function mendsItself({ call, name }: Scenario, fault: Fault): boolean {
 }
 
 /** Whether a request succeeds even if every call of this kind fails. */
-function doesNotMatter({ call }: Scenario, fault: Fault): boolean {
+function isTolerated({ call }: Scenario, fault: Fault): boolean {
   if (fault === 'clock an hour off' || call === 'GET') return true;
   return fault === 'truncated answer, well ended' && call === 'PUT';
 }
@@ -47,7 +47,7 @@ function described({ scenario: { name }, fault, always, status, tries, milliseco
 /** Lists what is wrong with a row, each with its place in the table. */
 function wrongWith(row: Row, { call }: Timeouts): readonly string[] {
   const { scenario, fault, always, status, tries, milliseconds, headers, body } = row;
-  const served = always ? doesNotMatter(scenario, fault) : mendsItself(scenario, fault);
+  const served = always ? isTolerated(scenario, fault) : recovers(scenario, fault);
   const text = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   const { method, address } = scenario;
   const claims: Readonly<Record<string, boolean>> = {
@@ -82,7 +82,7 @@ async function wrongWithAll(scenario: Scenario, runs: readonly Run[], scale = 1)
 }
 
 it.each(scenarios)(
-  'when the call to $name fails, the request is served or refused in time, and nothing is broken',
+  'when the call to $name fails, the request is served or refused in time, and nothing is damaged',
   async (scenario) => {
     const runs = names.flatMap((fault) => [false, true].map((always) => ({ fault, always })));
     expect(await wrongWithAll(scenario, runs)).toEqual([]);

@@ -90,9 +90,9 @@ function start(environment: Readonly<Record<string, string>>) {
 }
 
 async function finish(child: ReturnType<typeof start>): Promise<readonly MonthlyResult[]> {
-  const told = await text(child.stdout);
-  const line = told.split('\n').find((candidate) => candidate.startsWith('RESULTS '));
-  if (!line) throw new Error(`the month ended without results: ${told}`);
+  const output = await text(child.stdout);
+  const line = output.split('\n').find((candidate) => candidate.startsWith('RESULTS '));
+  if (!line) throw new Error(`the month ended without results: ${output}`);
   return JSON.parse(line.slice('RESULTS '.length)) as MonthlyResult[];
 }
 

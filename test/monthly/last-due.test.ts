@@ -44,7 +44,7 @@ describe('a schedule was last due', () => {
     },
   );
 
-  it('at a minute of its own, up to the instant, with none in between', () => {
+  it('at a matching minute up to the instant, with none in between', () => {
     const drawn = fc.record({
       minute: fc.integer({ min: 0, max: 59 }),
       hour: fc.integer({ min: 0, max: 23 }),

@@ -34,10 +34,10 @@ export function awsAt(address: string): Readonly<Record<string, string>> {
 }
 
 /** The number of names on a page of a list: small, so that lists have several pages. */
-const namesAPage = 5;
+const pageLength = 5;
 
 /** The most metadata that S3 accepts, in bytes. */
-const mostMetadata = 2048;
+const maxMetadata = 2048;
 
 const statuses: Readonly<Record<string, number>> = {
   NoSuchKey: 404,
@@ -96,7 +96,7 @@ export class BucketServer {
   private put({ headers, body }: Received, path: string): Answer {
     const metadata = Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-')));
     if (headers['x-amz-checksum-crc32'] !== checksumOf(body)) return refusal('BadDigest');
-    if (JSON.stringify(metadata).length > mostMetadata) return refusal('MetadataTooLarge');
+    if (JSON.stringify(metadata).length > maxMetadata) return refusal('MetadataTooLarge');
     if (this.conflicts > 0) {
       this.conflicts -= 1;
       return refusal('ConditionalRequestConflict');
@@ -120,7 +120,7 @@ export class BucketServer {
     const after = query.get('continuation-token') ?? '';
     const names = [...this.objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).toSorted();
     const left = names.filter((name) => name > after);
-    const page = left.slice(0, namesAPage);
+    const page = left.slice(0, pageLength);
     const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
     const more = left.length > page.length;
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';

@@ -17,15 +17,15 @@ function measuredAs(name: string): readonly number[] {
     if (value !== undefined) values.push(Number(value));
     return true;
   });
-  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => {
     written.mockRestore();
-    told.mockRestore();
+    stderr.mockRestore();
   });
   return values;
 }
 
-it('refused data are measured with each call that older data serve, and as over when current ones are read', async () => {
+it('refused data are reported with each call that uses older data, until current data are read', async () => {
   const folder = await temporaryFolder();
   const environment = { BRIEFINGS_FOLDER: folder };
   const objects = openObjects(environment, () => noon);

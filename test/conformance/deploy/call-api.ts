@@ -10,20 +10,20 @@ export interface Answer {
 
 /** Requests an address with curl. */
 export async function ask(address: string, { curl }: LocalAws, ...args: readonly string[]): Promise<Answer> {
-  const told = await runWell(
+  const output = await runWell(
     'curl',
     ['--silent', '--show-error', '--include', '--http1.1', ...curl, ...args, address],
     {
       encoding: 'latin1',
     },
   );
-  const end = told.indexOf('\r\n\r\n');
-  const [first = '', ...lines] = told.slice(0, end).split('\r\n');
+  const end = output.indexOf('\r\n\r\n');
+  const [first = '', ...lines] = output.slice(0, end).split('\r\n');
   const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.replace(/^[^:]*: ?/, '')]);
   return {
     status: Number(first.split(' ')[1]),
     headers: Object.fromEntries(headers) as Readonly<Record<string, string>>,
-    body: Buffer.from(told.slice(end + 4), 'latin1'),
+    body: Buffer.from(output.slice(end + 4), 'latin1'),
   };
 }
 

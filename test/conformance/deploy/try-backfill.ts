@@ -13,8 +13,8 @@ export async function tryBackfill(deployment: Deployment, outputs: Outputs): Pro
   };
   const some = await backfill('2021-06', '2021-09', 'en');
   const listed = some.out.includes('3 made, 0 were there, 1 failed.') && /^2021-06 en: .*2021-07/m.test(some.out);
-  const told = `${some.out}${some.err}`;
-  checks.expect('one that fails is listed with its reason; the others are made', listed, told);
+  const output = `${some.out}${some.err}`;
+  checks.expect('one that fails is listed with its reason; the others are made', listed, output);
   checks.expect('its command ends with 1', some.code === 1, some.code);
   const before = (await briefingsIn(aws, bucket)).length;
   const stopped = backfill('2021-07', '2026-11', 'be');
@@ -27,8 +27,8 @@ export async function tryBackfill(deployment: Deployment, outputs: Outputs): Pro
   const all = await backfill('2021-07', '2026-11');
   const seconds = Math.round((Date.now() - begun) / 1000);
   const [, made = 0, kept = 0] = /(\d+) made, (\d+) were there, 0 failed/.exec(all.out)?.map(Number) ?? [];
-  const goesOn = kept >= editions + 4 && made + kept === 3 * editions && all.code === 0;
-  checks.expect(`the next one goes on from there: ${made} made, ${kept} were there, in ${seconds} s`, goesOn, all);
+  const isComplete = kept >= editions + 4 && made + kept === 3 * editions && all.code === 0;
+  checks.expect(`the next one goes on from there: ${made} made, ${kept} were there, in ${seconds} s`, isComplete, all);
   const after = (await briefingsIn(aws, bucket)).length;
   // Briefings that exist by now: one of the three languages, the other three editions, and that of the update.
   checks.expect('each is in the bucket once', after === before + 3 * editions - 4, [before, after]);

@@ -88,10 +88,10 @@ async function tryAll(who: string, aws: AwsCli, checks: Deployment['checks'], at
 /** The environment of a function's container, with the credentials of its role. */
 async function runningFunction(name: string) {
   const ids = (await runWell('docker', ['ps', '--quiet'])).split('\n').filter(Boolean);
-  const told = JSON.parse(await runWell('docker', ['inspect', ...ids])) as readonly {
+  const containers = JSON.parse(await runWell('docker', ['inspect', ...ids])) as readonly {
     readonly Config: { readonly Env: readonly string[] };
   }[];
-  const environments = told.map(({ Config }) =>
+  const environments = containers.map(({ Config }) =>
     Object.fromEntries(Config.Env.map((line) => [line.slice(0, line.indexOf('=')), line.replace(/^[^=]*=/, '')])),
   );
   const variables = environments.find((found) => found.AWS_LAMBDA_FUNCTION_NAME?.startsWith(name));

@@ -31,14 +31,14 @@ export async function liveHeap(inspector: string): Promise<number> {
   const socket = new WebSocket(inspector);
   const ask = (id: number, method: string) =>
     new Promise<{ readonly usedSize?: number }>((resolve, reject) => {
-      const hear = ({ data }: MessageEvent) => {
+      const onMessage = ({ data }: MessageEvent) => {
         const answer = JSON.parse(String(data)) as { id?: number; result?: { usedSize?: number }; error?: object };
         if (answer.id !== id) return;
-        socket.removeEventListener('message', hear);
+        socket.removeEventListener('message', onMessage);
         if (answer.result) resolve(answer.result);
         else reject(new Error(`the inspector does not answer ${method}: ${JSON.stringify(answer.error)}`));
       };
-      socket.addEventListener('message', hear);
+      socket.addEventListener('message', onMessage);
       socket.send(JSON.stringify({ id, method }));
     });
   await new Promise((resolve, reject) => {

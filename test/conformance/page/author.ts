@@ -130,12 +130,12 @@ export async function saveFiles(bench: Bench): Promise<void> {
 
   const mendTemplate = await bench.change(...mistakes.template);
   await bench.waitFor(page, 'error-template');
-  const told = await text('#problem-facts');
+  const shown = await text('#problem-facts');
   bench.check(
     5,
     'a broken template: file, line, column, value',
-    /templates\/sections\/trade\.hbs, line 10, column \d+Valuetrade\.weight\.titel/.test(told),
-    told,
+    /templates\/sections\/trade\.hbs, line 10, column \d+Valuetrade\.weight\.titel/.test(shown),
+    shown,
   );
   bench.check(
     5,

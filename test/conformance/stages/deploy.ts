@@ -20,7 +20,7 @@ import type { Outcome, Stage, StageContext } from '../stage.ts';
 const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
 
 /** What a local AWS accepts but does not do, and the tests that check it in the template. */
-const beyond: Readonly<Record<string, string>> = {
+const notEmulated: Readonly<Record<string, string>> = {
   'encryption at rest, access logs, expiry of superseded versions': 'stack.test.ts, “the buckets”',
   'traces, log levels': 'stack.test.ts, “the functions”',
   'throttle and access log of the API, tokens of an issuer': 'stack.test.ts, “the API”',
@@ -119,6 +119,6 @@ function beyondLines(): readonly string[] {
     'This AWS is MiniStack, to which test/conformance/local-aws/main.py adds what it lacks, as AWS documents it: the condition keys of conditional writes, and the files that a map writes its results to.',
     'What it takes without doing it is asserted on the template, in test/lib:',
     '',
-    ...Object.entries(beyond).map(([what, where]) => `- ${what}: ${where}`),
+    ...Object.entries(notEmulated).map(([what, where]) => `- ${what}: ${where}`),
   ];
 }

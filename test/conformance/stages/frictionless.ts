@@ -40,8 +40,8 @@ export const frictionless: Stage = {
     const rows = report.tasks.map(
       ({ name, valid, stats }) => `| ${name} | ${stats.rows} | ${valid ? 'valid' : 'NOT valid'} |`,
     );
-    const told = `Opened with value as ${types.value}, decimals as ${types.decimals}, time_period as ${types.time_period}.`;
-    const summary = ['| table | rows | |', '| --- | --- | --- |', ...rows, '', told].join('\n');
+    const typesNote = `Opened with value as ${types.value}, decimals as ${types.decimals}, time_period as ${types.time_period}.`;
+    const summary = ['| table | rows | |', '| --- | --- | --- |', ...rows, '', typesNote].join('\n');
     return { passed: report.valid && opens, summary };
   },
 };

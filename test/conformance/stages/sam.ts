@@ -118,11 +118,11 @@ async function tryApi(api: string, checks: Checks): Promise<void> {
 /** Waits until the SAM CLI reports that it serves. */
 async function untilServing(server: ChildProcess): Promise<void> {
   let told = '';
-  const hear = (chunk: Buffer) => {
+  const onData = (chunk: Buffer) => {
     told += chunk.toString();
   };
-  server.stdout?.on('data', hear);
-  server.stderr?.on('data', hear);
+  server.stdout?.on('data', onData);
+  server.stderr?.on('data', onData);
   for (let tries = 0; tries < 600; tries += 1) {
     if (told.includes('Running on')) return;
     if (server.exitCode !== null) break;

@@ -31,8 +31,8 @@ export async function installVeraPdf({ tools, say }: Pick<StageContext, 'tools' 
 /** Validates files as PDF/A-3a and as PDF/UA-1. Gives two verdicts for each file. */
 export async function validate(library: string, files: readonly string[]): Promise<readonly Verdict[]> {
   const source = join(projectFolder, 'test/conformance/verapdf/Check.java');
-  const told = await runWell('java', ['-cp', join(library, '*'), source, ...files]);
-  const lines = told.trim().split('\n');
+  const output = await runWell('java', ['-cp', join(library, '*'), source, ...files]);
+  const lines = output.trim().split('\n');
   return lines.map((line) => {
     const [file = '', flavour = '', compliant = '', checks = '', failures = ''] = line.split('\t');
     return { file, flavour, isCompliant: compliant === 'true', checks, failures };
