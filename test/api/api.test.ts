@@ -69,7 +69,7 @@ describe('POST /briefings', () => {
     ],
     ['a list', [], '#', 'a list: expected a JSON object'],
     ['null', 'null', '#', 'null: expected a JSON object'],
-  ])('refuses %s with 422, and says where, what and what is accepted', async (_, body, pointer, detail) => {
+  ])('refuses %s with 422, with the place, the value and what is accepted', async (_, body, pointer, detail) => {
     const services = await servicesWith();
     const answer = await post(services, body);
     expect(answer.status).toBe(422);

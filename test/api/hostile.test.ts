@@ -162,7 +162,7 @@ describe('a body', () => {
     ['{"edition":"2021-07","edition":"2021-08"}', '#/edition'],
     ['{"edition":"2021-07","\\u0065dition" : "2021-08"}', '#/edition'],
     ['{"language":"en","expiresIn":60,"expiresIn":60}', '#/expiresIn'],
-  ])('that names a field twice is refused: %s', async (sent, pointer) => {
+  ])('with a duplicate field is refused: %s', async (sent, pointer) => {
     const { status, body: told } = await ask(await servicesWith(), '/briefings', { method: 'POST', body: sent });
     expect([status, JSON.parse(told).errors]).toEqual([
       422,

@@ -27,7 +27,7 @@ describe('when what a briefing is made from changes', () => {
   });
 });
 
-describe('when published data are not what serves', () => {
+describe('when the published data are not in use', () => {
   const digest = 'a'.repeat(64);
   const withdrawn = [{ digest, version: '2026.11.1', since: '2026-11-20T08:00:00Z', withdrawn: true }];
 

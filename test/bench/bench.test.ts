@@ -30,11 +30,11 @@ describe('npm run bench', () => {
   });
 
   it.each([
-    ['a measurement that there is not', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
+    ['an unknown measurement', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
     ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
-    ['a number of rounds that is none', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
+    ['rounds that are not a number', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
-  ])('refuses %s with what it takes, and ends with 2', async (_, args, says) => {
+  ])('refuses %s, lists what it accepts, and ends with 2', async (_, args, says) => {
     const { code, stderr } = await bench(args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
   });

@@ -15,7 +15,7 @@ describe('the monthly schedule', () => {
   it.each([
     ['MonthlySchedule', 'makes the month on the first at 08:00', 'cron(0 8 1 * ? *)', 'month'],
     ['MonthlyWatch', 'looks every day whether it is there', 'cron(0 12 * * ? *)', 'watch'],
-  ])('%s %s in Minsk, tries again, and keeps what failed', (name, _, expression, task) => {
+  ])('%s %s in Minsk, retries, and keeps failed events', (name, _, expression, task) => {
     const schedule = propertiesOf<Schedule>('AWS::Scheduler::Schedule')[name];
     expect(schedule).toMatchObject({
       State: 'ENABLED',

@@ -112,7 +112,7 @@ describe('the schedule', () => {
     '0 8 ? * 6L *',
     '0 8 ? * TUE#3 *',
     '0 8 31 2 ? *',
-  ])('%s is left to EventBridge to judge', (schedule) => {
+  ])('%s is left to EventBridge to check', (schedule) => {
     expect(read({ schedule }).schedule).toBe(schedule);
   });
 

@@ -75,7 +75,7 @@ describe('the buckets', () => {
   it.each([
     [{}, 180],
     [{ retention: '30' }, 30],
-  ])('keep logs and superseded versions as long as the operator says, and briefings for good: %o', (context, days) => {
+  ])('keep logs and noncurrent versions for the days in the settings, and briefings forever: %o', (context, days) => {
     const buckets = propertiesOf<{ LifecycleConfiguration: { Rules: readonly object[] } }>(
       'AWS::S3::Bucket',
       context as Context,
@@ -128,7 +128,7 @@ describe('the functions', () => {
   it.each([
     ['ApiFunction', 28],
     ['MonthlyFunction', 120],
-  ])('%s runs on Node 24 for %i seconds at most, tells what it took, and is traced', (name, seconds) => {
+  ])('%s runs on Node 24 for %i seconds at most, logs its duration, and is traced', (name, seconds) => {
     expect(functions()[name]).toMatchObject({
       Timeout: seconds,
       Handler: 'index.handler',
