@@ -71,7 +71,7 @@ export class BriefingStore {
   /** The facts of a briefing; null when it does not exist. */
   async head(key: BriefingKey, signal?: AbortSignal): Promise<StoredBriefing | null> {
     const head = await this.objects.head(pathOf(key), signal);
-    if (head === null || head.facts === null) return null; // not written by us
+    if (head === null || head.facts === null) return null; // no facts: not written by us
     return { key, bytes: head.bytes, created: head.created, ...readFacts(head.facts) };
   }
 
