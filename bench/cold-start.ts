@@ -1,38 +1,38 @@
 import { fileURLToPath } from 'node:url';
 import { plainEnvironment, startAnswerer } from './process.ts';
 
-/** What a process took from its start to its end. */
+/** The time and memory of a process, from its start to its end. */
 export interface ColdStart {
   readonly milliseconds: number;
   /**
-   * Milliseconds of processors, in whole hundredths of a second: of many starts their sum is what counts. It is the same
-   * whatever else runs. Null where this system does not tell.
+   * Processor time in milliseconds, in steps of 10, so use the sum over many starts. It hardly depends on what else
+   * runs. Null where the system does not report it.
    */
   readonly cpuMilliseconds: number | null;
-  /** Resident memory when it had answered; 0 for one that answers nothing. */
+  /** Resident memory after the answer, in bytes; 0 for a process that answers nothing. */
   readonly residentBytes: number;
-  /** What it wrote into its log. */
+  /** The log of the process. */
   readonly log: string;
 }
 
 const script = fileURLToPath(new URL('./processes/answer-once.mjs', import.meta.url));
 
-/** How a process is started: its variables, and a command that it is started through. */
+/** The environment of a process, and a command that starts it (see {@link Confinement}). */
 export interface ColdStartOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly through?: readonly string[];
 }
 
-/** Starts processes and tells what they took. */
+/** Starts processes and measures them. */
 export interface ColdStarter {
-  /** Starts Node with nothing to do. */
+  /** Starts Node with an empty program. */
   bare(): Promise<ColdStart>;
-  /** Starts a process that answers one event with a bundle. Throws when the answer has not the status expected. */
+  /** Starts a process that answers one event with a bundle. Throws when the answer has another status. */
   answer(entry: string, event: object, status: number, options?: ColdStartOptions): Promise<ColdStart>;
   end(): Promise<void>;
 }
 
-/** What is told of a process that ended. */
+/** The measurements of a process that ended, and its output. */
 interface Ended {
   readonly code: number | null;
   readonly milliseconds: number;
@@ -43,7 +43,7 @@ interface Ended {
 
 const starterScript = fileURLToPath(new URL('./processes/starter.mjs', import.meta.url));
 
-/** Opens a starter: a small process of its own, for what is measured is not how large this one is. */
+/** Opens a starter, which is a small process: the memory of this one would slow every start. */
 export function openStarter(): ColdStarter {
   const starter = startAnswerer(starterScript);
   const start = async (args: readonly string[], { env = {}, through = [] }: ColdStartOptions): Promise<Ended> => {

@@ -1,29 +1,29 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a process may use of the machine; what is not named is not limited. */
+/** What a process may use of the machine. A limit that is absent does not apply. */
 export interface Limits {
-  /** A share of one processor, or more than 1 of several. */
+  /** A share of one processor; more than 1 for several. */
   readonly processors?: number;
-  /** Node sets its heap by the memory that it sees. */
+  /** Memory in MB. Node chooses the size of its heap by the memory that it sees. */
   readonly memoryMegabytes?: number;
 }
 
-/** Limits that processes can be started under. */
+/** Limits that processes can be started under. `end` removes them. */
 export interface Confinement {
-  /** The command that a process is started through. */
+  /** The command that starts a process under the limits. */
   readonly through: readonly string[];
   end(): void;
 }
 
-/** How often a share of a processor is given anew, in microseconds. */
+/** The period over which the kernel enforces the processor share, in microseconds. */
 const period = 20_000;
 
-/** Where control groups of Linux are: one folder for all in their second version, one for each kind in their first. */
+/** The folder of Linux control groups. Version 2 has one hierarchy for all limits, version 1 one for each kind. */
 const root = '/sys/fs/cgroup';
 const firstVersion = { processors: join(root, 'cpu'), memory: join(root, 'memory') } as const;
 
-/** Makes limits such as Lambda has, as control groups of Linux. Null where this machine lets us make none. */
+/** Sets limits as Lambda has them, with Linux control groups. Null if this machine does not allow it. */
 export function confine({ processors, memoryMegabytes }: Limits): Confinement | null {
   const share = processors === undefined ? null : Math.round(processors * period);
   const bytes = memoryMegabytes === undefined ? null : String(memoryMegabytes * 2 ** 20);
@@ -42,7 +42,7 @@ export function confine({ processors, memoryMegabytes }: Limits): Confinement | 
   return [...wanted.keys()].every((folder) => existsSync(folder) && isWritable(folder)) ? groups(wanted) : null;
 }
 
-/** Makes a group in each folder with its settings. */
+/** Creates a control group in each folder, with its settings. */
 function groups(wanted: ReadonlyMap<string, Readonly<Record<string, string>>>): Confinement {
   const folders = [...wanted].map(([parent, settings]) => {
     const folder = join(parent, `briefing-bench-${process.pid}`);
@@ -64,7 +64,7 @@ function isSecondVersion(): boolean {
     const given = readFileSync(join(root, 'cgroup.subtree_control'), 'utf8').split(/\s+/);
     return given.includes('cpu') && given.includes('memory') && isWritable(root);
   } catch {
-    return false; // the first version, or no Linux
+    return false; // version 1, or not Linux
   }
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { projectFolder } from '../functions/assets/from-files.ts';
 import { runWell } from '../test/conformance/programs.ts';
 
-/** The name of a function, which is that of its folder. */
+/** The name of a function, which is also its folder. */
 export type FunctionName = 'api' | 'monthly';
 
-/** The functions as they are deployed. */
+/** The functions as they are deployed: their bundles, and the template of the stack. */
 export interface Deployed {
   /** The folder of each bundle. */
   readonly folders: Readonly<Record<FunctionName, string>>;
@@ -20,13 +20,13 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-/** Where Lambda puts the code of a function. */
+/** The folder of a function's code on Lambda. */
 const codeFolder = '/var/task';
 
-/** Builds the functions and synthesises the stack, both with their usual settings. */
+/** Builds the functions and synthesises the stack, both with default settings. */
 export async function buildDeployed(scratch: string): Promise<Deployed> {
   await runWell(process.execPath, ['functions/bundle/build.ts']);
-  // Loaded only where it is needed: it takes longer than many a measurement.
+  // Loaded only when needed, because loading CDK takes longer than many a measurement.
   const [{ App }, { BriefingStack }, { readSettings }] = await Promise.all([
     import('aws-cdk-lib'),
     import('../lib/briefing-stack.ts'),
@@ -45,20 +45,20 @@ export async function buildDeployed(scratch: string): Promise<Deployed> {
   };
 }
 
-/** The entry of a function's bundle. */
+/** The entry file of a function's bundle. */
 export function entryOf({ folders }: Deployed, name: FunctionName): string {
   return join(folders[name], 'index.mjs');
 }
 
-/** The memory that a function is given, in MB. */
+/** The memory of the functions, in MB. */
 export function memoryOf({ resources }: Deployed): number {
   const sizes = functionsOf(resources).map(({ Properties: properties }) => Number(properties?.MemorySize));
   return Math.max(...sizes);
 }
 
 /**
- * The variables that the stack gives a function, as far as they are known before it is deployed, with the folder of the
- * code where it lies here.
+ * The environment variables that the stack gives a function, as far as they are known before deployment. Paths of the
+ * code point to the local folder.
  */
 export function environmentOf({ resources, folders }: Deployed, name: FunctionName): Readonly<Record<string, string>> {
   const found = functionsOf(resources)[name === 'api' ? 0 : 1];

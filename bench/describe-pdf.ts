@@ -1,13 +1,13 @@
 import { openPdf } from '../test/read-pdf.ts';
 
-/** What a PDF is by its own words, as Mozilla's reader sees it. */
+/** What a PDF says of itself, as read by pdf.js. */
 export interface PdfFacts {
   readonly pages: number;
-  /** Elements of the structure tree; 0 where there is none or an empty one. */
+  /** Elements of the structure tree; 0 if it is empty or absent. */
   readonly elements: number;
-  /** What its metadata claim, such as `PDF/A-3a`. */
+  /** The standards that its metadata claim, such as `PDF/A-3a`. */
   readonly claims: readonly string[];
-  /** How often each character but white space stands on its pages. */
+  /** How often each character except white space occurs on its pages. */
   readonly characters: ReadonlyMap<string, number>;
 }
 
@@ -16,7 +16,7 @@ interface StructureNode {
   readonly role?: string;
 }
 
-/** Reads what a PDF is. */
+/** Reads the facts of a PDF. */
 export async function describePdf(bytes: Uint8Array): Promise<PdfFacts> {
   const pdf = await openPdf(bytes);
   const { metadata } = await pdf.getMetadata();
@@ -34,7 +34,7 @@ export async function describePdf(bytes: Uint8Array): Promise<PdfFacts> {
   return facts;
 }
 
-/** Which share of the characters of one text stand in another, each as often as it does. */
+/** The share of the characters of one text that another text has too, counting repeats. */
 export function coverageOf(wanted: PdfFacts['characters'], found: PdfFacts['characters']): number {
   let [all, there] = [0, 0];
   for (const [character, times] of wanted) {
@@ -44,7 +44,7 @@ export function coverageOf(wanted: PdfFacts['characters'], found: PdfFacts['char
   return there / all;
 }
 
-/** What metadata (XMP) claim: PDF/A with its part and level, PDF/UA with its part. */
+/** The standards that metadata (XMP) claim: PDF/A with part and level, PDF/UA with its part. */
 export function claimsOf(xmp: string): readonly string[] {
   const stated = (name: string) => new RegExp(`${name}(?:>|=")([^<"]+)`).exec(xmp)?.[1];
   const [part, level, accessible] = ['pdfaid:part', 'pdfaid:conformance', 'pdfuaid:part'].map(stated);

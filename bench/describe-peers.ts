@@ -9,33 +9,36 @@ import { ours, type PeerEntry } from './peers/index.ts';
 import type { Answerer } from './process.ts';
 import { ratioOf, type Summary, summarise } from './statistics.ts';
 
-/** What was found out about one tool. */
+/** The measurements of one tool. */
 export interface PeerFacts {
   readonly title: string;
   readonly version: string;
-  /** Our milliseconds by its, in pairs of one language that were measured one after the other. */
+  /** Our time divided by the tool's, in pairs of the same language that were measured right after each other. */
   readonly ratio: Summary;
   readonly milliseconds: Summary;
-  /** Bytes and pages of the English file. */
+  /** The size in bytes and the pages of the English file. */
   readonly bytes: number;
   readonly pages: number;
-  /** Elements of the structure tree, what the file claims to be, and what veraPDF says; null where it did not run. */
+  /**
+   * Elements of the structure tree, the standards that the file claims, and the verdict of veraPDF; null where it did
+   * not run.
+   */
   readonly elements: number;
   readonly claims: readonly string[];
   readonly archival: boolean | null;
   readonly accessible: boolean | null;
-  /** The share of the characters of our file that stand in its. */
+  /** The share of the characters of our file that the tool's file has too. */
   readonly coverage: number;
 }
 
-/** A tool in its process, with what was measured of it. */
+/** A tool that runs in its process, with its measured times. */
 export interface Running {
   readonly entry: PeerEntry;
   readonly answerer: Answerer;
   readonly milliseconds: number[];
 }
 
-/** Describes tools that were measured, by their names: their times beside ours, and what their files are. */
+/** Describes the measured tools by name: their times beside ours, and the properties of their files. */
 export async function describePeers(
   bench: BenchContext,
   measured: readonly Running[],
@@ -75,7 +78,7 @@ export async function describePeers(
   return facts;
 }
 
-/** What veraPDF says by tool and flavour; null where it cannot be had. */
+/** The verdicts of veraPDF by tool and flavour; null if veraPDF is not available. */
 async function verdictsOf(
   { say }: BenchContext,
   files: readonly string[],

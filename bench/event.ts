@@ -1,6 +1,6 @@
 import type { Edition, Language } from '../functions/dataset/index.ts';
 
-/** An event as API Gateway sends it (payload format 2.0), as far as a handler reads it. */
+/** The parts of an API Gateway event (payload format 2.0) that a handler reads. */
 export interface ApiEvent {
   readonly version: '2.0';
   readonly rawPath: string;
@@ -14,17 +14,17 @@ export interface ApiEvent {
   };
 }
 
-/** A request for a briefing to be made. */
+/** A request to make a briefing. */
 export function makeEvent(edition: Edition, language: Language): ApiEvent {
   return eventOf('POST', '/briefings', JSON.stringify({ edition, language }));
 }
 
-/** A request for a link to a briefing that is there. */
+/** A request for a link to a stored briefing. */
 export function linkEvent(edition: Edition, language: Language): ApiEvent {
   return eventOf('GET', `/briefings/${edition}/${language}`);
 }
 
-/** A request for the versions. */
+/** A request for the versions of code and data. */
 export const healthEvent: ApiEvent = eventOf('GET', '/health');
 
 function eventOf(method: string, path: string, body = ''): ApiEvent {

@@ -4,7 +4,7 @@ import type { ApiEvent } from './event.ts';
 import { type Answerer, startAnswerer } from './process.ts';
 import type { Calls } from './processes/bucket.ts';
 
-/** What a call of a handler took, what it wrote into its log, and the resident memory after it. */
+/** The duration of a call of a handler, its log, and the resident memory after it. */
 export interface Call {
   readonly status: number;
   readonly milliseconds: number;
@@ -13,7 +13,7 @@ export interface Call {
   readonly residentBytes: number;
 }
 
-/** What many calls took. */
+/** The statuses of many calls, their total duration, and the peak of resident memory. */
 export interface ManyCalls {
   readonly statuses: readonly number[];
   readonly milliseconds: number;
@@ -25,12 +25,12 @@ const handlerScript = fileURLToPath(new URL('./processes/handler.mjs', import.me
 
 /** An S3 on this machine. */
 export interface Bucket {
-  /** The variables of a process that works with it. */
+  /** The environment variables of a process that uses it. */
   readonly environment: Readonly<Record<string, string>>;
   clear(): Promise<void>;
-  /** How many calls of each kind there were since the last time, or since it was cleared. */
+  /** The number of calls by kind, since the last time or since it was cleared. */
   calls(): Promise<Calls>;
-  /** The bytes of all objects. */
+  /** The size of all objects in bytes. */
   storedBytes(): Promise<number>;
   end(): Promise<void>;
 }
@@ -47,15 +47,17 @@ export async function startBucket(): Promise<Bucket> {
   };
 }
 
-/** The api function in a process of its own. */
+/** The API function in a process of its own. */
 export interface HandlerProcess {
-  /** Calls it; throws when the answer has not the status that is expected. */
+  /** Calls the function. Throws when the answer has another status. */
   call(event: ApiEvent, status: number): Promise<Call>;
   callMany(events: readonly ApiEvent[], atOnce: boolean): Promise<ManyCalls>;
   end(): Promise<void>;
 }
 
-/** Starts the api function as it is deployed, with the variables of a store; `through` as in {@link startAnswerer}. */
+/**
+ * Starts the API function as it is deployed, with the environment of a store; `through` as in {@link startAnswerer}.
+ */
 export function startHandler(
   deployed: Deployed,
   store: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, totalmem, type } from 'node:os';
 
-/** What something was measured on. */
+/** The machine of a measurement. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
@@ -11,7 +11,7 @@ export interface Machine {
   readonly v8: string;
 }
 
-/** This machine and this Node. */
+/** This machine and its Node version. */
 export function thisMachine(): Machine {
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
@@ -23,7 +23,7 @@ export function thisMachine(): Machine {
   };
 }
 
-/** A machine in a line. */
+/** A machine in one line. */
 export function describeMachine({ processor, cores, memoryGigabytes, system, node }: Machine): string {
   return `${processor}, ${cores} cores, ${memoryGigabytes} GB, ${system}, Node ${node}`;
 }
@@ -32,6 +32,6 @@ function nameOfSystem(): string {
   try {
     return /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? type();
   } catch {
-    return type(); // no Linux
+    return type(); // not Linux
   }
 }

@@ -73,7 +73,9 @@ async function run(measurement: Measurement<object>, rounds: number): Promise<vo
   };
   await keepResult(name, result);
   const warning = warningOf(noise);
-  process.stdout.write(`\n## ${name}\n\n${about}\n\n${measurement.tell(facts)}\n${warning ? `\n${warning}\n` : ''}`);
+  process.stdout.write(
+    `\n## ${name}\n\n${about}\n\n${measurement.toMarkdown(facts)}\n${warning ? `\n${warning}\n` : ''}`,
+  );
 }
 
 function readNames(list: string): readonly string[] {

@@ -11,14 +11,14 @@ export function spread({ median, lower, upper }: Summary): string {
   return `${digits(median)} (${digits(lower)}–${digits(upper)})`;
 }
 
-/** A number with as many decimals as three digits need. */
+/** A number with three digits, but at most two decimals. */
 export function digits(value: number): string {
   const size = Math.abs(value);
   const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return value.toFixed(decimals);
 }
 
-/** A ratio as people say it: `×0.25` up to one, and `×3.1` above. */
+/** A ratio, such as `×0.25`. */
 export function times(ratio: number): string {
   return `×${digits(ratio)}`;
 }
@@ -33,7 +33,7 @@ export function megabytes(bytes: number): string {
   return `${digits(bytes / 1e6)} MB`;
 }
 
-/** A ratio below a half as a fraction of one, as `1/12`; another as it is. */
+/** A ratio below a half as a fraction, such as `1/12`; other ratios as they are. */
 export function part(ratio: number): string {
   return ratio < 0.5 ? `1/${digits(1 / ratio)}` : digits(ratio);
 }

@@ -1,25 +1,25 @@
-/** One thing that the bench measures. */
+/** One measurement of the bench. */
 export interface Measurement<Facts extends object> {
-  /** The name by which the command line and the results know it. */
+  /** Its name on the command line and in the results. */
   readonly name: string;
-  /** What it shows, in a sentence. */
+  /** What it shows, in one sentence. */
   readonly about: string;
-  /** Measures; installs what it needs, and says what it cannot measure. */
+  /** Measures. Installs what it needs, and reports what it cannot measure. */
   measure(bench: BenchContext): Promise<Facts>;
   /** The facts as Markdown, ratios first. */
-  tell(facts: Facts): string;
+  toMarkdown(facts: Facts): string;
 }
 
-/** What is measured with. */
+/** What a measurement works with. */
 export interface BenchContext {
-  /** How often each thing is measured, and how often it is done before for warming up. */
+  /** The number of repetitions, and of warm-up runs before them. */
   readonly rounds: number;
-  /** A folder of the measurement's own that was empty when it began. */
+  /** A folder of its own, empty at the start. */
   readonly scratch: string;
-  /** A folder that is kept between runs, for programs that are installed. */
+  /** A folder for installed programs, kept between runs. */
   readonly tools: string;
-  /** Says a line about the progress. */
+  /** Prints a line of progress. */
   readonly say: (line: string) => void;
-  /** Does a piece of equal work, to see how steady the machine is; done between any two measurements. */
+  /** Does a fixed piece of work, to see how steady the machine is. Call it between any two measurements. */
   readonly calibrate: () => void;
 }

@@ -1,41 +1,41 @@
 import { quantile } from './statistics.ts';
 
-/** What a machine is told to be too noisy at: the slower quarter of equal pieces of work takes this much longer. */
+/** A machine is too noisy if the slower quarter of equal pieces of work takes longer than the fastest by this share. */
 export const noiseBound = 0.15;
 
-/** How steadily the machine worked while something was measured. */
+/** How steadily the machine worked during a measurement. */
 export interface Noise {
-  /** How much longer the slower quarter of equal pieces of work took than the fastest: 0.1 for a tenth. */
+  /** How much longer the slower quarter of equal pieces of work took than the fastest: 0.1 means 10 %. */
   readonly loss: number;
   readonly pieces: number;
 }
 
-/** A piece of work that is always the same, done between measurements to see what the machine has left for them. */
+/** A fixed piece of work that is done between measurements, to see how much other load the machine has. */
 export class Calibration {
   private readonly milliseconds: number[] = [];
 
-  /** Does one piece, some milliseconds of arithmetic. */
+  /** Does one piece: some milliseconds of arithmetic. */
   run(): void {
     const begun = performance.now();
     const result = work();
-    // The result is looked at, so that the work cannot be left out.
+    // The result is used, so that the compiler cannot remove the work.
     if (result === 0) throw new Error('the arithmetic of the calibration is wrong');
     this.milliseconds.push(performance.now() - begun);
   }
 
-  /** What was seen since the beginning. Throws when no piece was done. */
+  /** The noise so far. Throws when no piece was done. */
   noise(): Noise {
     return noiseOf(this.milliseconds);
   }
 }
 
-/** How steady equal pieces of work were. */
+/** The noise of equal pieces of work, from their times. */
 export function noiseOf(milliseconds: readonly number[]): Noise {
   const fastest = Math.min(...milliseconds);
   return { loss: quantile(milliseconds, 0.75) / fastest - 1, pieces: milliseconds.length };
 }
 
-/** A warning where the machine was too noisy to judge by its figures, else null. */
+/** A warning if the machine was too noisy to judge by the figures, else null. */
 export function warningOf({ loss, pieces }: Noise): string | null {
   if (loss <= noiseBound) return null;
   const percent = (share: number) => `${Math.round(share * 100)} %`;

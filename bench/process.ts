@@ -1,29 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A process of Node that answers questions, one at a time. */
+/** A Node process that answers questions, one at a time. */
 export interface Answerer {
-  /** Asks a question by its name; rejects with the reason when the process fails or ends. */
+  /** Asks a question by name. Rejects with the reason when the process fails or ends. */
   ask<T>(name: string, question?: object): Promise<T>;
   readonly pid: number;
   end(): Promise<void>;
 }
 
-/** How a process is started. */
+/** How to start a process. */
 export interface Start {
   readonly args?: readonly string[];
-  /** Variables beside PATH and HOME; a process has no others, so that no setting of this shell is measured. */
+  /**
+   * Variables besides PATH and HOME. The process gets no others, so that settings of this shell do not affect the
+   * figures.
+   */
   readonly env?: Readonly<Record<string, string>>;
-  /** A command that the process is started through, such as one that puts it under limits. */
+  /** A command that starts the process, such as one that sets limits. */
   readonly through?: readonly string[];
 }
 
-/** Variables that every process needs. */
+/** PATH, HOME and some further variables. */
 export function plainEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...extra };
 }
 
-/** Starts a script of this Node that answers questions (see {@link answerQuestions}). */
+/** Starts a Node script that answers questions (see {@link answerQuestions}). */
 export function startAnswerer(script: string, { args = [], env = {}, through = [] }: Start = {}): Answerer {
   const [program = process.execPath, ...rest] = [...through, process.execPath, script, ...args];
   const child = spawn(program, rest, {
@@ -43,7 +46,7 @@ export function startAnswerer(script: string, { args = [], env = {}, through = [
   };
 }
 
-/** The line of an error's text that says what it is. */
+/** The line of an error output that gives the reason. */
 function reasonIn(text: string): string {
   const lines = text.trim().split('\n');
   return lines.find((line) => /^\S*Error\b/.test(line)) ?? lines.at(-1) ?? '';
@@ -76,7 +79,7 @@ function askOnce<T>(child: ChildProcess, errors: readonly string[], message: obj
   });
 }
 
-/** Answers the questions that come to this process, by their names, until it is let go. */
+/** Answers the questions to this process, by name, until the parent disconnects. */
 export function answerQuestions(
   answers: Readonly<Record<string, (question: never) => unknown>>,
   end = async () => {},

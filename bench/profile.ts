@@ -1,11 +1,11 @@
 import type { Profiler } from 'node:inspector';
 
-/** The parts of printing that a profile tells apart. */
+/** The parts of a render that a profile distinguishes. */
 export const printPhases = ['figures', 'template', 'layout', 'paint', 'deflate', 'garbage', 'other'] as const;
-/** One of the parts of printing. */
+/** A part of a render. */
 export type PrintPhase = (typeof printPhases)[number];
 
-/** Which folder of the project does which part. */
+/** The part that each folder of the project belongs to. */
 const folders: readonly (readonly [RegExp, PrintPhase])[] = [
   [/\/functions\/(figures|dataset)\//, 'figures'],
   [/\/functions\/document\//, 'template'],
@@ -13,21 +13,21 @@ const folders: readonly (readonly [RegExp, PrintPhase])[] = [
   [/\/functions\/pdf\/paint\//, 'paint'],
 ];
 
-/** A function that ran for a share of the time, by itself. */
+/** A function and its own share of the time. */
 export interface Hot {
   readonly name: string;
   readonly share: number;
 }
 
-/** Where the time of a profile went: shares of its parts, and the functions that took most. */
+/** The shares of the parts in a profile, and the functions with the most own time. */
 export interface Shares {
   readonly phases: Readonly<Record<PrintPhase, number>>;
   readonly hottest: readonly Hot[];
 }
 
 /**
- * Divides a CPU profile among the parts of printing. A function counts to the part that called it, whatever library it
- * is of; all that zlib does is deflate, and so is waiting, for it deflates in other threads.
+ * Divides a CPU profile among the parts of a render. A library function counts as part of our code that called it. All
+ * work of zlib counts as deflate, and so does idle time, because zlib compresses in other threads.
  */
 export function sharesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, hottest = 12): Shares {
   const phaseOf = phasesOf(nodes);

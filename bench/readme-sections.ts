@@ -11,7 +11,7 @@ import { noiseBound } from './noise.ts';
 import { ours } from './peers/index.ts';
 import type { Result, Results } from './results.ts';
 
-/** How fast and small we are, ratios first; what was not measured is left out. */
+/** The README section on speed and size, ratios first. Missing measurements are left out. */
 export function speedSection(results: Results): string {
   const peers = resultOf<PeersFacts>(results, 'peers');
   const rows = [
@@ -27,7 +27,7 @@ export function speedSection(results: Results): string {
   ].join('\n\n');
 }
 
-/** What briefings cost, and which size of memory makes them cheapest. */
+/** The README section on cost: what briefings cost, and the cheapest memory size. */
 export function costSection(results: Results): string {
   const cost = resultOf<CostFacts>(results, 'cost');
   if (!cost) return '';
@@ -84,7 +84,7 @@ function warmRows(facts: WarmFacts | undefined): readonly (readonly string[])[] 
   ];
 }
 
-/** When and on what it was measured, and whether the machine was steady enough. */
+/** When and on which machine it was measured, and whether the machine was steady enough. */
 function provenance(results: readonly Result[]): readonly string[] {
   const [first] = results;
   if (!first) return ['Nothing has been measured yet.'];

@@ -5,12 +5,12 @@ import type { Results } from './results.ts';
 
 const file = `${projectFolder}README.md`;
 
-/** Writes the tables of the README anew from results. */
+/** Updates the tables of the README from results. */
 export async function writeReadme(results: Results): Promise<void> {
   await writeFile(file, withResults(await readFile(file, 'utf8'), results));
 }
 
-/** A README with the tables of results between its marks, such as `<!-- speed -->` and `<!-- /speed -->`. */
+/** Replaces the tables between markers such as `<!-- speed -->` and `<!-- /speed -->`. */
 export function withResults(readme: string, results: Results): string {
   const sections = { speed: speedSection(results), cost: costSection(results) };
   return Object.entries(sections).reduce((text, [name, section]) => between(text, name, section), readme);

@@ -1,4 +1,4 @@
-/** What is told of many measurements of one thing: half of them lie between the two quartiles. */
+/** A summary of repeated measurements; half of them are between the two quartiles. */
 export interface Summary {
   readonly median: number;
   readonly lower: number;
@@ -7,7 +7,7 @@ export interface Summary {
   readonly count: number;
 }
 
-/** Sums up measurements. Throws when there are none, or one is no number. */
+/** Summarises measurements. Throws when there are none or one is not a finite number. */
 export function summarise(values: readonly number[]): Summary {
   const wrong = values.find((value) => !Number.isFinite(value));
   if (values.length === 0 || wrong !== undefined) {
@@ -22,7 +22,7 @@ export function summarise(values: readonly number[]): Summary {
   };
 }
 
-/** The value below which a share of the values lies, between neighbours in proportion (type 7 of Hyndman and Fan). */
+/** The quantile at a share from 0 to 1, interpolated linearly (type 7 of Hyndman and Fan, 1996). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
@@ -32,8 +32,8 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * One thing by another, from pairs that were measured right after one another: what slows the machine for a while slows
- * both, and hardly moves their ratio. Throws when the pairs do not match.
+ * A summary of the ratios of pairs that were measured right after each other. What slows the machine for a while slows
+ * both, and hardly changes their ratio. Throws when the lists differ in length.
  */
 export function ratioOf(ones: readonly number[], others: readonly number[]): Summary {
   if (ones.length !== others.length) {
@@ -42,7 +42,7 @@ export function ratioOf(ones: readonly number[], others: readonly number[]): Sum
   return summarise(ones.map((one, index) => one / (others[index] ?? Number.NaN)));
 }
 
-/** The quartiles' distance by the median: how far measurements of one thing lie apart. */
+/** The interquartile range divided by the median: how far measurements are apart. */
 export function spreadOf({ lower, upper, median }: Summary): number {
   return (upper - lower) / median;
 }

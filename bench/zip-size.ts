@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 
-/** The sizes of a function's code. */
+/** The code sizes of a function. */
 export interface CodeSizes {
-  /** All files of the bundle, its modules alone, and all files in the zip that the CDK uploads. */
+  /** In bytes: all files of the bundle, its modules alone, and the zip that CDK uploads. */
   readonly bytes: number;
   readonly moduleBytes: number;
   readonly zipBytes: number;
@@ -25,10 +25,12 @@ export async function sizesOf(folder: string): Promise<CodeSizes> {
   };
 }
 
-/** What stands in a zip beside the compressed data: before each file, in the list at the end, and after that. */
+/**
+ * The size in bytes of the zip records besides the compressed data: local header, central directory entry, end record.
+ */
 const heads = { local: 30, central: 46, end: 22 } as const;
 
-/** The size of a zip of files as the CDK makes it (yazl: deflate at its usual level, no data descriptors). */
+/** The size in bytes of a zip as CDK makes it (yazl: deflate at its default level, no data descriptors). */
 export function zipSize(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): number {
   const parts = files.map(({ name, bytes }) => {
     const nameBytes = Buffer.byteLength(name);

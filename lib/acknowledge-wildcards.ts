@@ -3,8 +3,8 @@ import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js'
 import type { IConstruct } from 'constructs';
 
 /**
- * Tells cdk-nag why a policy, or all of a construct, needs the resources with wildcards that it names. Each is given as
- * the policy has it, with the reason; one that is not named stops the synthesis.
+ * Gives cdk-nag the reason for each wildcard resource in the policies of a construct. Each key is the resource as the
+ * policy writes it. A wildcard without a reason stops the synthesis.
  */
 export function acknowledgeWildcards(granted: IConstruct, reasons: Readonly<Record<string, string>>): void {
   for (const [resource, reason] of Object.entries(reasons)) {

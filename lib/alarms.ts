@@ -89,7 +89,7 @@ export class Alarms extends Construct {
           'A briefing could not be made. Look for "briefing failed" or ERROR in the logs of the functions: it names the edition, the language and the reason. If the data are the reason, roll back or publish corrected ones.',
       },
       DataRefused: {
-        // Measured as 0 when a process has read what is current, and as 1 with each call that is served older data.
+        // A process reports 0 when it has read the current data, and 1 with each call that it answers from older data.
         metric: measured(this, 'DataRefused', { statistic: 'Maximum' }),
         threshold: 1,
         missing: TreatMissingData.IGNORE,
@@ -97,7 +97,7 @@ export class Alarms extends Construct {
           'Published data cannot be used; older data serve. Look for "published data refused" in the logs, correct the data and publish them again, or roll back. The alarm is over when a function has read current data, at the latest by the look of the next noon.',
       },
       DeadLetters: {
-        // A queue in which nothing happens is not measured: the last value holds until something does.
+        // SQS sends no metrics for an idle queue, so the alarm keeps its state until something happens.
         metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
         threshold: 1,
         missing: TreatMissingData.IGNORE,
@@ -111,7 +111,7 @@ export class Alarms extends Construct {
           'A backfill broke off. Open its execution in Step Functions for the reason, and run npm run backfill again: what was made is kept.',
       },
       MonthWithoutEdition: {
-        // One look a day; the best of a day counts, so that a look after a repair ends the alarm.
+        // One check a day. The lowest value of the day counts, so a check after a repair ends the alarm.
         metric: measured(this, 'Missing', { statistic: 'Minimum', period: Duration.days(1) }),
         threshold: 1,
         missing: TreatMissingData.MISSING,

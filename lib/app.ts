@@ -7,7 +7,7 @@ import { readSettings, SettingError, type Settings, warningsOf } from './setting
 
 const app = new App();
 const settings = settingsOf(app);
-// The bundles hold the brand and code for a processor, so they are built when both are known.
+// A bundle contains the brand and code for one processor architecture, so it is built once the settings are known.
 const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
 const options = ['--brand', settings.brand, '--architecture', settings.architecture.name];
 execFileSync(process.execPath, [build, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -23,7 +23,7 @@ for (const [at, warning] of warningsOf(app, settings, context).entries()) {
 }
 app.synth();
 
-/** The settings; at one that is not accepted the process ends with what is. */
+/** The settings of the app. Prints the reason and ends the process when one is not accepted. */
 function settingsOf(app: App): Settings {
   try {
     return readSettings(app);

@@ -34,13 +34,13 @@ export interface BackfillProps {
 /** The folder of the results in the bucket. */
 const results = 'backfills';
 
-/** The name of the map in those of its executions. */
+/** The label of the map. AWS puts it into the names of the child executions. */
 const label = 'EveryBriefing';
 
-/** How many briefings are made at a time; the schedule of the month needs the rest of the worker's concurrency. */
+/** How many briefings are made at a time. The monthly schedule needs the rest of the worker's concurrency. */
 const atOnce = 5;
 
-/** Results that are written under their prefix: CDK's own would be allowed to write over every briefing. */
+/** Writes results under their own prefix only. CDK's `ResultWriterV2` would be allowed to overwrite every briefing. */
 class PrefixedResults extends ResultWriterV2 {
   override providePolicyStatements(): PolicyStatement[] {
     return super.providePolicyStatements().map((statement) => {
@@ -51,9 +51,9 @@ class PrefixedResults extends ResultWriterV2 {
 }
 
 /**
- * Makes many briefings, for a new brand or a corrected template: a Distributed Map over `{ items: [{ edition,
- * language }] }`. What is there is not made again, so another run finishes what one that was stopped began. A briefing
- * that fails three times is noted in the results and stops no other.
+ * Makes many briefings, for example after a change of brand or template: a Distributed Map over `{ items: [{ edition,
+ * language }] }`. Briefings that exist are not made again, so a second run completes one that was stopped. A briefing
+ * that fails three times is listed in the results and does not stop the others.
  */
 export class Backfill extends Construct {
   readonly stateMachine: StateMachine;
@@ -78,8 +78,9 @@ export class Backfill extends Construct {
   }
 
   /**
-   * Groups by this name share one statement in a policy of the account that is full at 5,120 characters. The end is that
-   * of the stack's own id: two stacks of one name, one after the other, have two groups.
+   * Log groups with this prefix share one statement of the account's resource policy, which is limited to 5,120
+   * characters. The suffix comes from the id of the stack, so a stack that replaces another of the same name gets a new
+   * log group.
    */
   private logName(): string {
     const { stackName, stackId } = Stack.of(this);
@@ -129,12 +130,12 @@ export class Backfill extends Construct {
     return map.itemProcessor(made);
   }
 
-  /** The wildcards of the permissions that CDK gives the state machine, each with what it is for. */
+  /** Gives the reason for each wildcard in the permissions that CDK gives the state machine. */
   private acknowledgeWildcards(worker: BriefingFunction): void {
     const { stateMachineArn } = this.stateMachine;
-    // CDK takes the name of the state machine out of its ARN.
+    // CDK derives the name of the state machine from its ARN.
     const { resourceName = '' } = Stack.of(this).splitArn(stateMachineArn, ArnFormat.COLON_RESOURCE_NAME);
-    const { executions } = this.named(resourceName);
+    const { executions } = this.arnsOf(resourceName);
     const { bucketName: resource } = this.store.bucket;
     const place = { service: 's3', region: '', account: '', resource, resourceName: `${results}/*` };
     acknowledgeWildcards(this.stateMachine, {
@@ -146,10 +147,10 @@ export class Backfill extends Construct {
     });
   }
 
-  /** What an operator does with it: start a run, follow or stop it, and read what came of it. */
-  running(): readonly PolicyStatement[] {
+  /** What an operator may do: start, follow and stop a run, and read its results. */
+  operatorStatements(): readonly PolicyStatement[] {
     const { stateMachineArn, stateMachineName } = this.stateMachine;
-    const { executions, maps, files } = this.named(stateMachineName);
+    const { executions, maps, files } = this.arnsOf(stateMachineName);
     return [
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:ListExecutions'],
@@ -164,9 +165,9 @@ export class Backfill extends Construct {
     ];
   }
 
-  /** The wildcards of {@link running}, each with what it is for. */
-  runningWildcards(): Readonly<Record<string, string>> {
-    const { executions, maps, files } = this.named(this.stateMachine.stateMachineName);
+  /** The wildcards of {@link operatorStatements}, each with its reason. */
+  operatorWildcards(): Readonly<Record<string, string>> {
+    const { executions, maps, files } = this.arnsOf(this.stateMachine.stateMachineName);
     return {
       [executions]: 'Executions of this state machine have names that Step Functions chooses.',
       [maps]: 'Runs of its map have names that Step Functions chooses.',
@@ -174,8 +175,8 @@ export class Backfill extends Construct {
     };
   }
 
-  /** What Step Functions names itself, for a state machine of this name. */
-  private named(name: string) {
+  /** The ARNs of executions and map runs, whose names Step Functions chooses, for a state machine of this name. */
+  private arnsOf(name: string) {
     const of = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
     return {

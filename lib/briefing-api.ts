@@ -22,10 +22,10 @@ export interface BriefingApiProps {
 }
 
 /**
- * What the access log has of each request, by the variables of HTTP APIs: who asked for what, what was answered, and why
- * when the gateway or the function did not. The query is left out: it could hold a token that someone put there.
+ * The fields of the access log, as variables of HTTP APIs: the caller, the request, the answer, and the reason when the
+ * gateway or the function failed. The query is left out because someone could put a token into it.
  */
-const logged = {
+const accessLogFields = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
   ip: '$context.identity.sourceIp',
@@ -35,24 +35,24 @@ const logged = {
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',
   userAgent: '$context.identity.userAgent',
-  // Who asked, with access=iam and with access=jwt.
+  // The caller, with access=iam and with access=jwt.
   userArn: '$context.identity.userArn',
   caller: '$context.identity.caller',
   subject: '$context.authorizer.claims.sub',
-  // Why not.
+  // The reason for a failure.
   error: '$context.error.message',
   authorizerError: '$context.authorizer.error',
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** How many requests a second are let in. With access=none everyone shares it, and nobody pays for what they ask. */
+/** Requests per second. With access=none all callers share the lower limit, because they are unknown and do not pay. */
 const throttles = { known: { rateLimit: 20, burstLimit: 40 }, anyone: { rateLimit: 5, burstLimit: 20 } };
 
-/** The HTTP API: every request goes to one function, past an authoriser, a throttle and an access log. */
+/** The HTTP API. Every request goes to one function, after the authorizer and the throttle, and into an access log. */
 export class BriefingApi extends Construct {
   readonly httpApi: HttpApi;
   readonly accessLog: LogGroup;
-  /** The address, without a slash at its end: paths begin with theirs. */
+  /** The address of the API, without a slash at its end. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { handler, access, retention }: BriefingApiProps) {
@@ -64,7 +64,8 @@ export class BriefingApi extends Construct {
       defaultAuthorizer: authoriserOf(access),
       defaultIntegration: new HttpLambdaIntegration('Function', handler),
     });
-    // Who asked for what is to be known after the stack is gone as well; the lines expire by themselves.
+    // The log is kept when the stack is deleted, because it records who asked for what. Its entries expire by
+    // themselves.
     this.accessLog = new LogGroup(this, 'AccessLog', {
       retention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
@@ -75,7 +76,7 @@ export class BriefingApi extends Construct {
       throttle: access.kind === 'none' ? throttles.anyone : throttles.known,
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.accessLog),
-        format: AccessLogFormat.custom(JSON.stringify(logged)),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
     this.url = `https://${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;

@@ -15,7 +15,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleDigest } from './bundle-digest.ts';
 
-/** Where the bundles are built. */
+/** The folder of the built bundles. */
 const bundles = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** Properties of a function. */
@@ -25,24 +25,25 @@ export interface BriefingFunctionProps {
   readonly architecture: Architecture;
   readonly retention: RetentionDays;
   /**
-   * How many calls it answers at once: no more are paid for, and none are taken from it by other functions. Null reserves
-   * none, for a new account has none to reserve.
+   * Reserved concurrency: the most calls that run at once, kept free for this function. Null reserves none, because a
+   * new account has none to reserve.
    */
   readonly concurrency: number | null;
-  /** The AWS that it calls; null for the real one. */
+  /** The address of the AWS services that it calls; null for the real ones. */
   readonly endpoint: string | null;
   /** @default 28: within the 30 seconds of an HTTP API */
   readonly timeoutSeconds?: number;
 }
 
-/** The cheapest size for the measured render (README, Cost): more memory buys a faster processor until here. In MB. */
+/** Memory in MB. A render is cheapest at this size: up to here more memory gives a faster processor (README, Cost). */
 const memorySize = 1769;
 
 /**
- * Flags of Node. The young generation of the heap in MB: with twice as much a warm print is a twentieth faster and a cold
- * start no faster, and Lambda's own choice, a twentieth of the memory, keeps hundreds of megabytes that are never looked
- * at again. Lambda gives the old generation nine tenths of the memory, but not where flags are set: then V8 takes half. One
- * helper of V8: there is one processor, which four would share.
+ * Flags of Node.
+ * Young generation of the heap, in MB: twice as much makes a warm render only 5 % faster and a cold start no faster.
+ * Lambda's own choice, 5 % of the memory, keeps hundreds of MB that are never used again.
+ * Old generation: Lambda sets it to 90 % of the memory, but not when flags are set; then V8 takes half.
+ * V8 threads: one, because the function has one processor.
  */
 const nodeOptions = [
   '--max-semi-space-size=4',
@@ -50,7 +51,9 @@ const nodeOptions = [
   '--v8-pool-size=1',
 ];
 
-/** A function that works with briefings: its bundle, a role with nothing but what is granted to it, and its log. */
+/**
+ * A function that works with briefings: its bundle, a role that has only the permissions granted to it, and its log.
+ */
 export class BriefingFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;
@@ -73,7 +76,8 @@ export class BriefingFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture,
       handler: 'index.handler',
-      // By their bytes the bundles of two builds differ, and each deployment would update the functions for nothing.
+      // Two builds of the same sources differ in bytes. A hash of the bytes would update the functions with every
+      // deployment.
       code: Code.fromAsset(bundle, { assetHashType: AssetHashType.CUSTOM, assetHash: bundleDigest(bundle) }),
       memorySize,
       timeout: Duration.seconds(timeoutSeconds),
@@ -82,7 +86,7 @@ export class BriefingFunction extends Construct {
       logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
-      // With the line at the end of each call: how long it took, and how much memory.
+      // The log includes the report line that Lambda writes after each call, with its duration and memory.
       systemLogLevelV2: SystemLogLevel.INFO,
       tracing: Tracing.ACTIVE,
       environment: {
@@ -97,7 +101,7 @@ export class BriefingFunction extends Construct {
     });
   }
 
-  /** Adds to what the function may do. */
+  /** Adds permissions to the role of the function. */
   allow(...statements: readonly PolicyStatement[]): void {
     this.policy.addStatements(...statements);
   }

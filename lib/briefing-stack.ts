@@ -17,13 +17,13 @@ export interface BriefingStackProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** The whole service: a store, a function behind an API, one that runs every month, and what tells of both. */
+/** The whole service: a bucket, a function behind an API, a monthly function, and the monitoring of both. */
 export class BriefingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: BriefingStackProps) {
     const { access, architecture, endpoint, retention, schedule, concurrency } = settings;
     super(scope, id, {
       terminationProtection: settings.protection,
-      // CloudFormation puts them on everything that it makes: a bill can be told apart by them.
+      // CloudFormation adds these tags to every resource, so that the bill can be split by them.
       tags: { project: 'gomel-briefing', stack: settings.name },
       ...props,
     });
@@ -41,12 +41,12 @@ export class BriefingStack extends Stack {
     const monthly = new BriefingFunction(this, 'MonthlyFunction', {
       ...common,
       code: 'monthly',
-      // Five of a backfill, the schedule, and a person who invokes it.
+      // Five for a backfill, one for the schedule, and one for a person who invokes the function.
       concurrency: concurrency === 0 ? null : 8,
       timeoutSeconds: 120,
     });
-    store.grantKeep(api);
-    store.grantKeep(monthly);
+    store.grantReadAndCreate(api);
+    store.grantReadAndCreate(monthly);
     store.grantNotices(monthly);
     store.grantLinks(api);
     const { httpApi, url, accessLog } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
@@ -63,7 +63,7 @@ export class BriefingStack extends Stack {
     const { name: dashboard } = new Dashboard(this, 'Dashboard', { ...watched, alarms });
     const logs = [api.log, monthly.log, accessLog, backfill.log];
     const policies = new Policies(this, 'Policies', { httpApi, store, monthly, backfill, deadLetters, logs });
-    this.tell({
+    this.addOutputs({
       ApiUrl: [url, 'Address of the API'],
       BucketName: [store.bucket.bucketName, 'Bucket of the briefings and the data'],
       ApiFunctionName: [api.lambda.functionName, 'Function behind the API'],
@@ -84,11 +84,11 @@ export class BriefingStack extends Stack {
       EditorPolicyArn: [policies.editor.managedPolicyArn, 'Policy to publish data and make briefings'],
       OperatorPolicyArn: [policies.operator.managedPolicyArn, 'Policy to run the month and look after it'],
     });
-    // What cdk-nag finds and nobody defends stops the synthesis.
+    // A finding of cdk-nag that is not acknowledged stops the synthesis.
     Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
   }
 
-  private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
+  private addOutputs(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
     for (const [name, [value, description]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { value, description });
     }

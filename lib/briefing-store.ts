@@ -5,33 +5,33 @@ import { Construct, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { BriefingFunction } from './briefing-function.ts';
 
-/** The objects in the bucket by what they are. */
+/** Patterns of object keys, by kind of object. */
 const objects = {
-  /** Everything of the editions: the briefings and the notes on notices. */
+  /** All objects of the editions: the briefings and the records of notices. */
   editions: 'briefings/*',
   /** The briefings: edition, language, digest. */
   briefings: 'briefings/????-??/??/*.pdf',
-  /** What was noted of the notice of an edition. */
+  /** The records of the notice of an edition. */
   notices: 'briefings/????-??/notice/*.json',
   /** Published data: the versions, and the pointer to the current one. */
   data: 'data/*',
   versions: 'data/versions/*',
 } as const;
 
-/** What CloudFormation does with the buckets: nothing, but to take away what a first creation that failed has made. */
+/** CloudFormation keeps the buckets. It deletes them only when the first creation of the stack fails. */
 const retained = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
-/** Only where nothing is: a write that S3 refuses if there is an object. */
+/** The condition of a write that S3 refuses if the object exists. */
 const onlyNew = { Null: { 's3:if-none-match': 'false' } };
 
-/** Only over what the writer has read. */
+/** The condition of a write that S3 refuses if the object has changed since it was read. */
 const onlyUnchanged = { Null: { 's3:if-match': 'false' } };
 
 /** Properties of the store. */
 export interface BriefingStoreProps {
-  /** For how many days superseded versions and access logs are kept. */
+  /** How many days noncurrent versions and access logs are kept. */
   readonly retention: number;
-  /** The bucket of an earlier stack, which stays as that made it; null for a new one. */
+  /** The bucket of an earlier stack, which is used unchanged; null for a new one. */
   readonly earlier: string | null;
 }
 
@@ -68,18 +68,19 @@ export class BriefingStore extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
-    for (const statement of this.refusals(bucket)) bucket.addToResourcePolicy(statement);
-    // A bucket that outlives the stack keeps its policy: without it, neither TLS nor any of this would be asked for.
+    for (const statement of this.denials(bucket)) bucket.addToResourcePolicy(statement);
+    // The bucket outlives the stack, so its policy must too. Without it neither TLS nor the other rules would be
+    // enforced.
     for (const { policy } of [logs, bucket]) policy?.applyRemovalPolicy(retained);
     return bucket;
   }
 
   /**
-   * What the bucket refuses everyone, administrators included: to write over a briefing or a version of the data, and to
-   * delete a version of one for good. Whoever has to, changes the policy of the bucket first. The expiry of superseded
-   * versions is S3's own and asks no policy.
+   * What the bucket policy denies to everyone, administrators included: overwriting a briefing or a version of the
+   * data, and permanently deleting an object version. To do it all the same, change the bucket policy first. The
+   * lifecycle rule that expires noncurrent versions is not subject to the policy.
    */
-  private refusals(bucket: Bucket): readonly PolicyStatement[] {
+  private denials(bucket: Bucket): readonly PolicyStatement[] {
     const everyone = { effect: Effect.DENY, principals: [new AnyPrincipal()] };
     const resources = [objects.editions, objects.versions].map((path) => bucket.arnForObjects(path));
     return [
@@ -87,7 +88,8 @@ export class BriefingStore extends Construct {
         ...everyone,
         actions: ['s3:PutObject'],
         resources,
-        // The parts of a large upload come without the header; its completion, which makes the object, with it.
+        // The parts of a multipart upload have no such header. The request that completes it and creates the object has
+        // one.
         conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
       }),
       new PolicyStatement({ ...everyone, actions: ['s3:DeleteObjectVersion'], resources }),
@@ -95,10 +97,10 @@ export class BriefingStore extends Construct {
   }
 
   /**
-   * Lets a function find briefings, and write them where none is: S3 itself refuses an unconditional write. It may read
-   * published data; those are written by editors, with their own credentials.
+   * Lets a function find briefings and create new ones. S3 refuses unconditional writes. The function may read
+   * published data but not write them: editors do that with their own credentials.
    */
-  grantKeep(target: BriefingFunction): void {
+  grantReadAndCreate(target: BriefingFunction): void {
     target.lambda.addEnvironment('BUCKET', this.bucket.bucketName);
     target.allow(
       new PolicyStatement({
@@ -111,13 +113,13 @@ export class BriefingStore extends Construct {
     this.acknowledgeObjects(target.policy, objects.editions, objects.data, objects.briefings);
   }
 
-  /** Lets a function note that the notice of an edition is being sent, and that it was. */
+  /** Lets a function record that the notice of an edition is being sent or was sent. */
   grantNotices(target: BriefingFunction): void {
     target.allow(this.mayWrite(objects.notices, onlyNew));
     this.acknowledgeObjects(target.policy, objects.notices);
   }
 
-  /** Lets a function sign links: with sessions of a role that may read briefings and nothing else. */
+  /** Lets a function sign links, with sessions of a role that may only read briefings. */
   grantLinks(target: BriefingFunction): void {
     const signer = new Role(this, 'LinkSigner', {
       assumedBy: target.role,
@@ -135,8 +137,8 @@ export class BriefingStore extends Construct {
     this.acknowledgeObjects(signer, objects.editions);
   }
 
-  /** What an editor of the data does: read all versions, add one, and point to another. */
-  editing(): readonly PolicyStatement[] {
+  /** What an editor of the data may do: read all versions, add one, and change which one is current. */
+  editorStatements(): readonly PolicyStatement[] {
     return [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(objects.data)] }),
       this.mayWrite(objects.data, onlyNew),
@@ -145,7 +147,7 @@ export class BriefingStore extends Construct {
     ];
   }
 
-  /** Says of a policy which of its wildcards stand for objects whose names are not known beforehand. */
+  /** Gives the reason for wildcards in a policy that match objects whose names are not known beforehand. */
   acknowledgeObjects(granted: IConstruct, ...paths: readonly string[]): void {
     const reason =
       'The objects have names that are not known beforehand; the wildcards stand in or behind their prefix.';

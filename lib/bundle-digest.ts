@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** How the file ends that keeps what V8 compiled. */
+/** The ending of files that hold code compiled by V8. */
 const compiledEnding = '.compiled.zst';
 
 /**
- * A digest of a bundle, the same for each build of the same sources. What V8 compiles is never the same bytes twice, so
- * it is not read: of it the digest holds for which Node it was compiled.
+ * A digest of a bundle that is the same for each build of the same sources. V8 never compiles to the same bytes twice,
+ * so of the compiled code only the Node version is part of the digest.
  */
 export function bundleDigest(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

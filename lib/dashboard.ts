@@ -21,9 +21,12 @@ export interface DashboardProps {
   readonly alarms: readonly Alarm[];
 }
 
-/** One page for the operator: is anything wrong, is the month there, what was made, what is slow. */
+/** One page for the operator: current problems, the month, what was made, what is slow. */
 export class Dashboard extends Construct {
-  /** With the region in it: the dashboards of all regions of an account have their names in common. */
+  /**
+   * The name of the dashboard. It includes the region because an account has one set of dashboard names for all
+   * regions.
+   */
   readonly name: string;
 
   constructor(scope: Construct, id: string, { httpApi, api, monthly, alarms }: DashboardProps) {

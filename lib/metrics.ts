@@ -2,10 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
-/** The namespace in which the functions measure, each stack under its name as the service. */
+/** The namespace of the metrics. The name of the stack is the dimension `service`. */
 const namespace = 'gomel-briefing';
 
-/** Every name under which the functions measure; a test compares them with `MeasureName` of the functions. */
+/** The names of all metrics of the functions. A test compares them with `MeasureName` in functions/. */
 export const measuredNames = [
   'Rendered',
   'Reused',
@@ -22,7 +22,7 @@ export const measuredNames = [
   'StoreTime',
 ] as const;
 
-/** A name under which the functions measure. */
+/** The name of a metric of the functions. */
 export type MeasuredName = (typeof measuredNames)[number];
 
 /** Properties of a metric. */
@@ -34,7 +34,7 @@ export interface MeasureProps {
   readonly period?: Duration;
 }
 
-/** What the functions of a stack measure under a name. */
+/** A metric of the functions of a stack. */
 export function measured(scope: Construct, metricName: MeasuredName, props: MeasureProps = {}): Metric {
   const { label, statistic = 'Sum', period = Duration.minutes(5) } = props;
   const dimensionsMap = { service: Stack.of(scope).stackName };

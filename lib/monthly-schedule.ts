@@ -14,7 +14,7 @@ export interface MonthlyScheduleProps {
   readonly target: BriefingFunction;
 }
 
-/** Makes the month when its time has come, and looks every day whether it is there; what fails for good waits in a queue. */
+/** Makes the month on its schedule and checks every day that it exists. Events that failed for good wait in a queue. */
 export class MonthlySchedule extends Construct {
   readonly deadLetters: Queue;
 
@@ -58,7 +58,7 @@ export class MonthlySchedule extends Construct {
       schedule: ScheduleExpression.expression(`cron(${schedule})`, timeZone),
       target: invoke('month'),
     });
-    // The watch misses what was due by the schedule, and nothing that is still to come.
+    // The daily check needs the schedule to know which months are due.
     target.lambda.addEnvironment('SCHEDULE', schedule);
     new Schedule(this, 'Watch', {
       description: 'A look whether the briefings of the month are there',

@@ -10,13 +10,13 @@ import type { BriefingFunction } from './briefing-function.ts';
 
 /** Properties of the notifications. */
 export interface NotificationsProps {
-  /** E-mail addresses that are told of alarms; each has to confirm once. */
+  /** E-mail addresses that get alarms. Each has to confirm once. */
   readonly operators: readonly string[];
-  /** E-mail addresses that are told of new editions; each has to confirm once. */
+  /** E-mail addresses that get notices of new editions. Each has to confirm once. */
   readonly readers: readonly string[];
 }
 
-/** What people are told, by whom it is for: operators that something needs them, readers that an edition is ready. */
+/** One topic for each group of people: operators get alarms, readers get notices of new editions. */
 export class Notifications extends Construct {
   readonly operators: Topic;
   readonly readers: Topic;
@@ -25,11 +25,13 @@ export class Notifications extends Construct {
     super(scope, id);
     this.operators = this.topicFor('Operators', 'Gomel briefing, alarms', operators);
     this.readers = this.topicFor('Readers', 'Gomel briefing', readers);
-    this.letPublish('cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } });
+    this.allowPublish('cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } });
   }
 
-  /** A topic with a policy of its own refuses everyone whom that does not name, the services of AWS included. */
-  private letPublish(service: string, conditions: Readonly<Record<string, unknown>>): void {
+  /**
+   * Allows an AWS service to publish. A topic with its own policy denies every service that the policy does not name.
+   */
+  private allowPublish(service: string, conditions: Readonly<Record<string, unknown>>): void {
     this.operators.addToResourcePolicy(
       new PolicyStatement({
         actions: ['sns:Publish'],
@@ -47,8 +49,8 @@ export class Notifications extends Construct {
   }
 
   /**
-   * Tells operators of alarms when they go off and when they are over. That one is over is told by a rule, for an action
-   * of the alarm would say it of every alarm that was just created too.
+   * Notifies operators when an alarm starts and when it ends. The end is sent by an EventBridge rule, because an OK
+   * action would also fire for every alarm that was just created.
    */
   notify(alarms: readonly Alarm[]): void {
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operators));
@@ -65,15 +67,15 @@ export class Notifications extends Construct {
     const input = RuleTargetInput.fromText(`${name} is over since ${time}.`);
     // CDK's own target would let the rules of every account publish.
     over.addTarget({ bind: () => ({ arn: this.operators.topicArn, input }) });
-    this.letPublish('events.amazonaws.com', { ArnEquals: { 'aws:SourceArn': over.ruleArn } });
+    this.allowPublish('events.amazonaws.com', { ArnEquals: { 'aws:SourceArn': over.ruleArn } });
   }
 
-  /** Tells operators that an alarm has nothing to judge by any more. */
+  /** Notifies operators when an alarm no longer has data. */
   notifySilence(alarm: Alarm): void {
     alarm.addInsufficientDataAction(new SnsAction(this.operators));
   }
 
-  /** Lets a function send notices to readers that point to an API. */
+  /** Lets a function send notices with links to an API to readers. */
   grantSend(target: BriefingFunction, apiAddress: string): void {
     target.lambda.addEnvironment('TOPIC_ARN', this.readers.topicArn);
     target.lambda.addEnvironment('API_ADDRESS', apiAddress);

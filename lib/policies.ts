@@ -19,13 +19,13 @@ export interface PoliciesProps {
   readonly logs: readonly LogGroup[];
 }
 
-/** What people may do, as policies to attach to their users and roles: each has exactly what its work needs. */
+/** Managed policies to attach to users and roles. Each allows exactly what its work needs. */
 export class Policies extends Construct {
   /** Finds briefings and gets links to them, with `access=iam`. */
   readonly reader: ManagedPolicy;
-  /** Publishes data, and makes briefings of them. */
+  /** Publishes data and makes briefings from them. */
   readonly editor: ManagedPolicy;
-  /** Runs the month and backfills, empties the dead letters, reads logs, alarms and the dashboard. */
+  /** Runs the month and backfills, empties the dead-letter queue, reads logs, alarms and the dashboard. */
   readonly operator: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: PoliciesProps) {
@@ -40,14 +40,14 @@ export class Policies extends Construct {
     });
     this.editor = new ManagedPolicy(this, 'Editor', {
       description: 'Publishes data, and makes briefings of them',
-      statements: [invoke([...reading, ...making]), ...store.editing()],
+      statements: [invoke([...reading, ...making]), ...store.editorStatements()],
     });
     const groups = logs.map(({ logGroupArn }) => logGroupArn);
     this.operator = new ManagedPolicy(this, 'Operator', {
       description: 'Runs the month and backfills, and looks after them',
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [monthly.lambda.functionArn] }),
-        ...backfill.running(),
+        ...backfill.operatorStatements(),
         new PolicyStatement({
           actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:PurgeQueue'],
           resources: [deadLetters.queueArn],
@@ -68,7 +68,7 @@ export class Policies extends Construct {
     store.acknowledgeObjects(this.editor, 'data/*');
     acknowledgeWildcards(this.operator, {
       ...Object.fromEntries(groups.map((group) => [group, 'The streams of a log group have names that AWS chooses.'])),
-      ...backfill.runningWildcards(),
+      ...backfill.operatorWildcards(),
       '*': 'Answers of queries, alarms and dashboards take no named resource for reading.',
     });
   }

@@ -17,17 +17,17 @@ export interface Settings {
   /** @default arm64 */
   readonly architecture: Architecture;
   /**
-   * The name of the stack; two names are two stacks side by side.
+   * The name of the stack. Stacks with different names can exist side by side.
    * @default GomelBriefing
    */
   readonly name: string;
   /**
-   * The e-mail addresses of the operators, who are told of alarms.
+   * The e-mail addresses of the operators, who get alarms.
    * @default none
    */
   readonly notify: readonly string[];
   /**
-   * The e-mail addresses of the readers, who are told of new editions.
+   * The e-mail addresses of the readers, who get notices of new editions.
    * @default none
    */
   readonly readers: readonly string[];
@@ -38,12 +38,12 @@ export interface Settings {
   readonly brand: string;
   /**
    * When the month is made: the six fields of a cron expression of EventBridge Scheduler, in the time of Minsk.
-   * EventBridge judges what they hold when the stack is deployed.
+   * EventBridge checks the fields during deployment.
    * @default 0 8 1 * ? *
    */
   readonly schedule: string;
   /**
-   * Days for which logs and superseded versions of objects are kept. Briefings themselves are kept for good.
+   * Days for which logs and noncurrent versions of objects are kept. Briefings themselves do not expire.
    * @default 180
    */
   readonly retention: RetentionDays;
@@ -53,37 +53,38 @@ export interface Settings {
    */
   readonly bucket: string | null;
   /**
-   * How many calls the api function answers at once: so many are reserved for it. 0 reserves none; a new account has
-   * ten in all, of which AWS lets nobody reserve any.
+   * Reserved concurrency of the API function. 0 reserves none. A new account has a limit of ten in all, and AWS does
+   * not let it reserve any of them.
    * @default 0
    */
   readonly concurrency: number;
   /**
-   * Whether AWS refuses to delete the stack: with it the address of the API is gone, which stands in every notice sent.
+   * Termination protection of the stack. Deleting the stack also deletes the address of the API, which is in every
+   * notice that was sent.
    * @default true
    */
   readonly protection: boolean;
   /**
-   * The address of an AWS of one's own that the functions call in place of the real one, for trying them out.
+   * The address of an emulated AWS that the functions call in place of the real one, for testing.
    * @default the real one
    */
   readonly endpoint: string | null;
 }
 
-/** A setting that is not accepted; the message says what is. */
+/** A setting that is not accepted. The message lists what is accepted. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-/** Every name that is read; `issuer` and `audience` belong to `access`. */
+/** All names of settings; `issuer` and `audience` belong to `access`. */
 const names = [
   ...['access', 'issuer', 'audience', 'architecture', 'name', 'notify', 'readers', 'brand', 'schedule', 'retention'],
   ...['bucket', 'concurrency', 'protection', 'endpoint'],
 ];
 
-/** Reads the settings. Throws a {@link SettingError} at a name that there is not, or a value that is not accepted. */
+/** Reads the settings. Throws a {@link SettingError} for an unknown name or a value that is not accepted. */
 export function readSettings(app: App): Settings {
-  // What belongs to CDK has a sign in its name, such as @aws-cdk/core:…, aws:cdk:… and acknowledged-issue-numbers.
+  // CDK's own context keys contain `@`, `:` or `-`, such as @aws-cdk/core:…, aws:cdk:… and acknowledged-issue-numbers.
   const given: readonly string[] = Object.keys(app.node.getAllContext());
   const unknown = given.find((name) => /^\w+$/.test(name) && !names.includes(name));
   if (unknown !== undefined) throw new SettingError(`-c ${unknown}: expected one of the settings ${names.join(', ')}`);
@@ -103,7 +104,7 @@ export function readSettings(app: App): Settings {
   };
 }
 
-/** What operators should know of settings that are accepted: each warning with what to do. */
+/** Warnings about settings that are accepted but that operators should know of, each with a remedy. */
 export function warningsOf(app: App, settings: Settings, kept: Readonly<Record<string, unknown>>): readonly string[] {
   const forgotten = names.filter((name) => {
     const given: unknown = app.node.tryGetContext(name);
@@ -162,7 +163,7 @@ function readBrand(app: App): string {
   return oneOf(app, 'brand', ['default', ...folders.filter((name) => name !== 'default').toSorted()]);
 }
 
-/** Six fields of the signs that cron knows. Which of them EventBridge takes it says itself, when it is asked. */
+/** Reads six fields of the characters that cron expressions use. EventBridge checks the rest during deployment. */
 function readSchedule(app: App): string {
   const fields = textOf(app, 'schedule') || '0 8 1 * ? *';
   if (/^[\dA-Z*?,/#-]+( [\dA-Z*?,/#-]+){5}$/i.test(fields)) return fields;
@@ -198,7 +199,7 @@ function readEndpoint(app: App): string | null {
   throw new SettingError(`-c endpoint=${endpoint}: expected an http or https address`);
 }
 
-/** One of the values that are accepted; the first where none is given. */
+/** Reads one of the accepted values; gives the first when the setting is absent. */
 function oneOf<T extends string>(app: App, name: string, accepted: readonly T[]): T {
   const value = textOf(app, name) || accepted[0];
   const found = accepted.find((candidate) => candidate === value);
@@ -206,13 +207,13 @@ function oneOf<T extends string>(app: App, name: string, accepted: readonly T[])
   throw new SettingError(`-c ${name}=${value}: expected one of ${[...new Set(accepted)].join(', ')}`);
 }
 
-/** The parts of a text between commas; none where there is no text. */
+/** Reads the comma-separated parts of a text; none when the setting is absent. */
 function listOf(app: App, name: string): readonly string[] {
   const text = textOf(app, name);
   return text === '' ? [] : text.split(',');
 }
 
-/** The text of a setting; empty where it is not given. */
+/** Reads the text of a setting; empty when the setting is absent. */
 function textOf(app: App, name: string): string {
   const value: unknown = app.node.tryGetContext(name) ?? '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);

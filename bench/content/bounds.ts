@@ -1,7 +1,7 @@
 import type { Rectangle } from '../../functions/drawing/marks.ts';
 import type { PlainMark } from './plain-marks.ts';
 
-/** The rectangle that holds all ink of some marks, in the points of their page. */
+/** The smallest rectangle around all marks, in points of the page. */
 export function boundsOf(marks: readonly PlainMark[]): Rectangle {
   const corners = marks.flatMap(cornersOf);
   const xs = corners.map(([x]) => x);

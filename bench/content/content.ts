@@ -2,18 +2,18 @@ import type { Language } from '../../functions/dataset/index.ts';
 import type { FaceName } from '../../functions/drawing/index.ts';
 import type { PlainMark } from './plain-marks.ts';
 
-/** What a briefing says and shows, without our layout: what every tool is given to print. */
+/** The content of a briefing without its layout: the input of every tool. */
 export interface Content {
   readonly language: Language;
   readonly title: string;
-  /** What stands at the head of every page, left and right, and at its foot. */
+  /** The header of every page (left, right) and its footer. */
   readonly header: readonly [string, string];
   readonly footer: string;
-  /** Each section begins a page. */
+  /** Each section starts a new page. */
   readonly sections: readonly (readonly Part[])[];
 }
 
-/** A stretch of text in one look; sizes in points. */
+/** Text in one style; sizes in points. */
 export interface Span {
   readonly text: string;
   readonly face: FaceName;
@@ -21,7 +21,7 @@ export interface Span {
   readonly colour: string;
 }
 
-/** A paragraph's text, and the distance of its baselines in points. */
+/** The text of a paragraph, and its line height in points. */
 export interface Text {
   readonly spans: readonly Span[];
   readonly leading: number;
@@ -44,7 +44,7 @@ export interface List {
   readonly items: readonly Text[];
 }
 
-/** A table with one row of heads; a row of one cell spans all columns. Widths in points. */
+/** A table with one header row. A row of one cell spans all columns. Widths in points. */
 export interface Table {
   readonly part: 'table';
   readonly columns: readonly { readonly width: number; readonly align: 'left' | 'right' }[];
@@ -67,7 +67,7 @@ export interface Columns {
   readonly columns: readonly { readonly width: number; readonly parts: readonly Part[] }[];
 }
 
-/** Everything that stands in a section, one below the other. */
+/** A part of a section; the parts follow each other from top to bottom. */
 export type Part = Heading | Paragraph | List | Table | Drawing | Columns;
 
 /** The page of every tool: A4 with our margins, in points. */
@@ -76,7 +76,7 @@ export const sheet = { width: 595.28, height: 841.89, left: 48, right: 48, top: 
 /** The width of the text, in points. */
 export const measure = sheet.width - sheet.left - sheet.right;
 
-/** The text of spans without their looks. */
+/** The text of spans without their styles. */
 export function plain({ spans }: Text): string {
   return spans.map(({ text }) => text).join('');
 }

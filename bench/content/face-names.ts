@@ -4,7 +4,7 @@ import { create, type Font } from 'fontkit';
 import { type FaceName, faceNames } from '../../functions/drawing/index.ts';
 import type { FontOf } from './svg.ts';
 
-/** The names and weights that stand in the files of the faces: Typst knows typefaces by them. */
+/** The family names and weights inside the font files, by which Typst finds typefaces. */
 export async function namesIn(folder: string): Promise<FontOf> {
   const names = new Map<FaceName, ReturnType<FontOf>>();
   for (const face of faceNames) {

@@ -1,20 +1,20 @@
 import { type Content, type Drawing, measure, type Part, plain, sheet, type Table, type Text } from './content.ts';
 
-/** What a library without a layout of its own draws with; all places in points from the top left corner. */
+/** The drawing operations of a library without layout; positions in points from the top left corner. */
 export interface Pen {
-  /** Begins a page. */
+  /** Starts a page. */
   page(): void;
-  /** Sets a paragraph in a width from its top down, and gives its height. */
+  /** Draws a paragraph of a given width from its top down, and gives its height. */
   text(text: Text, x: number, y: number, width: number, align: 'left' | 'right'): number;
   rule(x1: number, x2: number, y: number): void;
   draw(drawing: Drawing, x: number, y: number): void;
 }
 
-/** The gap between two parts, and the lowest that one may reach. */
+/** The gap between two parts, and the lowest position of a part, in points. */
 const gap = 4;
 const foot = sheet.height - sheet.bottom;
 
-/** Writes a briefing from top to bottom, as a program does by hand for a library that only draws. */
+/** Lays out a briefing from top to bottom, as one does by hand for a library that only draws. */
 export function flow(content: Content, pen: Pen): void {
   for (const [number, parts] of content.sections.entries()) {
     let y = newPage(content, pen, number === 0);
@@ -76,7 +76,7 @@ function setPart(part: Part, x: number, y: number, width: number, pen: Pen): num
   }
 }
 
-/** A table goes on on the next page, its heads repeated. */
+/** Draws a table, which continues on the next page with its header row repeated. */
 function setTable(table: Table, top: number, pen: Pen, onNewPage: () => number): number {
   let y = setRow(table, table.heads, top, pen);
   for (const row of table.rows) {
@@ -103,7 +103,7 @@ function setRow({ columns }: Table, row: readonly Text[], y: number, pen: Pen): 
   return below;
 }
 
-/** How high a part will be, nearly: enough to know whether it begins a page. */
+/** The approximate height of a part, good enough to decide whether it needs a new page. */
 function estimate(part: Part, width: number): number {
   switch (part.part) {
     case 'heading':

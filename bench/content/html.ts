@@ -2,10 +2,10 @@ import { faceNames } from '../../functions/drawing/index.ts';
 import { type Content, type Part, sheet, type Text } from './content.ts';
 import { escapeMarkup, type FontOf, svgOf } from './svg.ts';
 
-/** Faces by their own names, each of weight 400: its file is the look. */
+/** Each font file has a family name of its own and weight 400, since a file has only one style. */
 const fontOf: FontOf = (face) => ({ family: face, weight: 400 });
 
-/** A briefing as a page of HTML for printing, with a stylesheet for paged media and inline SVG. */
+/** A briefing as HTML for printing, with a stylesheet for paged media and inline SVG. */
 export function htmlOf(content: Content, fontFolder: string): string {
   const [left, right] = content.header;
   const fonts = faceNames.map(

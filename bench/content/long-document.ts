@@ -1,7 +1,7 @@
 import type { Document, Section } from '../../functions/document/index.ts';
 import { type OurRenderer, pagesOf } from './our-briefing.ts';
 
-/** A document of a number of pages: the sections of another that fill one page each, over and over. */
+/** A document with a given number of pages, which repeats the one-page sections of another document. */
 export function longDocument(renderer: OurRenderer, document: Document, pages: number): Document {
   const { pageOf, pages: all } = pagesOf(renderer, document);
   const starts = [...pageOf.values(), all.length + 1];
@@ -17,8 +17,8 @@ export function longDocument(renderer: OurRenderer, document: Document, pages: n
 }
 
 /**
- * A copy of a section whose places have names of their own, and whose links lead to the places of its copy. What refers
- * to another section, such as the contents, refers to the first of the copy.
+ * A copy of a section with its own anchors. Links inside the section lead to the copy; links to other sections, such as
+ * those of the contents, lead to the first copy.
  */
 function renamed(section: Section, copy: string, firstSection: string): Section {
   const rename = (value: unknown, name: string): unknown => {

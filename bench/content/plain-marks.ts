@@ -3,12 +3,12 @@ import type { ClipMark, DrawingMark, Mark } from '../../functions/drawing/marks.
 /** Marks that every tool can draw as they are. */
 export type PlainMark = Exclude<Mark, ClipMark | DrawingMark> | PlainClip;
 
-/** Plain marks of which only what lies in the rectangle is seen. */
+/** A clip of plain marks: only what is inside the rectangle is visible. */
 interface PlainClip extends Omit<ClipMark, 'marks'> {
   readonly marks: readonly PlainMark[];
 }
 
-/** Marks with drawings taken apart: their shapes stand where they are seen, cut at the edge of the drawing. */
+/** Resolves drawings into their shapes, at their place on the page and clipped to the drawing. */
 export function plainMarks(marks: readonly Mark[]): readonly PlainMark[] {
   return marks.map((mark) => {
     if (mark.mark === 'clip') return { ...mark, marks: plainMarks(mark.marks) };

@@ -7,9 +7,8 @@ import { type Columns, type Content, type Drawing, measure, type Part, type Tabl
 import { plainMarks } from './plain-marks.ts';
 
 /**
- * Takes the content out of our own laid-out pages by their structure: every heading, paragraph, list, table and chart
- * with the sizes in which we set it. What only decorates is left out, and so are links: the other tools have less to
- * draw than ours.
+ * Extracts the content of our own pages by their structure: every heading, paragraph, list, table and chart, in the
+ * sizes that we use. Decoration and links are left out, so the other tools have less to draw than ours.
  */
 export function readContent(document: Document, { pages, pageOf }: PagedDocument, ink: string): Content {
   const reader = new Reader(pageOf, ink);
@@ -37,7 +36,7 @@ class Reader {
     this.ink = ink;
   }
 
-  /** The parts that pieces stand for; neighbours that stand side by side become columns. */
+  /** The parts that pieces stand for. Neighbours that are side by side become columns. */
   parts(pieces: readonly Piece[]): readonly Part[] {
     const found: Part[] = [];
     let row: ElementPiece[] = [];
@@ -87,7 +86,7 @@ class Reader {
       text: this.words(mark) + (goesOn(mark, marks[index + 1]) ? '' : ' '),
       face: mark.face,
       size: mark.size,
-      // Text that we set on a ground which the others do not draw.
+      // Text on a coloured ground, which the other tools do not draw.
       colour: isPale(mark.colour) ? this.ink : mark.colour,
     }));
     const first = marks[0];
@@ -131,7 +130,7 @@ class Reader {
   }
 }
 
-/** Whether the cells of a column end at one place more often than they begin at one. */
+/** Whether the cells of a column share their right edge more often than their left edge. */
 function isRightAligned(rows: readonly (readonly ElementPiece[])[], column: number): boolean {
   const marks = rows.flatMap((row) => (row.length > 1 && row[column] ? textsOf(row[column]).slice(0, 1) : []));
   const distinct = (values: readonly number[]) => new Set(values.map(Math.round)).size;
@@ -158,13 +157,13 @@ function isPale(hex: string): boolean {
   return [1, 3, 5].every((at) => Number.parseInt(hex.slice(at, at + 2), 16) > 0xb0);
 }
 
-/** Whether a text is followed by the next one without a space. */
+/** Whether the next text follows without a space. */
 function goesOn(mark: TextMark, next: TextMark | undefined): boolean {
   if (/\s$/.test(mark.text)) return true;
   return next !== undefined && next.y === mark.y && Math.abs(next.x - mark.x - mark.width) < 0.5;
 }
 
-/** Neighbours of one look as one span. */
+/** Merges neighbouring spans of the same style. */
 function joined(spans: Text['spans']): Text['spans'] {
   const result: Text['spans'][number][] = [];
   for (const span of spans) {

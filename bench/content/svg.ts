@@ -3,10 +3,10 @@ import type { TextMark } from '../../functions/drawing/marks.ts';
 import type { Drawing } from './content.ts';
 import type { PlainMark } from './plain-marks.ts';
 
-/** How a face is called in CSS: its family and weight. */
+/** The CSS family and weight of a face. */
 export type FontOf = (face: FaceName) => { readonly family: string; readonly weight: number };
 
-/** A drawing as SVG, its text as text. */
+/** A drawing as SVG, with its text as text. */
 export function svgOf({ width, height, alt, marks }: Drawing, fontOf: FontOf): string {
   const clips: string[] = [];
   const body = marks.map((mark) => svgMark(mark, fontOf, clips)).join('\n');
@@ -55,7 +55,7 @@ function svgText({ x, y, text, face, size, colour, tracking }: TextMark, fontOf:
   return `<text x="${n(x)}" y="${n(y)}" font-family="${family}" font-weight="${weight}" font-size="${n(size)}" fill="${colour}"${spaced}>${escapeMarkup(text)}</text>`;
 }
 
-/** The rings of a polygon as an SVG path, in the points of its drawing. */
+/** The rings of a polygon as an SVG path, in points of the drawing. */
 export function polygonPath({ rings, open }: Extract<PlainMark, { mark: 'polygon' }>): string {
   return rings
     .map((ring) => {
@@ -71,12 +71,12 @@ function outlineOf(outline: { readonly stroke: string; readonly weight: number }
   return outline ? ` stroke="${outline.stroke}" stroke-width="${outline.weight}"` : '';
 }
 
-/** Text as it may stand in HTML and SVG, between tags and in attributes. */
+/** Escapes text for HTML and SVG, for element content and attributes. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A number to a hundredth of a point, as our own pages have them. */
+/** A number rounded to a hundredth of a point, as on our own pages. */
 function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

@@ -1,7 +1,7 @@
 import { type Content, type Drawing, type Part, sheet, type Text } from './content.ts';
 import type { FontOf } from './svg.ts';
 
-/** A briefing as a Typst source; `fileOf` gives the path of a drawing's SVG file. */
+/** A briefing as Typst source. `fileOf` gives the path of the SVG file of a drawing. */
 export function typstOf(content: Content, fontOf: FontOf, fileOf: (drawing: Drawing) => string): string {
   const { language, title, header, footer, sections } = content;
   const write = new Writer(fontOf, fileOf);
@@ -23,7 +23,7 @@ ${body.join('\n#pagebreak()\n')}
 `;
 }
 
-/** The height of a capital by the size of its type: what Typst takes for the height of a line. */
+/** Cap height relative to font size: Typst measures the height of a line by it. */
 const capital = 0.7;
 
 class Writer {
@@ -35,7 +35,7 @@ class Writer {
     this.fileOf = fileOf;
   }
 
-  /** A part as an expression. */
+  /** A part as a Typst expression. */
   part(part: Part): string {
     switch (part.part) {
       case 'heading':
@@ -69,7 +69,7 @@ class Writer {
     }
   }
 
-  /** A text as statements. */
+  /** A text as Typst statements. */
   text({ spans, leading }: Text): string {
     const size = spans[0]?.size ?? 8.5;
     return `set par(leading: ${(leading - size * capital).toFixed(2)}pt); ${spans.map((span) => this.span(span)).join('; ')}`;

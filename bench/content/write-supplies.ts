@@ -10,7 +10,7 @@ export interface Written {
   readonly fontFolder: string;
 }
 
-/** Writes what every tool is given: the typefaces as our functions carry them, and the content of each language. */
+/** Writes the input of every tool: the typefaces as our functions include them, and the content of each language. */
 export async function writeSupplies(folder: string): Promise<Written> {
   const renderer = await openOurRenderer();
   const dataset = await projectDataset();

@@ -1,66 +1,69 @@
 import { languages } from '../../functions/dataset/index.ts';
 import { hoursOfMonth, prices } from './prices.ts';
 
-/** What one call of a function uses. */
+/** What one call of a function uses, in the units of the bill. */
 export interface Usage {
   readonly milliseconds: number;
   readonly puts: number;
   readonly gets: number;
   readonly logBytes: number;
-  /** Metrics of our own that it measures. */
+  /** The number of custom metrics that it reports. */
   readonly metrics: number;
 }
 
-/** What a stack has standing, whether it is used or not. */
+/** What a stack has whether it is used or not. */
 export interface Standing {
   readonly memoryMegabytes: number;
   readonly alarms: number;
   readonly dashboards: number;
-  /** The bytes of one briefing. */
+  /** The size of one briefing in bytes. */
   readonly briefingBytes: number;
 }
 
-/** Bytes that API Gateway writes into its access log for a request, and Lambda's own line for a call. */
+/** The bytes of log per request besides our own lines: API Gateway's access log and Lambda's report line. */
 const accessLogBytes = 400;
 
-/** Briefings of a month: two editions in each language. */
+/** Briefings per month: two editions in each language. */
 const briefingsOfMonth = 2 * languages.length;
 
-/** Dollars of Lambda for a call of so long with so much memory, without the request. */
+/** The price of Lambda's compute time for a call, in dollars, without the price per request. */
 export function computeCost(milliseconds: number, memoryMegabytes: number): number {
   return (milliseconds / 1000) * (memoryMegabytes / 1024) * prices.lambdaGigabyteSecond;
 }
 
-/** Dollars of a call of a function, without metrics of our own: those are paid by the hour. */
+/** The price of a call of a function in dollars, without custom metrics, which are billed by the hour. */
 export function callCost({ milliseconds, puts, gets, logBytes }: Usage, memoryMegabytes: number): number {
   const log = ((logBytes + accessLogBytes) / 1e9) * prices.logGigabyte;
   const calls = puts * prices.put + gets * prices.get;
   return computeCost(milliseconds, memoryMegabytes) + prices.lambdaRequest + calls + log + prices.trace;
 }
 
-/** Dollars of a request to the API that is answered by a function. */
+/** The price of a request to the API that a function answers, in dollars. */
 export function requestCost(usage: Usage, memoryMegabytes: number): number {
   return callCost(usage, memoryMegabytes) + prices.apiRequest;
 }
 
-/** Dollars of briefings that are made by a backfill; a transition is counted for each, which is the most it can be. */
+/**
+ * The price of the briefings of a backfill in dollars. It counts one state transition per briefing, which is the most
+ * it can be.
+ */
 export function backfillCost(usage: Usage, memoryMegabytes: number, count: number): number {
   const tenths = Math.ceil(usage.milliseconds / 100);
   const express = prices.expressExecution + tenths * prices.expressTenth;
   return count * (callCost(usage, memoryMegabytes) + prices.transition + express);
 }
 
-/** Dollars of metrics of our own that have a value in so many hours. */
+/** The price of custom metrics that have a value in some hours of the month, in dollars. */
 export function metricCost(metrics: number, hours: number): number {
   return (metrics * hours * prices.metricMonth) / hoursOfMonth;
 }
 
-/** Dollars by what they are for. */
+/** Amounts in dollars, by item. */
 export type Bill = Readonly<Record<string, number>>;
 
 /**
- * The bill of a month in which nobody asks for anything: the month is made once, looked at every day, and the briefings
- * of the years before are kept.
+ * The bill of a month without readers: the month is made once and checked every day, and the briefings of earlier years
+ * are stored.
  */
 export function idleMonth(standing: Standing, month: Usage, watch: Usage, years = 5, days = 31): Bill {
   const { memoryMegabytes, alarms, dashboards, briefingBytes } = standing;
@@ -81,13 +84,13 @@ export function sumOf(bill: Bill): number {
   return Object.values(bill).reduce((sum, dollars) => sum + dollars, 0);
 }
 
-/** How long a render takes at a size of memory. */
+/** The duration of a render at a memory size. */
 export interface SizeTiming {
   readonly memoryMegabytes: number;
   readonly milliseconds: number;
 }
 
-/** The size at which a render costs least; of two that cost the same the larger, which is faster. */
+/** The memory size at which a render is cheapest; among equals the larger one, which is faster. */
 export function cheapest<T extends SizeTiming>(sizes: readonly T[]): T {
   const [first, ...rest] = sizes;
   if (!first) throw new Error('no size was measured');

@@ -9,37 +9,37 @@ import type { BenchContext } from '../measurement.ts';
 
 import { type Summary, summarise } from '../statistics.ts';
 
-/** The sizes of memory that are tried, in MB. */
+/** The memory sizes to measure, in MB. */
 const sizes = [512, 1024, 1769, 3008] as const;
 
-/** A function of this size has one processor, others in proportion. */
+/** The memory size with one full processor, in MB. Other sizes get a proportional share. */
 const oneProcessor = 1769;
 
-/** What was found out about one size of memory; times in milliseconds. */
+/** The measurements of one memory size; times in milliseconds. */
 export interface SizeFacts {
   readonly memoryMegabytes: number;
-  /** A briefing by a warm process, and by a new one from its start. */
+  /** A briefing by a warm process, and by a new one including its start. */
   readonly warm: Summary;
   readonly cold: Summary;
 }
 
-/** The sizes, and whether they were measured under the limits of Lambda or worked out from the processor's time. */
+/** The memory sizes, and whether they were measured under Lambda's limits or calculated from processor time. */
 export interface SizesFacts {
   readonly how: 'limits' | 'model';
   readonly sizes: readonly SizeFacts[];
 }
 
-/** What a function of a size of memory may use. */
+/** The limits of a function with a memory size. */
 export function limitsOf(memoryMegabytes: number): Limits {
   return { processors: processorsOf(memoryMegabytes), memoryMegabytes };
 }
 
-/** The processors of a function of a size of memory. */
+/** The number of processors of a function with a memory size. */
 export function processorsOf(memoryMegabytes: number): number {
   return memoryMegabytes / oneProcessor;
 }
 
-/** Measures a briefing at each size of memory, under as much of a processor as Lambda gives. */
+/** Measures a briefing at each memory size, with the processor share that Lambda gives. */
 export async function measureSizes(deployed: Deployed, bucket: Bucket, bench: BenchContext): Promise<SizesFacts> {
   let how: SizesFacts['how'] = 'limits';
   const measured: SizeFacts[] = [];
@@ -67,7 +67,7 @@ async function measureSize(
   const starter = openStarter();
   const env = { ...environmentOf(deployed, 'api'), ...bucket.environment };
   const [warm, cold]: [number[], number[]] = [[], []];
-  // Without limits one thread is taken to be slowed in proportion to what it computes.
+  // Without limits, assume that the time of one thread grows in proportion to its processor time.
   const slowed = ({ milliseconds, cpuMilliseconds }: Pick<Call, 'milliseconds' | 'cpuMilliseconds'>) =>
     through ? milliseconds : Math.max(milliseconds, cpuMilliseconds / processorsOf(memoryMegabytes));
   try {

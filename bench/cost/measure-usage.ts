@@ -11,17 +11,17 @@ import type { Standing, Usage } from './bill.ts';
 import { limitsOf } from './measure-sizes.ts';
 import { readLog } from './read-log.ts';
 
-/** What the stack has standing, and what each kind of call uses. */
+/** What the stack has, and what each kind of call uses. */
 export interface UsageFacts {
   readonly standing: Standing;
-  /** A briefing made and a link given by a warm process; the month and the daily look by a new one. */
+  /** A warm process makes a briefing and gives a link; a new process makes the month and does the daily check. */
   readonly briefing: Usage;
   readonly link: Usage;
   readonly month: Usage;
   readonly watch: Usage;
 }
 
-/** Measures what calls use, with the processor that the size of the stack gives. */
+/** Measures what calls use, with the processor share of the stack's memory size. */
 export async function measureUsage(deployed: Deployed, bucket: Bucket, bench: BenchContext): Promise<UsageFacts> {
   bench.say('measuring what calls use');
   const memoryMegabytes = memoryOf(deployed);
@@ -76,7 +76,7 @@ async function measureRequests(
     await handler.end();
   }
   if (!briefing || !link) throw new Error('no round was measured');
-  // The first half of the rounds warms up.
+  // The first half of the rounds is warm-up.
   const median = (values: readonly number[]) => quantile(values.slice(values.length / 2), 0.5);
   return {
     briefing: { ...briefing, milliseconds: median(taken.make) },
@@ -99,7 +99,7 @@ async function measureTask(
   return { milliseconds: start.milliseconds, ...paidCalls(await bucket.calls()), logBytes: bytes, metrics };
 }
 
-/** Calls by their price: a list costs as much as a write; sessions of roles cost nothing. */
+/** Counts calls by their price: a list costs the same as a write, and sessions of roles are free. */
 function paidCalls(calls: Readonly<Record<string, number>>): Pick<Usage, 'puts' | 'gets'> {
   const count = (...kinds: readonly string[]) => kinds.reduce((sum, kind) => sum + (calls[kind] ?? 0), 0);
   return { puts: count('PUT', 'LIST'), gets: count('GET', 'HEAD') };

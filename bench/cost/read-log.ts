@@ -1,15 +1,15 @@
-/** What a call wrote into its log, in bytes, and how many metrics of our own it measured. */
+/** The size of the log of a call in bytes, and the number of custom metrics in it. */
 export interface LogFacts {
   readonly bytes: number;
   readonly metrics: number;
 }
 
-/** A line in the embedded metric format of CloudWatch, as far as it is read. */
+/** The fields that are read of a line in CloudWatch's embedded metric format. */
 interface MetricLine {
   readonly _aws?: { readonly CloudWatchMetrics: readonly { readonly Metrics: readonly { readonly Name: string }[] }[] };
 }
 
-/** Reads the log of a call: lines of JSON, some of them measurements. */
+/** Parses the log of a call: JSON lines, some of which are metrics. */
 export function readLog(text: string): LogFacts {
   const names = new Set<string>();
   for (const line of text.split('\n').filter((part) => part.startsWith('{'))) {

@@ -4,7 +4,7 @@ import type { SizesFacts } from './measure-sizes.ts';
 import type { UsageFacts } from './measure-usage.ts';
 import { prices } from './prices.ts';
 
-/** What each size of memory takes and costs, the cheapest marked. */
+/** A table of the time and cost of each memory size, the cheapest one marked. */
 export function sizesTable({ sizes: measured, how }: SizesFacts): string {
   const best = cheapest(measured.map(({ memoryMegabytes, warm }) => ({ memoryMegabytes, milliseconds: warm.median })));
   const dollars = (milliseconds: number, memory: number) => `$${digits(computeCost(milliseconds, memory) * 1e6)}`;
@@ -20,7 +20,7 @@ export function sizesTable({ sizes: measured, how }: SizesFacts): string {
   return table(['memory', 'warm, ms', 'a million of them', 'cold, ms', 'a million of them'], rows) + note;
 }
 
-/** What is paid for briefings, links and a month in which nobody asks. */
+/** A table of the cost of briefings, of links and of a month without readers. */
 export function costTable({ standing, briefing, link, month, watch }: UsageFacts): string {
   const memory = standing.memoryMegabytes;
   const bill = idleMonth(standing, month, watch);
@@ -37,7 +37,7 @@ export function costTable({ standing, briefing, link, month, watch }: UsageFacts
   return `${table(['', 'US dollars'], rows)}\n\nPrices of ${prices.region}, ${prices.asOf}, arm64, ${memory} MB, without the free tier.`;
 }
 
-/** Dollars with cents, or with two digits where there are less. */
+/** An amount in dollars with cents; below one cent with two significant digits. */
 function money(dollars: number): string {
   const decimals = dollars >= 1 || dollars === 0 ? 2 : Math.max(2, 1 - Math.floor(Math.log10(dollars)));
   return `$${dollars.toFixed(decimals)}`;

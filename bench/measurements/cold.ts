@@ -8,16 +8,16 @@ import type { Measurement } from '../measurement.ts';
 import { ratioOf, type Summary, summarise } from '../statistics.ts';
 import { type CodeSizes, sizesOf } from '../zip-size.ts';
 
-/** The first requests of a process that are measured. */
+/** The first requests that are measured. */
 const firsts = {
-  briefing: { event: makeEvent(foundingEdition, 'en'), status: 201, says: 'a briefing, printed and stored' },
-  link: { event: linkEvent(foundingEdition, 'en'), status: 200, says: 'a link to a briefing that is there' },
-  health: { event: healthEvent, status: 200, says: 'the versions' },
+  briefing: { event: makeEvent(foundingEdition, 'en'), status: 201, title: 'a briefing, printed and stored' },
+  link: { event: linkEvent(foundingEdition, 'en'), status: 200, title: 'a link to a briefing that is there' },
+  health: { event: healthEvent, status: 200, title: 'the versions' },
 } as const;
 type First = keyof typeof firsts;
 const names = Object.keys(firsts) as readonly First[];
 
-/** What was found out about cold starts; times in milliseconds from the start of a process to its end. */
+/** The results for cold starts; times in milliseconds from the start of a process to its end. */
 export interface ColdFacts {
   readonly bare: Summary;
   readonly firsts: Readonly<
@@ -25,7 +25,7 @@ export interface ColdFacts {
       First,
       {
         readonly ratio: Summary;
-        /** Time of processors by that of a bare node, over all rounds; null where the system does not tell. */
+        /** Processor time divided by that of a bare Node, over all rounds; null where the system does not report it. */
         readonly cpuRatio: number | null;
         readonly milliseconds: Summary;
         readonly residentBytes: Summary;
@@ -35,7 +35,7 @@ export interface ColdFacts {
   readonly sizes: Readonly<Record<FunctionName, CodeSizes>>;
 }
 
-/** The first request to a new process. */
+/** Measures the first request to a new process. */
 export const coldMeasurement: Measurement<ColdFacts> = {
   name: 'cold',
   about:
@@ -48,7 +48,7 @@ export const coldMeasurement: Measurement<ColdFacts> = {
     const taken: Record<First | 'bare', ColdStart[]> = { bare: [], briefing: [], link: [], health: [] };
     try {
       say('measuring');
-      // One round more than is counted: it fills the caches of the file system.
+      // One extra round is not counted: it fills the file system cache.
       for (let round = -1; round < rounds; round += 1) {
         const keep = (name: First | 'bare', start: ColdStart) => round >= 0 && taken[name].push(start);
         calibrate();
@@ -76,11 +76,11 @@ export const coldMeasurement: Measurement<ColdFacts> = {
       sizes: { api: await sizesOf(deployed.folders.api), monthly: await sizesOf(deployed.folders.monthly) },
     };
   },
-  tell: ({ bare, firsts: measured, sizes }) => {
+  toMarkdown: ({ bare, firsts: measured, sizes }) => {
     const rows = names.map((name) => {
       const { ratio, cpuRatio: ofCpu, milliseconds, residentBytes } = measured[name];
       const cpu = ofCpu === null ? '–' : times(ofCpu);
-      return [firsts[name].says, times(ratio.median), cpu, spread(milliseconds), megabytes(residentBytes.median)];
+      return [firsts[name].title, times(ratio.median), cpu, spread(milliseconds), megabytes(residentBytes.median)];
     });
     const starts = [...rows, ['nothing: a bare node', times(1), times(1), spread(bare), '–']];
     const functions = Object.entries(sizes).map(([name, { bytes, moduleBytes, zipBytes }]) => [

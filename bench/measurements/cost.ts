@@ -5,10 +5,10 @@ import { buildDeployed } from '../deployed.ts';
 import { startBucket } from '../handler-process.ts';
 import type { Measurement } from '../measurement.ts';
 
-/** What the costs are worked out from. */
+/** The basis of the costs. */
 export interface CostFacts extends SizesFacts, UsageFacts {}
 
-/** What a briefing costs on AWS, and which size of memory makes it cheapest. */
+/** Measures what a briefing costs on AWS, and at which memory size it is cheapest. */
 export const costMeasurement: Measurement<CostFacts> = {
   name: 'cost',
   about: 'A briefing at each size of memory, under as much of a processor as Lambda gives, at the prices of AWS.',
@@ -18,7 +18,7 @@ export const costMeasurement: Measurement<CostFacts> = {
     try {
       const sizes = await measureSizes(deployed, bucket, bench);
       const usage = await measureUsage(deployed, bucket, bench);
-      // One figure for one thing: the size of the stack is among those that were tried.
+      // The memory size of the stack is among those just measured, so the two tables share one figure.
       const own = sizes.sizes.find(({ memoryMegabytes }) => memoryMegabytes === usage.standing.memoryMegabytes);
       const briefing = { ...usage.briefing, milliseconds: own?.warm.median ?? usage.briefing.milliseconds };
       return { ...sizes, ...usage, briefing };
@@ -26,5 +26,5 @@ export const costMeasurement: Measurement<CostFacts> = {
       await bucket.end();
     }
   },
-  tell: (facts) => [sizesTable(facts), costTable(facts)].join('\n\n'),
+  toMarkdown: (facts) => [sizesTable(facts), costTable(facts)].join('\n\n'),
 };

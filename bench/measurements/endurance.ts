@@ -9,26 +9,26 @@ import { megabytes, table, times } from '../markdown.ts';
 import type { BenchContext, Measurement } from '../measurement.ts';
 import { quantile } from '../statistics.ts';
 
-/** How many renders one process makes, after how many its memory is looked at, and how many it makes at once. */
+/** The number of renders of one process, the renders between two looks at its memory, and the requests at once. */
 const renders = 1000;
 const every = 20;
 const atOnceCount = 100;
 
-/** What was found out about a process that goes on, and about one that is asked for much at once. */
+/** The results for a process that renders many times, and for one with many requests at once. */
 export interface EnduranceFacts {
   readonly renders: number;
-  /** The memory that the process was given, as the stack gives it; null where this machine lets us limit none. */
+  /** The memory of the process, as the stack sets it; null where this machine does not allow a limit. */
   readonly memoryMegabytes: number | null;
-  /** Resident bytes after the first render, and after every so many. */
+  /** Resident bytes after the first render, and then after every {@link every} renders. */
   readonly first: number;
   readonly resident: readonly number[];
-  /** The median of the last third of them by that of the middle third: 1 where memory does not grow. */
+  /** The median of the last third divided by that of the middle third: 1 if memory does not grow. */
   readonly growth: number;
-  /** The time of many different briefings asked for at once, by that of the same one after the other. */
+  /** The time of many different briefings requested at once, divided by the time of the same ones in sequence. */
   readonly atOnce: { readonly count: number; readonly ratio: number; readonly peakBytes: number };
 }
 
-/** A process that makes many briefings. */
+/** Measures a process that makes many briefings. */
 export const enduranceMeasurement: Measurement<EnduranceFacts> = {
   name: 'endurance',
   about: `${renders} requests to one process of the deployed bundle, and ${atOnceCount} at once.`,
@@ -38,7 +38,7 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
     const confinement = confine({ memoryMegabytes: memoryOf(deployed) });
     const through = confinement?.through ?? [];
     try {
-      const resident = await goOn(deployed, bucket, through, bench);
+      const resident = await sampleMemory(deployed, bucket, through, bench);
       const third = Math.floor(resident.length / 3);
       const middle = quantile(resident.slice(third, 2 * third), 0.5);
       const last = quantile(resident.slice(-third), 0.5);
@@ -63,7 +63,7 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
       confinement?.end();
     }
   },
-  tell: ({ memoryMegabytes, first, resident, growth, atOnce }) => {
+  toMarkdown: ({ memoryMegabytes, first, resident, growth, atOnce }) => {
     const after = (count: number) => megabytes(resident[count / every - 1] ?? 0);
     const rows = [
       ['resident after the first render', megabytes(first)],
@@ -78,8 +78,8 @@ export const enduranceMeasurement: Measurement<EnduranceFacts> = {
   },
 };
 
-/** Resident bytes after the first render, and then after every few of many. */
-async function goOn(
+/** Resident bytes after the first render, and then after every {@link every} renders. */
+async function sampleMemory(
   deployed: Deployed,
   bucket: Bucket,
   through: readonly string[],
@@ -104,8 +104,8 @@ async function goOn(
 }
 
 /**
- * Different briefings from one new process, all at once or one after the other, kept in a folder: a call to S3 is given
- * up when its time is over, which it would be while a hundred others are printed.
+ * Makes different briefings in one new process, all at once or in sequence. They are kept in a folder, because a call
+ * to S3 would time out while a hundred others are rendered.
  */
 async function callMany(
   deployed: Deployed,
@@ -126,7 +126,7 @@ async function callMany(
   }
 }
 
-/** Requests for briefings of which no two are the same, and none is of the founding edition. */
+/** Requests for different briefings, none of the founding edition. */
 function differentEvents(count: number): readonly ApiEvent[] {
   const editions: readonly Edition[] = editionsBetween(editionNamed('2021-08'), editionNamed('2026-10'));
   const all = editions.flatMap((edition) => languages.map((language) => makeEvent(edition, language)));

@@ -6,13 +6,13 @@ import { startAnswerer } from '../process.ts';
 import type { GrowthPrint } from '../processes/growth.ts';
 import { ratioOf, type Summary, summarise } from '../statistics.ts';
 
-/** What is made to grow, and to what sizes. The others stand at what they have in the middle. */
+/** What grows, and to which sizes. The other dimensions keep their default. */
 const pageCounts = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 const regionCounts = [1, 5, 10, 20, 30] as const;
 const yearCounts = [1, 2, 5, 10, 15] as const;
 const defaults = { years: 5, regions: 10 } as const;
 
-/** What was found out about one size; times in milliseconds. */
+/** The results for one size; times in milliseconds. */
 export interface SizeFacts {
   readonly size: number;
   readonly milliseconds: Summary;
@@ -26,18 +26,18 @@ export interface GrowthFacts {
   readonly pages: readonly SizeFacts[];
   readonly regions: readonly SizeFacts[];
   readonly years: readonly SizeFacts[];
-  /** 200 pages by 20, measured one after the other. */
+  /** 200 pages divided by 20, measured right after each other. */
   readonly tenfold: Summary;
 }
 
 const script = fileURLToPath(new URL('../processes/growth.ts', import.meta.url));
 
-/** Larger documents and larger data. */
+/** Measures larger documents and larger data. */
 export const growthMeasurement: Measurement<GrowthFacts> = {
   name: 'growth',
   about: 'Documents of 1 to 200 pages from our sections, and data of 1 to 30 regions and 1 to 15 years, printed warm.',
   measure: async ({ rounds, scratch, say, calibrate }) => {
-    // Our sources, for a document of 200 pages is no request, but with the memory that the stack lets Node have.
+    // Runs our sources, because no request gives a document of 200 pages, but with the memory flags of the stack.
     const { NODE_OPTIONS = '' } = environmentOf(await buildDeployed(scratch), 'api');
     const process = startAnswerer(script, { env: { NODE_OPTIONS } });
     let seed = 0;
@@ -56,7 +56,7 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
     const all = Object.values(kinds).flat();
     const prints = new Map(all.map((one) => [one, [] as GrowthPrint[]]));
     try {
-      // Every size is small work beside those of the other measurements: a third of their warming up is enough.
+      // Each size is small work, so a third of the usual warm-up is enough.
       for (let round = -Math.ceil(rounds / 3); round < rounds; round += 1) {
         if (round === 0) say('measuring');
         for (const one of all) {
@@ -80,7 +80,7 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       tenfold: ratioOf(timesOf(200), timesOf(20)),
     };
   },
-  tell: ({ pages, regions, years, tenfold }) => {
+  toMarkdown: ({ pages, regions, years, tenfold }) => {
     const heads = ['ms', 'ms a page', 'reading the data, ms', 'pages', 'file'];
     const rows = (list: readonly SizeFacts[]) =>
       list.map(({ size, milliseconds, loadMilliseconds, pages: count, bytes }) => [

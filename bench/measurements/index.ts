@@ -6,7 +6,7 @@ import { growthMeasurement } from './growth.ts';
 import { peersMeasurement } from './peers.ts';
 import { warmMeasurement } from './warm.ts';
 
-/** Everything that the bench measures, in the order in which it does. */
+/** All measurements of the bench, in the order in which they run. */
 export const measurements: readonly Measurement<object>[] = [
   warmMeasurement,
   coldMeasurement,

@@ -10,13 +10,13 @@ import type { Print } from '../peers/host.ts';
 import { host, installPackages, moduleOf, ours, type PeerEntry, peers } from '../peers/index.ts';
 import { type Answerer, startAnswerer } from '../process.ts';
 
-/** Every tool by its name; those that could not be measured with the reason. */
+/** The results of each tool by name, and the reasons of those that could not be measured. */
 export interface PeersFacts {
   readonly measured: Readonly<Record<string, PeerFacts>>;
   readonly failed: Readonly<Record<string, string>>;
 }
 
-/** Our print and that of other tools, of the same words, tables and charts, in one run. */
+/** Measures our render and that of other tools in one run, with the same words, tables and charts. */
 export const peersMeasurement: Measurement<PeersFacts> = {
   name: 'peers',
   about: 'One print of the same words, tables and charts, warm, by this project and by other tools.',
@@ -37,7 +37,7 @@ export const peersMeasurement: Measurement<PeersFacts> = {
       await Promise.all(running.map(({ answerer }) => answerer.end()));
     }
   },
-  tell: ({ measured, failed }) => {
+  toMarkdown: ({ measured, failed }) => {
     const rows = Object.entries(measured).map(([name, facts]) => [
       name.startsWith(ours) ? facts.title : `${facts.title} ${facts.version}`,
       part(facts.ratio.median),
@@ -78,7 +78,7 @@ async function startAll(bench: BenchContext, failed: Record<string, string>): Pr
       await mkdir(scratch, { recursive: true });
       const file = join(scratch, 'supplies.json');
       await writeFile(file, JSON.stringify({ ...supplies, scratch, tools: bench.tools }));
-      // React has a slower build for development.
+      // React would be slower in development mode.
       const env = { NODE_ENV: 'production' };
       const answerer = startAnswerer(host, { args: [moduleOf(entry), file], env });
       await answerer.ask('ready');
@@ -90,16 +90,19 @@ async function startAll(bench: BenchContext, failed: Record<string, string>): Pr
   return running;
 }
 
-/** A tool is warm after so many prints: what V8 compiles for good it has compiled; or after so many milliseconds. */
+/** A tool counts as warm after this many prints, when V8 has finished optimising, or after this time. */
 const warm = { prints: 90, milliseconds: 20_000 } as const;
 
-/** What a tool leaves to do after a print, as Chromium and every collector of garbage do, is done after this long. */
+/**
+ * How long to wait before a turn, in milliseconds. Garbage collection and other clean-up of the previous tool end in
+ * it.
+ */
 const settled = 500;
 
 /**
- * Warms all tools up, then measures them in turns: what slows the machine slows all of them. A turn is a print in each
- * language, when what the tool before has left to do is done, and after as many that are not counted: in these the
- * processor forgets that tool, and this one is as it was before it rested.
+ * Warms up all tools, then measures them in turns, so that what slows the machine slows all of them. A turn waits until
+ * the previous tool has cleaned up, prints once in each language without measuring, and then prints once in each
+ * language measured. The unmeasured prints fill the processor caches and the heap again.
  */
 async function warmAndMeasure(
   bench: BenchContext,
@@ -116,7 +119,7 @@ async function warmAndMeasure(
   for (const tool of running) await turn(tool, warmUp);
   bench.say('measuring');
   for (let round = 0; round < bench.rounds; round += 1) {
-    for (const tool of turned(running, round)) {
+    for (const tool of rotated(running, round)) {
       await turn(tool, async (answerer) => {
         await setTimeout(settled);
         bench.calibrate();
@@ -137,8 +140,8 @@ async function warmUp(answerer: Answerer): Promise<void> {
   }
 }
 
-/** The tools beginning with another one in each round. */
-function turned<T>(list: readonly T[], round: number): readonly T[] {
+/** The tools in rotation: each round begins with another one. */
+function rotated<T>(list: readonly T[], round: number): readonly T[] {
   const first = ((round % list.length) + list.length) % list.length;
   return [...list.slice(first), ...list.slice(0, first)];
 }

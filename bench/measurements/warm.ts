@@ -7,11 +7,11 @@ import { startBucket, startHandler } from '../handler-process.ts';
 import { digits, spread, table } from '../markdown.ts';
 import type { Measurement } from '../measurement.ts';
 import { startAnswerer } from '../process.ts';
-import type { Seams } from '../processes/phases.ts';
+import type { RequestTimes } from '../processes/phases.ts';
 import type { Hot, Shares } from '../profile.ts';
 import { type Summary, summarise } from '../statistics.ts';
 
-/** What a warm request is made of. */
+/** The phases of a warm request. */
 const phases = [
   'dataset',
   'figures',
@@ -26,24 +26,24 @@ const phases = [
 ] as const;
 type Phase = (typeof phases)[number];
 
-/** What was found out about warm requests; times in milliseconds. */
+/** The results for warm requests; times in milliseconds. */
 export interface WarmFacts {
-  /** From the event to the answer of the deployed bundle, the briefing printed and stored. */
+  /** From event to answer of the deployed bundle, with the briefing rendered and stored. */
   readonly request: Summary;
   readonly byLanguage: Readonly<Record<Language, Summary>>;
-  /** A request for a link to a briefing that is there. */
+  /** A request for a link to a stored briefing. */
   readonly link: Summary;
   readonly phases: Readonly<Record<Phase, Summary>>;
-  /** The functions that printing spends most time in, by themselves. */
+  /** The functions with the most own time while a briefing is rendered. */
   readonly hottest: readonly Hot[];
 }
 
-/** After so many requests in each language V8 has compiled for good what it will. */
+/** After this many requests in each language V8 has finished optimising. */
 const warmUps = 30;
 
 const phasesScript = fileURLToPath(new URL('../processes/phases.ts', import.meta.url));
 
-/** Requests to a process that has answered before. */
+/** Measures requests to a process that has answered before. */
 export const warmMeasurement: Measurement<WarmFacts> = {
   name: 'warm',
   about:
@@ -52,10 +52,10 @@ export const warmMeasurement: Measurement<WarmFacts> = {
     const deployed = await buildDeployed(scratch);
     const bucket = await startBucket();
     const handler = startHandler(deployed, bucket.environment);
-    const rooms = startAnswerer(phasesScript, { env: bucket.environment });
+    const phasesProcess = startAnswerer(phasesScript, { env: bucket.environment });
     const requests: { readonly language: Language; readonly milliseconds: number }[] = [];
     const links: number[] = [];
-    const seams: Seams[] = [];
+    const requestTimes: RequestTimes[] = [];
     try {
       for (let round = -warmUps; round < rounds; round += 1) {
         if (round === -warmUps) say('warming up');
@@ -66,29 +66,29 @@ export const warmMeasurement: Measurement<WarmFacts> = {
           const { milliseconds } = await handler.call(makeEvent(foundingEdition, language), 201);
           const link = await handler.call(linkEvent(foundingEdition, language), 200);
           await bucket.clear();
-          const parts = await rooms.ask<Seams>('request', { language });
+          const parts = await phasesProcess.ask<RequestTimes>('request', { language });
           if (round < 0) continue;
           requests.push({ language, milliseconds });
           links.push(link.milliseconds);
-          seams.push(parts);
+          requestTimes.push(parts);
         }
       }
       say('profiling');
-      const shares = await rooms.ask<Shares>('profile', { rounds });
+      const shares = await phasesProcess.ask<Shares>('profile', { rounds });
       const inLanguage = (wanted: Language) =>
         requests.filter(({ language }) => language === wanted).map(({ milliseconds }) => milliseconds);
       return {
         request: summarise(requests.map(({ milliseconds }) => milliseconds)),
         byLanguage: inEachLanguage((language) => summarise(inLanguage(language))),
         link: summarise(links),
-        phases: phasesOf(seams, shares),
+        phases: phasesOf(requestTimes, shares),
         hottest: shares.hottest,
       };
     } finally {
-      await Promise.all([handler.end(), rooms.end(), bucket.end()]);
+      await Promise.all([handler.end(), phasesProcess.end(), bucket.end()]);
     }
   },
-  tell: ({ request, byLanguage, link, phases: parts, hottest }) => {
+  toMarkdown: ({ request, byLanguage, link, phases: parts, hottest }) => {
     const whole = phases.reduce((sum, phase) => sum + parts[phase].median, 0);
     const percent = (value: number) => `${digits((value / whole) * 100)} %`;
     const rows = phases.map((phase) => [phase, percent(parts[phase].median), spread(parts[phase])]);
@@ -106,12 +106,12 @@ export const warmMeasurement: Measurement<WarmFacts> = {
   },
 };
 
-/** The phases of each request; those within the printing of the PDF by the shares of the profile. */
-function phasesOf(seams: readonly Seams[], { phases: shares }: Shares): Readonly<Record<Phase, Summary>> {
+/** The phases of each request. The time of the PDF is divided by the shares of the profile. */
+function phasesOf(requestTimes: readonly RequestTimes[], { phases: shares }: Shares): Readonly<Record<Phase, Summary>> {
   const inPdf = shares.layout + shares.paint + shares.deflate + shares.garbage + shares.other;
-  const ofPdf = (share: number) => summarise(seams.map(({ pdf }) => (pdf * share) / inPdf));
+  const ofPdf = (share: number) => summarise(requestTimes.map(({ pdf }) => (pdf * share) / inPdf));
   const of = (phase: 'dataset' | 'figures' | 'template' | 'store' | 'sign') =>
-    summarise(seams.map((parts) => parts[phase]));
+    summarise(requestTimes.map((parts) => parts[phase]));
   return {
     dataset: of('dataset'),
     figures: of('figures'),
@@ -123,7 +123,7 @@ function phasesOf(seams: readonly Seams[], { phases: shares }: Shares): Readonly
     store: of('store'),
     sign: of('sign'),
     rest: summarise(
-      seams.map(({ whole, dataset, figures, template, pdf, store, sign }) =>
+      requestTimes.map(({ whole, dataset, figures, template, pdf, store, sign }) =>
         Math.max(0, whole - dataset - figures - template - pdf - store - sign),
       ),
     ),

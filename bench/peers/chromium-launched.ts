@@ -1,7 +1,7 @@
 import { print, readyChromium } from './chromium.ts';
 import type { Peer, Supplies } from './peer.ts';
 
-/** Chromium launched for each print, as where nothing is kept running. */
+/** Chromium launched for each print, as a service without a running browser would do. */
 export async function open(supplies: Supplies): Promise<Peer> {
   const { launch, addresses } = await readyChromium(supplies);
   return {

@@ -20,7 +20,7 @@ interface Playwright {
   readonly chromium: { launch(options: object): Promise<Browser> };
 }
 
-/** Chromium kept running with its tab open, printing a page of HTML with tags and an outline. */
+/** Chromium kept running with an open tab. It prints HTML with tags and an outline. */
 export async function open(supplies: Supplies): Promise<Peer> {
   const { launch, addresses } = await readyChromium(supplies);
   const browser = await launch();
@@ -28,7 +28,7 @@ export async function open(supplies: Supplies): Promise<Peer> {
   return { render: (language) => print(page, addresses[language]), close: () => browser.close() };
 }
 
-/** What launches Chromium, and the address of the page in each language. */
+/** What Chromium needs to launch, and the address of the page in each language. */
 export async function readyChromium({ contents, fontFolder, scratch }: Supplies) {
   await mkdir(scratch, { recursive: true });
   const fonts = pathToFileURL(fontFolder).href;
@@ -43,7 +43,7 @@ export async function readyChromium({ contents, fontFolder, scratch }: Supplies)
   return { launch: () => chromium.launch(options), addresses };
 }
 
-/** Prints the page at an address. */
+/** Prints the page at an address to PDF. */
 export async function print(page: Page, address: string): Promise<Uint8Array> {
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate('document.fonts.ready.then(() => true)');

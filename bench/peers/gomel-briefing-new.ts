@@ -5,10 +5,10 @@ import { datasetOf } from '../../test/scenarios.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import type { Peer } from './peer.ts';
 
-/** How many datasets are told apart before the first of them comes again. */
+/** The number of different datasets before the first one is used again. */
 const variants = 60;
 
-/** Ours with other figures of trade at each print, so that nothing that is remembered of a document helps. */
+/** Our renderer with different trade figures for each print, so that no cached document helps. */
 export async function open(): Promise<Peer> {
   const renderer = await rendererFromFiles();
   const editions = Array.from({ length: variants }, (_, index) => {
@@ -22,7 +22,7 @@ export async function open(): Promise<Peer> {
     };
     return editionOf(datasetOf({ trade }), foundingEdition);
   });
-  // Each language meets a dataset for the first time, too.
+  // The step makes each language print a new dataset, too.
   let prints = 0;
   return {
     render: async (language) => {

@@ -4,7 +4,7 @@ import type { Language } from '../../functions/dataset/index.ts';
 import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
 import type { Peer } from './peer.ts';
 
-/** Ours: from the dataset to the bytes, with figures, templates, layout, tags and the attached data. */
+/** Our renderer, from dataset to bytes: figures, templates, layout, tags and attached data. */
 export async function open(): Promise<Peer> {
   const renderer = await rendererFromFiles();
   const data = editionOf(await projectDataset(), foundingEdition);

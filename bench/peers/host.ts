@@ -5,13 +5,13 @@ import type { Language } from '../../functions/dataset/index.ts';
 import { answerQuestions } from '../process.ts';
 import type { PeerModule, Supplies } from './peer.ts';
 
-/** What a tool answers to one print. */
+/** The answer of a tool to one print. */
 export interface Print {
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
-// A process of its own for one tool: its module, and the file with its supplies.
+// The process of one tool. Arguments: its module, and the file with its supplies.
 const [module = '', suppliesFile = ''] = process.argv.slice(2);
 const supplies = JSON.parse(await readFile(suppliesFile, 'utf8')) as Supplies;
 const { open } = (await import(pathToFileURL(module).href)) as PeerModule;

@@ -2,23 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { needDebianPackage, needProgram, needPython, runWell } from '../../test/conformance/programs.ts';
 
-/** A tool that is measured. */
+/** A tool to measure. */
 export interface PeerEntry {
   readonly name: string;
-  /** What it is, for the table. */
+  /** Its description in the table. */
   readonly title: string;
-  /** Puts what is not of npm on this machine; fails with a reason where it cannot. */
+  /** Installs what does not come from npm. Throws with the reason when it cannot. */
   readonly install?: (tools: string, say: (line: string) => void) => Promise<void>;
   readonly version: (tools: string) => Promise<string>;
 }
 
-/** The name of ours among the tools. */
+/** The name of our renderer among the tools. */
 export const ours = 'gomel-briefing';
 
 /** The version of WeasyPrint on PyPI. */
 const weasyPrint = '70.0';
 
-/** Every tool, ours first. */
+/** All tools, ours first. */
 export const peers: readonly PeerEntry[] = [
   { name: ours, title: '**this project**', version: () => versionIn('../../package.json') },
   {
@@ -56,7 +56,7 @@ export const peers: readonly PeerEntry[] = [
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Installs the packages of npm that the lock file beside this file names. */
+/** Installs the npm packages of the lock file in this folder. */
 export async function installPackages(say: (line: string) => void): Promise<void> {
   const installed = await readFile(`${folder}node_modules/.package-lock.json`, 'utf8').catch(() => null);
   const wanted = JSON.parse(await readFile(`${folder}package-lock.json`, 'utf8')) as Lock;
@@ -69,7 +69,7 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
 }
 
-/** Whether everything that a lock file names is installed; packages for other systems need not be. */
+/** Whether everything in a lock file is installed, except packages for other systems. */
 function sameVersions(installed: Lock, wanted: Lock): boolean {
   return Object.entries(wanted.packages).every(
     ([path, { version, optional }]) => path === '' || optional || installed.packages[path]?.version === version,

@@ -40,7 +40,7 @@ interface JsPdf {
   output(type: 'arraybuffer'): ArrayBuffer;
 }
 
-/** jsPDF drawing every line at its place; it writes no tags. */
+/** jsPDF, drawing every line at a given place. It writes no tags. */
 export async function open({ contents, fontFolder }: Supplies): Promise<Peer> {
   const { jsPDF } = await peerPackage<{ readonly jsPDF: new (options: object) => JsPdf }>('jspdf');
   const fonts = await Promise.all(
@@ -107,7 +107,7 @@ function setText(
   return lines.length * leading;
 }
 
-/** Words of several looks, one after the other. */
+/** Draws words of several styles, one after the other. */
 function setSpans(
   document: JsPdf,
   spans: readonly Span[],
@@ -167,7 +167,7 @@ function draw(document: JsPdf, mark: PlainMark, dx: number, dy: number): void {
   }
 }
 
-/** Sets the colours of a shape, and gives the letters by which jsPDF knows how it is painted. */
+/** Sets the colours of a shape, and gives jsPDF's letters for how to paint it. */
 function prepare(
   document: JsPdf,
   fill: string,

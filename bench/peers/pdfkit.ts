@@ -8,7 +8,7 @@ import type { PlainMark } from '../content/plain-marks.ts';
 import { polygonPath } from '../content/svg.ts';
 import type { Peer, Supplies } from './peer.ts';
 
-/** PDFKit as its guide shows it: fonts registered by their files, text left to its own line breaks. */
+/** PDFKit as in its guide: fonts registered by file, line breaks left to the library. */
 export async function open({ contents, fontFolder }: Supplies): Promise<Peer> {
   return {
     render: (language: Language) => {
@@ -66,7 +66,7 @@ function draw(document: PDFKit.PDFDocument, mark: PlainMark): void {
         .save()
         .lineWidth(mark.weight)
         .lineCap(mark.round ? 'round' : 'butt');
-      // It takes no dash of length 0, by which we draw round dots.
+      // PDFKit refuses dashes of length 0, which we use for round dots.
       if (mark.dash) document.dash(Math.max(0.01, mark.dash[0]), { space: mark.dash[1] });
       document.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2).stroke(mark.stroke).restore();
       break;

@@ -12,14 +12,14 @@ interface Pdfmake {
   createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
 }
 
-/** pdfmake with a document definition, tagged and archival as far as it offers that. */
+/** pdfmake with a document definition, with tags and PDF/A as far as it supports them. */
 export async function open({ contents, fontFolder }: Supplies): Promise<Peer> {
   const { default: pdfmake } = await peerPackage<{ readonly default: Pdfmake }>('pdfmake');
   pdfmake.setFonts(Object.fromEntries(faceNames.map((face) => [face, { normal: join(fontFolder, `${face}.ttf`) }])));
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
   return {
-    // It changes the definition that it is given, so every print has its own.
+    // pdfmake changes the definition, so every print gets a new one.
     render: (language: Language) => pdfmake.createPdf(definitionOf(contents[language])).getBuffer(),
   };
 }
@@ -111,7 +111,7 @@ function nodeOf(part: Part): object {
   }
 }
 
-/** The height of a line of our typefaces without leading, by their size. */
+/** The natural line height of our typefaces, relative to font size. */
 const natural = 1.3;
 
 function textOf({ spans, leading }: Text): object {

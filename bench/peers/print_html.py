@@ -1,4 +1,4 @@
-"""Prints pages of HTML with WeasyPrint: one line of JSON in, [page, file]; "done" when the file is written."""
+"""Prints HTML with WeasyPrint. Reads [page, file] as one JSON line; writes "done" when the file is complete."""
 
 import json
 import sys

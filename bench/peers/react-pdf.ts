@@ -156,7 +156,7 @@ function markOf(mark: PlainMark, make: Make, clips: Node[]): Node {
     }
     case 'line': {
       const { x1, y1, x2, y2, stroke, weight, dash, round } = mark;
-      // It takes no dash of length 0, by which we draw round dots.
+      // It refuses dashes of length 0, which we use for round dots.
       const dashes = dash ? { strokeDasharray: `${Math.max(0.01, dash[0])},${dash[1]}` } : {};
       const look = { ...dashes, ...(round ? { strokeLinecap: 'round' } : {}) };
       return make('Line', { x1, y1, x2, y2, stroke, strokeWidth: weight, ...look });

@@ -17,15 +17,15 @@ interface Typst {
 }
 
 /**
- * Typst through its binding for Node, kept running, its sources and drawings on disk. It remembers what it compiled,
- * and would hardly have to do anything for a document that it has just printed; so it forgets before each print, as
- * for one that it has not seen.
+ * Typst through its Node binding, kept running, with its sources and drawings on disk. Typst caches what it compiled
+ * and would have almost nothing to do for a document that it has just printed. So its cache is cleared before each
+ * print, as if the document were new.
  */
 export async function open(supplies: Supplies): Promise<Peer> {
   return openTypst(supplies, { forgets: true });
 }
 
-/** Typst, forgetting before each print or not. */
+/** Opens Typst. `forgets` clears its cache before each print. */
 export async function openTypst(supplies: Supplies, { forgets }: { readonly forgets: boolean }): Promise<Peer> {
   const { contents, fontFolder, scratch } = supplies;
   const fontOf = await namesIn(fontFolder);

@@ -8,7 +8,7 @@ import { languages } from '../../functions/dataset/index.ts';
 import { htmlOf } from '../content/html.ts';
 import type { Peer, Supplies } from './peer.ts';
 
-/** WeasyPrint in a Python process that is kept running, printing a page of HTML as PDF/A-3a. */
+/** WeasyPrint in a Python process that is kept running. It prints HTML as PDF/A-3a. */
 export async function open({ contents, fontFolder, scratch, tools }: Supplies): Promise<Peer> {
   await mkdir(scratch, { recursive: true });
   for (const language of languages) {

@@ -1,5 +1,5 @@
-// Answers one event with the handler of a bundle and ends: what a cold start is. Arguments: the entry of the bundle, the
-// event. Its last line says what came of it.
+// Answers one event with the handler of a bundle and ends, to measure a cold start. Arguments: the entry file of the
+// bundle, the event. The last line of its output is the result.
 
 const [, , entry, event] = process.argv;
 const { handler } = await import(entry);

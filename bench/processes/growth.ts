@@ -8,25 +8,25 @@ import { longDocument } from '../content/long-document.ts';
 import { documentOf, editionNamed, foundingEdition, openOurRenderer, projectDataset } from '../content/our-briefing.ts';
 import { answerQuestions } from '../process.ts';
 
-/** What one print took. */
+/** The measurements of one print. */
 export interface GrowthPrint {
   readonly milliseconds: number;
-  /** Milliseconds of reading and checking the package; 0 where there was none to read. */
+  /** Milliseconds to read and check the package; 0 without a package. */
   readonly loadMilliseconds: number;
   readonly pages: number;
   readonly bytes: number;
 }
 
 const renderer = await openOurRenderer();
-const wholePress = await rendererFromFiles();
+const wholeRenderer = await rendererFromFiles();
 const packedProfile = deflateSync(readColourProfile());
 const founding = documentOf(renderer, await projectDataset(), foundingEdition, 'en');
 
-/** The day on which the synthetic packages end, and their last edition. */
+/** The last day and the last edition of the synthetic packages. */
 const day = '2026-01-31';
 const lastEdition = editionNamed('2026-01');
 
-/** Lays out and paints a document of a number of pages. */
+/** Lays out and paints a document with a number of pages. */
 async function printPages({ pages }: { readonly pages: number }): Promise<GrowthPrint> {
   const document = longDocument(renderer, founding, pages);
   const { brand, typefaces, outlines } = renderer;
@@ -44,7 +44,7 @@ async function printPages({ pages }: { readonly pages: number }): Promise<Growth
   return { milliseconds, loadMilliseconds: 0, pages: pdf.pages, bytes: pdf.bytes.length };
 }
 
-/** Reads a package of made-up figures and prints its last edition, new figures each time. */
+/** Reads a package of synthetic data and prints its last edition. Each `seed` gives new figures. */
 async function printPackage(size: {
   readonly years: number;
   readonly regions: number;
@@ -54,7 +54,7 @@ async function printPackage(size: {
   const begun = performance.now();
   const dataset = loadDataset(files, day);
   const loaded = performance.now();
-  const { pdf } = await wholePress.render(editionOf(dataset, lastEdition), 'en');
+  const { pdf } = await wholeRenderer.render(editionOf(dataset, lastEdition), 'en');
   const printed = performance.now();
   return {
     milliseconds: printed - loaded,

@@ -1,5 +1,5 @@
-// Calls the handler of a bundle, whose path is the first argument, for every event that it is sent. In plain JavaScript:
-// to read TypeScript, Node would load more than the bundle needs.
+// Calls the handler of a bundle, whose path is the first argument, for every event that it receives. In plain
+// JavaScript: to read TypeScript, Node would load more than the bundle needs.
 
 let written = '';
 process.stdout.write = (text) => {
@@ -26,7 +26,7 @@ const answers = {
       residentBytes: process.memoryUsage.rss(),
     };
   },
-  /** Calls it for many events, all at once or one after the other. */
+  /** Calls the handler for many events, all at once or in sequence. */
   async callMany({ events, atOnce }) {
     const begun = performance.now();
     const results = [];

@@ -11,23 +11,23 @@ import { makeEvent } from '../event.ts';
 import { answerQuestions } from '../process.ts';
 import { type Shares, sharesOf } from '../profile.ts';
 
-/** The milliseconds of the parts of one request, at the seams of the functions. */
-export interface Seams {
+/** The time of each part of one request, in milliseconds. */
+export interface RequestTimes {
   readonly dataset: number;
   readonly figures: number;
   readonly template: number;
   readonly pdf: number;
   readonly store: number;
   readonly sign: number;
-  /** From the event to the answer. */
+  /** From event to answer. */
   readonly whole: number;
 }
 
-// The rooms of the api function, wired as it does, with a watch at every door.
+// The layers of the API function, with a timer at each entry point.
 const services = servicesFromEnvironment();
 
-/** A store that adds up the time that its calls take. */
-function watched({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
+/** A store that adds up the time of its calls. */
+function timedStore({ objects }: BriefingStore, took: { store: number; sign: number }): BriefingStore {
   const timed = async <T>(what: 'store' | 'sign', work: Promise<T>): Promise<T> => {
     const begun = performance.now();
     const result = await work;
@@ -44,7 +44,7 @@ function watched({ objects }: BriefingStore, took: { store: number; sign: number
   });
 }
 
-async function request({ language }: { readonly language: Language }): Promise<Seams> {
+async function request({ language }: { readonly language: Language }): Promise<RequestTimes> {
   const took = { store: 0, sign: 0 };
   let measured: Measures = {};
   const event = makeEvent(foundingEdition, language);
@@ -53,7 +53,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
   const dataset = performance.now() - begun;
   const result = await handleRequest(event as never, {
     ...current,
-    store: watched(current.store, took),
+    store: timedStore(current.store, took),
     measure: (values) => {
       measured = { ...measured, ...values };
     },
@@ -64,7 +64,7 @@ async function request({ language }: { readonly language: Language }): Promise<S
   return { dataset, figures, template, pdf, ...took, whole };
 }
 
-/** Prints all languages some times under the profiler of V8, and divides the time. */
+/** Renders all languages `rounds` times under V8's profiler, and divides the time among the parts. */
 async function profile({ rounds }: { readonly rounds: number }): Promise<Shares> {
   const renderer = await loadRenderer();
   const data = editionOf(await projectDataset(), foundingEdition);

@@ -1,10 +1,10 @@
-// Starts a program, waits for its end and tells what it took. In a process of its own, and in plain JavaScript: starting
-// a program copies the tables of the memory of who starts it, which takes the longer the larger that is.
+// Starts a program, waits until it ends and reports its time and output. It is a small process in plain JavaScript,
+// because starting a program copies the page tables of the parent. That takes longer the more memory the parent has.
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Milliseconds of a tick of Linux's clock. */
+/** Milliseconds per tick of Linux's clock. */
 const tick = 10;
 
 process.on('message', ({ question: { program, args, env } }) => {
@@ -28,11 +28,12 @@ process.on('message', ({ question: { program, args, env } }) => {
 });
 process.on('disconnect', () => process.exit());
 
-/** Milliseconds of processors that ended children of this process have used; null where there is no Linux. */
+/** Processor time of the ended children of this process, in milliseconds; null if the system is not Linux. */
 function cpuOfChildren() {
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8');
-    // After the name, which may hold anything but ends with the last bracket: fields 3 and on of proc(5).
+    // Fields 3 and following of proc(5). They come after the program name, which can contain anything but ends with the
+    // last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[13]) + Number(fields[14])) * tick;
   } catch {

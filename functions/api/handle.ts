@@ -20,7 +20,7 @@ const operations: Readonly<Record<OperationId, Operation>> = {
 
 type Methods = Readonly<Record<string, { readonly operationId: OperationId }>>;
 
-/** The addresses of the OpenAPI document as patterns, with the operation of each method. */
+/** The paths of the OpenAPI document as patterns, with the operation of each method. */
 const routes = Object.entries<Methods>(paths).map(([template, methods]) => ({
   template,
   pattern: new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
@@ -29,7 +29,7 @@ const routes = Object.entries<Methods>(paths).map(([template, methods]) => ({
   ),
 }));
 
-/** Answers one request: finds its operation, and turns whatever goes wrong into a problem that says what and why. */
+/** Answers one request: finds its operation and turns every error into a problem that says what is wrong and why. */
 export async function handleRequest(
   event: APIGatewayProxyEventV2,
   services: Services,
@@ -56,7 +56,7 @@ export async function handleRequest(
 
 async function answer(event: APIGatewayProxyEventV2, services: Services): Promise<APIGatewayProxyStructuredResultV2> {
   const { method } = event.requestContext.http;
-  // An address that was put together from parts has a slash too many.
+  // An address that was joined from parts may have one slash too many.
   const path = event.rawPath.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   const route = routes.find(({ pattern }) => pattern.test(path));
   if (!route) throw new Problem('not-found', `There is nothing at ${shown(path)}; see GET /openapi.json.`);
@@ -85,7 +85,7 @@ function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Uint8Ar
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
-/** Headers by names in small letters, as API Gateway sends them and the SAM CLI does not. */
+/** Headers with lower-case names. API Gateway sends them so, the SAM CLI does not. */
 function lowered(headers: APIGatewayProxyEventV2['headers']): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -129,7 +129,7 @@ function problemOf(error: unknown): Problem {
   return new Problem('internal-error', `${detail} Quote the request id if you write to us.`, { cause: error });
 }
 
-/** A log whose every line has some facts beside its own. */
+/** A log that adds the same facts to every line. */
 function tagged(log: Log, always: object): Log {
   return {
     info: (message, facts) => log.info(message, { ...always, ...facts }),

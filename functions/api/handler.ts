@@ -4,7 +4,7 @@ import { handleRequest } from './handle.ts';
 
 const services = servicesFromEnvironment();
 
-/** Lambda entry of the HTTP API. */
+/** Lambda entry point of the HTTP API. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   return handleRequest(event, await services.serving());
 }

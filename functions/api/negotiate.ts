@@ -1,7 +1,7 @@
-/** The types in which a briefing is given: what the API tells of it, or the file itself to programs and to browsers. */
+/** The media types of a briefing: its description, or the file itself for programs and for browsers. */
 const offered = ['application/json', 'application/pdf', 'text/html'] as const;
 
-/** A type in which a briefing is given. */
+/** A media type of a briefing. */
 export type Offered = (typeof offered)[number];
 
 interface Range {
@@ -10,8 +10,8 @@ interface Range {
 }
 
 /**
- * The offered type that suits a header `Accept` best (RFC 9110, 12.5.1): the most specific range that matches a type
- * gives its quality, and of equals JSON comes first. A header that fits none of them is taken for none.
+ * The offered type that suits an `Accept` header best (RFC 9110, 12.5.1). The most specific range that matches a type
+ * gives its quality; among equals JSON comes first. A header that matches no type is ignored.
  */
 export function negotiate(accept = '*/*'): Offered {
   const ranges = accept.split(',').map(rangeOf);

@@ -19,7 +19,7 @@ import { briefingBody, fileNameOf, json } from './responses.ts';
 
 type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
-/** `POST /briefings`: 201 when the briefing was made, 200 when it was there. */
+/** `POST /briefings`: 201 when the briefing was made, 200 when it already existed. */
 export async function createBriefing({ body }: ApiRequest, services: Services): Result {
   const { edition: name, language, expiresIn } = readCreateRequest(body);
   const edition = resolveEdition(name, services.dataset, services.now());
@@ -32,7 +32,9 @@ export async function createBriefing({ body }: ApiRequest, services: Services): 
   return json(made ? 201 : 200, briefingBody(briefing, link, services.data.state !== 'current'), headers);
 }
 
-/** `GET /briefings/{edition}/{language}`: a fresh link; readers of pages and files are sent on to it with 303. */
+/**
+ * `GET /briefings/{edition}/{language}`: a new link. Clients that ask for HTML or PDF are redirected to it with 303.
+ */
 export async function getBriefing({ path, query, headers }: ApiRequest, services: Services): Result {
   const language = readLanguage(path.language);
   const expiresIn = readLinkQuery(query);
@@ -54,8 +56,8 @@ export async function getBriefing({ path, query, headers }: ApiRequest, services
 }
 
 /**
- * A briefing of the edition that is not of the current data and renderer serves until the new one is made: the newest
- * of those from the current data, else the newest of all. What was made from withdrawn data never serves.
+ * The briefing to serve while the one from the current data and renderer has not been made: the newest from the current
+ * data, else the newest of all. Briefings from withdrawn data are never served.
  */
 async function newestOf(edition: Edition, language: Language, services: Services): Promise<StoredBriefing | null> {
   const { briefings } = await services.store.list({ edition, language, limit: 100 });
@@ -67,7 +69,7 @@ async function newestOf(edition: Edition, language: Language, services: Services
   return newest;
 }
 
-/** Whether the data of a briefing were taken back; older briefings tell the version of their data and no digest. */
+/** Whether the data of a briefing were withdrawn. Older briefings record the version of their data but no digest. */
 function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, dataDigest }: Services): boolean {
   if (data.digest !== undefined) {
     return data.digest !== dataDigest && withdrawn.some(({ digest }) => digest === data.digest);
@@ -75,7 +77,7 @@ function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, d
   return data.version !== dataset.version && withdrawn.some(({ version }) => version === data.version);
 }
 
-/** `GET /briefings`: a page of the briefings that were made, the newest edition first. */
+/** `GET /briefings`: a page of the existing briefings, newest edition first. */
 export async function listBriefings({ query }: ApiRequest, services: Services): Result {
   const { edition, language, limit, after } = readListQuery(query);
   const page = await services.store.list({
@@ -111,7 +113,7 @@ export async function getHealth(_: ApiRequest, services: Services): Result {
   return json(200, { status: 'ok', version, press: rendererVersion.slice(0, 16), data, time: now().toISOString() });
 }
 
-/** `GET /openapi.json`: what the API takes and answers, as an OpenAPI document. */
+/** `GET /openapi.json`: the OpenAPI document of the API. */
 export async function getOpenApi(_: ApiRequest, { version }: Services): Result {
   return json(200, openApiDocument(version));
 }

@@ -1,11 +1,11 @@
-/** One thing that is wrong with a request: where, and what is accepted there. */
+/** One invalid value of a request: its place and what is accepted there. */
 export interface Fault {
   /** A JSON pointer into the body (`#/edition`), or a parameter (`query/limit`, `path/language`). */
   readonly pointer: string;
   readonly detail: string;
 }
 
-/** The kinds of problems that the API answers with, their status and title. */
+/** The kinds of problems, each with its status and title. */
 export const problemKinds = {
   'malformed-body': { status: 400, title: 'The body is not JSON' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
@@ -25,12 +25,12 @@ export const problemKinds = {
 /** A kind of problem. */
 export type ProblemKind = keyof typeof problemKinds;
 
-/** The name of a kind of problem in the answer's `type`. */
+/** The `type` of a kind of problem, a URN. */
 export function problemType(kind: ProblemKind): string {
   return `urn:gomel-briefing:problem:${kind}`;
 }
 
-/** An answer that says what is wrong, as `application/problem+json` (RFC 9457). */
+/** An error that is answered as `application/problem+json` (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
@@ -56,7 +56,7 @@ export class Problem extends Error {
     return problemKinds[this.kind].status;
   }
 
-  /** The body of the answer. `requestId` finds the request in the log. */
+  /** The body of the response. `requestId` identifies the request in the log. */
   toJSON(requestId: string) {
     const { status, title } = problemKinds[this.kind];
     return {
@@ -70,17 +70,17 @@ export class Problem extends Error {
   }
 }
 
-/** A problem of values that are not accepted, each with its place. */
+/** A problem with one entry for each value that is not accepted. */
 export function invalidRequest(errors: readonly Fault[]): Problem {
   return new Problem('invalid-request', 'Some values are not accepted; see errors.', { errors });
 }
 
-/** The JSON pointer to a field of the body; long names are cut. */
+/** The JSON pointer to a field of the body. Long names are shortened. */
 export function pointerTo(field: string): string {
   return `#/${shorten(field).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The beginning of a text that is too long to be repeated in an answer. */
+/** Shortens a text to 80 characters, so that a response does not repeat a long one. */
 export function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,11 +1,11 @@
 import { invalidRequest, Problem, pointerTo } from './problem.ts';
 
-/** The largest body that is read, in bytes. */
+/** The largest body that is accepted, in bytes. */
 export const maximumBody = 16_384;
 
 /**
- * Reads a body as JSON; undefined when it is empty. Throws a {@link Problem} when it is too large, is not UTF-8 or not
- * JSON, or names a field twice: which of the two was meant would be a guess.
+ * Parses a body as JSON; undefined when it is empty. Throws a {@link Problem} when it is too large, not UTF-8, not
+ * JSON, or has a duplicate field: it is not clear which of the two was meant.
  */
 export function readJsonBody(bytes: Uint8Array): unknown {
   if (bytes.length > maximumBody) {
@@ -38,10 +38,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** In a text that is known to be JSON: strings, those that name a field with their colon, and brackets. */
+/** The tokens of a valid JSON text that matter here: strings, with the colon if they are field names, and brackets. */
 const tokens = /(?<string>"(?:[^"\\]|\\.)*")(?<colon>\s*:)?|[{}[\]]/g;
 
-/** Pointers to the fields that a JSON object has more than once: `JSON.parse` keeps the last and says nothing. */
+/** JSON pointers to duplicate fields. `JSON.parse` keeps the last one and reports nothing. */
 function repeatedFields(text: string): readonly string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();

@@ -4,10 +4,10 @@ import { briefingsPrefix, keyOf } from '../store/index.ts';
 import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
 import { readJsonBody } from './read-body.ts';
 
-/** How long a link may last, in seconds: by default, at least and at most. */
+/** The lifetime of a link in seconds. */
 export const expiry = { default: 900, min: 60, max: 3600 } as const;
 
-/** How many briefings a page of the list has: by default, at least and at most. */
+/** The number of briefings on a page of the list. */
 export const pageSize = { default: 20, min: 1, max: 100 } as const;
 
 /** A request as the operations see it. */
@@ -15,7 +15,7 @@ export interface ApiRequest {
   readonly body: Uint8Array;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The values in the place of `{…}` in the path, by name. */
+  /** The path parameters by name. */
   readonly path: Readonly<Record<string, string>>;
 }
 
@@ -59,7 +59,7 @@ const createForm = v.object({
   expiresIn: v.optional(expiresIn, expiry.default),
 });
 
-/** Reads the body of a request to make a briefing; no body asks for the latest edition in English. */
+/** Reads the body of a request to make a briefing. An empty body means the latest edition in English. */
 export function readCreateRequest(body: Uint8Array): CreateRequest {
   const input = readJsonBody(body);
   return parse(createForm, input === undefined ? {} : input, pointerTo);
@@ -88,7 +88,7 @@ const listForm = v.object({
   ),
 });
 
-/** Reads the query of a list. */
+/** Reads the query of a list request. */
 export function readListQuery(query: URLSearchParams): ListQuery {
   const { edition, language, limit, cursor } = parse(listForm, parametersOf(query), parameterIn('query'));
   return {
@@ -101,19 +101,19 @@ export function readListQuery(query: URLSearchParams): ListQuery {
 
 const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.default)) });
 
-/** Reads the query of a request for one briefing: how long its link should last, in seconds. */
+/** Reads the query of a request for one briefing: the lifetime of the link, in seconds. */
 export function readLinkQuery(query: URLSearchParams): number {
   return parse(linkForm, parametersOf(query), parameterIn('query')).expiresIn;
 }
 
-/** Reads a language from a path. */
+/** Reads a language from the path. */
 export function readLanguage(language = ''): Language {
   return parse(v.object({ language: languageName }), { language }, parameterIn('path')).language;
 }
 
 /**
- * The cursor of a list, from the path of the last briefing of a page. It is written so that the OpenAPI document can
- * say which text is one.
+ * The cursor of a list, made from the path of the last briefing on a page. Its form is simple enough for the OpenAPI
+ * document to describe with a pattern.
  */
 export function cursorOf(path: string): string {
   return path.slice(briefingsPrefix.length, -'.pdf'.length).replaceAll('/', '.');
@@ -126,7 +126,7 @@ function cursorPath(cursor: string): string | null {
 
 const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
 
-/** The parameters of a query. Which value of a repeated one was meant would be a guess: it is refused. */
+/** The parameters of a query. A repeated parameter is refused, because it is not clear which value was meant. */
 function parametersOf(query: URLSearchParams): Readonly<Record<string, string>> {
   const twice = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);
   if (twice.length === 0) return Object.fromEntries(query);
@@ -134,10 +134,10 @@ function parametersOf(query: URLSearchParams): Readonly<Record<string, string>> 
   throw invalidRequest(twice.slice(0, namedFaults).map((name) => ({ pointer: parameterIn('query')(name), detail })));
 }
 
-/** How many wrong values an answer names. */
+/** The most invalid values that a response lists. */
 const namedFaults = 20;
 
-/** Reads the fields of a form; a field that is not of the form is a fault, even one that every object inherits. */
+/** Checks fields against a form. An unknown field is an error, even one that every object inherits. */
 function parse<const E extends v.ObjectEntries>(
   form: v.ObjectSchema<E, undefined>,
   input: unknown,
@@ -164,7 +164,7 @@ function parse<const E extends v.ObjectEntries>(
   }
 }
 
-/** A wrong value as the answer repeats it: not what is nested in it, however deep. */
+/** An invalid value as the response repeats it, without nested content, which can be of any depth. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

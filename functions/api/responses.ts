@@ -2,8 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { SignedLink, StoredBriefing } from '../store/index.ts';
 
 /**
- * A briefing as the API tells of it, with a link to its file; `stale` when the current data and renderer would make
- * another one.
+ * The description of a briefing with a link to its file. `stale` means that the current data and renderer would give
+ * another file.
  */
 export function briefingBody(
   { key, title, created, pages, bytes, sha256, data }: StoredBriefing,
@@ -25,12 +25,12 @@ export function briefingBody(
   };
 }
 
-/** The name under which the file of a briefing is saved. */
+/** The file name under which a briefing is saved. */
 export function fileNameOf({ key: { edition, language } }: StoredBriefing): string {
   return `gomel-russia-briefing-${edition}-${language}.pdf`;
 }
 
-/** An answer in JSON. */
+/** A JSON response. */
 export function json(
   statusCode: number,
   body: unknown,

@@ -1,16 +1,16 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** A command that was called in a way that it does not know; the message says what it takes. */
+/** A command was called with wrong arguments. The message says what it accepts. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Reads the options of a command; unknown ones and stray words are refused. */
+/** Parses the options of a command. Throws a {@link UsageError} for unknown options and extra words. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
   return readArguments(options, usage, false).values;
 }
 
-/** Reads the options of a command and the words beside them; unknown options are refused. */
+/** Parses the options of a command and its positional arguments. Throws a {@link UsageError} for unknown options. */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
   options: T,
   usage: string,
@@ -24,14 +24,14 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   }
 }
 
-/** The value when it is one of the accepted ones. */
+/** Gives the value if it is accepted, else throws a {@link UsageError}. */
 export function oneOf<T extends string>(name: string, value: string, accepted: readonly T[]): T {
   const found = accepted.find((candidate) => candidate === value);
   if (found !== undefined) return found;
   throw new UsageError(`--${name} ${JSON.stringify(value)}: expected one of ${accepted.join(', ')}.`);
 }
 
-/** A TCP port: 0 stands for any that is free. */
+/** Parses a TCP port; 0 means any free one. Throws a {@link UsageError} for any other text. */
 export function readPort(value: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;

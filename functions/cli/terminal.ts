@@ -6,22 +6,24 @@ import { BrandError, MessagesError } from '../renderer/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { UsageError } from './options.ts';
 
-/** A terminal whose line can be written anew; a pipe gets nothing but results. */
+/** Whether a progress line can be rewritten. A pipe or a file gets results only. */
 const canRewrite = process.stderr.isTTY && process.env.TERM !== 'dumb';
 
-/** Says what is being done while it takes: on a terminal only. */
+/** Shows what the command is doing, on a terminal only. */
 export function showProgress(text: string): void {
   if (canRewrite) process.stderr.write(`\r\u001b[K${text}`);
 }
 
-/** Takes the progress line away. */
+/** Removes the progress line. */
 export function clearProgress(): void {
   if (canRewrite) process.stderr.write('\r\u001b[K');
 }
 
-/** Runs a command: 0 when it succeeds, 2 for wrong usage, 1 for everything else, always with a reason in words. */
+/**
+ * Runs a command and sets the exit code: 0 for success, 2 for wrong usage, 1 for any other failure. Prints the reason.
+ */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
-  // Whoever read what we print has gone, such as `head`: nobody is left to tell.
+  // The reader of our output, such as `head`, has ended, so nobody can read an error either.
   process.stdout.on('error', () => process.exit(1));
   try {
     await command();
@@ -32,13 +34,13 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A command that could not do its work for a reason that its message tells in full. */
+/** A command that failed for a reason that its message explains in full. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Errors whose message tells a user everything. */
-const told = [
+/** Errors whose message is all that a user needs. */
+const explained = [
   CommandError,
   UsageError,
   EditionError,
@@ -53,7 +55,10 @@ const told = [
   StoreUnavailableError,
 ];
 
-/** Mistakes that a user can mend are told in words; anything else is ours, and is told whole. */
+/**
+ * The text for an error. A mistake that a user can correct gets its message; any other error is ours and gets its
+ * stack.
+ */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StoreUnavailableError && error.cause instanceof Error) {
@@ -61,11 +66,11 @@ export function reasonOf(error: unknown): string {
     const place = message.replace(`: ${cause.message}`, '');
     return `${place}: ${systemReason(cause) ?? cause.message}`;
   }
-  if (told.some((type) => error instanceof type)) return error.message;
+  if (explained.some((type) => error instanceof type)) return error.message;
   return systemReason(error) ?? error.stack ?? error.message;
 }
 
-/** What the operating system refused, and what to do; null when it was not the operating system. */
+/** A failure of the operating system in words, with a remedy; null for any other error. */
 function systemReason(error: NodeJS.ErrnoException): string | null {
   const { code, path, message, cause } = error;
   const place = (path ?? message).replace(/\.[0-9a-f]{8,12}\.part$/, '');

@@ -7,10 +7,11 @@ import { watchMonth } from './watch.ts';
 
 const services = servicesFromEnvironment();
 
-/** Lambda entry of the schedules and of the backfill: does what its event asks for, and tells what came of it. */
+/** Lambda entry point of the schedules and of the backfill. Runs the task of its event and returns the results. */
 export async function handler(event: unknown): Promise<object> {
   const task = readTask(event);
-  // A month from older data would be told to everyone: what cannot be read makes the run fail, and it is tried again.
+  // The month is announced to all readers, so it must not be made from older data. If the current data cannot be read,
+  // the run fails and Lambda tries it again.
   const current = task.task === 'watch' ? await services.serving() : await services.required();
   switch (task.task) {
     case 'month':

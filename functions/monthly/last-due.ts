@@ -5,12 +5,12 @@ const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const day = 86_400_000;
 
-/** A schedule for the 29th of February may wait so many days from one year to the next. */
+/** The longest gap between two due dates, in days: a schedule for 29 February can skip a leap year. */
 const longestWait = 8 * 366;
 
 /**
- * The last minute up to an instant at which a schedule was due; null when it never was. The schedule is a cron expression
- * of EventBridge Scheduler in the time of Minsk: minute, hour, day of month, month, day of week, year.
+ * The last minute at or before an instant at which a schedule was due; null when it never was. The schedule is a cron
+ * expression of EventBridge Scheduler in the time of Minsk: minute, hour, day of month, month, day of week, year.
  */
 export function lastDue(schedule: string, instant: Date): Date | null {
   const [minute = '', hour = '', ...date] = schedule.toUpperCase().split(' ');
@@ -28,7 +28,7 @@ export function lastDue(schedule: string, instant: Date): Date | null {
   return null;
 }
 
-/** Whether the fields of a date take a day. */
+/** Whether a day matches the date fields of a schedule. */
 function fallsOn(date: Date, [dayOfMonth = '', month = '', dayOfWeek = '', year = '']: readonly string[]): boolean {
   return (
     numbersOf(month, 1, 12, months).has(date.getUTCMonth() + 1) &&
@@ -47,7 +47,7 @@ function isDayOfMonth(date: Date, piece: string): boolean {
   return wanted <= last && date.getUTCDate() === nearestWorkday(date, wanted, last);
 }
 
-/** The working day of a month that is nearest to one of its days. */
+/** The weekday (Monday to Friday) of the same month that is nearest to a day of it. */
 function nearestWorkday(date: Date, wanted: number, last: number): number {
   const weekday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), wanted)).getUTCDay();
   if (weekday === 6) return wanted === 1 ? 3 : wanted - 1;
@@ -68,13 +68,13 @@ function lastDayOf(date: Date): number {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
 }
 
-/** The numbers that a field takes: single ones and names, ranges, steps and `*`. */
-function numbersOf(field: string, least: number, most: number, names: readonly string[] = []): ReadonlySet<number> {
-  const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) + least : Number.parseInt(text, 10));
+/** The numbers that a field matches. It can have single numbers and names, ranges, steps and `*`. */
+function numbersOf(field: string, min: number, max: number, names: readonly string[] = []): ReadonlySet<number> {
+  const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) + min : Number.parseInt(text, 10));
   const numbers = field.split(',').flatMap((piece) => {
     const [range = '', step] = piece.split('/');
-    const [from = least, to = step === undefined ? from : most] =
-      range === '*' ? [least, most] : range.split('-').map(numberOf);
+    const [from = min, to = step === undefined ? from : max] =
+      range === '*' ? [min, max] : range.split('-').map(numberOf);
     const by = Math.max(1, Number(step ?? 1));
     return Array.from({ length: Math.max(0, Math.floor((to - from) / by) + 1) || 0 }, (_, at) => from + at * by);
   });

@@ -4,31 +4,32 @@ import { type Edition, languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { briefingsPrefix, type ObjectStore } from '../store/index.ts';
 
-/** A message to everyone who wants to know of new editions. */
+/** A message to the readers about a new edition. */
 export interface Notice {
-  /** ASCII, at most 99 characters: the subject of an e-mail by SNS. */
+  /** ASCII, at most 99 characters: the limit of SNS for the subject of an e-mail. */
   readonly subject: string;
   readonly text: string;
 }
 
-/** Where notices go, where it is noted that they went, and the address of the API that they point to. */
+/** Where notices are sent, the store that records what was sent, and the address of the API for the links. */
 export interface NotificationTarget {
   readonly objects: ObjectStore;
   readonly send: (notice: Notice) => Promise<void>;
   readonly apiAddress: string;
 }
 
-/** A notice that another run has begun to send. The platform tries again, and then it was sent or the claim is old. */
+/** Another run has started to send the notice. Lambda tries again; by then it was sent, or the claim has expired. */
 export class NoticeClaimedError extends Error {
   override readonly name = 'NoticeClaimedError';
 }
 
-/** No run of the function lasts longer: an older claim is one of a run that died. In milliseconds. */
+/** No run of the function takes longer, in milliseconds. An older claim belongs to a run that died. */
 const longestRun = 120_000;
 
 /**
- * Sends the notice of an edition unless it was sent. A run claims it by a conditional write before it sends, and notes
- * by another that it did; only a run that dies between sending and noting leaves a notice to be sent again.
+ * Sends the notice of an edition unless it was sent. A run claims the notice with a conditional write before it sends,
+ * and records with another that it has sent. The notice is sent twice only if a run dies between sending and recording.
+ * Throws a {@link NoticeClaimedError} while another run sends it.
  */
 export async function sendNoticeOnce(
   edition: Edition,
@@ -41,7 +42,7 @@ export async function sendNoticeOnce(
   const own: Note = { at: now.toISOString(), by: randomUUID() };
   const note = new TextEncoder().encode(JSON.stringify(own));
   if ((await objects.put(`${place}/claimed.json`, note, { only: 'new' })) === 'refused') {
-    // A write whose answer was lost is tried again, and refused by what it wrote itself.
+    // If the response to a write was lost, the retry is refused because of our own first write.
     const { at, by } = await readNote(objects, `${place}/claimed.json`);
     if (by !== own.by && now.getTime() - Date.parse(at) < longestRun) {
       throw new NoticeClaimedError(`the notice of ${edition} is being sent by another run`);
@@ -65,14 +66,14 @@ async function readNote(objects: ObjectStore, path: string): Promise<Note> {
   return JSON.parse(new TextDecoder().decode(found.bytes)) as Note;
 }
 
-/** The notice in all languages; its addresses are those of the API, which do not expire. */
+/** The notice in all languages. It links to the API, because these addresses do not expire. */
 async function noticeOf(edition: Edition, { dataset, loadRenderer }: Services, apiAddress: string): Promise<Notice> {
   const renderer = await loadRenderer();
   const data = editionOf(dataset, edition);
-  const told = languages.map((language) =>
+  const announcements = languages.map((language) =>
     renderer.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
   );
-  const [english] = told;
+  const [english] = announcements;
   const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ').replaceAll('–', '-');
-  return { subject, text: told.map(({ lines }) => lines.join('\n')).join('\n\n') };
+  return { subject, text: announcements.map(({ lines }) => lines.join('\n')).join('\n\n') };
 }

@@ -3,7 +3,7 @@ import { openObjects } from '../services/index.ts';
 import { lambdaTimeouts } from '../store/index.ts';
 import type { NotificationTarget } from './notice.ts';
 
-/** Where notices go by the environment of the process; null where `TOPIC_ARN` names no topic. */
+/** Where notices go, from the environment of the process; null when `TOPIC_ARN` is not set. */
 export function openNotificationTarget(environment: NodeJS.ProcessEnv, now: () => Date): NotificationTarget | null {
   const { TOPIC_ARN: topic, API_ADDRESS: address = '' } = environment;
   if (!topic) return null;

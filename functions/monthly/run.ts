@@ -3,7 +3,7 @@ import { type Edition, type Language, languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { type NotificationTarget, sendNoticeOnce } from './notice.ts';
 
-/** What became of one language of one edition. */
+/** The result for one language of one edition. */
 export interface MonthlyResult {
   readonly edition: Edition;
   readonly language: Language;
@@ -13,7 +13,7 @@ export interface MonthlyResult {
   readonly error?: string;
 }
 
-/** A run in which at least one briefing failed; the others were made. The platform tries again, and finds them there. */
+/** At least one briefing failed; the others were made. Lambda tries again and finds those in the store. */
 export class MonthlyError extends Error {
   override readonly name = 'MonthlyError';
   readonly results: readonly MonthlyResult[];
@@ -27,9 +27,9 @@ export class MonthlyError extends Error {
 }
 
 /**
- * Makes every language of the current edition, and of the one that ended with last month: what was published in its
- * last days is in it now, and readers are told of it once. Running it again makes and tells nothing twice. Throws a
- * {@link MonthlyError} after all were tried.
+ * Makes all languages of the current edition and of last month's. Last month's edition now has everything that was
+ * published in its last days, so its notice is sent to the readers, once. A second run makes and sends nothing twice.
+ * Throws a {@link MonthlyError} if a briefing failed, after trying all of them.
  */
 export async function runMonthly(
   services: Services,

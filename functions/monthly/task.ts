@@ -1,12 +1,14 @@
 import { type Language, languages } from '../dataset/index.ts';
 
-/** What the function is asked for: the whole month, one briefing, or a look whether the month's are there. */
+/** A task of the function: make the whole month, make one briefing, or check that the month's briefings exist. */
 export type Task =
   | { readonly task: 'month' }
   | { readonly task: 'watch' }
   | { readonly task: 'briefing'; readonly edition: string; readonly language: Language };
 
-/** Reads the task from an event; one that names none asks for the month. Throws with what is accepted. */
+/**
+ * Reads the task from an event. An event without a task means the month. Throws an error that lists what is accepted.
+ */
 export function readTask(event: unknown): Task {
   const { task = 'month', edition, language } = (event ?? {}) as Readonly<Record<string, unknown>>;
   if (task === 'month' || task === 'watch') return { task };

@@ -3,13 +3,13 @@ import { languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { lastDue } from './last-due.ts';
 
-/** A run that was due less than this ago may be under way, or be tried again; in milliseconds. */
+/** A run that was due less than this ago may still be running or be retried; in milliseconds. */
 const grace = 3_600_000;
 
 /**
- * Looks whether the briefings of the last run that was due are there: the edition of its month and the one before, in
- * all languages. Measures how many are missing, none included: silence is a failure too. Gives their names. Without a
- * schedule, or with one that is never due, a run was due just now.
+ * Checks that the briefings of the last due run exist: the edition of its month and the one before, in all languages.
+ * Gives the missing ones by name. Always reports the metric, also when it is 0, so that a missing metric means that the
+ * check did not run. Without a schedule, or with one that was never due, the check assumes a run that is due now.
  */
 export async function watchMonth(
   { dataset, store, now, measure, logger }: Services,

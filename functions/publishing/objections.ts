@@ -2,12 +2,12 @@ import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, tables } from
 import type { ObjectStore } from '../store/index.ts';
 import { type Pointer, readVersion } from './versions.ts';
 
-/** As many rows that would vanish are named. */
+/** The most vanished rows that a message lists. */
 const namedRows = 5;
 
 /**
- * What a package would undo if it followed the current version: it was made from another version, its number is not
- * higher, or rows vanish. One line each; none when it may be published.
+ * The reasons not to make a package current: it was made from another version, its number is not higher, or rows of the
+ * current version are missing. One line each; empty when it may be published.
  */
 export async function objectionsTo(
   files: PackageFiles,
@@ -29,13 +29,13 @@ export async function objectionsTo(
   return [...otherBase, ...notHigher, ...(current ? vanishedRows(current, dataset) : [])];
 }
 
-/** The digest of the version that a package was made from, as `datapackage.json` says; null when it does not. */
+/** The digest of the version that a package was made from, as `datapackage.json` states; null when it states none. */
 export function baseOf(files: PackageFiles): string | null {
   const { base } = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as { readonly base?: unknown };
   return typeof base === 'string' ? base : null;
 }
 
-/** The rows of a version; null when it cannot be used, and so has nothing that could be lost. */
+/** The rows of a version; null when it cannot be used, because then there is nothing to lose. */
 async function rowsOf(digest: string, objects: ObjectStore, now: Date): Promise<Dataset['rows'] | null> {
   const files = await readVersion(digest, objects).catch(() => null);
   if (!files) return null;
@@ -46,7 +46,7 @@ async function rowsOf(digest: string, objects: ObjectStore, now: Date): Promise<
   }
 }
 
-/** True when a version such as 2026.11.0 comes after another. */
+/** Whether a version such as 2026.11.0 is higher than another. */
 function isHigher(version: string, than: string): boolean {
   const [ours, theirs] = [version, than].map((text) => text.split('.').map(Number));
   const at = ours?.findIndex((number, index) => number !== theirs?.[index]) ?? -1;

@@ -13,46 +13,50 @@ import {
   storeVersion,
 } from './versions.ts';
 
-/** Someone else published at the same time: theirs stands, and nothing of ours became current. */
+/** Someone else published at the same time. Their version is current, and ours is not. */
 export class PublishConflictError extends Error {
   override readonly name = 'PublishConflictError';
 }
 
-/** A package that would undo what others published; the message says what, and what to do. */
+/** A package that would undo what others published. The message says what would be undone and what to do. */
 export class PublishRefusedError extends Error {
   override readonly name = 'PublishRefusedError';
 }
 
-/** There is nothing to go back to. */
+/** There is no version to roll back to. */
 export class NoVersionError extends Error {
   override readonly name = 'NoVersionError';
 }
 
-/** What publishing came to: the pointer as it is now, whether this call moved it, and what `force` overrode. */
+/**
+ * The result of publishing: the current pointer, whether this call changed it, and the objections that `force`
+ * overrode.
+ */
 export interface Published {
   readonly pointer: Pointer;
   readonly moved: boolean;
   readonly overridden: readonly string[];
 }
 
-/** How a package is published. */
+/** Options of publishing. */
 export interface PublishOptions {
   readonly objects: ObjectStore;
   readonly now: Date;
-  /** Proves that the package can be printed before it becomes current; throws when it cannot. */
+  /** Proves that the package can be rendered before it becomes current; throws when it cannot. */
   readonly prove: (dataset: Dataset) => Promise<void>;
-  /** Publishes although the package was made from another version, is no newer, or lacks rows. */
+  /** Publishes even if the package was made from another version, is not newer, or lacks rows. */
   readonly force: boolean;
 }
 
-/** The current pointer as it was read, with its ETag. */
+/** The current pointer with its ETag; null when nothing was published. */
 type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 
 /**
- * Checks a package in full, proves that it prints, stores it under its digest and makes it current by one conditional
- * write. Throws before anything is stored: the `DatasetError` of a package that fails a check, a
- * {@link PublishRefusedError} of one that would undo what others published, what `prove` throws. Throws a
- * {@link PublishConflictError} when another version became current in the meantime.
+ * Checks a package in full, proves that it can be rendered, stores it under its digest and makes it current with one
+ * conditional write.
+ * Throws before it stores anything: the `DatasetError` of a package that fails a check, a {@link PublishRefusedError}
+ * if it would undo what others published, and any error of `prove`. Throws a {@link PublishConflictError} if another
+ * version became current in the meantime.
  */
 export async function publishPackage(files: PackageFiles, options: PublishOptions): Promise<Published> {
   const { objects, now, prove, force } = options;
@@ -78,13 +82,16 @@ function refusal(objections: readonly string[]): string {
   );
 }
 
-/** What a roll-back goes to: the version before the current one, the data of the code, or a version by its digest. */
+/**
+ * The target of a roll-back: the version before the current one, the data that come with the code, or a version by its
+ * digest.
+ */
 export type RollBackTarget = 'previous' | 'bundled' | { readonly digest: string };
 
 /**
- * Makes an earlier version current again. It is read and checked first, so that a roll-back never makes things worse.
- * The versions that it takes back are noted as withdrawn: nothing made from them is served any more, and the next
- * roll-back goes further back instead of forth.
+ * Makes an earlier version current again. The version is read and checked first, so that a roll-back never makes things
+ * worse. The versions after it are recorded as withdrawn: briefings made from them are no longer served, and the next
+ * roll-back skips them.
  */
 export async function rollBack(
   target: RollBackTarget,
@@ -123,7 +130,7 @@ export async function currentPointer(objects: ObjectStore): Promise<Current> {
   return found === null || found === 'unchanged' ? null : { pointer: readPointer(found), etag: found.etag };
 }
 
-/** The versions that lie behind the one that comes next: the current one and those before it. */
+/** The history of the next pointer: the current version and those before it. */
 function formerVersions(current: Current): readonly FormerVersion[] {
   if (!current) return [];
   const { history, ...last } = current.pointer;
@@ -136,13 +143,13 @@ async function movePointer(
   history: readonly FormerVersion[],
   { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,
 ): Promise<Pointer> {
-  // What is current again is no former version.
+  // The version that becomes current again is removed from the history.
   const former = history.filter(({ digest }) => digest !== to.digest).slice(0, historyLength);
   const pointer: Pointer = { ...to, since: now.toISOString(), history: former };
   const condition: WriteCondition = from ? { only: 'unchanged', etag: from.etag } : { only: 'new' };
   if ((await objects.put(pointerPath, pointerBytes(pointer), condition)) === 'written') return pointer;
   const theirs = await currentPointer(objects);
-  // A write whose answer was lost is tried again, and refused by what it wrote itself.
+  // If the response to a write was lost, the retry is refused because of our own first write.
   if (theirs?.pointer.digest === pointer.digest && theirs.pointer.since === pointer.since) return pointer;
   throw new PublishConflictError(
     `Another version was published meanwhile: ${theirs?.pointer.version ?? 'unknown'} (${theirs?.pointer.digest?.slice(0, 12) ?? '–'}), since ${theirs?.pointer.since ?? 'now'}. ` +

@@ -2,36 +2,36 @@ import { type Dataset, dayInMinsk, loadDataset } from '../dataset/index.ts';
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { type FormerVersion, type Pointer, pointerPath, readPointer, readVersion } from './versions.ts';
 
-/** What the current dataset is chosen from. */
+/** The sources of the current dataset. */
 export interface DataSources {
   readonly objects: ObjectStore;
-  /** The dataset that was deployed with the code, as of a day, `YYYY-MM-DD`. */
+  /** The dataset that was deployed with the code, as of a day (`YYYY-MM-DD`). */
   readonly bundled: (today: string) => Promise<Dataset>;
   readonly now: () => Date;
-  /** Called each time that the current version cannot be used; operators get an alarm while this goes on. */
+  /** Called each time that the current version cannot be used. Operators get an alarm while this continues. */
   readonly refused: (reason: unknown) => void;
-  /** Called when the store does not answer and older data serve readers for the moment. */
+  /** Called when the store does not answer and readers are served from older data. */
   readonly unavailable: (reason: unknown) => void;
 }
 
-/** A dataset, and what it is among the published versions. */
+/** A dataset and its state among the published versions. */
 export interface ServedData {
   readonly dataset: Dataset;
   /** The digest of the published version; null for the data that come with the code. */
   readonly digest: string | null;
   /**
-   * `current`: this is the current version. `refused`: the current version cannot be used, and this is the last good
-   * one. `unavailable`: the store did not answer, and this is the last one that was read.
+   * `current`: this is the current version. `refused`: the current version cannot be used; this is the last good one.
+   * `unavailable`: the store did not answer; this is the last version that was read.
    */
   readonly state: 'current' | 'refused' | 'unavailable';
-  /** The versions that were taken back. */
+  /** The versions that were withdrawn by a roll-back. */
   readonly withdrawn: readonly FormerVersion[];
 }
 
 /**
- * The dataset that briefings are made from: the published version where there is one, the bundled one where there is
- * none. The pointer is asked for by its ETag, so that an unchanged version is read once; the ETag of a version that was
- * not loaded is never kept. A version that fails its checks is refused, and the last good one serves in its place.
+ * Gives the dataset for briefings: the published version, or the bundled one when nothing was published. The pointer is
+ * requested with its ETag, so that an unchanged version is read only once. The ETag of a version that was not loaded is
+ * never kept. A version that fails its checks is refused, and the last good one is used in its place.
  */
 export class PublishedData {
   private readonly sources: DataSources;
@@ -43,8 +43,7 @@ export class PublishedData {
   }
 
   /**
-   * The data for answers to readers. Where the store does not answer, those that were read last serve, and `state`
-   * says so.
+   * The data for responses to readers. When the store does not answer, this is the data read last, and `state` says so.
    */
   async serving(): Promise<ServedData> {
     try {
@@ -58,8 +57,8 @@ export class PublishedData {
   }
 
   /**
-   * The data for what is made and kept. Throws a {@link StoreUnavailableError} where the store does not answer: to try
-   * again later is better than to make a month from the wrong data.
+   * The data for briefings that are made and kept. Throws a {@link StoreUnavailableError} when the store does not
+   * answer: a later retry is better than a month made from the wrong data.
    */
   async required(): Promise<ServedData> {
     const { objects, refused } = this.sources;
@@ -86,7 +85,7 @@ export class PublishedData {
     return { dataset: await this.datasetOf(digest), digest, state: 'current', withdrawn };
   }
 
-  /** What was loaded before, else the version before the current one, else what comes with the code. */
+  /** The data that were loaded last, else the version before the current one, else the data that come with the code. */
   private async lastGood(history: readonly FormerVersion[]): Promise<ServedData> {
     if (this.loaded) return this.loaded.data;
     const former = history.find(({ withdrawn }) => !withdrawn)?.digest;

@@ -11,36 +11,36 @@ export interface DataVersion {
   readonly since: string;
 }
 
-/** A version that was current before, and whether a roll-back took it back. */
+/** A former version, and whether a roll-back withdrew it. */
 export interface FormerVersion extends DataVersion {
   readonly withdrawn: boolean;
 }
 
-/** Which version of the data is current, and which ones were; written as `data/current.json`. */
+/** The current version of the data and the former ones; stored as `data/current.json`. */
 export interface Pointer extends DataVersion {
-  /** The versions before it, the newest first; at most {@link historyLength}. */
+  /** The former versions, newest first; at most {@link historyLength}. */
   readonly history: readonly FormerVersion[];
 }
 
 /** The path of the pointer to the current version. */
 export const pointerPath = 'data/current.json';
 
-/** As many former versions are remembered: more than sixteen years of one a month. */
+/** The most former versions in a pointer: more than sixteen years with one a month. */
 export const historyLength = 200;
 
-/** A published version, or the pointer to it, that is not what it should be. */
+/** A published version, or the pointer to it, that is damaged. */
 export class DamagedVersionError extends Error {
   override readonly name = 'DamagedVersionError';
 }
 
-/** Stores a package under its digest, file by file; what is there already is the same bytes and stays. */
+/** Stores a package under its digest, file by file. A file that exists has the same bytes and is kept. */
 export async function storeVersion(files: PackageFiles, objects: ObjectStore): Promise<string> {
   const digest = digestOfPackage(files);
   for (const [name, bytes] of files) await objects.put(pathOf(digest, name), bytes, { only: 'new' });
   return digest;
 }
 
-/** Reads a version and proves that its bytes are those of its digest. */
+/** Reads a version and checks its bytes against its digest. Throws a {@link DamagedVersionError} when they differ. */
 export async function readVersion(digest: string, objects: ObjectStore): Promise<PackageFiles> {
   const entries = await Promise.all(
     packageFileNames.map(async (name) => [name, await objects.get(pathOf(digest, name))] as const),
@@ -56,7 +56,7 @@ export async function readVersion(digest: string, objects: ObjectStore): Promise
   return files;
 }
 
-/** Reads what a pointer says. Throws a {@link DamagedVersionError} when it says nothing that can be followed. */
+/** Parses a pointer. Throws a {@link DamagedVersionError} when it is not valid. */
 export function readPointer({ bytes }: VersionedObject): Pointer {
   let content: unknown;
   try {
@@ -72,7 +72,7 @@ export function readPointer({ bytes }: VersionedObject): Pointer {
   return { digest, version, since, history: before };
 }
 
-/** Pointers of earlier releases name one version before the current one, by its digest alone. */
+/** Pointers of earlier releases have only the previous version, by its digest. */
 function formerOf(previous: unknown): unknown {
   return previous === null || previous === undefined
     ? []
@@ -87,7 +87,7 @@ function isHistory(value: unknown): value is readonly FormerVersion[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'object' && isDigest(entry?.digest));
 }
 
-/** The bytes of a pointer. */
+/** A pointer as the bytes to store. */
 export function pointerBytes(pointer: Pointer): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(pointer, null, 2)}\n`);
 }

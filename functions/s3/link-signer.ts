@@ -2,21 +2,21 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import { StoreUnavailableError, type Timeouts } from '../store/index.ts';
 
-/** A client to sign links with, and the instant from which its credentials are refused. */
+/** A client that signs links. */
 export interface SigningSession {
   readonly client: S3Client;
-  /** Null when the credentials do not say. */
+  /** The instant from which its credentials are refused; null when they do not say. */
   readonly expiration: Date | null;
   readonly now: Date;
 }
 
-/** Gives sessions to sign links with. */
+/** Gives sessions for signing links. */
 export interface LinkSigner {
-  /** A session that is valid for at least `seconds` where it can be. */
+  /** A session that is valid for `seconds` if possible. Throws a {@link StoreUnavailableError} when there is none. */
   session(seconds: number): Promise<SigningSession>;
 }
 
-/** Signs with the credentials of the process, as on a machine of one's own. */
+/** Signs with the credentials of the process, for use on one's own machine. */
 export class OwnSigner implements LinkSigner {
   private readonly client: S3Client;
   private readonly now: () => Date;
@@ -32,17 +32,17 @@ export class OwnSigner implements LinkSigner {
   }
 }
 
-/** Role chaining allows one hour. */
+/** AWS limits the session of a chained role to one hour. */
 const sessionSeconds = 3600;
 
 /** A session is renewed this long before it ends. */
 const marginMilliseconds = 60_000;
 
-/** What a signer of sessions works with. */
+/** Options of a {@link RoleSigner}. */
 export interface RoleSignerOptions {
   readonly sts: STSClient;
   readonly roleArn: string;
-  /** The settings of the clients that sign. */
+  /** The settings of the S3 clients that sign. */
   readonly clientConfig: S3ClientConfig;
   readonly now: () => Date;
   readonly timeouts: Timeouts;
@@ -54,8 +54,8 @@ interface Session {
 }
 
 /**
- * Signs with sessions of a role that may only read briefings. A link dies with the credentials that signed it, and
- * those of a function do not say when they end; those of a session that we ask for do.
+ * Signs with sessions of a role that may only read briefings. A link expires with the credentials that signed it. The
+ * credentials of a function do not say when they expire; those of an assumed role do.
  */
 export class RoleSigner implements LinkSigner {
   private readonly options: RoleSignerOptions;
@@ -74,7 +74,7 @@ export class RoleSigner implements LinkSigner {
       this.pending ??= this.assume().finally(() => {
         this.pending = undefined;
       });
-      // A session that is to be renewed serves on while no new one is given: its links say when they end.
+      // If no new session can be had, the current one is used until it ends. Links never claim to last longer than it.
       const serves = left >= marginMilliseconds ? this.current : undefined;
       this.current = await this.pending.catch((error: unknown) => {
         if (serves) return serves;

@@ -5,8 +5,8 @@ import { OwnSigner, RoleSigner } from './link-signer.ts';
 import { S3Objects } from './s3-objects.ts';
 
 /**
- * Opens the objects of an S3 bucket. With `LINK_ROLE_ARN` links are signed by sessions of that role, whose end is known;
- * with an endpoint of one's own (`AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`) buckets stand in the path.
+ * Opens the objects of an S3 bucket. With `LINK_ROLE_ARN`, sessions of that role sign the links, because their expiry
+ * is known. With a custom endpoint (`AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`), the bucket is in the path.
  */
 export function openS3Objects(
   bucket: string,
@@ -16,7 +16,8 @@ export function openS3Objects(
 ): ObjectStore {
   const config = configOf(environment, timeouts);
   const client = new S3Client(config);
-  // The time of S3, as its answers tell it: a link that is dated by a clock gone wrong would be refused.
+  // The time of S3, from the offset that the SDK measures. S3 would refuse a link that was dated by a wrong local
+  // clock.
   const storeTime = () => new Date(now().getTime() + client.config.systemClockOffset);
   const { LINK_ROLE_ARN: roleArn } = environment;
   const stsEndpoint = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL;
@@ -36,7 +37,7 @@ function boundsOf({ attempt }: Timeouts) {
   return {
     maxAttempts: attempts,
     retryMode: 'standard',
-    // Without `throwOnRequestTimeout` an answer that never comes is only warned of.
+    // Without `throwOnRequestTimeout` the SDK only logs a warning when a response never comes.
     requestHandler: { connectionTimeout: attempt, requestTimeout: attempt, throwOnRequestTimeout: true },
   };
 }

@@ -23,7 +23,7 @@ import {
 } from '../store/index.ts';
 import type { LinkSigner } from './link-signer.ts';
 
-/** What objects in a bucket are reached with. */
+/** Options of {@link S3Objects}. */
 export interface S3ObjectsOptions {
   readonly client: S3Client;
   readonly bucket: string;
@@ -32,8 +32,8 @@ export interface S3ObjectsOptions {
 }
 
 /**
- * Keeps objects in an S3 bucket by its conditional reads and writes, the facts of each in its metadata. Each call tries
- * a few times and gives up after its timeout.
+ * Keeps objects in an S3 bucket, with conditional reads and writes. The facts of an object are in its metadata. Each
+ * call is tried a few times and fails after its timeout.
  */
 export class S3Objects implements ObjectStore {
   private readonly client: S3Client;
@@ -63,7 +63,7 @@ export class S3Objects implements ObjectStore {
     }
   }
 
-  /** Writes with `If-None-Match: *` or `If-Match`: of several writers one wins, and the others learn of it. */
+  /** Writes with `If-None-Match: *` or `If-Match`, so that only one of several writers succeeds. */
   async put(
     path: string,
     bytes: Uint8Array,
@@ -90,7 +90,7 @@ export class S3Objects implements ObjectStore {
         const status = statusOf(error);
         if (status === 412) return 'refused';
         if (!isNew && (status === 404 || status === 409)) return 'refused';
-        // 409: another writer has not finished. What it writes may fail yet, so S3 asks to try again.
+        // 409: another write is in progress. It may still fail, so S3 asks for a retry.
         if (status !== 409 || attempt === attempts) throw unavailable('write', error);
         await pause(Math.random() * 100 * 2 ** attempt);
       }
@@ -118,7 +118,7 @@ export class S3Objects implements ObjectStore {
       const output = await this.client.send(command, { abortSignal }).catch((error: unknown) => {
         throw unavailable('list', error);
       });
-      // An answer that was lost on the way reads as an empty list; a list always says whether it goes on.
+      // A response that lost its body parses as an empty list. A real list always has IsTruncated.
       if (output.IsTruncated === undefined) throw unavailable('list', new Error('the answer is no list'));
       paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
       token = output.NextContinuationToken;
@@ -148,8 +148,8 @@ export class S3Objects implements ObjectStore {
   }
 
   /**
-   * Whether an error means that nothing is there. S3 answers 403 instead of 404 to those who may list a prefix and not
-   * the whole bucket, as our functions may: then only a list can tell.
+   * Whether an error means that the object does not exist. S3 answers 403 in place of 404 if the caller may list only a
+   * prefix of the bucket, as our functions may. Then only a list can tell the difference.
    */
   private async isMissing(path: string, error: unknown, abortSignal: AbortSignal): Promise<boolean> {
     if (statusOf(error) !== 403) return statusOf(error) === 404;
@@ -167,7 +167,7 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-/** Says what failed and keeps why for the log; keys and buckets stay out of the message. */
+/** An error that says what failed. The cause is for the log; the message has no keys or bucket names. */
 function unavailable(what: string, cause: unknown): StoreUnavailableError {
   return new StoreUnavailableError(`the store did not ${what}`, { cause });
 }

@@ -7,18 +7,18 @@ import { openS3Objects } from '../s3/index.ts';
 import { BriefingStore, FolderObjects, type ObjectStore } from '../store/index.ts';
 import type { Log, Services } from './services.ts';
 
-/** Gives the services of a process as of now: with the data that are current. */
+/** Gives the services of a process, with the data that are current now. */
 export interface ServiceSource {
-  /** For answers to readers: older data serve where the store does not answer, and the services say so. */
+  /** For responses to readers. When the store does not answer, older data are used, and `data.state` says so. */
   serving(): Promise<Services>;
-  /** For what is made unattended. Throws a `StoreUnavailableError` where the current data cannot be read. */
+  /** For unattended runs. Throws a `StoreUnavailableError` when the current data cannot be read. */
   required(): Promise<Services>;
 }
 
-/** Builds what the functions work with from the environment of the process, once when a process starts. */
+/** Builds the services from the environment variables of the process, once at its start. */
 export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process.env): ServiceSource {
   const now = () => new Date();
-  // The stack sets its name: two stacks in one account are told apart.
+  // The stack sets its own name, so that metrics and logs of two stacks in one account can be distinguished.
   const service = environment.POWERTOOLS_SERVICE_NAME ?? 'gomel-briefing';
   const logger = structuredLog(service);
   const measure = structuredMetrics(service);
@@ -41,7 +41,7 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
     const { dataset, digest, state, withdrawn } = served;
     if (isCold) measure({ ColdStart: 1 });
     isCold = false;
-    // When a process starts or other data become current: the alarm of refused data is over.
+    // Reported when a process starts and when other data become current, so that the alarm for refused data ends.
     if (state === 'current' && (dataset !== last?.dataset || last.state !== state)) measure({ DataRefused: 0 });
     last = served;
     return { ...fixed, dataset, dataDigest: digest, data: { state, withdrawn } };
@@ -52,7 +52,7 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   };
 }
 
-/** Logs as lines of JSON that CloudWatch can be asked about. */
+/** A log of JSON lines, which CloudWatch can query. */
 function structuredLog(serviceName: string): Log {
   const logger = new Logger({ serviceName });
   return {
@@ -62,7 +62,7 @@ function structuredLog(serviceName: string): Log {
   };
 }
 
-/** Measurements as lines of JSON that CloudWatch reads metrics from (its embedded metric format). */
+/** Metrics as JSON lines in CloudWatch's embedded metric format. */
 function structuredMetrics(serviceName: string): (values: Measures) => void {
   const metrics = new Metrics({ namespace: 'gomel-briefing', serviceName });
   return (values) => {
@@ -76,7 +76,7 @@ function unitOf(name: MeasureName) {
   return name.endsWith('Size') ? MetricUnit.Bytes : MetricUnit.Count;
 }
 
-/** Where briefings and data are: in an S3 bucket where one is named, else in a folder; with neither it throws. */
+/** Opens the objects of the S3 bucket `BUCKET`, else of the folder `BRIEFINGS_FOLDER`. Throws when neither is set. */
 export function openObjects(environment: NodeJS.ProcessEnv, now: () => Date): ObjectStore {
   const { BUCKET: bucket, BRIEFINGS_FOLDER: folder, BRIEFINGS_ADDRESS: address = 'http://localhost' } = environment;
   if (bucket) return openS3Objects(bucket, environment, now);

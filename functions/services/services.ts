@@ -1,16 +1,16 @@
 import type { RenderServices } from '../briefings/index.ts';
 import type { ServedData } from '../publishing/index.ts';
 
-/** Where messages for operators go: one line of JSON each, with the facts that find them again. */
+/** A log for operators: one JSON line for each message, with facts to search by. */
 export interface Log {
   info(message: string, facts?: object): void;
   warn(message: string, facts?: object): void;
   error(message: string, facts?: object): void;
 }
 
-/** What the operations of the API work with. */
+/** What the operations of the API need. */
 export interface Services extends RenderServices {
-  /** What the dataset is among the published versions. */
+  /** The state of the dataset among the published versions. */
   readonly data: Pick<ServedData, 'state' | 'withdrawn'>;
   readonly now: () => Date;
   readonly logger: Log;

@@ -1,4 +1,4 @@
-/** What a stored briefing is found by: its edition, its language, and the digest of all that it was made from. */
+/** The key of a stored briefing: its edition, its language, and the digest of everything it was made from. */
 export interface BriefingKey {
   /** `YYYY-MM`. */
   readonly edition: string;
@@ -8,7 +8,7 @@ export interface BriefingKey {
   readonly digest: string;
 }
 
-/** The folder of all briefings, in every store. */
+/** The prefix of all briefings, in every store. */
 export const briefingsPrefix = 'briefings/';
 
 /** The path of a briefing in a store. */
@@ -16,7 +16,7 @@ export function pathOf({ edition, language, digest }: BriefingKey): string {
   return `${briefingsPrefix}${edition}/${language}/${digest}.pdf`;
 }
 
-/** The key that a path names; null when it names none. */
+/** Parses a path into its key; null when it is not the path of a briefing. */
 export function keyOf(path: string): BriefingKey | null {
   const match = /^briefings\/(\d{4}-(?:0[1-9]|1[0-2]))\/([a-z]{2})\/([0-9a-f]{16})\.pdf$/.exec(path);
   if (!match) return null;

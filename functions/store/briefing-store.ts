@@ -1,7 +1,7 @@
 import { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
 import { type LinkRequest, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
 
-/** What is known of a briefing without opening it. */
+/** The facts of a briefing, which are read without opening it. */
 export interface BriefingFacts {
   readonly title: string;
   readonly pages: number;
@@ -9,10 +9,10 @@ export interface BriefingFacts {
   readonly data: DataFacts;
 }
 
-/** What a briefing's data are: their version, how new they are, and how many figures its edition brought. */
+/** The data of a briefing: their version, how recent they are, and how many figures are new in its edition. */
 export interface DataFacts {
   readonly version: string;
-  /** The digest of their published package; null for those that came with the code, absent in older briefings. */
+  /** The digest of the published package; null for the data that come with the code, absent in older briefings. */
   readonly digest?: string | null;
   /** The newest reference period, such as `2021-01/2021-05`. */
   readonly newestPeriod: string;
@@ -28,50 +28,50 @@ export interface StoredBriefing extends BriefingFacts {
   readonly created: Date;
 }
 
-/** Which briefings to list, from where on, and how many at most. */
+/** Which briefings to list, where to start, and how many at most. */
 export interface ListRequest {
   readonly edition?: string;
   readonly language?: string;
   readonly limit: number;
-  /** The path after which to go on, as an earlier page gave it. */
+  /** The path to continue after, from an earlier page. */
   readonly after?: string;
 }
 
-/** One page of a list, the newest edition first. */
+/** One page of a list, newest edition first. */
 export interface BriefingPage {
   readonly briefings: readonly StoredBriefing[];
-  /** What to ask for to go on; null on the last page. */
+  /** The path for the next page; null on the last page. */
   readonly next: string | null;
 }
 
 const contentType = 'application/pdf';
 
-/** How many briefings of a list are looked up at the same time. */
+/** How many briefings of a list are looked up at once. */
 const lookups = 10;
 
 /**
- * Keeps briefings among the objects of a store. Nothing that it keeps is ever changed. Every call rejects with a
- * {@link StoreUnavailableError} when the store gives no usable answer.
+ * Keeps briefings in an object store and never changes them. Every call rejects with a {@link StoreUnavailableError}
+ * when the store gives no usable response.
  */
 export class BriefingStore {
-  /** Where the briefings are kept. */
+  /** The store with the briefings. */
   readonly objects: ObjectStore;
 
   constructor(objects: ObjectStore) {
     this.objects = objects;
   }
 
-  /** Keeps a briefing unless its key is taken; says which of the two it was. */
+  /** Stores a briefing unless its key exists; says which. */
   async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
     const description = { contentType, facts: JSON.stringify(facts) };
     const outcome = await this.objects.put(pathOf(key), pdf, { only: 'new' }, description);
     return outcome === 'written' ? 'created' : 'existed';
   }
 
-  /** What is known of a briefing; null when there is none. */
+  /** The facts of a briefing; null when it does not exist. */
   async head(key: BriefingKey, signal?: AbortSignal): Promise<StoredBriefing | null> {
     const head = await this.objects.head(pathOf(key), signal);
-    if (head === null || head.facts === null) return null; // an object without facts was not put there by us
+    if (head === null || head.facts === null) return null; // no facts: not written by us
     return { key, bytes: head.bytes, created: head.created, ...readFacts(head.facts) };
   }
 
@@ -87,12 +87,12 @@ export class BriefingStore {
     return { briefings, next };
   }
 
-  /** A link to a briefing that saves it under a name. */
+  /** A link that saves a briefing under a file name. */
   link(key: BriefingKey, request: LinkRequest): Promise<SignedLink> {
     return this.objects.sign(pathOf(key), { ...request, contentType });
   }
 
-  /** The bytes of a briefing; null when there is none. */
+  /** The bytes of a briefing; null when it does not exist. */
   async read(key: BriefingKey): Promise<Uint8Array | null> {
     const found = await this.objects.get(pathOf(key));
     return found === null || found === 'unchanged' ? null : found.bytes;
@@ -111,7 +111,7 @@ function prefixOf({ edition, language }: ListRequest): string {
   return `${briefingsPrefix}${edition ? `${edition}/${language ? `${language}/` : ''}` : ''}`;
 }
 
-/** The keys among paths that a list request asks for. */
+/** The keys among some paths that match a list request. */
 function pageOf(paths: readonly string[], { edition, language, limit, after }: ListRequest) {
   const wanted = paths
     .flatMap((path) => keyOf(path) ?? [])
@@ -123,7 +123,7 @@ function pageOf(paths: readonly string[], { edition, language, limit, after }: L
   return { keys: taken.map(({ key }) => key), next: wanted.length > limit ? (taken.at(-1)?.path ?? null) : null };
 }
 
-/** Orders paths for a list: the newest edition first, inside it by language and digest. */
+/** Compares paths for a list: newest edition first, then by language and digest. */
 function inListOrder(a: string, b: string): number {
   const [first, second] = [a.split('/')[1] ?? '', b.split('/')[1] ?? ''];
   if (first !== second) return first < second ? 1 : -1;

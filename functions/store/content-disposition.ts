@@ -1,6 +1,6 @@
 /**
- * The header that saves a file under a name (RFC 6266). What is not plain ASCII travels beside a plain name, encoded
- * as RFC 8187 has it, so that no name can end the value or the line.
+ * The `Content-Disposition` header that saves a file under a name (RFC 6266). The full name is encoded by RFC 8187,
+ * beside a plain ASCII one, so that no name can end the value or the line.
  */
 export function contentDisposition(fileName: string): string {
   const plain = fileName.replaceAll(/[^\w .()+-]/gu, '_');
@@ -8,7 +8,7 @@ export function contentDisposition(fileName: string): string {
   return plain === fileName ? header : `${header}; filename*=UTF-8''${encodeExtended(fileName.toWellFormed())}`;
 }
 
-/** Percent-encodes everything but the characters that RFC 8187 lets stand. */
+/** Percent-encodes everything except the characters that RFC 8187 allows. */
 function encodeExtended(text: string): string {
   return encodeURIComponent(text).replaceAll(
     /['()*]/g,

@@ -14,19 +14,22 @@ import {
 } from './objects.ts';
 import { type Permission, signPath, verifyLink } from './signature.ts';
 
-/** What a folder of objects needs beside its folder: a clock, and the address under which its files are served. */
+/** Options of {@link FolderObjects}. */
 export interface FolderOptions {
   readonly now: () => Date;
-  /** The address of the server that serves the links, without a slash at its end; `http://localhost` by default. */
+  /**
+   * The address of the server for the links, without a slash at its end.
+   * @default http://localhost
+   */
   readonly address?: () => string;
 }
 
-/** A writer that died holds the lock of an object for at most this long, in milliseconds. */
+/** After this time the lock of a writer that died is removed, in milliseconds. */
 const lockLifetime = 10_000;
 
 /**
- * Keeps objects in a folder on disk, the facts of each in a `.json` file beside it. A file appears at once and whole, and
- * one writer at a time replaces it. Links are signed by a secret of the folder.
+ * Keeps objects in a folder on disk, the facts of each in a `.json` file beside it. A file is never visible in part,
+ * and only one writer at a time replaces it. A secret in the folder signs the links.
  */
 export class FolderObjects implements ObjectStore {
   private readonly folder: string;
@@ -51,7 +54,7 @@ export class FolderObjects implements ObjectStore {
     }
   }
 
-  /** Writes the facts first: an object that is there has them. */
+  /** Writes the facts first, so that every object has its facts. */
   async put(
     path: string,
     bytes: Uint8Array,
@@ -84,7 +87,7 @@ export class FolderObjects implements ObjectStore {
     }
   }
 
-  /** Lists everything in a folder: the folders in it and the files with facts too. */
+  /** Lists everything in a folder, including folders and the files with facts. */
   async list(prefix: string): Promise<readonly string[]> {
     try {
       const files = await unlessMissing(readdir(this.fileOf(prefix), { recursive: true }));
@@ -100,17 +103,17 @@ export class FolderObjects implements ObjectStore {
     return { url: `${this.address()}/files/${path}?${query}`, expiresAt: new Date(expires * 1000) };
   }
 
-  /** What a link to a path allows by its query, now; else why it is refused. */
+  /** Checks a link now: gives what it permits, or the reason why it is refused. */
   async verify(path: string, query: URLSearchParams): Promise<Permission | 'expired' | 'forged'> {
     return verifyLink(await this.secretOfFolder(), path, query, this.now());
   }
 
-  /** A disk has no deadline. */
+  /** A signal that never fires: a disk needs no deadline. */
   deadline(): AbortSignal {
     return new AbortController().signal;
   }
 
-  /** The secret that signs links: made once and kept in the folder, readable by its owner alone. */
+  /** The secret for signing links. It is made once and kept in the folder, readable only by its owner. */
   private secretOfFolder(): Promise<Buffer> {
     this.secret ??= this.readSecret().catch((error: unknown) => {
       this.secret = undefined;
@@ -119,7 +122,7 @@ export class FolderObjects implements ObjectStore {
     return this.secret;
   }
 
-  /** The secret of the first process that made one. */
+  /** Reads the secret. When several processes make one, the first one is kept. */
   private async readSecret(): Promise<Buffer> {
     const file = this.fileOf('link-secret');
     await writeWhole(file, randomBytes(32), (draft) => create(draft, file), 0o600);
@@ -128,7 +131,7 @@ export class FolderObjects implements ObjectStore {
       .digest();
   }
 
-  /** Puts a finished draft in the place of an object if that has not changed. */
+  /** Replaces an object with a finished draft if the object has not changed. */
   private async replace(draft: string, path: string, etag: string): Promise<'written' | 'refused'> {
     const file = this.fileOf(path);
     const lock = `${file}.lock`;
@@ -151,8 +154,8 @@ export class FolderObjects implements ObjectStore {
 }
 
 /**
- * Writes a draft beside a file, waits until it is on the disk, and lets `finish` give it its name: nobody ever reads
- * half of the file.
+ * Writes a draft beside a file, flushes it to disk, and lets `finish` move it to its final name. So a reader never sees
+ * half of a file.
  */
 async function writeWhole<T>(
   file: string,
@@ -166,11 +169,11 @@ async function writeWhole<T>(
     await writeFile(draft, bytes, { flag: 'wx', flush: true, mode });
     return await finish(draft);
   } finally {
-    await rm(draft, { force: true }).catch(() => {}); // a draft that stays there is never read
+    await rm(draft, { force: true }).catch(() => {}); // a remaining draft is never read
   }
 }
 
-/** Gives a finished draft its name unless the name is taken. */
+/** Gives a finished draft its final name if the name is free. */
 async function create(draft: string, file: string): Promise<'written' | 'refused'> {
   try {
     await link(draft, file);
@@ -186,7 +189,7 @@ async function breakOldLock(lock: string, now: Date): Promise<void> {
   if (found && now.getTime() - found.mtimeMs > lockLifetime) await rm(lock, { force: true });
 }
 
-/** What a file or folder has; null when it is not there. */
+/** The result of a file operation; null when the file or folder does not exist. */
 async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found;

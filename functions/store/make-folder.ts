@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it that are missing. Throws what the system says of the first that cannot be made:
- * Node's own way says of a disk that cannot be written that the place is not there, and never ends in some places.
+ * Makes a folder and its missing parents. Throws the system's error for the first one that cannot be made. The
+ * recursive `mkdir` of Node reports ENOENT for a read-only disk, and in some places it never ends.
  */
 export async function makeFolder(path: string): Promise<void> {
   const refusal = await refusalToMake(path);
@@ -14,7 +14,9 @@ export async function makeFolder(path: string): Promise<void> {
   if (again !== null) throw again;
 }
 
-/** Makes one folder, and gives why it cannot be made; null when it is there, whoever made it. */
+/**
+ * Makes one folder. Gives the error if it cannot be made; null when the folder exists, even if another process made it.
+ */
 async function refusalToMake(path: string): Promise<NodeJS.ErrnoException | null> {
   try {
     await mkdir(path);

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a link of the folder store allows: one path, until an instant, under one file name. */
+/** What a link of the folder store permits: one path, until an instant, under one file name. */
 export interface Permission {
   readonly path: string;
   /** Seconds since 1970. */
@@ -18,7 +18,7 @@ export function signPath(secret: Uint8Array, permission: Permission): string {
   }).toString();
 }
 
-/** The permission of a link when its signature is ours and its time has not come; else why it is refused. */
+/** Checks a link: gives its permission, or the reason why it is refused. */
 export function verifyLink(
   secret: Uint8Array,
   path: string,

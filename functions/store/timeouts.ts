@@ -1,19 +1,20 @@
-/** How long an answer is waited for, in milliseconds. */
+/** How long to wait for the store, in milliseconds. */
 export interface Timeouts {
-  /** For one attempt; what takes longer is tried again. */
+  /** For one attempt, before the next retry. */
   readonly attempt: number;
-  /** For all attempts of one call to the store; then it is given up. */
+  /** For all attempts of one call to the store. After that the call fails. */
   readonly call: number;
 }
 
 /**
- * That of a function. The longest request makes seven calls (three for published data; look, write, look again, sign)
- * and prints a briefing in between: it ends within the 28 seconds of the function, whatever the store does.
+ * The timeouts of a function. The longest request makes seven calls (three for published data; look up, write, look up
+ * again, sign) and renders a briefing in between. With these timeouts it ends within the 28 seconds of the function,
+ * whatever the store does.
  */
 export const lambdaTimeouts: Timeouts = { attempt: 1500, call: 3500 };
 
-/** That of a person at a terminal, whose line may be slow. */
+/** The timeouts of a command at a terminal, whose connection may be slow. */
 export const terminalTimeouts: Timeouts = { attempt: 30_000, call: 90_000 };
 
-/** How often a call is tried; between attempts lies a random pause that grows. */
+/** The most attempts of a call. Between them is a random pause that grows. */
 export const attempts = 3;

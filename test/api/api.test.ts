@@ -3,7 +3,7 @@ import { servicesWith } from '../services.ts';
 import { call, post } from './call.ts';
 
 describe('POST /briefings', () => {
-  it('makes a briefing once: 201 and its place, then 200 with the same file', async () => {
+  it('makes a briefing once: 201 with its location, then 200 with the same file', async () => {
     const services = await servicesWith();
     const made = await post(services, { edition: '2021-07', language: 'ru', expiresIn: 600 });
     expect(made.status).toBe(201);
@@ -20,12 +20,12 @@ describe('POST /briefings', () => {
     expect(again.body.sha256).toBe(made.body.sha256);
   });
 
-  it('makes the current edition in English when it is asked for nothing', async () => {
+  it('makes the current edition in English when the body is empty', async () => {
     const { status, body } = await post(await servicesWith(), '');
     expect([status, body.edition, body.language]).toEqual([201, '2026-11', 'en']);
   });
 
-  it('prints once when many ask at the same time', async () => {
+  it('renders once when many ask at the same time', async () => {
     let opened = 0;
     const { loadRenderer } = await servicesWith();
     const services = await servicesWith({
@@ -69,7 +69,7 @@ describe('POST /briefings', () => {
     ],
     ['a list', [], '#', 'a list: expected a JSON object'],
     ['null', 'null', '#', 'null: expected a JSON object'],
-  ])('refuses %s with 422, and says where, what and what is accepted', async (_, body, pointer, detail) => {
+  ])('refuses %s with 422, with the place, the value and what is accepted', async (_, body, pointer, detail) => {
     const services = await servicesWith();
     const answer = await post(services, body);
     expect(answer.status).toBe(422);
@@ -78,7 +78,7 @@ describe('POST /briefings', () => {
     expect((await services.store.list({ limit: 10 })).briefings).toEqual([]);
   });
 
-  it('tells every wrong value in one answer', async () => {
+  it('lists every invalid value in one answer', async () => {
     const { body } = await post(await servicesWith(), { edition: 'x', language: 'y', expiresIn: 0 });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '#/edition',
@@ -97,7 +97,7 @@ describe('POST /briefings', () => {
     expect([status, body.title]).toEqual([413, 'The body is too large']);
   });
 
-  it.each(['2021-06', '1999-01', '2026-12'])('knows no edition %s and says which there are', async (edition) => {
+  it.each(['2021-06', '1999-01', '2026-12'])('has no edition %s and says which exist', async (edition) => {
     const { status, body } = await post(await servicesWith(), { edition });
     expect(status).toBe(404);
     expect(body.detail).toBe(`There is no edition "${edition}": editions run from 2021-07 to 2026-11, one a month.`);
@@ -105,7 +105,7 @@ describe('POST /briefings', () => {
 });
 
 describe('GET /briefings/{edition}/{language}', () => {
-  it('gives a fresh link to a briefing that was made', async () => {
+  it('gives a new link to an existing briefing', async () => {
     const services = await servicesWith();
     await post(services, { edition: '2021-07' });
     const { status, body } = await call(services, '/briefings/2021-07/en?expiresIn=60');
@@ -114,7 +114,7 @@ describe('GET /briefings/{edition}/{language}', () => {
   });
 
   it.each(['application/pdf', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8'])(
-    'sends on who accepts %s to the file',
+    'redirects a client that accepts %s to the file',
     async (accept) => {
       const services = await servicesWith();
       await post(services, { edition: '2021-07' });
@@ -124,7 +124,7 @@ describe('GET /briefings/{edition}/{language}', () => {
     },
   );
 
-  it('knows a header by its name, however that is written', async () => {
+  it('reads header names in any case', async () => {
     const services = await servicesWith();
     await post(services, { edition: '2021-07' });
     const request = { headers: { Accept: 'application/pdf' } };
@@ -139,14 +139,14 @@ describe('GET /briefings/{edition}/{language}', () => {
     );
   });
 
-  it('refuses a language that there is not with 422', async () => {
+  it('refuses an unknown language with 422', async () => {
     const { status, body } = await call(await servicesWith(), '/briefings/2021-07/de');
     expect([status, body.errors[0].pointer]).toEqual([422, 'path/language']);
   });
 });
 
 describe('GET /briefings', () => {
-  it('lists what was made and goes on by its cursor', async () => {
+  it('lists the briefings and continues by its cursor', async () => {
     const services = await servicesWith();
     for (const language of ['en', 'ru', 'be']) await post(services, { edition: '2021-07', language });
     const first = await call(services, '/briefings?limit=2');
@@ -171,13 +171,13 @@ describe('GET /briefings', () => {
 });
 
 describe('the API as a whole', () => {
-  it('tells the versions of code and data at /health', async () => {
+  it('gives the versions of code and data at /health', async () => {
     const { status, body } = await call(await servicesWith(), '/health');
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'ok', version: '1.2.3', data: { newestPublished: '2025-02-20' } });
   });
 
-  it('answers an unknown address with 404 and says where its addresses are told', async () => {
+  it('answers an unknown address with 404 and points to the list of addresses', async () => {
     const { status, body } = await call(await servicesWith(), '/nothing');
     expect([status, body.detail]).toEqual([404, 'There is nothing at "/nothing"; see GET /openapi.json.']);
   });
@@ -192,7 +192,7 @@ describe('the API as a whole', () => {
     for (const line of services.logger.lines) expect(line).toContain('"requestId":"request-1"');
   });
 
-  it('makes no formatter for a request: tens of kilobytes each that the collector does not see', async () => {
+  it('makes no formatter for a request, because each takes tens of kilobytes outside the heap', async () => {
     const services = await servicesWith();
     await post(services, { edition: '2021-07' });
     const kinds = ['DateTimeFormat', 'NumberFormat', 'PluralRules', 'Collator', 'ListFormat'] as const;
@@ -205,7 +205,7 @@ describe('the API as a whole', () => {
     expect(spies.map(({ mock }) => mock.calls)).toEqual(kinds.map(() => []));
   });
 
-  it('answers a mistake of ours with 500 and no word of its inside; the log has it', async () => {
+  it('answers an internal error with 500 and no details, which the log has', async () => {
     const services = await servicesWith({
       loadRenderer: () => Promise.reject(new Error('secret place in the code')),
     });
@@ -217,7 +217,7 @@ describe('the API as a whole', () => {
 });
 
 it.each(['//health', '/health/', '//health//', '///briefings//2021-07///ru/'])(
-  'an address with slashes too many is the one without: %s',
+  'repeated and trailing slashes are ignored: %s',
   async (address) => {
     const services = await servicesWith();
     const plain = address.replaceAll(/\/+/g, '/').replace(/\/$/, '');

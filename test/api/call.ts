@@ -3,10 +3,10 @@ import { handleRequest } from '../../functions/api/handle.ts';
 import type { Services } from '../../functions/services/services.ts';
 import { checkExchange } from './contract.ts';
 
-/** What a test sends beside an address. */
+/** What a test sends besides the address. */
 export interface Call {
   readonly method?: string;
-  /** Text, or bytes that API Gateway would hand over in base64. */
+  /** Text, or bytes, which API Gateway passes on in base64. */
   readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,13 +25,13 @@ export function event(address: string, { method = 'GET', body = '', headers = {}
   } as unknown as APIGatewayProxyEventV2;
 }
 
-/** Calls the API, and gives the answer as it is. */
+/** Calls the API without checking the response. */
 export async function ask(services: Services, address: string, request: Call = {}) {
   const { statusCode = 0, headers = {}, body = '' } = await handleRequest(event(address, request), services);
   return { status: statusCode, headers: textOf(headers), body };
 }
 
-/** Calls the API and checks what was asked and answered against its OpenAPI document. */
+/** Calls the API and checks request and response against its OpenAPI document. */
 export async function call(services: Services, address: string, request: Call = {}) {
   const answer = await ask(services, address, request);
   const { method = 'GET', body: sent = '' } = request;

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { openApiDocument } from '../../functions/api/openapi/document.ts';
 
-/** A request and the answer to it, as a client sees them. */
+/** A request and its response, as a client sees them. */
 export interface Exchange {
   readonly method: string;
   /** Path and query. */
@@ -41,7 +41,7 @@ ajv.addSchema({ $id: 'api', ...document }, 'api');
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** How a value fails a schema of the document; null when it does not. */
+/** Why a value does not match a schema of the document; null when it does. */
 function failure(schema: object, value: unknown): string | null {
   const source = JSON.stringify(schema).replaceAll('"#/', '"api#/');
   const validate = compiled.get(source) ?? ajv.compile(JSON.parse(source) as object);
@@ -49,14 +49,14 @@ function failure(schema: object, value: unknown): string | null {
   return validate(value) ? null : ajv.errorsText(validate.errors);
 }
 
-/** What a reference of the document stands for. */
+/** Resolves a reference of the document. */
 function resolved<T extends object>(value: T | { readonly $ref: string }): T {
   if (!('$ref' in value)) return value;
   const parts = value.$ref.slice(2).split('/');
   return parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], document) as T;
 }
 
-/** The operation of an address; slashes too many are passed over, as the API does. */
+/** Finds the operation of a path. Repeated slashes are merged, as in the API. */
 function operationOf(method: string, address: string) {
   const path = address.replaceAll(/\/+/g, '/');
   for (const [template, methods] of Object.entries(document.paths)) {
@@ -68,13 +68,13 @@ function operationOf(method: string, address: string) {
   return null;
 }
 
-/** A parameter of an address as its schema sees it: digits are a number where one is asked for. */
+/** Converts a parameter to the type of its schema: digits become a number when the schema wants an integer. */
 function typed(value: string, schema: object): unknown {
   const { type } = resolved<{ type?: string }>(schema);
   return type === 'integer' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
-/** Everything in which a request differs from what the document accepts; null where it describes no such call. */
+/** Lists what the document does not accept in a request; null when the document has no such operation. */
 export function requestFaults({ method, address, body = '' }: Exchange): readonly string[] | null {
   const [pathname = '/', ...query] = address.split('?');
   const searchParams = new URLSearchParams(query.join('?'));
@@ -100,7 +100,7 @@ export function requestFaults({ method, address, body = '' }: Exchange): readonl
   ];
 }
 
-/** Everything in which an answer differs from what the document promises for its request. */
+/** Lists where a response differs from what the document promises for its request. */
 export function answerFaults({ method, address, answer }: Exchange): readonly string[] {
   const [pathname = '/'] = address.split('?');
   const found = operationOf(method, pathname);
@@ -128,8 +128,8 @@ function bodyFaults({ content }: Answer, { headers, body }: Exchange['answer']):
 }
 
 /**
- * Checks an exchange against the OpenAPI document: the answer must be as promised, and a request is accepted (2xx, 303)
- * only if the document accepts it. Throws with everything that differs.
+ * Checks an exchange against the OpenAPI document. The response must match it, and a request may succeed (2xx, 303)
+ * only if the document accepts it. Throws an error with all differences.
  */
 export function checkExchange(exchange: Exchange): void {
   const { method, address, answer } = exchange;

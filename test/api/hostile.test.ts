@@ -11,7 +11,9 @@ import { servicesWith } from '../services.ts';
 import { ask, type Call, call, post } from './call.ts';
 import { answerFaults, requestFaults } from './contract.ts';
 
-/** Words that have a meaning somewhere on the way: templates, messages, markup, paths, prototypes, headers. */
+/**
+ * Strings with a special meaning to some part of the system: templates, messages, markup, paths, prototypes, headers.
+ */
 const loaded = fc.constantFrom(
   '{{constructor.constructor "return process"}}',
   '{{7*7}}',
@@ -51,7 +53,7 @@ const body = fc.oneof(
   fc.json().map((json) => new TextEncoder().encode(json)),
 );
 
-/** Services whose renderer prints one real page file for everything: what is attacked here are requests. */
+/** Services whose renderer returns the same PDF for everything, because these tests attack requests only. */
 async function attacked() {
   const real = await renderer();
   const paper = await real.render(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
@@ -62,7 +64,7 @@ async function attacked() {
 const none = { status: 0, headers: {}, body: '' };
 
 describe('whatever is sent', () => {
-  it('the answer is one that the document promises, never 5xx, and tells nothing of the inside', async () => {
+  it('the answer matches the document, is never 5xx, and reveals nothing internal', async () => {
     const services = await attacked();
     const request = fc.record({ path, query, method, headers, body });
     await fc.assert(
@@ -151,7 +153,7 @@ describe('a body', () => {
     expect(answer.body.length).toBeLessThan(2000);
   });
 
-  it('in base64, with a byte-order mark, is read as any other', async () => {
+  it('in base64 or with a byte-order mark is read like any other', async () => {
     const bytes = Buffer.from('\ufeff{"edition":"1999-01"}');
     expect((await post(await servicesWith(), bytes)).status).toBe(404);
   });
@@ -160,7 +162,7 @@ describe('a body', () => {
     ['{"edition":"2021-07","edition":"2021-08"}', '#/edition'],
     ['{"edition":"2021-07","\\u0065dition" : "2021-08"}', '#/edition'],
     ['{"language":"en","expiresIn":60,"expiresIn":60}', '#/expiresIn'],
-  ])('that names a field twice is refused: %s', async (sent, pointer) => {
+  ])('with a duplicate field is refused: %s', async (sent, pointer) => {
     const { status, body: told } = await ask(await servicesWith(), '/briefings', { method: 'POST', body: sent });
     expect([status, JSON.parse(told).errors]).toEqual([
       422,
@@ -168,7 +170,7 @@ describe('a body', () => {
     ]);
   });
 
-  it('that only looks as if it named a field twice is read', async () => {
+  it('that only looks as if it had a field twice is read', async () => {
     const sent = '{"edition":"1999-01", "language":"en"}';
     expect((await post(await servicesWith(), sent)).status).toBe(404);
     const nested = '{"edition":{"edition":"language","language":1},"language":"\\"edition\\":"}';
@@ -183,7 +185,7 @@ it('a megabyte of headers is answered like any other request', async () => {
   expect(status).toBe(200);
 });
 
-it('templates, messages and markup in the data stay words on paper', async () => {
+it('templates, messages and markup in the data are printed as text', async () => {
   const words = '{{7*7}} {n} {n, plural, other {#}} <b>bold</b> &amp; %s';
   const files = withFile('sources.csv', (table) => table.replace(/report on a meeting[^,]*/, `"${words}"`));
   const { bytes } = await print('2021-07', 'en', loadDataset(files, today));

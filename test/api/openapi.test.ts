@@ -26,7 +26,7 @@ it('every reference of the document leads somewhere, and every operation has its
   expect(new Set(names).size).toBe(names.length);
 });
 
-it('every operation describes the parameters that stand in its address', () => {
+it('every operation describes its path parameters', () => {
   type Operations = Readonly<Record<string, { readonly parameters?: readonly { name: string; in: string }[] }>>;
   for (const [path, methods] of Object.entries(
     openApiDocument('1.2.3').paths as Readonly<Record<string, Operations>>,
@@ -39,7 +39,7 @@ it('every operation describes the parameters that stand in its address', () => {
   }
 });
 
-it('the document knows every kind of problem', () => {
+it('the document has every kind of problem', () => {
   const { Problem } = openApiDocument('1.2.3').components.schemas;
   expect(Problem.properties.type).toMatchObject({
     enum: expect.arrayContaining(['urn:gomel-briefing:problem:not-found']),

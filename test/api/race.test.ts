@@ -13,7 +13,7 @@ interface Told {
   readonly answers: readonly { readonly statusCode: number; readonly body: string }[];
 }
 
-/** A process over a store that is ready to ask. */
+/** Starts a process with a store, ready for requests. */
 async function racer(store: Readonly<Record<string, string>>) {
   const env = { ...childEnvironment, POWERTOOLS_LOG_LEVEL: 'SILENT', ...store };
   const child = spawn(process.execPath, [fileURLToPath(new URL('racer.ts', import.meta.url))], { env });
@@ -26,7 +26,7 @@ async function racer(store: Readonly<Record<string, string>>) {
   };
 }
 
-/** The rest of the line of a process that begins so. */
+/** Waits for the line of a process that starts with `beginning`, and gives the rest of it. */
 function lineOf(child: ChildProcessWithoutNullStreams, beginning: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -63,8 +63,8 @@ it.each([
 ])('two processes that are asked a hundred times each at once make one briefing in %s', async (_, open) => {
   const { environment, pdfs } = await open();
   const racers = await Promise.all([racer(environment), racer(environment)]);
-  const told = await Promise.all(racers.map((run) => run()));
-  const answers = told.flatMap((one) => one.answers);
+  const reports = await Promise.all(racers.map((run) => run()));
+  const answers = reports.flatMap((one) => one.answers);
   const statuses = answers.map(({ statusCode }) => statusCode).toSorted();
   expect(statuses).toEqual([...Array(199).fill(200), 201]);
   const bodies = answers.map(({ body }) => {
@@ -73,5 +73,5 @@ it.each([
   });
   expect(new Set(bodies).size).toBe(1);
   expect(await pdfs()).toEqual([expect.stringMatching(/2021-07\/be\/[0-9a-f]{16}\.pdf$/)]);
-  for (const { prints } of told) expect(prints).toBeLessThanOrEqual(1);
+  for (const { prints } of reports) expect(prints).toBeLessThanOrEqual(1);
 });

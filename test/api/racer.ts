@@ -3,8 +3,8 @@ import { handleRequest } from '../../functions/api/handle.ts';
 import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
 import { event } from './call.ts';
 
-// A process that asks its API a hundred times at once when it is told to, and tells how often it printed and what was
-// answered. Its store is the one that its environment names, as in a deployed function.
+// A process that sends a hundred requests to its own API at once when told to. It reports how often it rendered and
+// what the responses were. Its environment selects the store, as in a deployed function.
 
 const services = await servicesFromEnvironment().required();
 let prints = 0;

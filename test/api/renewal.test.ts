@@ -27,22 +27,22 @@ describe('when what a briefing is made from changes', () => {
   });
 });
 
-describe('when published data are not what serves', () => {
+describe('when the published data are not in use', () => {
   const digest = 'a'.repeat(64);
   const withdrawn = [{ digest, version: '2026.11.1', since: '2026-11-20T08:00:00Z', withdrawn: true }];
 
-  it('nothing that was made from withdrawn data is given, however new it is', async () => {
+  it('no briefing from withdrawn data is served, however new it is', async () => {
     const { store } = await bucketStore();
     const good = await servicesWith({ store, now: () => new Date() });
     await post(good, { edition: '2021-07' });
     await post({ ...good, dataset: otherData(), dataDigest: digest }, { edition: '2021-07' });
-    // Another renderer: neither briefing is the one that would be made now.
+    // Another renderer version, so neither briefing is the current one.
     const back = { ...good, rendererVersion: '0'.repeat(64), data: { state: 'current', withdrawn } } as const;
     const { body } = await call(back, '/briefings/2021-07/en');
     expect([body.stale, body.data.digest]).toEqual([true, null]);
   });
 
-  it('a reader gets what is there, marked as stale, and nothing is made of other data', async () => {
+  it('a reader gets the existing briefing, marked as stale, and none is made from other data', async () => {
     const { store } = await bucketStore();
     const services = await servicesWith({ store, now: () => new Date() });
     await post(services, { edition: '2021-07' });

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../folders.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the bench as npm would. */
+/** Runs the bench as npm does. */
 async function bench(args: readonly string[]) {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [join(project, 'bench/main.ts'), ...args]);
@@ -23,18 +23,18 @@ async function bench(args: readonly string[]) {
 }
 
 describe('npm run bench', () => {
-  it('tells what it measures, and measures nothing', async () => {
+  it('lists what it measures, without measuring', async () => {
     const { code, stdout } = await bench(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
   });
 
   it.each([
-    ['a measurement that there is not', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
+    ['an unknown measurement', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
     ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
-    ['a number of rounds that is none', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
+    ['rounds that are not a number', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
-  ])('refuses %s with what it takes, and ends with 2', async (_, args, says) => {
+  ])('refuses %s, lists what it accepts, and ends with 2', async (_, args, says) => {
     const { code, stderr } = await bench(args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
   });
@@ -49,7 +49,7 @@ describe('the results', () => {
     facts: {},
   };
 
-  it('of one measurement leave those of the others', async () => {
+  it('of one measurement do not change those of the others', async () => {
     const file = join(await temporaryFolder(), 'results.json');
     await keepResult('warm', result, file);
     await keepResult('cold', { ...result, rounds: 5 }, file);
@@ -58,18 +58,18 @@ describe('the results', () => {
     expect([kept.warm?.rounds, kept.cold?.rounds, kept.warm?.noise.loss]).toEqual([7, 5, 0.021235]);
   });
 
-  it('that are broken are not taken for none', async () => {
+  it('that cannot be parsed are an error, not empty', async () => {
     const file = join(await temporaryFolder(), 'results.json');
     await writeFile(file, '{');
     await expect(readResults(file)).rejects.toThrow();
   });
 
-  it('are what the README says: after a change of either run `npm run bench -- --readme`', async () => {
+  it('match the README: after a change of either run `npm run bench -- --readme`', async () => {
     const readme = await readFile(join(project, 'README.md'), 'utf8');
     expect(withResults(readme, await readResults())).toBe(readme);
   });
 
-  it('have a place in the README, or it is said where it belongs', () => {
+  it('have a place in the README, or the error says where it belongs', () => {
     expect(() => withResults('# A README', {})).toThrow('expected <!-- speed --> and after it <!-- /speed -->');
   });
 });

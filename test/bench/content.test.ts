@@ -18,7 +18,7 @@ function contentIn(language: (typeof languages)[number]) {
   return readContent(document, pagesOf(renderer, document), ink);
 }
 
-/** Every text of a part, those in its charts included. */
+/** All texts of a part, including those in its charts. */
 function textsOf(part: Part): readonly string[] {
   switch (part.part) {
     case 'heading':
@@ -35,7 +35,7 @@ function textsOf(part: Part): readonly string[] {
   }
 }
 
-it.each(languages)('other tools are given what our pages say in %s, all but their running lines', async (language) => {
+it.each(languages)('other tools get the text of our pages in %s, without headers and footers', async (language) => {
   const { sections } = contentIn(language);
   const given = new Map<string, number>();
   for (const character of sections.flat().flatMap(textsOf).join('').replaceAll(/\s/g, '')) {
@@ -50,7 +50,7 @@ it.each(languages)('other tools are given what our pages say in %s, all but thei
   expect(coverageOf(given, characters)).toBeGreaterThan(0.999);
 });
 
-it('other tools are given every chart as vectors, with its text', () => {
+it('other tools get every chart as vectors, with its text', () => {
   const drawings = contentIn('en')
     .sections.flat()
     .flatMap((part) => (part.part === 'columns' ? part.columns.flatMap(({ parts }) => parts) : [part]))
@@ -60,14 +60,14 @@ it('other tools are given every chart as vectors, with its text', () => {
   for (const shape of ['<text', '<line', '<rect', '<circle', '<path', '<clipPath']) expect(svg).toContain(shape);
 });
 
-it('words of the data cannot become markup in the page that browsers are given', () => {
+it('text of the data cannot become markup in the HTML for browsers', () => {
   const content = contentIn('en');
   const spans = [{ text: '<b>A & "B"</b>', face: 'sansRegular', size: 8, colour: ink } as const];
   const page = htmlOf({ ...content, sections: [[{ part: 'paragraph', spans, leading: 10 }]] }, 'fonts');
   expect(page).toContain('&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;');
 });
 
-it('a long document has as many pages as it should, and no two places of one name', () => {
+it('a long document has the right number of pages, and no two anchors with the same name', () => {
   const document = documentOf(renderer, dataset, foundingEdition, 'en');
   const long = longDocument(renderer, document, 23);
   expect(pagesOf(renderer, long).pages).toHaveLength(23);

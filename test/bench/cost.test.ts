@@ -14,7 +14,7 @@ import { readLog } from '../../bench/cost/read-log.ts';
 
 const usage = { milliseconds: 100, puts: 1, gets: 3, logBytes: 1600, metrics: 10 };
 
-describe('what AWS asks for', () => {
+describe('the price of AWS', () => {
   it('a call of 100 ms with 1,024 MB is a tenth of a gigabyte-second', () => {
     expect(computeCost(100, 1024)).toBeCloseTo(0.00000133334, 12);
   });
@@ -29,7 +29,7 @@ describe('what AWS asks for', () => {
     expect(requestCost(usage, 1024) - callCost(usage, 1024)).toBeCloseTo(1e-6, 12);
   });
 
-  it('a briefing of a backfill is a call, and what Step Functions asks to start it', () => {
+  it('a briefing of a backfill is a call and its share of Step Functions', () => {
     const each = backfillCost({ ...usage, milliseconds: 130 }, 1024, 1000) / 1000;
     const call = callCost({ ...usage, milliseconds: 130 }, 1024);
     expect(each - call).toBeCloseTo(0.000025 + 0.000001 + (2 * 0.00001667 * 64) / 1024 / 10, 10);
@@ -46,7 +46,7 @@ describe('what AWS asks for', () => {
     expect(metricCost(1, 730)).toBeCloseTo(0.3, 10);
   });
 
-  it('a month in which nobody asks is the alarms and next to nothing else', () => {
+  it('a month without readers costs the alarms and almost nothing else', () => {
     const standing = { memoryMegabytes: 1769, alarms: 9, dashboards: 1, briefingBytes: 110_000 };
     const bill = idleMonth(standing, usage, usage);
     expect(bill.alarms).toBeCloseTo(0.9, 10);
@@ -56,7 +56,7 @@ describe('what AWS asks for', () => {
 });
 
 describe('the cheapest size of memory', () => {
-  it('is the one whose time by its memory is the least', () => {
+  it('is the one with the least time × memory', () => {
     const notes = [
       { memoryMegabytes: 512, milliseconds: 242 },
       { memoryMegabytes: 1024, milliseconds: 119 },
@@ -66,7 +66,7 @@ describe('the cheapest size of memory', () => {
     expect(cheapest(notes).memoryMegabytes).toBe(1769);
   });
 
-  it('is the faster one where two cost the same', () => {
+  it('is the faster one when two cost the same', () => {
     const even = [
       { memoryMegabytes: 1024, milliseconds: 100 },
       { memoryMegabytes: 2048, milliseconds: 50 },
@@ -80,7 +80,7 @@ describe('the cheapest size of memory', () => {
   });
 });
 
-it('the log of a call tells its bytes and which metrics it measured, each once', () => {
+it('the log of a call gives its size and its metrics, each once', () => {
   const metric = (name: string) =>
     JSON.stringify({ _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: name }, { Name: 'Pages' }] }] } });
   const log = `${metric('Rendered')}\n{"level":"INFO","message":"answered"}\n${metric('PdfTime')}\n`;

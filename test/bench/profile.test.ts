@@ -11,7 +11,7 @@ const frame = (functionName: string, url = '') => ({
 });
 const inProject = (file: string) => `file:///project/functions/${file}`;
 
-/** A profile of a print: who was called by whom, and for how many microseconds each ran by itself. */
+/** A profile of a render: the call tree, and the own time of each function in microseconds. */
 const profile: Profiler.Profile = {
   startTime: 0,
   endTime: 100,
@@ -31,7 +31,7 @@ const profile: Profiler.Profile = {
   timeDeltas: [30, 10, 20, 15, 15, 10, 500],
 };
 
-it('a profile counts the work of a library to the part of printing that called it', () => {
+it('a profile counts the work of a library as part of the code that called it', () => {
   expect(sharesOf(profile).phases).toEqual({
     figures: 0,
     template: 0.15,
@@ -43,7 +43,7 @@ it('a profile counts the work of a library to the part of printing that called i
   });
 });
 
-it('a profile names the functions that took most by themselves, and not the profiler', () => {
+it('a profile lists the functions with the most own time, without the profiler', () => {
   expect(sharesOf(profile, 2).hottest).toEqual([
     { name: 'layout fontkit/dist/module.mjs', share: 0.3 },
     { name: 'paint functions/pdf/paint/paint.ts', share: 0.2 },

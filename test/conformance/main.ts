@@ -51,7 +51,7 @@ async function runStage(stage: Stage): Promise<Outcome> {
   return outcome;
 }
 
-/** Writes a stage's section, and leaves the sections of the other stages as they were. */
+/** Writes the section of a stage and keeps those of the others. */
 async function keepSummary(stage: Stage, text: string): Promise<void> {
   const before = await readFile(summaryFile, 'utf8').catch(() => '');
   const sections = new Map(

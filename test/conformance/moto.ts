@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
-/** The packages of moto that are used. */
+/** The packages of moto. */
 export const motoPackages = ['moto[all,server]==5.2.5'];
 
-/** An AWS of one's own that answers. */
+/** A running moto, which emulates AWS. */
 export interface Moto {
   readonly endpoint: string;
   readonly end: () => Promise<void>;
 }
 
-/** The environment of a program that talks to it. */
+/** The environment of a program that uses it. */
 export function awsAt(endpoint: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: endpoint,
@@ -24,7 +24,7 @@ export function awsAt(endpoint: string): Readonly<Record<string, string>> {
   };
 }
 
-/** Starts moto on a free port of an address of this machine. Its log goes to a folder. */
+/** Starts moto on a free port of an address of this machine, with its log in a folder. */
 export async function startMoto(
   programs: string,
   folder: string,

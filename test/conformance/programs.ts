@@ -5,26 +5,26 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectFolder } from '../../functions/assets/from-files.ts';
 
-/** How a program ended, and what it wrote. */
+/** The exit of a program and its output. */
 export interface Ended {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Where and with what a program runs. */
+/** The environment of a program. */
 export interface Place {
   /** @default the folder of the project */
   readonly cwd?: string;
-  /** Variables beside those of this process. */
+  /** Variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What the program reads from its standard input. */
+  /** Its standard input. */
   readonly input?: string;
-  /** How what it writes is read: latin1 keeps bytes. @default utf8 */
+  /** The encoding of its output; latin1 preserves bytes. @default utf8 */
   readonly encoding?: BufferEncoding;
 }
 
-/** Runs a program to its end, whatever that is; throws only when it cannot be started. */
+/** Runs a program to its end, with any exit code. Throws only when it cannot be started. */
 export function runToEnd(program: string, args: readonly string[], place: Place = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -43,12 +43,12 @@ export function runToEnd(program: string, args: readonly string[], place: Place 
         err: Buffer.concat(err).toString(),
       }),
     );
-    child.stdin.on('error', () => {}); // a program that ends without reading its input is no failure of ours
+    child.stdin.on('error', () => {}); // a program may end without reading its input
     child.stdin.end(place.input ?? '');
   });
 }
 
-/** Runs a program that must succeed, and gives what it wrote to its standard output. */
+/** Runs a program that must succeed, and gives its standard output. */
 export async function runWell(program: string, args: readonly string[], place: Place = {}): Promise<string> {
   const { code, out, err } = await runToEnd(program, args, place);
   if (code !== 0) {
@@ -58,13 +58,13 @@ export async function runWell(program: string, args: readonly string[], place: P
   return out;
 }
 
-/** Makes sure that a program is on the path, from a package of Debian where it is missing. */
+/** Makes sure that a program is on the path; installs its Debian package if it is missing. */
 export async function needProgram(program: string, debianPackage: string, say: (line: string) => void): Promise<void> {
   const onPath = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
   if (!onPath) await installDebianPackage(debianPackage, `${program} is missing`, say);
 }
 
-/** Makes sure that a package of Debian is installed. */
+/** Makes sure that a Debian package is installed. */
 export async function needDebianPackage(name: string, say: (line: string) => void): Promise<void> {
   const { out } = await runToEnd('dpkg', ['-s', name]);
   if (!out.includes('Status: install ok installed')) await installDebianPackage(name, `${name} is missing`, say);
@@ -82,7 +82,7 @@ async function installDebianPackage(name: string, why: string, say: (line: strin
   if (code !== 0) throw new Error(`${why}, and Debian's ${name} could not be installed:\n${err.trim()}\n${remedy}`);
 }
 
-/** Makes a Python environment with packages from PyPI in a folder, and gives the folder of its programs. */
+/** Creates a Python environment in a folder, with packages from PyPI. Gives the folder of its programs. */
 export async function needPython(
   folder: string,
   requirements: readonly string[],
@@ -91,7 +91,7 @@ export async function needPython(
   await needDebianPackage('python3-venv', say);
   const environment = join(folder, 'venv');
   const programs = join(environment, 'bin');
-  // Its programs begin with where it lies: one that was moved is made anew.
+  // The programs contain the path of their environment, so one that was moved is created again.
   const pip = await readFile(join(programs, 'pip'), 'utf8').catch(() => '');
   if (!pip.startsWith(`#!${programs}/`)) {
     await rm(environment, { recursive: true, force: true });
@@ -106,7 +106,7 @@ export async function needPython(
   return programs;
 }
 
-/** Installs one package from npm in a folder, in exactly one version, and gives what it exports. */
+/** Installs an exact version of an npm package in a folder, and gives its exports. */
 export async function needNodePackage(
   folder: string,
   name: string,

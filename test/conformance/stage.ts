@@ -1,26 +1,26 @@
-/** What one stage found out: whether all of it holds, and its summary in Markdown. */
+/** The result of a stage: whether all checks passed, and its summary in Markdown. */
 export interface Outcome {
   readonly passed: boolean;
   readonly summary: string;
 }
 
-/** One check against an outside program. It installs what it needs, and fails with a reason when it cannot. */
+/** A check with an outside program. Installs what it needs, and throws with a reason when it cannot. */
 export interface Stage {
-  /** The name by which the command line and the summary know it. */
+  /** Its name on the command line and in the summary. */
   readonly name: string;
-  /** What it shows, in a sentence. */
+  /** What it shows, in one sentence. */
   readonly about: string;
   readonly run: (context: StageContext) => Promise<Outcome>;
 }
 
 /** What a stage works with. */
 export interface StageContext {
-  /** A folder of the stage's own that is kept between runs, for the programs it installs. */
+  /** A folder of its own for installed programs, kept between runs. */
   readonly tools: string;
-  /** A folder of all stages that is kept between runs, for programs that several of them need. */
+  /** A folder for programs that several stages need, kept between runs. */
   readonly shared: string;
-  /** A folder of the stage's own that was empty when it began. */
+  /** A folder of its own, empty at the start. */
   readonly scratch: string;
-  /** Says a line about the progress. */
+  /** Prints a line of progress. */
   readonly say: (line: string) => void;
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type BucketServer, errorXml } from '../s3/bucket-server.ts';
 
-/** What the store is asked. */
+/** The kinds of calls to the store. */
 export type Call = 'HEAD' | 'PUT' | 'LIST' | 'GET' | 'AssumeRole';
 
 interface Answer {
@@ -12,16 +12,16 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** One call on its way to the store, and what a fault can do with it. */
+/** One call to the store, and what a fault can do with it. */
 export interface Exchange {
   readonly bucket: BucketServer;
   readonly response: ServerResponse;
   readonly socket: Socket;
-  /** Hands the call to the store and gives its answer; only a part of the body of the call where one is named. */
+  /** Passes the call on to the store and gives its response. `part` is the share of the request body to pass on. */
   readonly forward: (part?: number) => Promise<Answer>;
 }
 
-/** Between two bytes of an answer that drips, in milliseconds. */
+/** The delay between two bytes of a slow response, in milliseconds. */
 const dripMilliseconds = 25;
 
 /** What can go wrong between us and the store. */
@@ -75,13 +75,13 @@ export const faults = {
 /** The name of a fault. */
 export type Fault = keyof typeof faults;
 
-/** Stands before a store and spoils some of the calls to it. */
+/** A proxy before a store that makes some calls fail. */
 export class FaultProxy {
-  /** How many calls of each kind arrived. */
+  /** The number of calls by kind. */
   readonly arrived = new Map<Call, number>();
   private readonly bucket: BucketServer;
   private readonly upstream: string;
-  /** Takes a call out of the hands of the proxy; undefined lets it through. */
+  /** Replaces the handling of a call; undefined lets it pass. */
   meddle: (call: Call, exchange: Exchange) => Promise<void> | undefined = () => undefined;
 
   constructor(bucket: BucketServer, upstream: string) {
@@ -89,7 +89,7 @@ export class FaultProxy {
     this.upstream = upstream;
   }
 
-  /** Spoils the next `times` calls of a kind. */
+  /** Makes the next `times` calls of a kind fail. */
   spoil(call: Call, fault: Fault, times: number): void {
     let left = times;
     this.meddle = (arrived, exchange) => {
@@ -99,7 +99,7 @@ export class FaultProxy {
     };
   }
 
-  /** Lets every call through again. */
+  /** Lets every call pass again. */
   heal(): void {
     this.meddle = () => undefined;
     this.bucket.now = () => new Date();
@@ -107,7 +107,7 @@ export class FaultProxy {
 
   listen(): Server {
     return createServer((incoming, response) => {
-      this.handle(incoming, response).catch(() => response.destroy()); // one of the two sides is gone
+      this.handle(incoming, response).catch(() => response.destroy()); // one of the two sides has closed
     });
   }
 

@@ -15,17 +15,17 @@ import { BucketServer, linkRole } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
 import { type Call, type Fault, FaultProxy } from './fault-proxy.ts';
 
-/** What a person does while one kind of call to the store fails. */
+/** A request during which one kind of call to the store fails. */
 export interface Scenario {
   readonly name: string;
   readonly call: Call;
   readonly method: 'GET' | 'POST';
   readonly address: string;
-  /** Whether the briefing is in the store before. */
+  /** Whether the briefing is already in the store. */
   readonly stored: boolean;
 }
 
-/** Every call that a request can cause, in a request that causes it. */
+/** Every kind of call that requests cause, with a request that causes it. */
 export const scenarios: readonly Scenario[] = [
   { name: 'look it up', call: 'HEAD', method: 'GET', address: '/briefings/2021-07/en', stored: true },
   { name: 'look before printing', call: 'HEAD', method: 'POST', address: '/briefings', stored: false },
@@ -35,35 +35,35 @@ export const scenarios: readonly Scenario[] = [
   { name: 'read published data', call: 'GET', method: 'GET', address: '/health', stored: true },
 ];
 
-/** What came of a request whose calls failed once or always. */
+/** The result of a request whose calls failed once or always. */
 export interface Row {
   readonly scenario: Scenario;
   readonly fault: Fault;
   readonly always: boolean;
   readonly status: number;
   readonly milliseconds: number;
-  /** How often the spoilt call was tried. */
+  /** How often the failing call was tried. */
   readonly tries: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
-  /** The status of the same request when the store is well again. */
+  /** The status of the same request after the store has recovered. */
   readonly afterwards: number;
-  /** How many briefings are in the store then. */
+  /** The number of briefings in the store after that. */
   readonly briefings: number;
-  /** How many of the objects that were there at any moment were not whole. */
+  /** The number of damaged objects that existed at any moment. */
   readonly broken: number;
 }
 
 const rendererVersion = rendererVersionOf('default');
 
-/** Prints once for all rows: the faults are in the store, not on the paper. */
+/** Renders once for all rows, because the faults do not depend on the PDF. */
 const loadRenderer = once(async () => {
   const real = await renderer();
   const printed = await real.render(editionOf(dataset, editionNamed('2021-07')), 'en');
   return { ...real, render: async () => printed };
 });
 
-/** Sends a request through a fault, then again without it. The credentials of AWS are those of the environment. */
+/** Sends a request while a fault is active, then again without it. Uses the AWS credentials of the environment. */
 export async function runFault(scenario: Scenario, fault: Fault, always: boolean, timeouts: Timeouts): Promise<Row> {
   const bucket = new BucketServer();
   const upstream = await open(bucket.listen());
@@ -94,7 +94,7 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
   }
 }
 
-/** A process of the API that has just begun: it has no session yet, and no data. */
+/** A new process of the API, which has no session and no data yet. */
 function client(address: string, timeouts: Timeouts) {
   const environment = { AWS_ENDPOINT_URL: address, LINK_ROLE_ARN: linkRole };
   const now = () => new Date();
@@ -134,7 +134,7 @@ function handing({ method, address }: Scenario) {
   return event(address, { method, body: method === 'POST' ? '{"edition":"2021-07"}' : '' });
 }
 
-/** How many briefings of a bucket are not the bytes that they should be. */
+/** The number of briefings in a bucket whose bytes are damaged. */
 function brokenIn({ objects }: BucketServer): number {
   const broken = [...objects.values()].filter(({ body, metadata }) => {
     const { sha256 } = JSON.parse(decodeURIComponent(metadata['x-amz-meta-facts'] ?? '')) as { sha256: string };

@@ -14,28 +14,28 @@ beforeAll(() => {
 
 afterAll(() => void vi.unstubAllEnvs());
 
-/** Less than the functions have: the tests do not wait for hours. */
+/** Shorter than those of the functions, so that the tests do not take hours. */
 const timeouts = { attempt: 300, call: 2000 } as const;
 
 const names = Object.keys(faults) as Fault[];
 
 type Run = Pick<Row, 'fault' | 'always'>;
 
-/** What no answer may tell: keys and sessions, addresses, paths and places in the code. */
+/** What no response may contain: keys and sessions, addresses, paths and places in the code. */
 const secrets =
   /root-secret|ROOT|SessionToken|AKIA|127\.0\.0\.1|bucket|node_modules|\.ts:\d|\n\s+at |[0-9a-f]{16}\.pdf/;
 
-/** Whether a request is served in the end although one of its calls fails. */
-function mendsItself({ call, name }: Scenario, fault: Fault): boolean {
-  if (call === 'GET') return true; // the data that came with the code serve
-  if (fault === '403 AccessDenied') return name === 'look before printing'; // a list tells that nothing is there
+/** Whether a request succeeds in the end although one of its calls fails. */
+function recovers({ call, name }: Scenario, fault: Fault): boolean {
+  if (call === 'GET') return true; // then the bundled data are used
+  if (fault === '403 AccessDenied') return name === 'look before printing'; // a list shows that it is missing
   if (fault === 'slow drip') return call === 'HEAD' || call === 'PUT';
   if (fault === 'truncated answer, well ended') return call === 'PUT' || name === 'look before printing';
   return true;
 }
 
-/** Whether a request is served although each of these calls fails. */
-function doesNotMatter({ call }: Scenario, fault: Fault): boolean {
+/** Whether a request succeeds even if every call of this kind fails. */
+function isTolerated({ call }: Scenario, fault: Fault): boolean {
   if (fault === 'clock an hour off' || call === 'GET') return true;
   return fault === 'truncated answer, well ended' && call === 'PUT';
 }
@@ -44,10 +44,10 @@ function described({ scenario: { name }, fault, always, status, tries, milliseco
   return `${name}, ${fault} ${always ? 'always' : 'once'}: ${status}, tried ${tries}×, ${Math.round(milliseconds)} ms`;
 }
 
-/** What is wrong with the row of a fault, each with its place in the table; nothing when all is as it should be. */
+/** Lists what is wrong with a row, each with its place in the table. */
 function wrongWith(row: Row, { call }: Timeouts): readonly string[] {
   const { scenario, fault, always, status, tries, milliseconds, headers, body } = row;
-  const served = always ? doesNotMatter(scenario, fault) : mendsItself(scenario, fault);
+  const served = always ? isTolerated(scenario, fault) : recovers(scenario, fault);
   const text = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   const { method, address } = scenario;
   const claims: Readonly<Record<string, boolean>> = {
@@ -66,8 +66,8 @@ function wrongWith(row: Row, { call }: Timeouts): readonly string[] {
 }
 
 /**
- * What is wrong with the rows of some faults. A machine that is so busy that our own process waits for a part of the
- * time of an attempt makes calls fail without a fault: what went wrong on it is tried again with four times the time.
+ * Lists what is wrong with the rows of some faults. On a busy machine calls can time out without a fault, because our
+ * own process has to wait. Rows that failed on such a machine are tried again with four times the time.
  */
 async function wrongWithAll(scenario: Scenario, runs: readonly Run[], scale = 1): Promise<readonly string[]> {
   const scaled = { attempt: timeouts.attempt * scale, call: timeouts.call * scale };
@@ -82,7 +82,7 @@ async function wrongWithAll(scenario: Scenario, runs: readonly Run[], scale = 1)
 }
 
 it.each(scenarios)(
-  'when the call to $name fails, the request is served or refused in time, and nothing is broken',
+  'when the call to $name fails, the request is served or refused in time, and nothing is damaged',
   async (scenario) => {
     const runs = names.flatMap((fault) => [false, true].map((always) => ({ fault, always })));
     expect(await wrongWithAll(scenario, runs)).toEqual([]);

@@ -4,14 +4,14 @@ import { type Month, monthInFolder, monthInS3 } from './killed-month.ts';
 
 const named = ({ results }: Pick<Month, 'results'>) => results.map(({ edition, language }) => `${edition} ${language}`);
 
-/** The month of a process that nobody killed. */
+/** The month of a process that was not killed. */
 let whole: Month;
 beforeAll(async () => {
   whole = await monthInS3();
   expect(whole.briefings.size).toBe(6);
 });
 
-it('a month whose process is killed is made whole by the next run, and is the same month, in S3', async () => {
+it('after a month was killed, the next run completes the same month, in S3', async () => {
   const thirdWrite = whole.calls.flatMap((call, index) => (call === 'PUT' ? [index + 1] : []))[2] ?? 0;
   const killed = await monthInS3({ call: thirdWrite, moment: 'half way' });
   expect(killed.briefings).toEqual(whole.briefings);
@@ -20,7 +20,7 @@ it('a month whose process is killed is made whole by the next run, and is the sa
   expect(outcomes).toEqual(['was there', 'was there', 'made', 'made', 'made', 'made']);
 });
 
-it('a month whose process is killed is made whole by the next run, and is the same month, in a folder', async () => {
+it('after a month was killed, the next run completes the same month, in a folder', async () => {
   const killed = await monthInFolder(await temporaryFolder(), { sign: /\.part$/, delay: 0 });
   expect(killed.briefings).toEqual(whole.briefings);
   expect(named(killed)).toEqual(named(whole));

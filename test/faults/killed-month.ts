@@ -11,23 +11,23 @@ import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
 import { type Call, FaultProxy } from './fault-proxy.ts';
 
-/** The instant of a run at which its process is killed: around the n-th call to S3. */
+/** When the process of a run is killed: around its n-th call to S3. */
 export interface Kill {
   readonly call: number;
   readonly moment: 'before it arrives' | 'half way' | 'after it was done';
 }
 
-/** What a month left behind. */
+/** The state after a month. */
 export interface Month {
-  /** The digest of each briefing by its path. */
+  /** The SHA-256 of each briefing, by path. */
   readonly briefings: ReadonlyMap<string, string>;
   /** The results of the run that was not killed. */
   readonly results: readonly MonthlyResult[];
-  /** The calls of the run that was, or of the only one. */
+  /** The calls of the killed run, or of the only one. */
   readonly calls: readonly Call[];
 }
 
-/** Makes the month over an S3 of its own; where a kill is named, first in a process that is killed there. */
+/** Makes the month in an S3 of its own. With `kill`, a first process is killed at that moment. */
 export async function monthInS3(kill?: Kill): Promise<Month> {
   const bucket = new BucketServer();
   const upstream = await open(bucket.listen());
@@ -62,7 +62,10 @@ async function end(child: ChildProcess, moment: Kill['moment'], forward: (part?:
   child.kill('SIGKILL');
 }
 
-/** Makes the month in a folder; where a delay is named, first in a process that is killed so long after a sign of it. */
+/**
+ * Makes the month in a folder. With `kill`, a first process is killed some milliseconds after a file that matches
+ * `sign`.
+ */
 export async function monthInFolder(folder: string, kill?: { readonly sign: RegExp; readonly delay: number }) {
   const environment = { BRIEFINGS_FOLDER: folder };
   if (kill) {
@@ -87,9 +90,9 @@ function start(environment: Readonly<Record<string, string>>) {
 }
 
 async function finish(child: ReturnType<typeof start>): Promise<readonly MonthlyResult[]> {
-  const told = await text(child.stdout);
-  const line = told.split('\n').find((candidate) => candidate.startsWith('RESULTS '));
-  if (!line) throw new Error(`the month ended without results: ${told}`);
+  const output = await text(child.stdout);
+  const line = output.split('\n').find((candidate) => candidate.startsWith('RESULTS '));
+  if (!line) throw new Error(`the month ended without results: ${output}`);
   return JSON.parse(line.slice('RESULTS '.length)) as MonthlyResult[];
 }
 

@@ -15,7 +15,7 @@ describe('the monthly schedule', () => {
   it.each([
     ['MonthlySchedule', 'makes the month on the first at 08:00', 'cron(0 8 1 * ? *)', 'month'],
     ['MonthlyWatch', 'looks every day whether it is there', 'cron(0 12 * * ? *)', 'watch'],
-  ])('%s %s in Minsk, tries again, and keeps what failed', (name, _, expression, task) => {
+  ])('%s %s in Minsk, retries, and keeps failed events', (name, _, expression, task) => {
     const schedule = propertiesOf<Schedule>('AWS::Scheduler::Schedule')[name];
     expect(schedule).toMatchObject({
       State: 'ENABLED',
@@ -35,12 +35,12 @@ describe('the monthly schedule', () => {
     ]);
   });
 
-  it('makes the month when the operator says', () => {
+  it('runs when the operator sets it', () => {
     const schedules = propertiesOf<Schedule>('AWS::Scheduler::Schedule', { schedule: '30 9 5 * ? *' });
     expect(schedules.MonthlySchedule?.ScheduleExpression).toBe('cron(30 9 5 * ? *)');
   });
 
-  it('tries a run that failed twice more, then keeps its event for two weeks, encrypted', () => {
+  it('retries a failed run twice, then keeps its event for two weeks, encrypted', () => {
     const { DestinationConfig: ends, ...config } = onlyOf<{
       readonly DestinationConfig: { readonly OnFailure: { readonly Destination: unknown } };
     }>('AWS::Lambda::EventInvokeConfig');
@@ -51,7 +51,7 @@ describe('the monthly schedule', () => {
 });
 
 describe('notifications', () => {
-  it('go to the addresses that were named, alarms to operators and editions to readers, and to nobody otherwise', () => {
+  it('go only to the addresses in the settings, alarms to operators and editions to readers', () => {
     const subscriptions = propertiesOf<Readonly<Record<'Protocol' | 'Endpoint' | 'TopicArn', unknown>>>(
       'AWS::SNS::Subscription',
       { notify: 'a@b.example,c@d.example', readers: 'e@f.example' },
@@ -67,8 +67,8 @@ describe('notifications', () => {
     templateWith().resourceCountIs('AWS::SNS::Subscription', 0);
   });
 
-  // An OK action of an alarm is also taken when the alarm was just created; a rule knows what was before.
-  it('say that an alarm is over, of each that went off and of none that was just created', () => {
+  // An OK action also fires when the alarm was just created. A rule knows the previous state.
+  it('report the end of each alarm that went off, and not of one that was just created', () => {
     const rule = onlyOf<{
       readonly EventPattern: { readonly resources: readonly unknown[]; readonly detail: object };
       readonly Targets: readonly { readonly Arn: unknown }[];
@@ -104,7 +104,7 @@ describe('an alarm', () => {
   }
   const alarms = () => propertiesOf<Alarm>('AWS::CloudWatch::Alarm');
 
-  const rings = [
+  const alarmLimits = [
     ['ApiErrors', 'AWS/Lambda Errors of ApiFunction: Sum of 300 s ≥ 1, 1 of 1'],
     ['MonthlyErrors', 'AWS/Lambda Errors of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
     ['ApiThrottles', 'AWS/Lambda Throttles of ApiFunction: Sum of 300 s ≥ 1, 1 of 1'],
@@ -122,7 +122,7 @@ describe('an alarm', () => {
     ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Minimum of 86400 s ≥ 1, 1 of 1'],
   ] as const;
 
-  it.each(rings)('%s rings at %s', (name, limits) => {
+  it.each(alarmLimits)('%s goes off at %s', (name, limits) => {
     const alarm = alarms()[`Alarms${name}`];
     const of = alarm?.Dimensions.map(({ Value }) => written(Value));
     const statistic = alarm?.Statistic ?? alarm?.ExtendedStatistic;
@@ -132,32 +132,32 @@ describe('an alarm', () => {
     expect(alarm?.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold');
   });
 
-  it('tells operators what happened and what to do, and none is left out', () => {
-    const named = rings.map(([name]) => `Alarms${name}`);
+  it('tells operators what happened and what to do, for every alarm', () => {
+    const named = alarmLimits.map(([name]) => `Alarms${name}`);
     expect(Object.keys(alarms()).toSorted(), 'the alarms of the table above: add a row').toEqual(named.toSorted());
     for (const { AlarmActions, AlarmDescription } of Object.values(alarms())) {
       expect(AlarmActions?.map(written)).toEqual(['NotificationsOperators']);
-      // What happened, then at least one thing to do.
+      // What happened, followed by at least one action.
       expect(AlarmDescription).toMatch(/^[A-Z].{15,}[.;] .*(Look|look|Ask|Invoke|invoke|Open|Read|see) .{10,}\.$/);
     }
   });
 
-  it('that was just created sends no mail: none has an action for being well', () => {
+  it('that was just created sends no mail, because no alarm has an OK action', () => {
     expect(Object.values(alarms()).flatMap(({ OKActions }) => OKActions ?? [])).toEqual([]);
   });
 
-  it('takes silence for good news, but that of the watch for none, and that of a state for no change', () => {
+  it('treats missing data as good, except that the daily check must report and a state is kept', () => {
     const silences = Object.entries(alarms()).map(([name, { TreatMissingData }]) => [name, TreatMissingData]);
     const { AlarmsMonthWithoutEdition, AlarmsDataRefused, AlarmsDeadLetters, ...others } = Object.fromEntries(silences);
     expect(AlarmsMonthWithoutEdition).toBe('missing');
-    // Both stay red until it is measured that they are over: SQS measures no queue in which nothing happens.
+    // Both stay in alarm until new data arrive, because SQS sends no metrics for an idle queue.
     expect([AlarmsDataRefused, AlarmsDeadLetters]).toEqual(['ignore', 'ignore']);
     expect(new Set(Object.values(others))).toEqual(new Set(['notBreaching']));
     const silent = Object.entries(alarms()).filter(([, { InsufficientDataActions }]) => InsufficientDataActions);
     expect(silent.map(([name]) => name)).toEqual(['AlarmsMonthWithoutEdition']);
   });
 
-  it('that looks at what the functions measure finds it measured, by the names that they have', () => {
+  it('uses only metrics that the functions report', () => {
     const functions = fileURLToPath(new URL('../../functions', import.meta.url));
     const sources = readdirSync(functions, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
@@ -214,7 +214,7 @@ describe('the backfill', () => {
   }
   const definition = () => JSON.parse(written(onlyOf<Machine>('AWS::StepFunctions::StateMachine').DefinitionString));
 
-  it('is a Distributed Map of bounded concurrency over the list, which no failure stops', () => {
+  it('is a Distributed Map of limited concurrency that no failure stops', () => {
     const { States: states, ...machine } = definition();
     expect(machine).toEqual({ StartAt: 'EveryBriefing', TimeoutSeconds: 43_200 });
     const { ItemProcessor: processor, ...map } = states.EveryBriefing;
@@ -234,7 +234,7 @@ describe('the backfill', () => {
     expect(processor.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' });
   });
 
-  it('has the monthly function make each, tries again, and notes the item with its error', () => {
+  it('makes each briefing with the monthly function, retries, and records an item that fails with its error', () => {
     const { ItemProcessor: processor } = definition().States.EveryBriefing;
     expect([processor.StartAt, Object.keys(processor.States)]).toEqual([
       'MakeBriefing',
@@ -268,7 +268,7 @@ describe('the backfill', () => {
     });
   });
 
-  it('leaves the schedule of the month room beside it', () => {
+  it('leaves concurrency for the monthly schedule', () => {
     const { MonthlyFunction: worker } = propertiesOf<{ ReservedConcurrentExecutions: number }>(
       'AWS::Lambda::Function',
       {

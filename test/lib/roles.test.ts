@@ -16,7 +16,7 @@ interface Document {
   readonly Statement: readonly Statement[];
 }
 
-/** A statement in a line. */
+/** A statement in one line. */
 function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): string {
   const to =
     typeof Principal === 'string'
@@ -36,7 +36,7 @@ function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): 
   ].join('');
 }
 
-/** What each role may do: the statements of all its policies, in order. */
+/** What each role may do: the statements of all its policies, sorted. */
 function allowed(): Readonly<Record<string, readonly string[]>> {
   interface Policy {
     readonly Roles: readonly unknown[];
@@ -61,7 +61,7 @@ const reading = [
 const onlyNew = 'if Null s3:if-none-match false';
 
 describe('the roles', () => {
-  it('are no more than these', () => {
+  it('are exactly these', () => {
     expect(Object.keys(allowed()).toSorted()).toEqual([
       'ApiFunctionRole',
       'BackfillStateMachineRole',
@@ -71,7 +71,7 @@ describe('the roles', () => {
     ]);
   });
 
-  it('of the api function: read briefings and data, write briefings and nothing else only where none is, sign links', () => {
+  it('of the API function: read briefings and data, create briefings without overwriting, sign links', () => {
     expect(allowed().ApiFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on ApiFunctionLog',
       ...reading,
@@ -81,7 +81,7 @@ describe('the roles', () => {
     ]);
   });
 
-  it('of the monthly function: the same without links; send and note notices; send dead letters', () => {
+  it('of the monthly function: the same without links; send and record notices; send dead letters', () => {
     expect(allowed().MonthlyFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on MonthlyFunctionLog',
       ...reading,
@@ -92,7 +92,7 @@ describe('the roles', () => {
     ]);
   });
 
-  it('of the signer of links: read briefings', () => {
+  it('of the link signer: read briefings', () => {
     expect(allowed().StoreLinkSigner).toEqual(['s3:GetObject on StoreBucket/briefings/*']);
   });
 
@@ -113,12 +113,12 @@ describe('the roles', () => {
       `states:RedriveExecution on ${executions}/EveryBriefing:*`,
       'states:StartExecution on BackfillStateMachine',
     ]);
-    // Step Functions delivers logs by itself, for which AWS takes no named resource.
+    // Step Functions delivers logs with actions for which AWS accepts no named resource.
     const actions = backfill.filter((line) => line.startsWith('logs:')).flatMap((line) => line.split(' '));
     expect(actions.filter((word) => !/^(logs|xray):|^on$|^\*$/.test(word))).toEqual([]);
   });
 
-  it('are taken by those whom they are for', () => {
+  it('can only be assumed by their services', () => {
     const roles = propertiesOf<{ AssumeRolePolicyDocument: Document; MaxSessionDuration?: number }>('AWS::IAM::Role');
     const taken = Object.entries(roles).map(([role, { AssumeRolePolicyDocument: trust }]) => [
       role,
@@ -140,8 +140,8 @@ describe('the roles', () => {
   });
 });
 
-// Only AWS confuses its services; which account and resource they act for stands in the template.
-it('no service of AWS takes a role or gets into a resource without saying for whose account or resource', () => {
+// Only AWS can show a confused deputy. The template has the account and the resource that a service must act for.
+it('no AWS service assumes a role or uses a resource without naming the account or resource it acts for', () => {
   interface WithPolicy {
     readonly AssumeRolePolicyDocument?: Document;
     readonly PolicyDocument?: Document;
@@ -169,11 +169,11 @@ describe('people', () => {
     return `execute-api:Invoke on ${methods.map((method) => `${api}/*/${method}/*`).join(', ')}`;
   };
 
-  it('who read find briefings and get links', () => {
+  it('who read: find briefings and get links', () => {
     expect(linesOf('PoliciesReader')).toEqual([calls('GET', 'HEAD', 'OPTIONS')]);
   });
 
-  it('who edit publish data, by conditional writes alone, and make briefings of them', () => {
+  it('who edit: publish data, only with conditional writes, and make briefings from them', () => {
     expect(linesOf('PoliciesEditor')).toEqual([
       calls('GET', 'HEAD', 'OPTIONS', 'POST'),
       's3:GetObject on StoreBucket/data/*',
@@ -183,7 +183,7 @@ describe('people', () => {
     ]);
   });
 
-  it('who operate run the month and backfills, empty the dead letters, and look', () => {
+  it('who operate: run the month and backfills, empty the dead letters, read logs and alarms', () => {
     const states = 'arn:Partition:states:Region:AccountId';
     expect(linesOf('PoliciesOperator')).toEqual([
       'cloudwatch:DescribeAlarms cloudwatch:GetDashboard cloudwatch:GetMetricData cloudwatch:ListDashboards logs:GetQueryResults on *',
@@ -202,14 +202,14 @@ describe('the policies of resources', () => {
   const withoutTls = (service: string, on: string) => `Deny *: ${service}:* on ${on} if Bool aws:SecureTransport false`;
   const oldTls = (on: string) => `Deny *: s3:* on ${on} if NumericLessThan s3:TlsVersion 1.2`;
 
-  it('let nobody into a bucket without TLS 1.2, into that of access logs S3 only, and keep what was written', () => {
+  it('require TLS 1.2 for buckets, let only S3 write access logs, and protect what was written', () => {
     const kept = 'StoreBucket/briefings/*, StoreBucket/data/versions/*';
     const policies = propertiesOf<{ Bucket: unknown; PolicyDocument: Document }>('AWS::S3::BucketPolicy');
-    const told = Object.values(policies).map((policy) => [
+    const statements = Object.values(policies).map((policy) => [
       written(policy.Bucket),
       policy.PolicyDocument.Statement.map(lineOf),
     ]);
-    expect(Object.fromEntries(told)).toEqual({
+    expect(Object.fromEntries(statements)).toEqual({
       StoreBucket: [
         withoutTls('s3', 'StoreBucket, StoreBucket/*'),
         oldTls('StoreBucket, StoreBucket/*'),
@@ -224,12 +224,12 @@ describe('the policies of resources', () => {
     });
   });
 
-  it('let nobody into the queue of dead letters without TLS', () => {
+  it('require TLS for the dead-letter queue', () => {
     const { PolicyDocument: policy } = onlyOf<{ PolicyDocument: Document }>('AWS::SQS::QueuePolicy');
     expect(policy.Statement.map(lineOf)).toEqual([withoutTls('sqs', 'MonthlyDeadLetters')]);
   });
 
-  it('let alarms of this account and the rule that they are over publish to the operators, over TLS', () => {
+  it('let the alarms of this account and the rule for their end publish to the operators, over TLS', () => {
     const policies = propertiesOf<{ PolicyDocument: Document }>('AWS::SNS::TopicPolicy');
     const overTls = (topic: string) => `Deny *: sns:Publish on ${topic} if Bool aws:SecureTransport false`;
     const lines = Object.entries(policies).map(([name, { PolicyDocument: policy }]) => [
@@ -246,7 +246,7 @@ describe('the policies of resources', () => {
     });
   });
 
-  it('let the API call the api function, and nobody else anything', () => {
+  it('let the API call the API function, and allow nothing else', () => {
     const permission = onlyOf<Readonly<Record<string, unknown>>>('AWS::Lambda::Permission');
     expect(Object.values(permission).map(written)).toEqual([
       'lambda:InvokeFunction',

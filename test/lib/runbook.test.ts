@@ -6,7 +6,7 @@ beforeTemplates();
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 
-/** The sections of the runbook by the name of their alarm. */
+/** The sections of the runbook, by the name of their alarm. */
 const sections = new Map(
   runbook
     .split(/^(?=##? |### )/m)
@@ -14,12 +14,12 @@ const sections = new Map(
 );
 
 describe('docs/runbook.md', () => {
-  it('has a section for every alarm of the stack, and none for an alarm that there is not', () => {
+  it('has a section for every alarm of the stack and no other', () => {
     const alarms = Object.keys(propertiesOf('AWS::CloudWatch::Alarm')).map((id) => id.replace(/^Alarms/, ''));
     expect([...sections.keys()].toSorted()).toEqual(alarms.toSorted());
   });
 
-  it.each([...sections])('says what %s means, where to look, what to do and when it is over', (_, text) => {
+  it.each([...sections])('explains %s: its meaning, where to look, what to do, when it ends', (_, text) => {
     const parts = [...text.matchAll(/^- \*\*(\w+):\*\* \S/gm)].map(([, part]) => part);
     expect(parts).toEqual(['Means', 'Look', 'Do', 'Over']);
   });

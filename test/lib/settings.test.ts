@@ -7,7 +7,7 @@ afterAll(removeOutputs);
 
 const read = (context: Readonly<Record<string, unknown>>) => readSettings(appWith(context));
 
-/** Why settings are refused. */
+/** The message with which settings are refused. */
 function messageOf(context: Readonly<Record<string, unknown>>): string {
   try {
     read(context);
@@ -18,7 +18,7 @@ function messageOf(context: Readonly<Record<string, unknown>>): string {
 }
 
 describe('the settings', () => {
-  it('are the usual ones where nothing is said', () => {
+  it('have defaults', () => {
     const { architecture, ...others } = read({});
     expect(architecture.name).toBe('arm64');
     expect(others).toEqual({
@@ -36,7 +36,7 @@ describe('the settings', () => {
     });
   });
 
-  it('are those that are named', () => {
+  it('can all be set', () => {
     const settings = read({
       access: 'jwt',
       issuer: 'https://login.example/',
@@ -68,7 +68,7 @@ describe('the settings', () => {
     });
   });
 
-  it('stand beside what CDK keeps in the same place', () => {
+  it('can be mixed with the context keys of CDK', () => {
     const cdk = { '@aws-cdk/core:newStyleStackSynthesis': true, 'acknowledged-issue-numbers': [1] };
     expect(read(cdk)).toMatchObject({ brand: 'default' });
   });
@@ -112,7 +112,7 @@ describe('the schedule', () => {
     '0 8 ? * 6L *',
     '0 8 ? * TUE#3 *',
     '0 8 31 2 ? *',
-  ])('%s is left to EventBridge to judge', (schedule) => {
+  ])('%s is left to EventBridge to check', (schedule) => {
     expect(read({ schedule }).schedule).toBe(schedule);
   });
 
@@ -129,7 +129,7 @@ describe('the schedule', () => {
   });
 });
 
-it('the README has a row for each setting, but for what belongs to access and what is for trying out', () => {
+it('the README has a row for each setting, except those of access and the endpoint for tests', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const [, table = ''] = /\| setting \|[^\n]*\n([\s\S]*?)\n\n/.exec(readme) ?? [];
   const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
@@ -145,7 +145,7 @@ describe('the operator is warned', () => {
     return warningsOf(app, readSettings(app), own);
   };
 
-  it('of each setting that the next deployment will forget', () => {
+  it('of each setting that is not in cdk.json, so that the next deployment forgets it', () => {
     expect(warnings({ access: 'none', notify: 'b@a.example', brand: 'sozh-chamber' })).toEqual([
       expect.stringMatching(/^access=none is for this deployment only: .* goes back to iam\. .*"access".*cdk\.json/),
       expect.stringMatching(/^notify=b@a\.example .* goes back to ops@a\.example\./),
@@ -153,11 +153,11 @@ describe('the operator is warned', () => {
     ]);
   });
 
-  it('that no alarm tells anyone', () => {
+  it('that nobody gets the alarms', () => {
     expect(warnings({}, {})).toEqual([expect.stringMatching(/^No alarm tells anyone: .*"notify".*cdk\.json/)]);
   });
 
-  it('of nothing when all is written down', () => {
+  it('of nothing when all settings are in cdk.json', () => {
     expect(warnings({})).toEqual([]);
     expect(warnings({ endpoint: 'http://localhost:5000' })).toEqual([]);
   });

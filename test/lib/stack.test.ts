@@ -39,14 +39,14 @@ describe('the buckets', () => {
     },
   );
 
-  // Only AWS itself rolls a creation back; what it does then stands in the template.
-  it('outlive the stack with their policies, but a first creation that fails leaves none behind', () => {
+  // Only AWS itself rolls a creation back. The template says what it then deletes.
+  it('outlive the stack with their policies, but a failed first creation leaves none behind', () => {
     const kept = ['RetainExceptOnCreate', 'Retain'];
     expect(fatesOf('AWS::S3::Bucket')).toEqual({ StoreBucket: kept, StoreAccessLogs: kept });
     expect(fatesOf('AWS::S3::BucketPolicy')).toEqual({ StoreBucketPolicy: kept, StoreAccessLogsPolicy: kept });
   });
 
-  it('are not made where the operator names that of an earlier stack, which then holds briefings and data', () => {
+  it('are not created when the operator names an existing bucket, which then has briefings and data', () => {
     const context = { bucket: 'earlier-briefings' };
     templateWith(context).resourceCountIs('AWS::S3::Bucket', 0);
     templateWith(context).resourceCountIs('AWS::S3::BucketPolicy', 0);
@@ -62,7 +62,7 @@ describe('the buckets', () => {
     });
   });
 
-  it('of the briefings keeps versions and logs who reads', () => {
+  it('of the briefings keeps versions and logs access', () => {
     const { StoreBucket: bucket } = propertiesOf<{
       readonly VersioningConfiguration: object;
       readonly LoggingConfiguration: { readonly DestinationBucketName: unknown; readonly LogFilePrefix: string };
@@ -75,7 +75,7 @@ describe('the buckets', () => {
   it.each([
     [{}, 180],
     [{ retention: '30' }, 30],
-  ])('keep logs and superseded versions as long as the operator says, and briefings for good: %o', (context, days) => {
+  ])('keep logs and noncurrent versions for the days in the settings, and briefings forever: %o', (context, days) => {
     const buckets = propertiesOf<{ LifecycleConfiguration: { Rules: readonly object[] } }>(
       'AWS::S3::Bucket',
       context as Context,
@@ -98,7 +98,7 @@ describe('the buckets', () => {
 });
 
 describe('the logs', () => {
-  it('go with the stack, but for who asked the API for what', () => {
+  it('are deleted with the stack, except the access log of the API', () => {
     const gone = ['Delete', 'Delete'];
     expect(fatesOf('AWS::Logs::LogGroup')).toEqual({
       ApiFunctionLog: gone,
@@ -108,8 +108,9 @@ describe('the logs', () => {
     });
   });
 
-  // Step Functions names each group in a policy of the account, which is full at 5,120 characters; not those under vendedlogs.
-  it('of the backfill is one of those that share a statement, by a name that no other stack has', () => {
+  // Step Functions lists each log group in a resource policy of the account, which is limited to 5,120 characters.
+  // Groups under /aws/vendedlogs are not listed.
+  it('of the backfill shares a statement with others and has a name that no other stack has', () => {
     const { BackfillLog: log } = propertiesOf<{ LogGroupName: unknown }>('AWS::Logs::LogGroup');
     expect(written(log?.LogGroupName)).toBe('/aws/vendedlogs/states/Briefing-backfill-part');
     expect(JSON.stringify(log?.LogGroupName)).toContain('AWS::StackId');
@@ -127,7 +128,7 @@ describe('the functions', () => {
   it.each([
     ['ApiFunction', 28],
     ['MonthlyFunction', 120],
-  ])('%s runs on Node 24 for %i seconds at most, tells what it took, and is traced', (name, seconds) => {
+  ])('%s runs on Node 24 for %i seconds at most, logs its duration, and is traced', (name, seconds) => {
     expect(functions()[name]).toMatchObject({
       Timeout: seconds,
       Handler: 'index.handler',
@@ -140,8 +141,8 @@ describe('the functions', () => {
     expect(written(functions()[name]?.LoggingConfig.LogGroup)).toBe(`${name}Log`);
   });
 
-  // A new account has ten executions at once, and AWS refuses a deployment that reserves any of the last ten.
-  it('reserve nothing of what the account can run at once, unless the operator says how much', () => {
+  // A new account has ten concurrent executions, and AWS refuses to reserve any of the last ten.
+  it('reserve no concurrency unless the operator sets it', () => {
     const reserved = (context: Context) =>
       Object.values(propertiesOf<{ ReservedConcurrentExecutions?: number }>('AWS::Lambda::Function', context)).map(
         ({ ReservedConcurrentExecutions: count }) => count,
@@ -151,12 +152,12 @@ describe('the functions', () => {
     expect(reserved({ concurrency: '20' })).toEqual([20, 8]);
   });
 
-  it('have a heap of nine tenths of the memory that is paid for, as where no flags are set', () => {
+  it('have a heap of 90 % of the memory, as Lambda sets without flags', () => {
     const flags = functions().ApiFunction?.Environment.Variables.NODE_OPTIONS;
     expect(Number(/--max-old-space-size=(\d+)/.exec(String(flags))?.[1])).toBe(Math.floor(1769 * 0.9));
   });
 
-  it('know what they work with', () => {
+  it('get the settings that they need', () => {
     const known = Object.entries(functions()).map(
       ([
         name,
@@ -184,9 +185,9 @@ describe('the functions', () => {
     });
   });
 
-  it('are deployed anew when their bundle has another digest, and not with each build', () => {
+  it('are updated when the digest of their bundle changes, and not with each build', () => {
     const code = propertiesOf<{ readonly Code: { readonly S3Key: string } }>('AWS::Lambda::Function');
-    // CDK hashes what it is told once more.
+    // CDK hashes the given hash again.
     const keyOf = (name: string) => {
       const digest = bundleDigest(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
       return `${createHash('sha256').update(digest).digest('hex')}.zip`;
@@ -195,12 +196,12 @@ describe('the functions', () => {
     expect(code.MonthlyFunction?.Code.S3Key).toBe(keyOf('monthly'));
   });
 
-  it('run on x86_64 where it is asked for', () => {
+  it('run on x86_64 when it is set', () => {
     const all = Object.values(functions({ architecture: 'x86_64' }));
     expect(all.map(({ Architectures }) => Architectures)).toEqual([['x86_64'], ['x86_64']]);
   });
 
-  it('call an AWS of one’s own only where one is named', () => {
+  it('call a custom endpoint only when one is set', () => {
     const endpoints = (context: Context) =>
       Object.values(functions(context)).map(({ Environment }) => Environment.Variables.AWS_ENDPOINT_URL);
     expect(endpoints({})).toEqual([undefined, undefined]);
@@ -210,12 +211,12 @@ describe('the functions', () => {
 });
 
 describe('the API', () => {
-  it('asks for AWS credentials unless something else is asked for by name', () => {
+  it('requires AWS credentials unless another access is set', () => {
     expect(onlyOf('AWS::ApiGatewayV2::Route')).toMatchObject({ RouteKey: '$default', AuthorizationType: 'AWS_IAM' });
     expect(onlyOf('AWS::ApiGatewayV2::Route', { access: 'none' })).toMatchObject({ AuthorizationType: 'NONE' });
   });
 
-  it('takes tokens of an issuer for an audience', () => {
+  it('accepts tokens of an issuer for an audience', () => {
     const context = { access: 'jwt', issuer: 'https://login.example/', audience: 'briefing,other' };
     expect(onlyOf('AWS::ApiGatewayV2::Route', context)).toMatchObject({ AuthorizationType: 'JWT' });
     expect(onlyOf('AWS::ApiGatewayV2::Authorizer', context)).toMatchObject({
@@ -223,7 +224,7 @@ describe('the API', () => {
     });
   });
 
-  it('hands every request to the api function', () => {
+  it('passes every request to the API function', () => {
     const { IntegrationUri: uri, ...integration } = onlyOf<Readonly<Record<string, unknown>>>(
       'AWS::ApiGatewayV2::Integration',
     );
@@ -236,14 +237,14 @@ describe('the API', () => {
     readonly AccessLogSettings: { readonly DestinationArn: unknown; readonly Format: string };
   }
 
-  it('is throttled, and more so where everyone may ask', () => {
+  it('is throttled, and more strictly with open access', () => {
     const throttleOf = (context: Context) => onlyOf<Stage>('AWS::ApiGatewayV2::Stage', context).DefaultRouteSettings;
     expect(throttleOf({})).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
     expect(throttleOf({ access: 'none' })).toEqual({ ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 });
   });
 
-  // Only API Gateway writes the log; these are the variables that it knows for HTTP APIs (not those of REST APIs).
-  it('logs as JSON who asked for what, what was answered, and why not', () => {
+  // Only API Gateway writes the log. These are the variables of HTTP APIs, not those of REST APIs.
+  it('logs as JSON the caller, the request, the answer and the reason of a failure', () => {
     const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
     expect(written(log.DestinationArn)).toBe('ApiAccessLog');
     const variables = JSON.parse(log.Format) as Readonly<Record<string, string>>;
@@ -254,19 +255,19 @@ describe('the API', () => {
     ]);
   });
 
-  it('logs no query, in which a token could stand', () => {
+  it('logs no query, which could contain a token', () => {
     const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
     expect(log.Format).not.toMatch(/query|authorizer\.token|header/i);
   });
 });
 
-const told = (context: Context = {}) => {
+const outputsOf = (context: Context = {}) => {
   const outputs = templateWith(context).findOutputs('*', Match.anyValue());
   return Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, written(Value)]));
 };
 
-it('the stack tells every name that its operator needs', () => {
-  expect(told()).toEqual({
+it('the stack outputs every name that its operator needs', () => {
+  expect(outputsOf()).toEqual({
     ApiUrl: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
     BucketName: 'StoreBucket',
     ApiFunctionName: 'ApiFunction',
@@ -286,14 +287,14 @@ it('the stack tells every name that its operator needs', () => {
   });
 });
 
-it('the address of the API ends without a slash: what is asked for begins with one', () => {
-  expect(told().ApiUrl).not.toMatch(/\/$/);
+it('the address of the API has no slash at its end, because paths begin with one', () => {
+  expect(outputsOf().ApiUrl).not.toMatch(/\/$/);
 });
 
 describe('two stacks', () => {
   const naming = /^((Alarm|Bucket|Dashboard|Function|LogGroup|ManagedPolicy|Queue|Role|StateMachine|Topic)Name|Name)$/;
 
-  /** Every name that the template itself chooses, by where it stands; AWS refuses a second resource of such a name. */
+  /** All names that the template chooses, by their place. AWS refuses a second resource with such a name. */
   function ownNames(context: Context): readonly string[] {
     const { Resources: resources } = templateWith(context).toJSON() as {
       readonly Resources: Readonly<Record<string, { readonly Properties?: Readonly<Record<string, unknown>> }>>;
@@ -306,29 +307,29 @@ describe('two stacks', () => {
     );
   }
 
-  it('stand side by side in an account and region: no name of one is one of the other', () => {
+  it('share no name in an account and region', () => {
     const [one, other] = [ownNames({}), ownNames({ name: 'Second' })];
     expect(one).toContain('Briefing-Region');
     expect(one.filter((name) => other.includes(name))).toEqual([]);
     expect(stackWith({ name: 'Second' }).stackName).toBe('Second');
   });
 
-  it('of one name stand in two regions: the dashboards of an account, which have no region, are told apart', () => {
+  it('of one name in two regions have different dashboards, which belong to the whole account', () => {
     const { DashboardName: name } = onlyOf<{ readonly DashboardName: unknown }>('AWS::CloudWatch::Dashboard');
     expect(written(name)).toBe('Briefing-Region');
   });
 });
 
-it('the stack is not deleted by one command, unless the operator says so', () => {
+it('the stack has termination protection unless the operator turns it off', () => {
   expect(stackWith().terminationProtection).toBe(true);
   expect(stackWith({ protection: 'off' }).terminationProtection).toBe(false);
 });
 
-it('all that the stack makes has tags by which a bill is told apart', () => {
+it('all resources of the stack have tags by which the bill can be split', () => {
   expect(stackWith().tags.tagValues()).toEqual({ project: 'gomel-briefing', stack: 'Briefing' });
 });
 
-it('the stack is synthesised only while cdk-nag finds nothing that is not defended', () => {
+it('the synthesis fails if cdk-nag has a finding that is not acknowledged', () => {
   const synthesise = (stack: Stack) => (stack.node.root as App).synth();
   for (const context of [{}, { concurrency: '20' }, { access: 'none' }, { bucket: 'earlier-briefings' }]) {
     expect(() => synthesise(stackWith(context))).not.toThrow();

@@ -7,20 +7,20 @@ import { beforeAll } from 'vitest';
 import { BriefingStack } from '../../lib/briefing-stack.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The settings and feature flags with which the CDK CLI runs the app. */
+/** The settings and feature flags that the CDK CLI passes to the app. */
 const cdk = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
   readonly context: Readonly<Record<string, unknown>>;
 };
 
 const bundles = new URL('../../dist/', import.meta.url);
 
-/** Settings by name, as after `-c`. */
+/** Settings by name, as with `-c`. */
 export type Context = Readonly<Record<string, string>>;
 
-/** Makes ready for stacks, and makes the first: it takes long, for the constructs are loaded with it. */
+/** Prepares for stacks and synthesises the first one, which takes long because it loads CDK. */
 export function beforeTemplates(): void {
   beforeAll(() => {
-    // The stack does not care what its functions do, only that their folders are there.
+    // The stack only needs the folders of its functions, not their contents.
     for (const name of ['api', 'monthly']) {
       const entry = new URL(`${name}/index.mjs`, bundles);
       if (existsSync(entry)) continue;
@@ -34,19 +34,19 @@ export function beforeTemplates(): void {
 
 const outputs: string[] = [];
 
-/** An app, whose output is removed after the tests of the file that calls `removeOutputs`. */
+/** An app. `removeOutputs` removes its output after the tests of a file. */
 export function appWith(context: Readonly<Record<string, unknown>>): App {
   const outdir = mkdtempSync(join(tmpdir(), 'briefing-cdk-'));
   outputs.push(outdir);
   return new App({ context: { ...context }, outdir });
 }
 
-/** Removes what apps wrote, which CDK leaves in the temporary folder. */
+/** Removes the output of apps, which CDK leaves in the temporary folder. */
 export function removeOutputs(): void {
   for (const folder of outputs.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** The stack with some settings; it is named so that its name is told apart from the usual one. */
+/** The stack with some settings, under a name that differs from the default. */
 export function stackWith(context: Context = {}): BriefingStack {
   const app = appWith({ name: 'Briefing', ...cdk.context, ...context });
   const settings = readSettings(app);
@@ -55,7 +55,7 @@ export function stackWith(context: Context = {}): BriefingStack {
 
 const templates = new Map<string, Template>();
 
-/** The template with some settings; made once for all tests of a file. */
+/** The template with some settings, synthesised once for all tests of a file. */
 export function templateWith(context: Context = {}): Template {
   const name = JSON.stringify(context);
   const template = templates.get(name) ?? Template.fromStack(stackWith(context));
@@ -63,7 +63,7 @@ export function templateWith(context: Context = {}): Template {
   return template;
 }
 
-/** The properties of the resources of a type, by their logical ids without the digits at the end. */
+/** The properties of all resources of a type, by their logical ids without the digits at the end. */
 export function propertiesOf<T>(type: string, context: Context = {}): Readonly<Record<string, T>> {
   const resources = templateWith(context).findResources(type);
   return Object.fromEntries(
@@ -71,7 +71,7 @@ export function propertiesOf<T>(type: string, context: Context = {}): Readonly<R
   );
 }
 
-/** What CloudFormation does with the resources of a type when they are no longer in the template. */
+/** What CloudFormation does with the resources of a type when they are removed from the template. */
 export function fatesOf(type: string): Readonly<Record<string, readonly [deletion: string, replacement: string]>> {
   const resources = templateWith().findResources(type);
   return Object.fromEntries(
@@ -82,7 +82,7 @@ export function fatesOf(type: string): Readonly<Record<string, readonly [deletio
   );
 }
 
-/** The properties of the one resource of a type. */
+/** The properties of the only resource of a type. */
 export function onlyOf<T>(type: string, context: Context = {}): T {
   const [only, ...more] = Object.values(propertiesOf<T>(type, context));
   if (only === undefined || more.length > 0)
@@ -90,7 +90,7 @@ export function onlyOf<T>(type: string, context: Context = {}): T {
   return only;
 }
 
-/** A value of a template as a person writes it: references by the name of what they refer to, joined to text. */
+/** A template value as readable text: references become the name of their target, and joins become text. */
 export function written(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(written).join(', ');
@@ -111,7 +111,7 @@ export function written(value: unknown): string {
   return select ? 'part' : JSON.stringify(value);
 }
 
-/** A logical id without the digits that CDK ends it with. */
+/** A logical id without the digits that CDK adds at its end. */
 function nameOf(id: string): string {
   return id.replace(/[0-9A-F]{8}$/, '');
 }

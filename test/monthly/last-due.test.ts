@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastDue } from '../../functions/monthly/last-due.ts';
 
-/** The last time that a schedule was due, as a clock in Minsk shows it. */
+/** The last time that a schedule was due, in the time of Minsk. */
 function dueAt(schedule: string, minsk: string): string | null {
   const due = lastDue(schedule, new Date(`${minsk}+03:00`));
   return due && new Date(due.getTime() + 3 * 3_600_000).toISOString().slice(0, 16);
@@ -21,7 +21,7 @@ describe('a schedule was last due', () => {
     ['0 8 1 jan,JUL ? *', '2026-11-23T12:00', '2026-07-01T08:00'],
     ['0 8 1 */3 ? *', '2026-11-23T12:00', '2026-10-01T08:00'],
     ['0 8 29 2 ? *', '2026-11-23T12:00', '2024-02-29T08:00'],
-    // The first of November 2026 is a Sunday, the first of August a Saturday; the last of January and May are a weekend.
+    // 1 November 2026 is a Sunday and 1 August a Saturday. 31 January and 31 May are on a weekend.
     ['0 8 1W * ? *', '2026-11-23T12:00', '2026-11-02T08:00'],
     ['0 8 1W AUG ? *', '2026-11-23T12:00', '2026-08-03T08:00'],
     ['0 8 15W NOV ? *', '2026-11-23T12:00', '2026-11-16T08:00'],
@@ -44,7 +44,7 @@ describe('a schedule was last due', () => {
     },
   );
 
-  it('at a minute of its own, up to the instant, with none in between', () => {
+  it('at a matching minute up to the instant, with none in between', () => {
     const drawn = fc.record({
       minute: fc.integer({ min: 0, max: 59 }),
       hour: fc.integer({ min: 0, max: 23 }),

@@ -3,13 +3,13 @@ import { MonthlyError, runMonthly } from '../../functions/monthly/run.ts';
 import { storeFailingInRussian } from '../folders.ts';
 import { servicesWith } from '../services.ts';
 
-const told = (results: readonly { edition: string; language: string; outcome: string }[]) =>
+const linesOf = (results: readonly { edition: string; language: string; outcome: string }[]) =>
   results.map(({ edition, language, outcome }) => `${edition} ${language} ${outcome}`);
 
 describe('the monthly run', () => {
-  it('makes the current edition and the one of last month in all languages, and finds them there the next time', async () => {
+  it('makes the editions of this and last month in all languages, and makes none again the next time', async () => {
     const services = await servicesWith();
-    expect(told(await runMonthly(services, null))).toEqual([
+    expect(linesOf(await runMonthly(services, null))).toEqual([
       '2026-11 en made',
       '2026-11 ru made',
       '2026-11 be made',
@@ -17,14 +17,14 @@ describe('the monthly run', () => {
       '2026-10 ru made',
       '2026-10 be made',
     ]);
-    expect(told(await runMonthly(services, null)).every((line) => line.endsWith('was there'))).toBe(true);
+    expect(linesOf(await runMonthly(services, null)).every((line) => line.endsWith('was there'))).toBe(true);
   });
 
-  it('goes on when one briefing fails, then fails with the result of each', async () => {
+  it('continues when one briefing fails, then fails with the result of each', async () => {
     const run = runMonthly(await servicesWith({ store: await storeFailingInRussian() }), null);
     await expect(run).rejects.toThrow(MonthlyError);
     const { results } = (await run.catch((error: unknown) => error)) as MonthlyError;
-    expect(told(results)).toEqual([
+    expect(linesOf(results)).toEqual([
       '2026-11 en made',
       '2026-11 ru failed',
       '2026-11 be made',
@@ -34,8 +34,8 @@ describe('the monthly run', () => {
     ]);
   });
 
-  it('takes the month from the clock of Minsk', async () => {
+  it('uses the month in Minsk', async () => {
     const services = await servicesWith({ now: () => new Date('2021-07-31T21:30:00Z') });
-    expect(told(await runMonthly(services, null)).slice(0, 1)).toEqual(['2021-08 en made']);
+    expect(linesOf(await runMonthly(services, null)).slice(0, 1)).toEqual(['2021-08 en made']);
   });
 });

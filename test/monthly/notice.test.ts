@@ -12,7 +12,7 @@ import { dataset, noon } from '../package-files.ts';
 import { open } from '../s3/open.ts';
 import { servicesWith } from '../services.ts';
 
-/** A notification target over a new folder that keeps what is sent. */
+/** A notification target with a new folder. It keeps what is sent. */
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {
@@ -32,7 +32,7 @@ async function noticeOf(edition: Edition, services = servicesWith()): Promise<No
 const plain = (text = '') => text.replaceAll('\u00a0', ' ');
 
 describe('the notice of an edition', () => {
-  it('says in three languages what is new, and where the file is for as long as the API is', async () => {
+  it('says in three languages what is new, with links that do not expire', async () => {
     const notice = await noticeOf(editionNamed('2024-07'));
     expect(notice?.subject).toBe('Gomel Oblast - Russia briefing: July 2024 edition');
     const text = plain(notice?.text);
@@ -52,7 +52,7 @@ describe('the notice of an edition', () => {
     expect(text).not.toContain('New figures');
   });
 
-  it('names a revised figure with the value that it had', async () => {
+  it('gives the old value of a revised figure', async () => {
     const organisations = dataset.observations.find(
       ({ indicator, value }) => indicator === 'organisations' && value === 450,
     );
@@ -65,7 +65,7 @@ describe('the notice of an edition', () => {
     expect(text).toContain('Organisations with Russian capital: 455, before 450 (2022; revised by Gomelskaya Pravda');
   });
 
-  it('is sent once, however often the month is run', async () => {
+  it('is sent once, however often the month runs', async () => {
     const [services, board] = [await servicesWith(), await notificationTarget()];
     await runMonthly(services, board);
     await runMonthly(services, board);
@@ -81,7 +81,7 @@ describe('the notice of an edition', () => {
     expect(await send()).toBe('was sent');
   });
 
-  it('is sent by a later run when a run died after it had claimed it', async () => {
+  it('is sent by a later run when the run that claimed it died', async () => {
     const board = await notificationTarget();
     const dies = { ...board, send: () => Promise.reject(new Error('the process died')) };
     const edition = editionNamed('2026-10');
@@ -92,7 +92,7 @@ describe('the notice of an edition', () => {
     expect(board.sent).toHaveLength(1);
   });
 
-  it('waits until the edition is there in every language', async () => {
+  it('waits until the edition exists in every language', async () => {
     const board = await notificationTarget();
     await expect(runMonthly(await servicesWith({ store: await storeFailingInRussian() }), board)).rejects.toThrow(
       '2 of 6',

@@ -27,7 +27,7 @@ describe('an event', () => {
   });
 });
 
-it('the watch counts the briefings of the month that are missing, also when none is', async () => {
+it('the watch reports the number of missing briefings, also when it is 0', async () => {
   const measured: object[] = [];
   const services = await servicesWith({ measure: (values) => void measured.push(values) });
   await renderBriefing(editionNamed('2026-11'), 'en', services);
@@ -51,26 +51,26 @@ describe('the watch of a schedule for the fifth', () => {
     editions.flatMap((edition) => ['en', 'ru', 'be'].map((language) => `${edition} ${language}`));
 
   it.each(['2026-12-01T12:00', '2026-12-04T12:00', '2026-12-05T08:59'])(
-    'misses at %s what was due in November, and nothing that is still to come',
+    'expects at %s what was due in November, and nothing that is due later',
     async (minsk) => {
       expect(await lookAt(minsk)).toEqual(namesOf('2026-10', '2026-11'));
     },
   );
 
-  it('misses the month from an hour after it was due', async () => {
+  it('reports the month as missing from an hour after it was due', async () => {
     expect(await lookAt('2026-12-05T09:00')).toEqual(namesOf('2026-11', '2026-12'));
   });
 
-  it('misses nothing before the first edition was due', async () => {
+  it('reports nothing before the first edition was due', async () => {
     expect(await lookAt('2021-07-30T12:00', '0 8 1 6 ? *')).toEqual([]);
   });
 
-  it('misses the month at once where the schedule never comes: then nobody makes it', async () => {
+  it('reports the month at once if the schedule is never due, because then nobody makes it', async () => {
     expect(await lookAt('2026-12-01T12:00', '0 8 31 2 ? *')).toEqual(namesOf('2026-11', '2026-12'));
   });
 });
 
-it('what a briefing took is measured: made, found, failed', async () => {
+it('each briefing is measured: made, found or failed', async () => {
   const measured: Readonly<Record<string, number>>[] = [];
   const services = await servicesWith({ measure: (values) => void measured.push(values as Record<string, number>) });
   const edition = editionNamed('2021-07');

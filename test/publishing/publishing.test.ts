@@ -23,7 +23,7 @@ const versionFile = (version: string) =>
       .replace(/"version": "[^"]+"/, `"version": "${version}"`),
   );
 
-/** The package of the repository as another version. */
+/** The package of the repository with another version. */
 const versionNamed = (version: string) =>
   withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
 
@@ -32,7 +32,7 @@ async function newObjects() {
   return { folder, objects: new FolderObjects(folder, { now: () => noon }) };
 }
 
-/** A folder of objects that counts what it is asked for, and how often the answer was that nothing changed. */
+/** A folder of objects that counts reads, and responses that nothing has changed. */
 class CountingObjects extends FolderObjects {
   reads = 0;
   unchanged = 0;
@@ -57,17 +57,17 @@ function dataIn(objects: ObjectStore) {
   return { data, refusals };
 }
 
-/** Publishes a package that is taken to print. */
+/** Publishes a package without rendering it. */
 function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<PublishOptions> = {}) {
   return publishPackage(files, { objects, now: noon, force: false, prove: async () => {}, ...changes });
 }
 
-/** A store with some of its methods replaced; the others are those of the inner one. */
+/** A store with some methods replaced. */
 function over(inner: ObjectStore, methods: Partial<ObjectStore>): ObjectStore {
   return Object.assign(Object.create(inner) as ObjectStore, methods);
 }
 
-/** A store that cannot read some of its objects. */
+/** A store that cannot read some objects. */
 function failing(inner: ObjectStore, cannotRead: (path: string) => boolean): ObjectStore {
   return over(inner, {
     get: (path, etag) =>
@@ -76,7 +76,7 @@ function failing(inner: ObjectStore, cannotRead: (path: string) => boolean): Obj
 }
 
 describe('publishing a package', () => {
-  it('makes it current, and says so when it is current already', async () => {
+  it('makes it current, and reports when it already was', async () => {
     const { objects } = await newObjects();
     const first = await publish(versionNamed('2026.1.0'), objects);
     expect(first).toMatchObject({ moved: true, pointer: { version: '2026.1.0', history: [] } });
@@ -84,14 +84,14 @@ describe('publishing a package', () => {
     expect(again).toMatchObject({ moved: false, pointer: { digest: first.pointer.digest } });
   });
 
-  it('stores nothing of a package that fails a check, and tells every problem', async () => {
+  it('stores nothing of a package that fails a check, and lists every problem', async () => {
     const { objects } = await newObjects();
     const broken = withObservation('1792.2,USD', '1972.2,USD');
     await expect(publish(broken, objects)).rejects.toThrow(DatasetError);
     expect(await currentPointer(objects)).toBeNull();
   });
 
-  it('has one winner when two editors publish at the same time, and the other learns who won', async () => {
+  it('has one winner when two editors publish at the same time, and names the winner to the other', async () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const race = await Promise.allSettled(
@@ -105,7 +105,7 @@ describe('publishing a package', () => {
     expect(won[0]).toMatchObject({ value: { pointer } });
   });
 
-  it('goes back further with each roll-back, at last to the data of the code, and to any version by its digest', async () => {
+  it('can be rolled back version by version to the data of the code, and to any version by its digest', async () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const second = await publish(versionNamed('2026.2.0'), objects);
@@ -118,7 +118,7 @@ describe('publishing a package', () => {
     expect(again.pointer.history.map(({ version }) => version)).not.toContain('2026.2.0');
   });
 
-  it('notes which versions were taken back, so that nothing made from them serves', async () => {
+  it('records which versions were withdrawn, so that no briefing from them is served', async () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { pointer } = await publish(versionNamed('2026.2.0'), objects);
@@ -165,7 +165,7 @@ describe('publishing a package', () => {
     expect(await currentPointer(objects)).toBeNull();
   });
 
-  it('knows its own pointer again when the answer to its write was lost', async () => {
+  it('recognises its own pointer when the answer to its write was lost', async () => {
     const { objects } = await newObjects();
     const lossy = over(objects, {
       put: async (path, ...rest) => {
@@ -177,7 +177,7 @@ describe('publishing a package', () => {
     expect([moved, pointer.version]).toEqual([true, '2026.1.0']);
   });
 
-  it('moves no pointer to a version of which a file is not there', async () => {
+  it('does not make a version with a missing file current', async () => {
     const { objects } = await newObjects();
     const holed = over(objects, {
       put: async (path, ...rest) => (path.endsWith('areas.csv') ? 'refused' : objects.put(path, ...rest)),
@@ -186,7 +186,7 @@ describe('publishing a package', () => {
     expect(await currentPointer(objects)).toBeNull();
   });
 
-  it('does not go back to what is not there or was damaged', async () => {
+  it('does not roll back to a missing or damaged version', async () => {
     const { objects, folder } = await newObjects();
     await expect(rollBack('previous', { objects, now: noon })).rejects.toThrow('Nothing was published');
     const { pointer } = await publish(versionNamed('2026.1.0'), objects);
@@ -210,7 +210,7 @@ describe('publishing a package', () => {
 });
 
 describe('the data that briefings are made from', () => {
-  it('are those that came with the code until some are published', async () => {
+  it('are those that came with the code until others are published', async () => {
     const { objects } = await newObjects();
     const { data, refusals } = dataIn(objects);
     expect((await data.serving()).dataset.version).toBe(loadDataset(packageFiles, '2026-11-23').version);
@@ -230,7 +230,7 @@ describe('the data that briefings are made from', () => {
     expect([counting.reads - reads, counting.unchanged]).toEqual([1, 1]);
   });
 
-  it('stay the last good ones when a published version is damaged, and operators hear of it', async () => {
+  it('stay the last good ones when a published version is damaged, and operators are notified', async () => {
     const { objects, folder } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { data, refusals } = dataIn(objects);
@@ -241,7 +241,7 @@ describe('the data that briefings are made from', () => {
     expect(refusals).toHaveLength(1);
   });
 
-  it('are the version before a damaged one in a process that has seen neither', async () => {
+  it('are the version before a damaged one in a new process', async () => {
     const { objects, folder } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { pointer } = await publish(versionNamed('2026.2.0'), objects);
@@ -263,7 +263,7 @@ describe('the data that briefings are made from', () => {
     expect(refusals).toHaveLength(1);
   });
 
-  it('are for readers the last ones that were read while the store does not answer, and say so', async () => {
+  it('are the last ones read, for readers, while the store does not answer, and are marked so', async () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     let isDown = false;
@@ -278,7 +278,7 @@ describe('the data that briefings are made from', () => {
     ['the pointer', (path: string) => path === pointerPath],
     ['one file of the version', (path: string) => path.endsWith('areas.csv')],
   ])(
-    'are not guessed for what is made while %s cannot be read, and are right again afterwards',
+    'are not guessed for new briefings while %s cannot be read, and are right again afterwards',
     async (_, cannotRead) => {
       const { objects } = await newObjects();
       await publish(versionNamed('2026.1.0'), objects);
@@ -291,7 +291,7 @@ describe('the data that briefings are made from', () => {
     },
   );
 
-  it('are refused at each look for as long as the current version cannot be used', async () => {
+  it('are refused at each call while the current version cannot be used', async () => {
     const { objects, folder } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { pointer } = await publish(versionNamed('2026.2.0'), objects);

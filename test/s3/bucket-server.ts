@@ -16,13 +16,13 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** The credentials that may do everything. */
+/** Credentials that may do everything. */
 export const rootKey = { accessKeyId: 'ROOT', secretAccessKey: 'root-secret' } as const;
 
 /** The role whose sessions sign links. */
 export const linkRole = 'arn:aws:iam::123456789012:role/links';
 
-/** The variables of a process whose AWS is at an address. */
+/** The environment of a process that uses the AWS at an address. */
 export function awsAt(address: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: address,
@@ -33,11 +33,11 @@ export function awsAt(address: string): Readonly<Record<string, string>> {
   };
 }
 
-/** How many names a page of a list has: few, so that lists have several pages. */
-const namesAPage = 5;
+/** The number of names on a page of a list: small, so that lists have several pages. */
+const pageLength = 5;
 
-/** S3 allows this many bytes of metadata. */
-const mostMetadata = 2048;
+/** The most metadata that S3 accepts, in bytes. */
+const maxMetadata = 2048;
 
 const statuses: Readonly<Record<string, number>> = {
   NoSuchKey: 404,
@@ -49,18 +49,18 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /**
- * The part of S3 and STS that a store of briefings speaks, as AWS documents it: signatures and their expiry are
- * checked, writes are conditional, sessions end and may only read `briefings/`, what arrives in part is not kept.
+ * The part of S3 and STS that the store uses, as AWS documents it. It checks signatures and their expiry. Writes are
+ * conditional. Sessions expire and may only read `briefings/`. Incomplete uploads are not kept.
  */
 export class BucketServer {
   readonly objects = new Map<string, StoredObject>();
-  /** The calls that were answered, such as `PUT briefings/…`. */
+  /** The answered calls, such as `PUT briefings/…`. */
   readonly calls: string[] = [];
   /** The clock of AWS. */
   now: () => Date = () => new Date();
-  /** How many of the next writes are told that another has not finished. */
+  /** How many of the next writes get a 409, as if another write were in progress. */
   conflicts = 0;
-  /** After how many bytes a list ends, however much is left. */
+  /** The number of bytes after which a list response is cut off. */
   cutLists = Number.POSITIVE_INFINITY;
   /** Whether sessions are refused. */
   refuseSessions = false;
@@ -68,7 +68,7 @@ export class BucketServer {
 
   listen(): Server {
     return createServer((incoming, response) => {
-      this.respond(incoming, response).catch(() => response.destroy()); // the client is gone
+      this.respond(incoming, response).catch(() => response.destroy()); // the client has closed
     });
   }
 
@@ -96,7 +96,7 @@ export class BucketServer {
   private put({ headers, body }: Received, path: string): Answer {
     const metadata = Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-')));
     if (headers['x-amz-checksum-crc32'] !== checksumOf(body)) return refusal('BadDigest');
-    if (JSON.stringify(metadata).length > mostMetadata) return refusal('MetadataTooLarge');
+    if (JSON.stringify(metadata).length > maxMetadata) return refusal('MetadataTooLarge');
     if (this.conflicts > 0) {
       this.conflicts -= 1;
       return refusal('ConditionalRequestConflict');
@@ -120,7 +120,7 @@ export class BucketServer {
     const after = query.get('continuation-token') ?? '';
     const names = [...this.objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).toSorted();
     const left = names.filter((name) => name > after);
-    const page = left.slice(0, namesAPage);
+    const page = left.slice(0, pageLength);
     const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
     const more = left.length > page.length;
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
@@ -141,7 +141,7 @@ export class BucketServer {
   }
 }
 
-/** Reads a request whole; one that ends before its announced length rejects. */
+/** Reads a whole request. Rejects when it ends before its announced length. */
 async function receive(incoming: IncomingMessage): Promise<Received> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);

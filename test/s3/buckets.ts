@@ -5,21 +5,21 @@ import { BriefingStore } from '../../functions/store/index.ts';
 import { awsAt, BucketServer } from './bucket-server.ts';
 import { open } from './open.ts';
 
-/** Starts a server that ends with the test, and gives its address. */
+/** Starts a server that stops with the test, and gives its address. */
 export async function listening(server: Server): Promise<string> {
   const { address, close } = await open(server);
   onTestFinished(close);
   return address;
 }
 
-/** An S3 of its own for a test, and a store over it that signs links with sessions. */
+/** A new S3 for a test, and a store that uses it and signs links with sessions. */
 export async function bucketStore(now: () => Date = () => new Date()) {
   const bucket = new BucketServer();
   const address = await listening(bucket.listen());
   return { bucket, address, store: storeAt(address, now) };
 }
 
-/** A store over the AWS at an address. */
+/** A store that uses the AWS at an address. */
 export function storeAt(address: string, now: () => Date, ...timeouts: [] | [{ attempt: number; call: number }]) {
   const environment = awsAt(address);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

@@ -3,26 +3,26 @@ import { createHash, createHmac } from 'node:crypto';
 /** A request as it arrived. */
 export interface Received {
   readonly method: string;
-  /** The path as it was sent, percent-encoding and all. */
+  /** The path as it was sent, percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** Who may sign: a secret by access key, with the token and the end of a session where it is one. */
+/** A key that may sign: its secret, with token and expiry if it belongs to a session. */
 export interface Key {
   readonly secret: string;
   readonly token?: string;
   readonly expires?: Date;
 }
 
-/** How far the clock of a client may be from that of S3. */
+/** The most that the clocks of client and S3 may differ, in milliseconds. */
 const skewMilliseconds = 15 * 60_000;
 
 /**
- * The key that signed a request by AWS Signature Version 4, in its header or in its address; else the code with which
- * AWS refuses it.
+ * Finds the key that signed a request by AWS Signature Version 4, in its header or its query. If the signature is not
+ * valid, gives the error code of AWS.
  */
 export function verify(request: Received, keys: ReadonlyMap<string, Key>, now: Date): Key | string {
   const signed = request.query.has('X-Amz-Signature') ? inAddress(request) : inHeader(request);
@@ -94,7 +94,7 @@ function canonicalQuery(query: URLSearchParams): string {
     .join('&');
 }
 
-/** Reads `20261123T120000Z`. */
+/** Parses a date such as `20261123T120000Z`. */
 function instantOf(date: string): Date {
   return new Date(date.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5'));
 }

@@ -9,7 +9,7 @@ import { noon, withFile } from '../package-files.ts';
 const versionNamed = (version: string) =>
   withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
 
-/** What the functions measure under a name, by the lines that CloudWatch reads metrics from. */
+/** The values of a metric in the lines that CloudWatch reads. */
 function measuredAs(name: string): readonly number[] {
   const values: number[] = [];
   const written = vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
@@ -17,15 +17,15 @@ function measuredAs(name: string): readonly number[] {
     if (value !== undefined) values.push(Number(value));
     return true;
   });
-  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => {
     written.mockRestore();
-    told.mockRestore();
+    stderr.mockRestore();
   });
   return values;
 }
 
-it('refused data are measured with each call that older data serve, and as over when current ones are read', async () => {
+it('refused data are reported with each call that uses older data, until current data are read', async () => {
   const folder = await temporaryFolder();
   const environment = { BRIEFINGS_FOLDER: folder };
   const objects = openObjects(environment, () => noon);
@@ -44,7 +44,7 @@ it('refused data are measured with each call that older data serve, and as over 
   await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
   for (let call = 0; call < 3; call += 1) expect((await services.serving()).dataset.version).toBe('2026.1.0');
   expect(measured).toEqual([0, 1, 1, 1]);
-  // A process that begins now, such as that of the daily watch, has nothing better to tell.
+  // A new process, such as that of the daily check, knows of no better data.
   await servicesFromEnvironment(environment).serving();
   expect(measured).toEqual([0, 1, 1, 1, 1]);
   await rollBack('previous', { objects, now: noon });

@@ -8,7 +8,7 @@ describe.each([
   ['a folder', () => folderStore()],
   ['an S3 bucket', async () => (await bucketStore()).store],
 ])('a store in %s', (_, open) => {
-  it('gives back what it was given', async () => {
+  it('gives back what was stored', async () => {
     const store = await open();
     expect(await store.head(key('2021-07'))).toBeNull();
     expect(await store.read(key('2021-07'))).toBeNull();
@@ -17,7 +17,7 @@ describe.each([
     expect(Buffer.from((await store.read(key('2021-07'))) ?? '')).toEqual(Buffer.from(bytes));
   });
 
-  it('keeps the first of two briefings under one key, and says so', async () => {
+  it('keeps the first of two briefings with the same key, and reports it', async () => {
     const store = await open();
     await store.put(key('2021-07'), bytes, facts);
     expect(await store.put(key('2021-07'), new Uint8Array(3), facts)).toBe('existed');
@@ -30,7 +30,7 @@ describe.each([
     expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
   });
 
-  it('lists the newest edition first, a page at a time, and goes on where the page ended', async () => {
+  it('lists the newest edition first, a page at a time', async () => {
     const store = await open();
     for (const edition of ['2021-07', '2023-01', '2022-11', '2025-12'])
       for (const language of ['en', 'ru']) await store.put(key(edition, language), bytes, facts);
@@ -49,7 +49,7 @@ describe.each([
     expect((await store.list({ limit: 10, language: 'ru' })).briefings).toHaveLength(4);
   });
 
-  it('has nothing but briefings', async () => {
+  it('lists only briefings', async () => {
     const store = await open();
     await store.put(key('2021-07'), bytes, facts);
     await store.objects.put('briefings/2021-07/notice/sent.json', bytes, { only: 'new' });
@@ -59,7 +59,7 @@ describe.each([
     expect((await store.list({ limit: 10 })).briefings.map((briefing) => briefing.key)).toEqual([key('2021-07')]);
   });
 
-  it('does not give facts that it cannot read', async () => {
+  it('does not give facts that cannot be parsed', async () => {
     const store = await open();
     const description = { contentType: 'application/pdf', facts: '{"title":' };
     await store.objects.put(pathOf(key('2021-07')), bytes, { only: 'new' }, description);

@@ -1,7 +1,7 @@
-/** The key of a briefing; its digest is any. */
+/** A briefing key with any digest. */
 export const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
 
-/** Facts with letters that are not ASCII. */
+/** Facts with non-ASCII letters. */
 export const facts = {
   title: 'Гомельская область — Россия: экономические связи',
   pages: 8,
@@ -9,5 +9,5 @@ export const facts = {
   data: { version: '1.0.0', newestPeriod: '2020', newestPublished: '2021-07-27', newFigures: 22 },
 };
 
-/** Bytes that stand for a briefing. */
+/** The bytes of a stand-in for a briefing. */
 export const bytes = new TextEncoder().encode('%PDF-1.7 a briefing');

@@ -11,7 +11,7 @@ it.each([
   expect(contentDisposition(name)).toBe(header);
 });
 
-it('no name ends the header or its value, and every name comes back whole', () => {
+it('no name can end the header or its value, and every name is decoded in full', () => {
   assert(
     property(string({ unit: 'binary', maxLength: 60 }), (name) => {
       const header = contentDisposition(name);

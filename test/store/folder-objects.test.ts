@@ -24,14 +24,14 @@ describe('a folder of objects', () => {
     expect(JSON.parse(kept)).toEqual(facts);
   });
 
-  it('keeps the secret of its links where only its owner can read it', async () => {
+  it('keeps the secret of links readable only by its owner', async () => {
     const folder = await temporaryFolder();
     await objectsIn(folder).sign('a.pdf', link);
     expect((await stat(join(folder, 'link-secret'))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, 'link-secret'))).toHaveLength(32);
   });
 
-  it('signs with one secret in all processes, whichever makes it', async () => {
+  it('signs with the same secret in all processes', async () => {
     const folder = await temporaryFolder();
     const processes = Array.from({ length: 50 }, () => objectsIn(folder));
     const links = await Promise.all(processes.map((objects) => objects.sign('a.pdf', link)));
@@ -39,7 +39,7 @@ describe('a folder of objects', () => {
     expect(await readdir(folder)).toEqual(['link-secret']);
   });
 
-  it('is a store that does not answer where it cannot be written, and is tried again', async () => {
+  it('is unavailable while it cannot be written, and can be retried', async () => {
     const folder = join(await temporaryFolder(), 'taken');
     const objects = objectsIn(folder);
     await writeFile(folder, 'a file where the folder should be');
@@ -69,7 +69,7 @@ describe('a signed link', () => {
     return copy;
   };
 
-  it('allows its one file under its one name until it says', async () => {
+  it('permits one file under one name until it expires', async () => {
     const { objects, path, query, expiresAt, wait } = await made();
     expect(expiresAt).toEqual(new Date(noon.getTime() + 900_000));
     wait(899_999);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { makeFolder } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
 
-it('makeFolder makes what is missing, once, however many ask at the same time', async () => {
+it('makeFolder makes missing folders, also when many ask at the same time', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'a/b/c/d');
   await Promise.all(Array.from({ length: 50 }, () => makeFolder(path)));
@@ -12,7 +12,7 @@ it('makeFolder makes what is missing, once, however many ask at the same time', 
   await makeFolder(path);
 });
 
-it('makeFolder says which file stands in the way', async () => {
+it('makeFolder names the file that is in the way', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'a'));
   await writeFile(join(folder, 'a/b'), '');

@@ -13,7 +13,7 @@ describe('the objects of an S3 bucket', () => {
     expect([...bucket.objects.values()].map(({ body }) => body.length)).toEqual([bytes.length]);
   });
 
-  it('writes again when S3 says that another writer has not finished', async () => {
+  it('retries a write when S3 answers that another is in progress', async () => {
     const { store, bucket } = await bucketStore();
     bucket.conflicts = 2;
     expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
@@ -21,14 +21,14 @@ describe('the objects of an S3 bucket', () => {
     await expect(store.put(key('2021-08'), bytes, facts)).rejects.toThrow('the store did not write');
   });
 
-  it('does not replace what another writer is replacing', async () => {
+  it('does not replace an object that another writer is replacing', async () => {
     const { store, bucket } = await bucketStore();
     bucket.conflicts = 1;
     expect(await store.objects.put('data/current.json', bytes, { only: 'unchanged', etag: '"a"' })).toBe('refused');
     expect(bucket.calls).toEqual(['PUT data/current.json']);
   });
 
-  it('asks S3 once to write, to look and to read, and once more for each page of a list', async () => {
+  it('calls S3 once to write, to look up and to read, and once for each page of a list', async () => {
     const { store, bucket } = await bucketStore();
     const calls = async (work: Promise<unknown>) => {
       const before = bucket.calls.length;
@@ -43,7 +43,7 @@ describe('the objects of an S3 bucket', () => {
     expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual([]);
   });
 
-  it('lists the newest edition first over all pages of S3, and goes on where its own page ended', async () => {
+  it('lists the newest edition first over all pages of S3', async () => {
     const { store, bucket } = await bucketStore();
     const editions = ['2021-07', '2023-01', '2022-11', '2021-08', '2024-02', '2024-03', '2025-12'];
     for (const edition of editions) await store.put(key(edition), bytes, facts);
@@ -56,7 +56,7 @@ describe('the objects of an S3 bucket', () => {
   });
 });
 
-it('a list that was cut off anywhere on its way is no list, not a shorter one', async () => {
+it('a list response that was cut off is an error, not a shorter list', async () => {
   const { store, bucket } = await bucketStore();
   await store.put(key('2021-07'), bytes, facts);
   await store.put(key('2021-08'), bytes, facts);
@@ -75,7 +75,7 @@ describe('a link to S3', () => {
     return { store, bucket, link: await store.link(key('2021-07'), { expiresInSeconds: 900, fileName }) };
   };
 
-  it('gives the file under its name, and nothing else to whoever changes it', async () => {
+  it('gives the file under its name, and nothing when it was changed', async () => {
     const { link } = await made();
     const file = await fetch(link.url);
     expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
@@ -93,7 +93,7 @@ describe('a link to S3', () => {
     }
   });
 
-  it('works until the instant it tells, and not from then on', async () => {
+  it('works until the instant that it states, and not after it', async () => {
     const { link, bucket } = await made();
     bucket.now = () => new Date(link.expiresAt.getTime() - 1);
     expect((await fetch(link.url)).status).toBe(200);
@@ -101,7 +101,7 @@ describe('a link to S3', () => {
     expect((await fetch(link.url)).status).toBe(403);
   });
 
-  it('never promises more than the session that signed it has left; a new session is asked for in time', async () => {
+  it('never claims to outlast the session that signed it, and a new session is requested in time', async () => {
     let waited = 0;
     const clock = () => new Date(Date.now() + waited * 1000);
     const { bucket, store } = await bucketStore(clock);
@@ -126,7 +126,7 @@ describe('a link to S3', () => {
     expect(bucket.calls.filter((call) => call === 'POST ')).toHaveLength(3);
   });
 
-  it('is dated by the clock of S3 when that of the machine is an hour off', async () => {
+  it('is dated by the clock of S3 when the local one is an hour off', async () => {
     const { store, bucket } = await bucketStore();
     bucket.now = () => new Date(Date.now() + 3_600_000);
     expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
@@ -135,7 +135,7 @@ describe('a link to S3', () => {
     expect(expiresAt.getTime()).toBeGreaterThan(bucket.now().getTime());
   });
 
-  it('is signed by the session that there is while no new one is given', async () => {
+  it('is signed by the current session while no new one can be had', async () => {
     let waited = 0;
     const clock = () => new Date(Date.now() + waited * 1000);
     const { bucket, store } = await bucketStore(clock);

@@ -8,7 +8,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, object>>;
 }
 
-/** The OpenAPI 3.1 document of the API in a version of the code. */
+/** The OpenAPI 3.1 document of the API, for a version of the code. */
 export function openApiDocument(version: string) {
   return {
     openapi: '3.1.1',
@@ -41,7 +41,7 @@ export function openApiDocument(version: string) {
   };
 }
 
-/** Adds the methods that ask about an address: what GET would answer, and which methods there are. */
+/** Adds HEAD and OPTIONS to the methods of a path. */
 function withQuestions(path: string, methods: { readonly get?: Operation }) {
   const { get } = methods;
   const head = get && {
@@ -53,7 +53,7 @@ function withQuestions(path: string, methods: { readonly get?: Operation }) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const options = {
     summary: 'Tell which methods are allowed here',
-    // Whatever stands in the place of a parameter, the methods are the same.
+    // The methods are the same whatever the path parameters are.
     parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', minLength: 1 } })),
     responses: { 204: response('The methods.', null, 'Allow') },
   };

@@ -7,7 +7,7 @@ const query = (name: string, of: Parameters<typeof schema>[0], description: stri
 const inPath = (name: string, of: Parameters<typeof schema>[0]) =>
   ({ name, in: 'path', required: true, schema: schema(of) }) as const;
 
-/** The addresses of the API and what each method does there; the function finds its operations here. */
+/** The paths of the API and what each method does there. The API function finds its operations here. */
 export const paths = {
   '/briefings': {
     get: {

@@ -1,7 +1,7 @@
 import { problemKinds } from '../problem.ts';
 import { schema, type schemas } from './schemas.ts';
 
-/** The headers of answers. `x-request-id` is in every one. */
+/** The response headers. Every response has `x-request-id`. */
 export const headers = {
   RequestId: {
     description: 'The id of the request; every line of the log that belongs to it has it too.',
@@ -25,13 +25,13 @@ export const headers = {
   },
 } as const;
 
-/** A reference to one of the headers of the document, with its name in the answer. */
+/** A reference to a header of the document, under its name in the response. */
 function header(name: keyof typeof headers) {
   const inAnswer = { RequestId: 'x-request-id', Allow: 'allow', RetryAfter: 'retry-after', Location: 'location' }[name];
   return { [inAnswer]: { $ref: `#/components/headers/${name}` } };
 }
 
-/** An answer: what it means, its body, and its headers beside the id of the request. */
+/** A response: its meaning, its body, and its headers besides `x-request-id`. */
 export function response(
   description: string,
   body: keyof typeof schemas | null,
@@ -46,7 +46,7 @@ type ProblemStatus = (typeof problemKinds)[keyof typeof problemKinds]['status'];
 
 const problemHeaders: Partial<Record<ProblemStatus, keyof typeof headers>> = { 405: 'Allow', 503: 'RetryAfter' };
 
-/** The problem answers by status: those of the function, and those of the gateway before it. */
+/** The problem responses by status: those of the function, and those that the gateway gives before it. */
 export const problemResponses = Object.fromEntries([
   ...Object.values(problemKinds).map(({ status }) => [`Problem${status}`, problemResponse(status)]),
   ...([401, 403, 429] as const).map((status) => [`Refusal${status}`, refusal(status)]),
@@ -70,7 +70,7 @@ function refusal(status: 401 | 403 | 429) {
   return { description, content: { 'application/json': { schema: schema('Refusal') } } };
 }
 
-/** References to problem answers: those that every operation can give, and `more` of its own. */
+/** References to problem responses: those that every operation can give, and `more` of its own. */
 export function problems(...more: readonly ProblemStatus[]) {
   const ours = [...more, 500] as const;
   const refs = [...ours.map((status) => `Problem${status}`), 'Refusal401', 'Refusal403', 'Refusal429'];

@@ -12,12 +12,12 @@ const dataDigest = {
 } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
-/** A reference to one of the schemas of the document. */
+/** A reference to a schema of the document. */
 export function schema(name: keyof typeof schemas) {
   return { $ref: `#/components/schemas/${name}` } as const;
 }
 
-/** An object of exactly these fields; those that are not named as optional are always there. */
+/** An object with exactly these fields. All are required unless they are named as optional. */
 function record(description: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: 'object', description, properties, required, additionalProperties: false } as const;
@@ -25,7 +25,7 @@ function record(description: string, properties: Readonly<Record<string, object>
 
 const languageNames = languages.map((language) => languageFacts[language].name);
 
-/** What the API takes and gives, as JSON Schema 2020-12; limits and names are those that the code works with. */
+/** What the API accepts and returns, as JSON Schema 2020-12. Limits and names are the constants that the code uses. */
 export const schemas = {
   Edition: { type: 'string', pattern: `^${month}$`, description: 'The month at whose end the data were taken.' },
   EditionName: {

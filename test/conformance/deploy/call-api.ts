@@ -1,33 +1,33 @@
 import { type Credentials, type LocalAws, region } from '../local-aws.ts';
 import { runWell } from '../programs.ts';
 
-/** What an API or S3 answered. */
+/** A response of the API or of S3. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** Asks an address with curl. */
+/** Requests an address with curl. */
 export async function ask(address: string, { curl }: LocalAws, ...args: readonly string[]): Promise<Answer> {
-  const told = await runWell(
+  const output = await runWell(
     'curl',
     ['--silent', '--show-error', '--include', '--http1.1', ...curl, ...args, address],
     {
       encoding: 'latin1',
     },
   );
-  const end = told.indexOf('\r\n\r\n');
-  const [first = '', ...lines] = told.slice(0, end).split('\r\n');
+  const end = output.indexOf('\r\n\r\n');
+  const [first = '', ...lines] = output.slice(0, end).split('\r\n');
   const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.replace(/^[^:]*: ?/, '')]);
   return {
     status: Number(first.split(' ')[1]),
     headers: Object.fromEntries(headers) as Readonly<Record<string, string>>,
-    body: Buffer.from(told.slice(end + 4), 'latin1'),
+    body: Buffer.from(output.slice(end + 4), 'latin1'),
   };
 }
 
-/** Asks an API as the README does: with the signature of AWS. */
+/** Calls an API with an AWS signature, as the README does. */
 export function askSigned(
   address: string,
   local: LocalAws,
@@ -39,7 +39,7 @@ export function askSigned(
   return ask(address, local, ...signature, ...args);
 }
 
-/** What a briefing is told to be. */
+/** The description of a briefing by the API. */
 export interface Briefing {
   readonly url: string;
   readonly sha256: string;
@@ -47,7 +47,7 @@ export interface Briefing {
   readonly data: { readonly version: string };
 }
 
-/** Reads the JSON of an answer. */
+/** Parses the JSON of a response. */
 export function jsonOf<T>({ body }: Answer): T {
   return JSON.parse(body.toString()) as T;
 }

@@ -5,7 +5,7 @@ import type { Checks } from '../checks.ts';
 import { type Credentials, credentialVariables, type LocalAws } from '../local-aws.ts';
 import { type Ended, runToEnd, runWell } from '../programs.ts';
 
-/** What the stack tells of itself. */
+/** The outputs of the stack. */
 export interface Outputs {
   readonly ApiUrl: string;
   readonly BucketName: string;
@@ -19,13 +19,13 @@ export interface Outputs {
   readonly OperatorPolicyArn: string;
 }
 
-/** The stack in a local AWS, as its operator sees it, and what is noted of it. */
+/** The stack in a local AWS, as its operator uses it, with the checks made of it. */
 export class Deployment {
   readonly local: LocalAws;
   readonly checks: Checks;
-  /** The AWS CLI in the hands of the root of the account. */
+  /** The AWS CLI as the root user of the account. */
   readonly aws: AwsCli;
-  /** A folder for files on the way. */
+  /** A folder for temporary files. */
   readonly scratch: string;
   private readonly program: string;
 
@@ -37,19 +37,19 @@ export class Deployment {
     this.aws = new AwsCli(program, local.environment, scratch);
   }
 
-  /** The AWS CLI in the hands of someone else. */
+  /** The AWS CLI with other credentials. */
   as(credentials: Credentials): AwsCli {
     return new AwsCli(this.program, { ...this.local.environment, ...credentialVariables(credentials) }, this.scratch);
   }
 
-  /** `npx cdk bootstrap`, as the README has it. */
+  /** Runs `npx cdk bootstrap`, as in the README. */
   async bootstrap(): Promise<void> {
     await runWell('npx', ['cdk', 'bootstrap', '--output', join(this.scratch, 'bootstrap.out')], {
       env: this.local.environment,
     });
   }
 
-  /** `npm run deploy` with settings; gives the outputs of the stack. */
+  /** Runs `npm run deploy` with settings and gives the outputs of the stack. */
   async deploy(...settings: readonly string[]): Promise<Outputs> {
     const outputs = join(this.scratch, 'outputs.json');
     const context = settings.flatMap((setting) => ['-c', setting]);
@@ -62,19 +62,19 @@ export class Deployment {
     return only;
   }
 
-  /** `npx cdk destroy` with settings. */
+  /** Runs `npx cdk destroy` with settings. */
   async destroy(...settings: readonly string[]): Promise<void> {
     const context = settings.flatMap((setting) => ['-c', setting]);
     const args = ['cdk', 'destroy', '--force', '--output', this.assembly, ...context];
     await runWell('npx', args, { env: this.local.environment });
   }
 
-  /** The template that was deployed last. */
+  /** The template of the last deployment. */
   async template(): Promise<Template> {
     return JSON.parse(await readFile(join(this.assembly, 'GomelBriefing.template.json'), 'utf8')) as Template;
   }
 
-  /** A script of the project, as its operator calls it. */
+  /** Runs a script of the project as its operator does. */
   script(name: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
     return runToEnd('npm', ['run', name, '--', ...args], { env: { ...this.local.environment, ...environment } });
   }
@@ -84,7 +84,7 @@ export class Deployment {
   }
 }
 
-/** The parts of a template that are counted. */
+/** The parts of a template that are checked. */
 export interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
 }

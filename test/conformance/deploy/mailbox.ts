@@ -2,7 +2,7 @@ import type { AwsCli } from '../aws-cli.ts';
 import { account, region } from '../local-aws.ts';
 import { until } from './until.ts';
 
-/** A subscriber of a topic: a queue. */
+/** A queue that is subscribed to a topic. */
 export class Mailbox {
   private readonly aws: AwsCli;
   private readonly queue: string;
@@ -12,7 +12,7 @@ export class Mailbox {
     this.queue = queue;
   }
 
-  /** Makes a queue and subscribes it to a topic of the stack. */
+  /** Creates a queue and subscribes it to a topic of the stack. */
   static async open(aws: AwsCli, name: string, topicArn: string): Promise<Mailbox> {
     const { QueueUrl: queue } = await aws.ask<{ readonly QueueUrl: string }>(
       ...['sqs', 'create-queue', '--queue-name', name],
@@ -31,7 +31,7 @@ export class Mailbox {
     return new Mailbox(aws, queue);
   }
 
-  /** What has come since the last time; waits until it is as many as are expected, or for ten seconds. */
+  /** The messages since the last call. Waits until the expected number has arrived, for at most ten seconds. */
   async read(expected: number): Promise<readonly Letter[]> {
     const letters: Letter[] = [];
     const come = async () => {
@@ -43,13 +43,13 @@ export class Mailbox {
   }
 }
 
-/** A message as SNS hands it on. */
+/** A message as SNS delivers it. */
 export interface Letter {
   readonly Subject?: string;
   readonly Message: string;
 }
 
-/** Takes what waits in a queue. */
+/** Receives the messages in a queue. */
 export async function receive(aws: AwsCli, queue: string) {
   const { Messages: messages = [] } = await aws.ask<{
     readonly Messages?: readonly { readonly Body: string; readonly ReceiptHandle: string }[];

@@ -1,7 +1,7 @@
 import type { AwsCli } from '../aws-cli.ts';
 import type { Credentials } from '../local-aws.ts';
 
-/** A user with the statements of a policy; without any, one who may do nothing. */
+/** Creates a user with some policy statements; without any the user may do nothing. */
 export async function makeUser(aws: AwsCli, name: string, ...statements: readonly object[]): Promise<Credentials> {
   await aws.ask('iam', 'create-user', '--user-name', name);
   if (statements.length > 0) {
@@ -14,7 +14,7 @@ export async function makeUser(aws: AwsCli, name: string, ...statements: readonl
   return { id: key.AccessKeyId, secret: key.SecretAccessKey };
 }
 
-/** A user with a policy of the stack. */
+/** Creates a user with a policy of the stack. */
 export async function makeUserWith(aws: AwsCli, name: string, policyArn: string): Promise<Credentials> {
   const credentials = await makeUser(aws, name);
   await aws.ask('iam', 'attach-user-policy', '--user-name', name, '--policy-arn', policyArn);

@@ -3,10 +3,10 @@ import { ask, askSigned, type Briefing, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { makeUser, makeUserWith } from './make-user.ts';
 
-/** The digest by which a file is known. */
+/** The SHA-256 of a file, in hexadecimal. */
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** The API as its callers meet it: who is let in, a briefing, its link, the file. */
+/** Uses the API as its callers do: access, a briefing, its link, the file. */
 export async function tryApi({ local, aws, checks }: Deployment, outputs: Outputs) {
   const { ApiUrl: api, BucketName: bucket } = outputs;
   const reader = await makeUserWith(aws, 'reader', outputs.ReaderPolicyArn);

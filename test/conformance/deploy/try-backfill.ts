@@ -3,7 +3,7 @@ import { briefingsIn } from './briefings-in.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { until } from './until.ts';
 
-/** `npm run backfill` over some editions, over all, over one that there is not; and a run that is stopped. */
+/** Runs `npm run backfill` for some editions, for all, and for one that does not exist. Then stops a run. */
 export async function tryBackfill(deployment: Deployment, outputs: Outputs): Promise<void> {
   const { aws, checks } = deployment;
   const { BucketName: bucket, BackfillArn: machine } = outputs;
@@ -13,24 +13,24 @@ export async function tryBackfill(deployment: Deployment, outputs: Outputs): Pro
   };
   const some = await backfill('2021-06', '2021-09', 'en');
   const listed = some.out.includes('3 made, 0 were there, 1 failed.') && /^2021-06 en: .*2021-07/m.test(some.out);
-  const told = `${some.out}${some.err}`;
-  checks.expect('one that fails is listed with its reason; the others are made', listed, told);
+  const output = `${some.out}${some.err}`;
+  checks.expect('one that fails is listed with its reason; the others are made', listed, output);
   checks.expect('its command ends with 1', some.code === 1, some.code);
   const before = (await briefingsIn(aws, bucket)).length;
   const stopped = backfill('2021-07', '2026-11', 'be');
   await stopRunning(aws, machine);
   const { code, err } = await stopped;
   checks.expect('a run that is stopped says so and ends with 1', code === 1 && err.includes('ABORTED'), err);
-  // Here the executions of a map go on without it, where AWS stops them: the next run waits for them.
+  // This emulator does not stop the child executions of a map, as AWS does. The next run waits for them.
   await until(async () => (await briefingsIn(aws, bucket)).length === before + editions, 180);
   const begun = Date.now();
   const all = await backfill('2021-07', '2026-11');
   const seconds = Math.round((Date.now() - begun) / 1000);
   const [, made = 0, kept = 0] = /(\d+) made, (\d+) were there, 0 failed/.exec(all.out)?.map(Number) ?? [];
-  const goesOn = kept >= editions + 4 && made + kept === 3 * editions && all.code === 0;
-  checks.expect(`the next one goes on from there: ${made} made, ${kept} were there, in ${seconds} s`, goesOn, all);
+  const isComplete = kept >= editions + 4 && made + kept === 3 * editions && all.code === 0;
+  checks.expect(`the next one goes on from there: ${made} made, ${kept} were there, in ${seconds} s`, isComplete, all);
   const after = (await briefingsIn(aws, bucket)).length;
-  // Of three languages one is made by now, and of the others three and the one of the update.
+  // Briefings that exist by now: one of the three languages, the other three editions, and that of the update.
   checks.expect('each is in the bucket once', after === before + 3 * editions - 4, [before, after]);
   const run = await mapRunOf(aws, /arn:\S+/.exec(all.out)?.[0] ?? '');
   checks.expect('five at once', run.maxConcurrency === 5 && run.itemCounts.succeeded === 3 * editions, run);
@@ -51,7 +51,7 @@ async function mapRunOf(aws: AwsCli, execution: string): Promise<MapRun> {
   return aws.ask('stepfunctions', 'describe-map-run', '--map-run-arn', run);
 }
 
-/** Stops the execution of a state machine as soon as there is one. */
+/** Stops the execution of a state machine as soon as it has started. */
 async function stopRunning(aws: AwsCli, machine: string): Promise<void> {
   const running = ['--status-filter', 'RUNNING', '--query', 'executions[].executionArn'];
   let found: readonly string[] = [];

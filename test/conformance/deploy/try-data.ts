@@ -5,7 +5,7 @@ import { type Credentials, credentialVariables } from '../local-aws.ts';
 import { askSigned, type Briefing, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 
-/** A data editor publishes a package, without a deployment, and the running function prints it. */
+/** A data editor publishes a package without a deployment, and the running function uses it. */
 export async function tryData(deployment: Deployment, outputs: Outputs, editor: Credentials): Promise<void> {
   const { checks, local } = deployment;
   const { ApiUrl: api, BucketName: bucket } = outputs;

@@ -4,7 +4,7 @@ import { askSigned, type Briefing } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { sha256 } from './try-api.ts';
 
-/** `npx cdk destroy`: everything goes but the buckets and what is in them. */
+/** Runs `npx cdk destroy`: everything is deleted except the buckets and their contents. */
 export async function tryDestroy(
   deployment: Deployment,
   outputs: Outputs,

@@ -3,13 +3,13 @@ import type { Deployment, Outputs } from './deployment.ts';
 import { type Mailbox, receive } from './mailbox.ts';
 import { until } from './until.ts';
 
-/** The queues that hold what readers and operators were sent. */
+/** The queues with the messages to readers and operators. */
 interface Mail {
   readonly readers: Mailbox;
   readonly operators: Mailbox;
 }
 
-/** The month by the scheduler itself, its notice, and what happens when it fails. */
+/** The month started by the scheduler itself, its notice, and what happens when it fails. */
 export async function tryMonth(deployment: Deployment, outputs: Outputs, mail: Mail): Promise<void> {
   const { aws, checks } = deployment;
   const { BucketName: bucket, MonthlyFunctionName: monthly, ApiUrl: api } = outputs;
@@ -33,7 +33,7 @@ export async function tryMonth(deployment: Deployment, outputs: Outputs, mail: M
   await tryAlarm(deployment, mail.operators);
 }
 
-/** A run that fails for good waits in the dead-letter queue. */
+/** A run that fails for good ends up in the dead-letter queue. */
 async function tryFailure({ aws, checks }: Deployment, outputs: Outputs): Promise<void> {
   const { DeadLettersUrl: queue, MonthlyFunctionName: monthly } = outputs;
   const event = ['--invocation-type', 'Event', '--payload', '{"task":"nonsense"}'];
@@ -50,7 +50,7 @@ async function tryFailure({ aws, checks }: Deployment, outputs: Outputs): Promis
   checks.expect('a run that fails three times waits in the dead-letter queue, with its event', whole, letter);
 }
 
-/** An alarm that rings is told to operators, with what to do. */
+/** Operators get a message about an alarm, with what to do. */
 async function tryAlarm({ aws, checks }: Deployment, operators: Mailbox): Promise<void> {
   const { MetricAlarms: alarms } = await aws.ask<{
     readonly MetricAlarms: readonly { readonly AlarmName: string; readonly AlarmDescription: string }[];

@@ -6,12 +6,12 @@ import { runWell } from '../programs.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { makeUser } from './make-user.ts';
 
-/** A call that a role tries, and how it must end: done, or refused with a code. */
+/** A call that a role tries, and its expected end: done, or refused with an error code. */
 type Attempt = readonly [sentence: string, call: readonly string[], ends: string];
 
 /**
- * What the api function and the role that signs its links can really do, tried with the credentials that its running
- * container holds: S3 itself refuses all else.
+ * Tries what the API function and the role for links can really do, with the credentials of the running container. S3
+ * itself must refuse everything else.
  */
 export async function tryRoles(deployment: Deployment, outputs: Outputs, key: string) {
   const { checks, scratch: folder } = deployment;
@@ -69,7 +69,7 @@ export async function tryRoles(deployment: Deployment, outputs: Outputs, key: st
   ]);
 }
 
-/** Where a briefing could be and none is. */
+/** The key of a briefing that does not exist. */
 const probeKey = 'briefings/2000-01/en/probe.pdf';
 
 interface Session {
@@ -85,13 +85,13 @@ async function tryAll(who: string, aws: AwsCli, checks: Deployment['checks'], at
   }
 }
 
-/** The environment of a function's container and the credentials in it, which are those of its role. */
+/** The environment of a function's container, with the credentials of its role. */
 async function runningFunction(name: string) {
   const ids = (await runWell('docker', ['ps', '--quiet'])).split('\n').filter(Boolean);
-  const told = JSON.parse(await runWell('docker', ['inspect', ...ids])) as readonly {
+  const containers = JSON.parse(await runWell('docker', ['inspect', ...ids])) as readonly {
     readonly Config: { readonly Env: readonly string[] };
   }[];
-  const environments = told.map(({ Config }) =>
+  const environments = containers.map(({ Config }) =>
     Object.fromEntries(Config.Env.map((line) => [line.slice(0, line.indexOf('=')), line.replace(/^[^=]*=/, '')])),
   );
   const variables = environments.find((found) => found.AWS_LAMBDA_FUNCTION_NAME?.startsWith(name));

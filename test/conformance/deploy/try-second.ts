@@ -1,7 +1,7 @@
 import { askSigned, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 
-/** Another stack beside the first, in the same account and region; it is destroyed again. */
+/** Deploys another stack beside the first, in the same account and region, and destroys it. */
 export async function trySecond(deployment: Deployment, outputs: Outputs): Promise<void> {
   const { checks } = deployment;
   const second = await deployment.deploy('architecture=x86_64', 'protection=off', 'name=Second');
@@ -10,7 +10,7 @@ export async function trySecond(deployment: Deployment, outputs: Outputs): Promi
   await deployment.destroy('protection=off', 'name=Second');
 }
 
-/** A stack that takes up the bucket of one that was destroyed. */
+/** Deploys a stack that uses the bucket of a destroyed one. */
 export async function tryAgain(deployment: Deployment, { BucketName: bucket }: Outputs): Promise<void> {
   const { checks, local } = deployment;
   const again = await deployment.deploy('architecture=x86_64', 'protection=off', 'name=Again', `bucket=${bucket}`);

@@ -5,7 +5,7 @@ import { askSigned, type Briefing, jsonOf } from './call-api.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { sha256 } from './try-api.ts';
 
-/** Another brand, another retention and the usual schedule, by an update of the stack in place. */
+/** Updates the stack in place, with another brand, another retention and the default schedule. */
 export async function tryUpdate(
   deployment: Deployment,
   outputs: Outputs,

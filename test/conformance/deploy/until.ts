@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Looks until something holds, for so many seconds; tells whether it does. */
+/** Polls until a condition is true, for at most so many seconds. Gives whether it became true. */
 export async function until(holds: () => Promise<boolean>, seconds: number): Promise<boolean> {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {

@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { runToEnd } from '../programs.ts';
 
-/** A property that was tried, and with how many cases. */
+/** A property and the number of cases that fast-check tried. */
 export interface Tried {
-  /** The file of the test, from the folder of the project. */
+  /** The file of the test, relative to the project. */
   readonly file: string;
   readonly property: string;
   readonly cases: number;
   readonly failed: boolean;
 }
 
-/** Runs every test that uses fast-check, and gives what fast-check says of each property and how the run ended. */
+/** Runs all tests that use fast-check. Gives fast-check's report on each property and how the run ended. */
 export async function countCases(
   scratch: string,
 ): Promise<{ readonly tried: readonly Tried[]; readonly code: number }> {

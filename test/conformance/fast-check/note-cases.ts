@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { projectFolder } from '../../../functions/assets/from-files.ts';
 
-// Set up before the tests of a file: notes what fast-check itself says of each property, a line of JSON each.
+// Setup for each test file: writes fast-check's own report on each property, one JSON line each.
 fc.configureGlobal({
   reporter: (details) => {
     const { currentTestName: property = '', testPath = '' } = expect.getState();

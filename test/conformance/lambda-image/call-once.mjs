@@ -1,5 +1,4 @@
-// Sends one event to the emulator beside it, and prints the answer on a line of its own; ends with 1 when the function
-// failed.
+// Sends one event to the emulator and prints the result on a line of its own. Exits with 1 when the function failed.
 import { setTimeout as pause } from 'node:timers/promises';
 
 const address = 'http://127.0.0.1:8080/2015-03-31/functions/function/invocations';
@@ -9,7 +8,7 @@ async function call(event, tries = 100) {
     return await fetch(address, { method: 'POST', body: event });
   } catch (error) {
     if (tries === 0) throw error;
-    await pause(50); // the emulator has not begun to listen
+    await pause(50); // the emulator does not listen yet
     return call(event, tries - 1);
   }
 }

@@ -2,21 +2,21 @@ import { needNodePackage } from '../programs.ts';
 
 const version = '9.0.0';
 
-/** How requests are made. */
+/** Options of a load. */
 export interface LoadOptions {
   readonly url: string;
   readonly connections: number;
-  /** In seconds; `amount` of requests takes precedence. */
+  /** In seconds; `amount` takes precedence. */
   readonly duration?: number;
   readonly amount?: number;
-  /** The load ends when so many requests were made, even before its time. */
+  /** The load ends after this many requests, even if time is left. */
   readonly maxOverallRequests?: number;
-  /** In seconds, for one answer. */
+  /** The timeout of one response, in seconds. */
   readonly timeout: number;
   readonly requests: readonly LoadRequest[];
 }
 
-/** A request that each connection makes again and again. */
+/** A request that each connection repeats. */
 export interface LoadRequest {
   readonly method: string;
   readonly path: string;
@@ -25,7 +25,7 @@ export interface LoadRequest {
   readonly onResponse: (status: number, body: string) => void;
 }
 
-/** What autocannon measured; latencies in milliseconds. */
+/** The result of autocannon; latencies in milliseconds. */
 export interface LoadResult {
   readonly duration: number;
   readonly requests: { readonly total: number; readonly average: number };
@@ -34,10 +34,10 @@ export interface LoadResult {
   readonly timeouts: number;
 }
 
-/** Makes requests over some connections at once, each when the one before it was answered. */
+/** Makes requests over some connections at once. A connection sends its next request after the response to the last. */
 export type Autocannon = (options: LoadOptions) => Promise<LoadResult>;
 
-/** A load generator that is well kept: autocannon, in the version that we know. */
+/** Installs autocannon, a maintained load generator, in a fixed version. */
 export async function needAutocannon(folder: string, say: (line: string) => void) {
   return { version, fire: (await needNodePackage(folder, 'autocannon', version, say)) as Autocannon };
 }

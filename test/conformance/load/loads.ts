@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { languages } from '../../../functions/dataset/index.ts';
 import type { LoadRequest } from './autocannon.ts';
 
-/** A load: what is asked for, and over how many connections at once. */
+/** A load: its requests, and the number of connections. */
 export interface Load {
   readonly name: string;
   readonly connections: number;
-  /** So many requests are made before anything is measured. */
+  /** The number of requests before the measurement. */
   readonly warmUp: number;
-  /** More requests than these are not made, however fast they are answered. */
+  /** The most requests, however fast the responses are. */
   readonly max: number;
-  /** To be called before requests are made. */
+  /** Called before the first request. */
   readonly begin: () => void;
   readonly request: LoadRequest;
-  /** In what answers were not as they should be, each told once. */
+  /** What was wrong with responses, each problem once. */
   readonly wrong: ReadonlySet<string>;
 }
 
@@ -25,7 +25,7 @@ interface Told {
   readonly sha256: string;
 }
 
-/** Looks a stored briefing up, again and again: a fresh link each time. */
+/** Looks up a stored briefing repeatedly, with a new link each time. */
 export function lookUp(edition: string): Load {
   const wrong = new Set<string>();
   return {
@@ -46,8 +46,8 @@ export function lookUp(edition: string): Load {
 }
 
 /**
- * Makes every edition in every language, over and over. A briefing is taken out of the folder as soon as it is
- * answered, so that every request prints: a 201 says so, and each print of a briefing has the same bytes.
+ * Makes every edition in every language, repeatedly. A briefing is deleted from the folder after each response, so that
+ * every request renders. The status must be 201, and each render of a briefing must have the same bytes.
  */
 export function print(editions: readonly string[], folder: string): Load {
   const briefings = editions.flatMap((edition) => languages.map((language) => ({ edition, language })));
@@ -60,7 +60,7 @@ export function print(editions: readonly string[], folder: string): Load {
     warmUp: briefings.length,
     max: 20_000,
     wrong,
-    // What was made when the server started, or when the time was over, would be there.
+    // Deletes briefings from the start of the server or from after the end of the load.
     begin: () => rmSync(join(folder, 'briefings'), { recursive: true, force: true }),
     request: {
       method: 'POST',

@@ -1,9 +1,9 @@
-"""MiniStack, with the two things that our stack asks of AWS and it lacks.
+"""MiniStack, with two features of AWS that our stack needs and MiniStack lacks.
 
-The keys `s3:if-none-match`, `s3:if-match` and `s3:ObjectCreationOperation` of conditional writes, by which a policy can
-demand them:
+The condition keys `s3:if-none-match`, `s3:if-match` and `s3:ObjectCreationOperation`, with which a policy can require
+conditional writes:
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
-The ResultWriter of a Distributed Map, in the form that it has with COMPACT and JSON:
+The ResultWriter of a Distributed Map, in the format COMPACT with JSON:
 https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
 """
 
@@ -22,7 +22,7 @@ def context_of_writes(action, query, path="", headers=None):
     if action == "s3:PutObject":
         conditions = ("if-none-match", "if-match")
         context.update({f"s3:{name}": headers[name] for name in conditions if (headers or {}).get(name)})
-        # Without query it is the object that is written, not a part of one.
+        # Without a query it is a whole object, not a part of one.
         context["s3:ObjectCreationOperation"] = "true"
     return context
 
@@ -62,10 +62,10 @@ def run_and_write(state, raw_input, effective, iterator, execution, context):
 
 
 def whole(child):
-    """A child that failed is written whole, whatever the transformation."""
+    """Writes a failed child in full, whatever the transformation."""
     names = {"executionArn": "ExecutionArn", "input": "Input", "name": "Name", "status": "Status"}
-    told = {"error": "Error", "cause": "Cause", "startDate": "StartDate", "stopDate": "StopDate"}
-    return {name: child.get(key) for key, name in {**names, **told}.items()}
+    outcome = {"error": "Error", "cause": "Cause", "startDate": "StartDate", "stopDate": "StopDate"}
+    return {name: child.get(key) for key, name in {**names, **outcome}.items()}
 
 
 iam_actions.s3_service_context = context_of_writes

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Bench } from './bench.ts';
 import { mistakes } from './states.ts';
 
-/** Point 5: a file is saved, broken and repaired. */
+/** Point 5: an author saves, breaks and repairs a file. */
 export async function saveFiles(bench: Bench): Promise<void> {
   const page = await bench.readyPage('/?edition=2021-07', { permissions: ['clipboard-read', 'clipboard-write'] });
   const text = async (selector: string) => (await page.textContent(selector)) ?? '';
@@ -130,12 +130,12 @@ export async function saveFiles(bench: Bench): Promise<void> {
 
   const mendTemplate = await bench.change(...mistakes.template);
   await bench.waitFor(page, 'error-template');
-  const told = await text('#problem-facts');
+  const shown = await text('#problem-facts');
   bench.check(
     5,
     'a broken template: file, line, column, value',
-    /templates\/sections\/trade\.hbs, line 10, column \d+Valuetrade\.weight\.titel/.test(told),
-    told,
+    /templates\/sections\/trade\.hbs, line 10, column \d+Valuetrade\.weight\.titel/.test(shown),
+    shown,
   );
   bench.check(
     5,

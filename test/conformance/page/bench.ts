@@ -9,7 +9,7 @@ export const languages = ['en', 'ru', 'be'] as const;
 /** A language of the page. */
 export type Language = (typeof languages)[number];
 
-/** What a check found: the point of page.md §8 that it belongs to, and whether it holds. */
+/** The result of a check: the point of page.md §8 that it belongs to, and whether it passed. */
 export interface Finding {
   readonly point: number;
   readonly name: string;
@@ -18,8 +18,8 @@ export interface Finding {
 }
 
 /**
- * A copy of the project with its server and a browser: files of the copy can be broken, and its server stopped, without
- * harm to the project.
+ * A copy of the project with its server and a browser. Its files can be broken and its server stopped without harm to
+ * the project.
  */
 export class Bench {
   readonly folder: string;
@@ -29,7 +29,7 @@ export class Bench {
   private readonly port = 4600 + (process.pid % 300);
   private readonly contexts: Context[] = [];
   private server: ChildProcess | undefined;
-  /** True while the server is stopped on purpose: a browser reports each request that then fails. */
+  /** True while the server is stopped on purpose, because the browser then reports every failed request. */
   private stopped = false;
 
   private constructor(tools: Tools, scratch: string) {
@@ -88,7 +88,7 @@ export class Bench {
     });
   }
 
-  /** Opens an address of the page; what it must not do (point 2) is watched for as long as it is open. */
+  /** Opens an address of the page. While it is open, violations of point 2 are recorded. */
   async page(path: string, options: object = {}, prepare?: (page: Page) => Promise<void>): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     const page = await context.newPage();
@@ -113,14 +113,14 @@ export class Bench {
     for (const context of this.contexts.splice(0)) await context.close();
   }
 
-  /** Opens an edition that was made, and waits for its page. */
+  /** Opens an existing edition and waits for its page. */
   async readyPage(path: string, options: object = {}): Promise<Page> {
     const page = await this.page(path, options);
     await this.waitFor(page, 'ready');
     return page;
   }
 
-  /** Waits for a state and, where it has pages, for the page. */
+  /** Waits for a state and, if it has pages, for the page. */
   async waitFor(page: Page, state: string): Promise<void> {
     await page.waitForSelector(`[data-state=${state}]`, { timeout: 30_000 });
     if (!['empty', 'rendering'].includes(state)) {
@@ -128,7 +128,9 @@ export class Bench {
     }
   }
 
-  /** Waits until a script in the page gives true. It is asked from outside: the policy lets the page run no text. */
+  /**
+   * Waits until a script in the page returns true. It is polled from outside, because the page's policy forbids eval.
+   */
   async until(page: Page, script: string): Promise<void> {
     const until = Date.now() + 30_000;
     while ((await page.evaluate(script)) !== true) {
@@ -137,12 +139,12 @@ export class Bench {
     }
   }
 
-  /** Makes a briefing by the API. */
+  /** Makes a briefing through the API. */
   async makeBriefing(edition: string, language: Language): Promise<void> {
     await fetch(`${this.address}/briefings`, { method: 'POST', body: JSON.stringify({ edition, language }) });
   }
 
-  /** Changes a file of the copy, and gives what puts it back. */
+  /** Changes a file of the copy, and gives a function that restores it. */
   async change(file: string, from: string, to: string): Promise<() => Promise<void>> {
     const path = join(this.folder, file);
     const good = await readFile(path, 'utf8');

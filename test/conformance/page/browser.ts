@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { needProgram, runWell } from '../programs.ts';
 import type { StageContext } from '../stage.ts';
 
-/** The parts of Playwright that we use; it is installed by the stage, without types. */
+/** The parts of Playwright that we use. The stage installs it, so its types are not available. */
 export interface Browser {
   newContext(options: object): Promise<Context>;
   close(): Promise<void>;
@@ -50,13 +50,13 @@ export interface Route {
   fulfill(options: object): Promise<void>;
 }
 
-/** A browser to open pages in, and the text of axe-core to run in them. */
+/** A browser, and the source of axe-core to run in its pages. */
 export interface Tools {
   readonly browser: Browser;
   readonly axe: string;
 }
 
-/** Starts Debian's Chromium under Playwright, and reads axe-core; installs what is missing. */
+/** Starts Debian's Chromium with Playwright and reads axe-core. Installs what is missing. */
 export async function startBrowser({ tools, say }: StageContext): Promise<Tools> {
   await needProgram('chromium', 'chromium', say);
   if (!existsSync(join(tools, 'node_modules/playwright-core'))) {

@@ -21,7 +21,7 @@ interface Figures {
 
 const newCell = { en: 'new\\s+figures?', ru: 'новы\\S+\\s+показател', be: 'новы\\S*\\s+паказчык' } as const;
 
-/** Point 10: the figures on the page are those of figures.json and of the PDF. */
+/** Point 10: the figures on the page are those in figures.json and in the PDF. */
 export async function compareFigures(bench: Bench, say: (line: string) => void): Promise<void> {
   await needProgram('pdftotext', 'poppler-utils', say);
   for (const language of languages) {
@@ -47,9 +47,9 @@ export async function compareFigures(bench: Bench, say: (line: string) => void):
         `${trade.join(', ')} in ${shown.slice(0, 300)}`,
       );
       const published = figures.filter(({ status }) => status === 'published');
-      const told = Number(/^\d+/.exec(await text('#new-n'))?.[0] ?? 0);
+      const counted = Number(/^\d+/.exec(await text('#new-n'))?.[0] ?? 0);
       const expected = news ? news.added.length : published.length;
-      bench.check(10, `new figures: ${name}`, told === expected, `${told} for ${expected}`);
+      bench.check(10, `new figures: ${name}`, counted === expected, `${counted} for ${expected}`);
       const last = `P${published.length}`;
       const inPdf = news
         ? new RegExp(`\\b${expected}\\s${newCell[language]}`).test(pdf)
@@ -62,16 +62,21 @@ export async function compareFigures(bench: Bench, say: (line: string) => void):
   }
 }
 
-/** The age counts to today in the current edition, where the PDF counts to the end of its month. */
-async function compareAge(bench: Bench, name: string, told: string, news: NonNullable<Figures['news']>): Promise<void> {
-  const [number = ''] = /\d+/.exec(told) ?? [];
-  const isUnder = told.startsWith('<');
+/** For the current edition the page counts the age to today, where the PDF counts to the end of the month. */
+async function compareAge(
+  bench: Bench,
+  name: string,
+  shown: string,
+  news: NonNullable<Figures['news']>,
+): Promise<void> {
+  const [number = ''] = /\d+/.exec(shown) ?? [];
+  const isUnder = shown.startsWith('<');
   const holds = isUnder ? news.ageInMonths === 0 : [news.ageInDays, news.ageInMonths].includes(Number(number));
   bench.check(
     10,
     `age of the newest figure: ${name}`,
     holds,
-    `${told} for ${news.ageInDays} days, ${news.ageInMonths} months`,
+    `${shown} for ${news.ageInDays} days, ${news.ageInMonths} months`,
   );
 }
 

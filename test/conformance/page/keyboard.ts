@@ -1,7 +1,7 @@
 import type { Bench } from './bench.ts';
 import type { Page } from './browser.ts';
 
-/** The stops of Tab in their order, as page.md §6 lists them, up to the second screen. */
+/** The tab order, as page.md §6 lists it, up to the second screen. */
 const order = [
   'skip',
   'brand',
@@ -32,7 +32,7 @@ const stop = `(() => {
   return e.id || (e.hash && !e.classList.contains('skip') ? e.hash : e.className);
 })()`;
 
-/** Point 4: everything with the keyboard alone. */
+/** Point 4: everything works with the keyboard alone. */
 export async function useKeyboard(bench: Bench): Promise<void> {
   const page = await bench.readyPage('/?edition=2021-07', {
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -100,7 +100,7 @@ export async function useKeyboard(bench: Bench): Promise<void> {
   await olderEditions(bench);
 }
 
-/** Twelve editions are shown; the others come by the cursor of the API. */
+/** The page shows twelve editions; the others come with the cursor of the API. */
 async function olderEditions(bench: Bench): Promise<void> {
   for (let month = 1; month <= 12; month += 1) await bench.makeBriefing(`2024-${String(month).padStart(2, '0')}`, 'en');
   const page = await bench.readyPage('/?edition=2021-07');
@@ -115,7 +115,7 @@ async function olderEditions(bench: Bench): Promise<void> {
   bench.check(4, 'Enter on “Older editions” adds the others and goes to them', focused === true, focused);
 }
 
-/** Tab from the first stop to the last: in the order of the specification, and out at the end. */
+/** Presses Tab from the first stop to the last: in the specified order, and then out of the page. */
 async function tabThrough(bench: Bench, page: Page): Promise<void> {
   await page.evaluate('document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)');
   await page.click('.top .server');

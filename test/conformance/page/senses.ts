@@ -41,7 +41,7 @@ export async function checkSharpness(bench: Bench): Promise<void> {
   bench.check(8, 'the text lies over the page', over === 0, `${over} pieces outside`);
 }
 
-/** Point 9: what people set for themselves, and no JavaScript. */
+/** Point 9: user preferences, and no JavaScript. */
 export async function checkPreferences(bench: Bench): Promise<void> {
   const calm = await bench.page('/?edition=2022-05', { reducedMotion: 'reduce' });
   await bench.waitFor(calm, 'empty');

@@ -39,7 +39,7 @@ export async function lookAtStates(bench: Bench): Promise<void> {
   for (const [index, page] of open.entries()) await lookAt(bench, page, 'offline', languages[index] ?? 'en');
   await bench.startServer();
   for (const page of open) {
-    await page.click('#try-now').catch(() => {}); // it may have come back by itself
+    await page.click('#try-now').catch(() => {}); // the page may have recovered by itself
     await bench.waitFor(page, 'ready');
   }
 }
@@ -50,7 +50,7 @@ async function emptyPage(bench: Bench, language: Language): Promise<Page> {
   return page;
 }
 
-/** A render that takes as long as we look: the answer of the server is held back. */
+/** Keeps the page in its rendering state by delaying the response of the server. */
 async function renderingPage(bench: Bench, language: Language): Promise<Page> {
   const page = await bench.page(`/?edition=2023-0${languages.indexOf(language) + 1}&language=${language}`);
   await bench.waitFor(page, 'empty');
@@ -102,7 +102,7 @@ export async function runAxe(bench: Bench, page: Page, point: number, name: stri
   bench.check(point, `axe: ${name}`, violations.length === 0, violations.join('; '));
 }
 
-/** No sideways scroll. */
+/** Checks that the page does not scroll sideways. */
 export async function checkWidth(bench: Bench, page: Page, point: number, name: string): Promise<void> {
   const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   bench.check(point, `no sideways scroll: ${name}`, Number(over) <= 0, `${over} px`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Bench } from './bench.ts';
 
-/** Point 6: the clock is moved to five minutes before the end of a link, to its end, and a new link is made. */
+/** Point 6: moves the clock to five minutes before a link expires and then to its end, and gets a new link. */
 export async function moveClock(bench: Bench): Promise<void> {
   let ahead = 0;
   const page = await bench.page('/?edition=2021-07', {}, async (unopened) => {
@@ -10,7 +10,7 @@ export async function moveClock(bench: Bench): Promise<void> {
     await unopened.route('**/briefings', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       const answer = await (await route.fetch()).json();
-      const expiresAt = new Date(Date.parse(String(answer.expiresAt)) + ahead).toISOString(); // its clock runs as ours
+      const expiresAt = new Date(Date.parse(String(answer.expiresAt)) + ahead).toISOString(); // same clock as ours
       await route.fulfill({ json: { ...answer, expiresAt } });
     });
   });
@@ -79,7 +79,7 @@ export async function moveClock(bench: Bench): Promise<void> {
   );
 }
 
-/** Point 7: the server is stopped and started. */
+/** Point 7: stops and starts the server. */
 export async function stopServer(bench: Bench): Promise<void> {
   const page = await bench.readyPage('/?edition=2021-07');
   const text = async (selector: string) => (await page.textContent(selector)) ?? '';

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI document that tell whether a check has something to look at. */
+/** The parts of an OpenAPI document that decide whether a check applies. */
 export interface ApiDocument {
   readonly security: readonly object[];
   readonly paths: Readonly<Record<string, Methods>>;
@@ -6,7 +6,7 @@ export interface ApiDocument {
 
 type Methods = Readonly<Record<string, { readonly parameters?: readonly { readonly in: string }[] }>>;
 
-/** A check that has nothing to look at, why, and whether a document still makes it so. */
+/** A check that does not apply, the reason, and whether that is still true of a document. */
 export interface ExcludedCheck {
   readonly check: string;
   readonly why: string;
@@ -16,7 +16,7 @@ export interface ExcludedCheck {
 const operationsOf = ({ paths }: ApiDocument) => Object.values(paths).flatMap((methods) => Object.entries(methods));
 const isOpen = ({ security }: ApiDocument) => security.some((needed) => Object.keys(needed).length === 0);
 
-/** The checks of schemathesis that are left out. */
+/** The schemathesis checks that are excluded. */
 export const excludedChecks: readonly ExcludedCheck[] = [
   {
     check: 'ignored_auth',

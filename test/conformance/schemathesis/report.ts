@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** What schemathesis says of a run as a whole (its JSON report). */
+/** The JSON report of schemathesis on a whole run. */
 export interface RunReport {
   readonly schemathesis_version: string;
   readonly complete: boolean;
@@ -16,14 +16,14 @@ export interface RunReport {
   readonly warnings: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** One case that was generated and sent. */
+/** A generated request that was sent. */
 export interface SentCase {
-  /** Method and address as the document has it. */
+  /** Method and path, as in the document. */
   readonly operation: string;
   readonly phase: string;
-  /** The status of the answer; null when there was none. */
+  /** The status of the response; null when there was none. */
   readonly status: number | null;
-  /** The checks that the answer went through, with what came out. */
+  /** The checks of the response, with their results. */
   readonly checks: readonly { readonly name: string; readonly status: string }[];
 }
 
@@ -42,7 +42,7 @@ export async function readReport(file: string): Promise<RunReport> {
   return JSON.parse(await readFile(file, 'utf8')) as RunReport;
 }
 
-/** Reads every case of a run from its report in lines of JSON. */
+/** Reads all cases of a run from its report in JSON lines. */
 export async function readCases(file: string): Promise<readonly SentCase[]> {
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
   return lines.flatMap((text) => {
@@ -58,7 +58,7 @@ export async function readCases(file: string): Promise<readonly SentCase[]> {
   });
 }
 
-/** Everything in which a run was not flawless, each in words. */
+/** Lists what was wrong with a run, in words. */
 export function flawsOf({ complete, test_cases: cases, ...report }: RunReport): readonly string[] {
   return [
     ...(complete ? [] : ['the run did not come to its end']),

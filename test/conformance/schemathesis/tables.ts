@@ -2,14 +2,14 @@ import type { Tried } from '../fast-check/count-cases.ts';
 import { excludedChecks } from './excluded-checks.ts';
 import type { SentCase } from './report.ts';
 
-/** How often each name stands in a list, in the order of the alphabet. */
+/** How often each name occurs in a list, in alphabetical order. */
 export function countBy(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map([...counts].toSorted(([a], [b]) => a.localeCompare(b, 'en')));
 }
 
-/** A row an operation: the cases of each phase, and the answers. Methods that are not allowed share a row. */
+/** One row for each operation: the cases of each phase, and the responses. Methods that are not allowed share a row. */
 export function casesTable(sent: readonly SentCase[]): readonly string[] {
   const phases = ['examples', 'coverage', 'fuzzing', 'stateful', 'files'];
   const nameOf = ({ operation, status }: SentCase) => (status === 405 ? 'methods that are not allowed' : operation);
@@ -28,7 +28,7 @@ export function casesTable(sent: readonly SentCase[]): readonly string[] {
   ];
 }
 
-/** A row a check: how many answers went through it, or why none did. */
+/** One row for each check: how many responses were checked, or why none was. */
 export function checksTable(sent: readonly SentCase[]): readonly string[] {
   const results = sent.flatMap(({ checks }) => checks);
   const rows = [...countBy(results.map(({ name }) => name))].map(([name, count]) => {
@@ -43,7 +43,7 @@ export function checksTable(sent: readonly SentCase[]): readonly string[] {
   ];
 }
 
-/** A row a property: how many cases fast-check tried. */
+/** One row for each property: how many cases fast-check tried. */
 export function fastCheckTable(tried: readonly Tried[]): readonly string[] {
   const total = tried.reduce((sum, { cases }) => sum + cases, 0);
   const rows = tried.map(({ property, file, cases, failed }) => {

@@ -16,11 +16,11 @@ import { type LocalAws, startLocalAws } from '../local-aws.ts';
 import { needProgram, needPython, runWell } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 
-/** The name by which MiniStack looks for the image of our runtime. */
+/** The image name that MiniStack uses for our runtime. */
 const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
 
-/** What a local AWS takes without doing it, and the tests that hold the template to it. */
-const beyond: Readonly<Record<string, string>> = {
+/** What a local AWS accepts but does not do, and the tests that check it in the template. */
+const notEmulated: Readonly<Record<string, string>> = {
   'encryption at rest, access logs, expiry of superseded versions': 'stack.test.ts, “the buckets”',
   'traces, log levels': 'stack.test.ts, “the functions”',
   'throttle and access log of the API, tokens of an issuer': 'stack.test.ts, “the API”',
@@ -35,7 +35,7 @@ const beyond: Readonly<Record<string, string>> = {
   'the look of the dashboard': 'operations.test.ts',
 };
 
-/** The life of the stack in an AWS on this machine, from `cdk bootstrap` to `cdk destroy`. */
+/** The stack in an AWS on this machine, from `cdk bootstrap` to `cdk destroy`. */
 export const deploy: Stage = {
   name: 'deploy',
   about:
@@ -71,7 +71,7 @@ async function live({ scratch, say }: StageContext, local: LocalAws, program: st
     took.push(`| ${name} | ${((Date.now() - begun) / 1000).toFixed(1)} |`);
     return result;
   };
-  // What was seen before a step that breaks off is told all the same.
+  // If a step fails, the summary still has the checks before it.
   await steps(deployment, step).catch((error: Error) =>
     checks.expect('every step goes to its end', false, error.message),
   );
@@ -83,7 +83,7 @@ type Step = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('cdk bootstrap', () => deployment.bootstrap());
-  // Every minute, so that the scheduler itself is seen to run the month.
+  // Every minute, to see the scheduler itself start the month.
   const people = ['notify=operator@example.org', 'readers=reader@example.org'];
   const settings = ['architecture=x86_64', 'protection=off', 'schedule=* * * * ? *', ...people];
   const outputs = await step('cdk deploy', () => deployment.deploy(...settings));
@@ -101,7 +101,7 @@ async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('a new stack with the same bucket', () => tryAgain(deployment, outputs));
 }
 
-/** Nothing of the template was passed over. */
+/** Checks that every resource of the template was created. */
 async function countResources(deployment: Deployment): Promise<void> {
   const { aws, checks } = deployment;
   const { Resources: resources } = await deployment.template();
@@ -119,6 +119,6 @@ function beyondLines(): readonly string[] {
     'This AWS is MiniStack, to which test/conformance/local-aws/main.py adds what it lacks, as AWS documents it: the condition keys of conditional writes, and the files that a map writes its results to.',
     'What it takes without doing it is asserted on the template, in test/lib:',
     '',
-    ...Object.entries(beyond).map(([what, where]) => `- ${what}: ${where}`),
+    ...Object.entries(notEmulated).map(([what, where]) => `- ${what}: ${where}`),
   ];
 }

@@ -8,10 +8,10 @@ import type { Stage, StageContext } from '../stage.ts';
 
 const names = Object.keys(faults) as Fault[];
 
-/** How many months in a folder are killed, at moments spread over their work. */
+/** How many runs of the month in a folder are killed, at moments spread over the run. */
 const folderKills = 20;
 
-/** Every fault on every call to the store, and a month killed at every call. */
+/** Every fault at every call to the store, and a month that is killed at every call. */
 export const storeFaults: Stage = {
   name: 'faults',
   about:
@@ -36,7 +36,7 @@ export const storeFaults: Stage = {
   },
 };
 
-/** A row a fault, a column a call: how it ends when the call fails once, and when it fails always. */
+/** One row for each fault, one column for each call: the result when the call fails once, and when it always fails. */
 function tableOf(rows: readonly Row[]): string {
   const head = scenarios.map(({ name, call, method, address }) => `${name}: ${call} in ${method} ${address}`);
   const cells = names.map((fault) =>

@@ -3,7 +3,7 @@ import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { needPython, runToEnd, runWell } from '../programs.ts';
 import type { Outcome, Stage } from '../stage.ts';
 
-/** What a column of the observations must be read as by someone who opens the package. */
+/** A script that checks the types of the observations as a user of the package sees them. */
 const readAs = `
 import json, sys
 from frictionless import Package
@@ -22,7 +22,7 @@ interface Report {
   }[];
 }
 
-/** The Data Package is valid by Frictionless, and opens with numbers as numbers. */
+/** Checks that the Data Package is valid for Frictionless, and that numbers are read as numbers. */
 export const frictionless: Stage = {
   name: 'frictionless',
   about: 'Frictionless finds the Data Package valid, and opens its values as numbers.',
@@ -40,8 +40,8 @@ export const frictionless: Stage = {
     const rows = report.tasks.map(
       ({ name, valid, stats }) => `| ${name} | ${stats.rows} | ${valid ? 'valid' : 'NOT valid'} |`,
     );
-    const told = `Opened with value as ${types.value}, decimals as ${types.decimals}, time_period as ${types.time_period}.`;
-    const summary = ['| table | rows | |', '| --- | --- | --- |', ...rows, '', told].join('\n');
+    const typesNote = `Opened with value as ${types.value}, decimals as ${types.decimals}, time_period as ${types.time_period}.`;
+    const summary = ['| table | rows | |', '| --- | --- | --- |', ...rows, '', typesNote].join('\n');
     return { passed: report.valid && opens, summary };
   },
 };

@@ -9,7 +9,7 @@ import { schemathesis } from './schemathesis.ts';
 import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
 
-/** Every stage, in the order in which they run. */
+/** All stages, in the order in which they run. */
 export const stages: readonly Stage[] = [
   veraPdf,
   frictionless,

@@ -7,33 +7,34 @@ import { liveHeap, medianOfQuarter, residentMemory, watchMemory } from '../load/
 import { type LocalServer, startLocalServer } from '../local-server.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 
-/** How long a load is held, in seconds. */
+/** The duration of a load, in seconds. */
 const duration = 120;
 
-/** The longest that an answer may take, in seconds: the time limit of the function. */
+/** The longest accepted response time, in seconds: the timeout of the function. */
 const longest = 28;
 
 /**
- * Memory is flat when the last quarter of a load needs at most so much of the second. Loads without a leak gave 0.61
- * (a heap that shrank) to 1.07 on a busy machine; a formatter made for each request (26 KB outside the heap) gave 2.3.
+ * The most memory in the last quarter of a load, relative to the second quarter. Loads without a leak gave 0.61 (a heap
+ * that shrank) to 1.07 on a busy machine. A formatter made for each request (a leak of 26 KB outside the heap) gave
+ * 2.3.
  */
 const flat = 1.15;
 
-/** After as many requests again as the warm-up had, at most so much is alive; 0.98 to 1.02 was. */
+/** The most live memory after repeating the requests of the warm-up, relative to before; 0.98 to 1.02 was measured. */
 const alive = 1.05;
 
 interface Held {
   readonly load: Load;
   readonly result: LoadResult;
-  /** Resident bytes when the server had started, after the warm-up and at the end. */
+  /** Resident bytes after the start of the server, after the warm-up and at the end. */
   readonly resident: readonly [number, number, number];
-  /** The medians of resident bytes in the second and in the last quarter. */
+  /** The median resident bytes in the second and in the last quarter. */
   readonly quarters: readonly [number, number];
-  /** Bytes alive on the heap after a full collection: at the end, and after as many requests as the warm-up had. */
+  /** Live bytes on the heap after a full collection: at the end, and after repeating the requests of the warm-up. */
   readonly heap: readonly [number, number];
 }
 
-/** The load that one process holds on this machine. */
+/** The load that one process can handle on this machine. */
 export const load: Stage = {
   name: 'load',
   about:
@@ -77,8 +78,8 @@ async function measure(server: LocalServer, made: Load, fire: Autocannon): Promi
   const result = await make({ duration, maxOverallRequests: max });
   const samples = endWatch();
   const atEnd = residentMemory(server.pid);
-  await pause(2000); // what was under way when the time was over comes to its end
-  // Only now: after a collection the heap grows anew, and resident memory tells nothing for minutes.
+  await pause(2000); // lets pending requests end
+  // Not earlier: after a collection the heap grows again, and resident memory is not meaningful for minutes.
   const inspector = /ws:\/\/\S+/.exec(server.complaints())?.[0] ?? '';
   const heap = await liveHeap(inspector);
   await make({ amount: warmUp });

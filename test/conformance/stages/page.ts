@@ -8,7 +8,7 @@ import { lookAtStates } from '../page/states.ts';
 import { moveClock, stopServer } from '../page/time.ts';
 import type { Outcome, Stage } from '../stage.ts';
 
-/** What must be tested of the page, by the numbers of its specification. */
+/** What to test of the page, by the numbers of its specification. */
 const points: Readonly<Record<number, string>> = {
   1: 'axe-core (WCAG 2.2 AA and best practice) finds nothing: ready, rendering, error in data, error in a template, offline, empty, expired, in three languages, at 1440, 1024 and 360 px, light and dark',
   2: 'pages opened without a violation of the policy, an error in the console or a request to another site',
@@ -22,7 +22,7 @@ const points: Readonly<Record<number, string>> = {
   10: 'figures on the page, in figures.json and in the PDF are the same, in three languages',
 };
 
-/** The local page in a real browser: every state, language, width and colour scheme, and all that people do with it. */
+/** The local page in a real browser: every state, language, width and colour scheme, and every user action. */
 export const page: Stage = {
   name: 'page',
   about:

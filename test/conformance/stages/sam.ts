@@ -11,7 +11,7 @@ import { awsAt, type Moto, motoPackages, startMoto } from '../moto.ts';
 import { needPython, runToEnd } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 
-/** What the README says of the SAM CLI, done: the API in Docker, a link, its file, the scheduled event. */
+/** Follows the README's section on the SAM CLI: the API in Docker, a link, its file, the scheduled event. */
 export const sam: Stage = {
   name: 'sam',
   about: 'The SAM CLI runs the synthesised stack in Docker, under AWS’s own runtime client, over a local S3.',
@@ -87,7 +87,7 @@ async function tryOut({ say }: StageContext, samPrograms: string, { endpoint }: 
     await untilServing(server);
     await tryApi(`http://127.0.0.1:${port}`, checks);
   } finally {
-    // The group holds npm, our command and the SAM CLI, all started here.
+    // The process group contains npm, our command and the SAM CLI, all started here.
     if (server.pid) process.kill(-server.pid, 'SIGINT');
   }
   return checks.outcome();
@@ -115,14 +115,14 @@ async function tryApi(api: string, checks: Checks): Promise<void> {
   checks.expect('a wrong language is a problem: 422', wrong.status === 422, wrong.status);
 }
 
-/** Waits until the SAM CLI says that it serves. */
+/** Waits until the SAM CLI reports that it serves. */
 async function untilServing(server: ChildProcess): Promise<void> {
   let told = '';
-  const hear = (chunk: Buffer) => {
+  const onData = (chunk: Buffer) => {
     told += chunk.toString();
   };
-  server.stdout?.on('data', hear);
-  server.stderr?.on('data', hear);
+  server.stdout?.on('data', onData);
+  server.stderr?.on('data', onData);
   for (let tries = 0; tries < 600; tries += 1) {
     if (told.includes('Running on')) return;
     if (server.exitCode !== null) break;

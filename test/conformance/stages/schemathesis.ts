@@ -10,13 +10,13 @@ import type { Outcome, Stage, StageContext } from '../stage.ts';
 
 const seed = 20210727;
 
-/** How many cases are made for each operation that takes something, and how many sequences of calls. */
+/** The number of cases for each operation with input, and of sequences of calls. */
 const cases = 1000;
 
-/** The longest that an answer may take, in seconds: the time limit of the function. */
+/** The longest accepted response time, in seconds: the timeout of the function. */
 const longest = 28;
 
-/** Answers that must have been among those checked, or the cases did not reach what they should. */
+/** Statuses that must occur. If one is missing, the cases did not reach what they should. */
 const expected = [200, 201, 204, 303, 400, 404, 405, 422];
 
 interface Run {
@@ -26,10 +26,12 @@ interface Run {
 
 const known = ['--config-file', 'known-editions.toml', 'run', 'openapi.json'];
 
-/** The runs: each operation by itself, sequences of calls that follow one another's answers, and readers of files. */
+/**
+ * The runs: each operation by itself, sequences of calls that use earlier responses, and clients that ask for files.
+ */
 const runs = {
   operations: { about: 'trying each operation', args: [...known, '--phases', 'examples,coverage,fuzzing'] },
-  // Without known editions: answers give them here, and a dictionary ends this phase early.
+  // Without known editions: earlier responses give them here, and a dictionary ends this phase early.
   sequences: { about: 'following answers from call to call', args: ['run', 'openapi.json', '--phases', 'stateful'] },
   files: {
     about: 'asking for files',
@@ -41,7 +43,7 @@ const runs = {
   },
 } satisfies Readonly<Record<string, Run>>;
 
-/** A hostile stranger with the OpenAPI document in hand, and what our own property-based tests tried. */
+/** Attacks the API by its OpenAPI document, and counts the cases of our own property-based tests. */
 export const schemathesis: Stage = {
   name: 'schemathesis',
   about:
@@ -61,7 +63,7 @@ export const schemathesis: Stage = {
 async function attack(context: StageContext, program: string, server: LocalServer): Promise<Outcome> {
   const { scratch, say } = context;
   const document = await (await fetch(`${server.address}/openapi.json`)).text();
-  // From a file: schemathesis leaves out the operation by which it fetched the document.
+  // From a file, because schemathesis leaves out the operation from which it loads the document.
   await writeFile(join(scratch, 'openapi.json'), document);
   await writeFile(join(scratch, 'known-editions.toml'), await knownEditions(server));
   const [operations, sequences, files] = [
@@ -92,7 +94,7 @@ async function attack(context: StageContext, program: string, server: LocalServe
   return { passed: open.length === 0, summary: summary.join('\n\n') };
 }
 
-/** One run of schemathesis: its report, every case it sent, and in what it was not flawless. */
+/** Runs schemathesis once. Gives its report, every case, and what was wrong. */
 async function run(name: keyof typeof runs, { scratch, say }: StageContext, program: string, { address }: LocalServer) {
   const { about, args } = runs[name];
   say(about);
@@ -119,7 +121,7 @@ async function run(name: keyof typeof runs, { scratch, say }: StageContext, prog
   return { report, sent: await readCases(file('ndjson')), flaws: flaws.map((flaw) => `${about}: ${flaw}`) };
 }
 
-/** Settings by which half of the editions that are asked for are some that there are: a month at random has none. */
+/** Settings that make half of the requested editions existing ones, because a random month has no briefing. */
 async function knownEditions({ address }: LocalServer): Promise<string> {
   const { editions } = (await (await fetch(`${address}/page/editions.json`)).json()) as { editions: readonly string[] };
   const places = ['path', 'query', 'body'];

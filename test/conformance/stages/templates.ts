@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { needPython, runToEnd } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 
-/** The ways in which the stack is synthesised: each changes what the template holds. */
+/** The settings of each synthesis. Each changes the template. */
 const variants: Readonly<Record<string, readonly string[]>> = {
   'iam, as in a new account': [],
   'an earlier bucket': ['bucket=earlier-briefings'],
@@ -21,7 +21,7 @@ const variants: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Findings that we stand by: how they begin, check and place, and why. */
+/** Accepted findings: the start of their text, check and place, and the reason. */
 const defended: Readonly<Record<string, string>> = {
   'W3005 at Resources/':
     'CDK lets a function wait for its role in words too; the template says the same twice, and is right.',
@@ -43,7 +43,7 @@ const defended: Readonly<Record<string, string>> = {
     'The variables are names of resources, no secrets, and Lambda encrypts them.',
 };
 
-/** The templates that are deployed, before the eyes of cdk-nag, cfn-lint and checkov. */
+/** Checks the templates with cdk-nag, cfn-lint and checkov. */
 export const templates: Stage = {
   name: 'templates',
   about: 'cdk-nag, cfn-lint and checkov find nothing in the templates that is not defended in a sentence.',
@@ -78,21 +78,21 @@ export const templates: Stage = {
   },
 };
 
-/** Synthesises a template with the CDK CLI, cdk-nag included; gives what was said against it, null when nothing was. */
+/** Synthesises a template with the CDK CLI, including cdk-nag. Gives its findings; null when there are none. */
 async function synthesise(folder: string, settings: readonly string[]): Promise<string | null> {
   const context = settings.flatMap((setting) => ['-c', setting]);
   const { code, out, err } = await runToEnd('npx', ['cdk', 'synth', '--quiet', '--output', folder, ...context]);
   return code === 0 ? null : `${out}${err}`.trim().split('\n').slice(-12).join(' ');
 }
 
-/** What cfn-lint finds, each as «check at place». */
+/** The findings of cfn-lint, each as «check at place». */
 async function lintFindings(programs: string, template: string): Promise<readonly string[]> {
   const { out } = await runToEnd(join(programs, 'cfn-lint'), ['--format', 'json', template]);
   const findings = JSON.parse(out) as readonly { Rule: { Id: string }; Location: { Path: readonly unknown[] } }[];
   return findings.map(({ Rule, Location }) => `${Rule.Id} at ${Location.Path.join('/')}`);
 }
 
-/** What checkov finds, each as «check at resource», and how many checks passed. */
+/** The findings of checkov, each as «check at resource», and the number of passed checks. */
 async function checkovFindings(programs: string, template: string) {
   const args = ['-f', template, '--framework', 'cloudformation', '--compact', '--quiet', '-o', 'json'];
   const { out } = await runToEnd(join(programs, 'checkov'), args);

@@ -5,7 +5,7 @@ import { runWell } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 import { installVeraPdf, type Verdict, validate } from '../verapdf/validate.ts';
 
-/** Every briefing in every language and brand is PDF/A-3a and PDF/UA-1 at once. */
+/** Checks that every briefing, in every language and brand, is both PDF/A-3a and PDF/UA-1. */
 export const veraPdf: Stage = {
   name: 'verapdf',
   about: 'veraPDF finds every briefing archival (PDF/A-3a) and accessible (PDF/UA-1), in each language and brand.',
@@ -27,7 +27,7 @@ async function printBriefings({ scratch, say }: StageContext): Promise<readonly 
   return printed.filter((file) => file.endsWith('.pdf')).map((file) => join(scratch, file));
 }
 
-/** One row a file and flavour; passed when there are as many as there should be and every one is compliant. */
+/** One row for each file and flavour. Passed when the number of rows is as expected and all are compliant. */
 function summaryOf(verdicts: readonly Verdict[], files: number): Outcome {
   const rows = verdicts.map(
     ({ file, flavour, isCompliant, checks, failures }) =>

@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Validates each file against PDF/A-3a and PDF/UA-1; one line a file and flavour, with tabs between its parts. */
+/** Validates each file against PDF/A-3a and PDF/UA-1; prints one tab-separated line for each file and flavour. */
 public class Check {
   public static void main(String[] files) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();

@@ -5,9 +5,9 @@ import { projectFolder } from '../../../functions/assets/from-files.ts';
 import { needDebianPackage, needProgram, runWell } from '../programs.ts';
 import type { StageContext } from '../stage.ts';
 
-/** What veraPDF found in a file for one flavour. */
+/** The verdict of veraPDF on a file for one flavour. */
 export interface Verdict {
-  /** The file with the name of its folder. */
+  /** The file, with the name of its folder. */
   readonly file: string;
   readonly flavour: string;
   readonly isCompliant: boolean;
@@ -15,7 +15,7 @@ export interface Verdict {
   readonly failures: string;
 }
 
-/** Makes sure that veraPDF is there, and gives the folder of its libraries. */
+/** Installs veraPDF if it is missing, and gives the folder of its libraries. */
 export async function installVeraPdf({ tools, say }: Pick<StageContext, 'tools' | 'say'>): Promise<string> {
   await needDebianPackage('openjdk-17-jdk-headless', say);
   await needProgram('mvn', 'maven', say);
@@ -28,11 +28,11 @@ export async function installVeraPdf({ tools, say }: Pick<StageContext, 'tools' 
   return library;
 }
 
-/** Validates files as PDF/A-3a and as PDF/UA-1: two verdicts a file. */
+/** Validates files as PDF/A-3a and as PDF/UA-1. Gives two verdicts for each file. */
 export async function validate(library: string, files: readonly string[]): Promise<readonly Verdict[]> {
   const source = join(projectFolder, 'test/conformance/verapdf/Check.java');
-  const told = await runWell('java', ['-cp', join(library, '*'), source, ...files]);
-  const lines = told.trim().split('\n');
+  const output = await runWell('java', ['-cp', join(library, '*'), source, ...files]);
+  const lines = output.trim().split('\n');
   return lines.map((line) => {
     const [file = '', flavour = '', compliant = '', checks = '', failures = ''] = line.split('\t');
     return { file, flavour, isCompliant: compliant === 'true', checks, failures };
