@@ -40,7 +40,7 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   const writing: ViewContext = { briefing, words, charts };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const views = {
+  const views: Views = {
     developments: developmentsView(writing),
     trade: tradeView(writing),
     markets: marketsView(writing),
@@ -74,9 +74,10 @@ export function composeDocument(briefing: Briefing, language: Language, wording:
   };
 }
 
-const sectionIds = ['developments', 'trade', 'markets', 'investment', 'cooperation'] as const;
+/** The sections whose pages come and go with the data, by the views that fill them. */
+type Views = Readonly<Record<Exclude<keyof typeof sectionNames, 'notes'>, object | null>>;
 
-/** The names of the sections in the contents line: short where the full one is too long. */
+/** The names of the sections in the contents line, in their order: short where the full one is too long. */
 const sectionNames = {
   developments: 'section.developments_short',
   trade: 'section.trade',
@@ -90,8 +91,9 @@ const sectionNames = {
 const crowdedFrom = 6;
 
 /** The entries of the contents line: every section that has something to say, then the data notes. */
-function contentsOf(words: Words, views: Readonly<Record<(typeof sectionIds)[number], object | null>>) {
-  const ids = [...sectionIds.filter((id) => views[id] !== null), 'notes'] as const;
+function contentsOf(words: Words, views: Views) {
+  const isShown = (id: keyof typeof sectionNames) => id === 'notes' || views[id] !== null;
+  const ids = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).filter(isShown);
   const isCrowded = ids.length >= crowdedFrom;
   return ids.map((id) => {
     const key = isCrowded && id === 'markets' ? 'section.markets_short' : sectionNames[id];
