@@ -7,7 +7,7 @@ import { BrandError, type BrandProblem, type FieldForm } from '../renderer/index
 import { contrastProblems } from './contrast.ts';
 import { readLogo } from './read-logo.ts';
 
-/** A brand as its folder says: its names, its look, and the files of its five faces by package path. */
+/** A brand from its folder: names, theme, and the files of its five faces by package path. */
 export interface Brand {
   readonly names: BrandNames;
   readonly theme: Theme;
@@ -63,7 +63,7 @@ const schema = v.strictObject({
   }),
 });
 
-/** The names that colour roles had before, by which older brand files still call them. */
+/** The former names of colour roles, which older brand files still use. */
 const formerRoles: Readonly<Record<string, keyof Colours>> = {
   ink: 'text',
   ink2: 'textSecondary',
@@ -135,7 +135,7 @@ function textOf(logo: string, readFile: (file: string) => string, place: () => P
   }
 }
 
-/** The forms of the fields by what valibot calls them. */
+/** The form that a field must have, by the type of the issue in valibot. */
 const forms: Readonly<Record<string, FieldForm>> = {
   string: 'text',
   regex: 'colour',
@@ -145,7 +145,7 @@ const forms: Readonly<Record<string, FieldForm>> = {
   max_value: 'max',
 };
 
-/** What is wrong with a field; of a colour under its former name, what it is called now. */
+/** The problem with a field; for a colour under its former name, with the new one. */
 function problemOf(
   issue: v.InferIssue<typeof schema>,
   at: (path: readonly string[], value: string) => Place,
@@ -173,7 +173,7 @@ function knownOf({ type, expected }: v.InferIssue<typeof schema>): string {
   return type === 'min_value' || type === 'max_value' ? (expected ?? '').replace(/^[<>]=/, '') : '';
 }
 
-/** The line of a field in a JSON text, or of the last field around it that is there; null when none is. */
+/** The line of a field in a JSON text, or of the innermost parent that is there; null when none is. */
 function lineOf(json: string, path: readonly string[]): number | null {
   let offset = -1;
   for (const key of path) {

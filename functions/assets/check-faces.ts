@@ -5,8 +5,8 @@ import { alphabets } from './repertoire.ts';
 const digits = '0123456789';
 
 /**
- * Checks that the faces of a brand can print all that we write, and that their figures are tabular, so that numbers
- * stand in columns. Throws a {@link BrandError} that names every face with what it lacks.
+ * Checks that the faces of a brand have all characters that we need, and tabular digits, so that numbers align in
+ * columns. Throws a {@link BrandError} with every face and what it lacks.
  */
 export function checkFaces(brandName: string, typefaces: Typefaces): void {
   const file = `templates/brand/${brandName}/brand.json`;
@@ -17,12 +17,12 @@ export function checkFaces(brandName: string, typefaces: Typefaces): void {
 function faceProblems(file: string, face: Typeface): readonly BrandProblem[] {
   const { name } = face.font;
   const place = { file, row: null, column: 'fonts', value: name };
-  const lacking = [...alphabets].flatMap(([alphabet, letters]): readonly BrandProblem[] => {
+  const missingLetters = [...alphabets].flatMap(([alphabet, letters]): readonly BrandProblem[] => {
     const missing = [...letters].filter((letter) => !face.has(letter));
     if (missing.length === 0) return [];
     return [{ ...place, code: 'font_letters', values: { face: name, letters: missing.join(' '), alphabet } }];
   });
   const widths = new Set([...digits].filter((digit) => face.has(digit)).map((digit) => face.width(digit, 1000)));
-  if (widths.size <= 1) return lacking;
-  return [...lacking, { ...place, code: 'font_figures', values: { face: name } }];
+  if (widths.size <= 1) return missingLetters;
+  return [...missingLetters, { ...place, code: 'font_figures', values: { face: name } }];
 }

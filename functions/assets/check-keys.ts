@@ -2,8 +2,8 @@ import Handlebars from 'handlebars';
 import { somewhere, TemplateError } from '../document/index.ts';
 
 /**
- * Checks that every message which a template names, {{t "key"}}, is among `keys`: here the compiler of TypeScript does
- * not reach. Throws a {@link TemplateError} with line and column; the caller knows the file.
+ * Checks that every message in a template, {{t "key"}}, is among `keys`, because TypeScript does not check templates.
+ * Throws a {@link TemplateError} with line and column; the caller adds the file.
  */
 export function checkKeys(source: string, keys: ReadonlySet<string>): void {
   new KeyVisitor(keys).accept(Handlebars.parse(source));

@@ -4,7 +4,7 @@ import { inEachLanguage, type Language, languages } from '../dataset/index.ts';
 import type { Messages } from '../document/index.ts';
 import { MessagesError, type MessagesProblem } from '../renderer/index.ts';
 
-/** The class itself is what the CommonJS module exports; its types put it under `default`. */
+/** The CommonJS module exports the class itself, but its types put it under `default`. */
 const MessageFormat = messageformat as unknown as typeof messageformat.default;
 
 const file = 'templates/messages.csv';
@@ -15,18 +15,18 @@ type MessageRow = Readonly<Record<'key' | Language, string>>;
 /** The patterns of one language by key, in the order of the file. */
 export type Patterns = Readonly<Record<string, string>>;
 
-/** Which messages are meant: those that briefings are written with, those of the local page, or all. */
+/** A part of the messages: those of briefings, those of the local page, or all. */
 export type MessagePart = 'document' | 'page' | 'all';
 
-/** The local page says these; no briefing does, so that they are no part of a renderer. */
+/** Only the local page uses these, so a renderer does not contain them. */
 const ofPage = /^(page|problem)\./;
 
-/** Both say these: names of months, periods and lists. */
+/** Briefings and the local page both use these: months, periods and lists. */
 const ofBoth = /^(month|period|list)\./;
 
 /**
- * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` stands for a non-breaking space. All of it is
- * checked, whatever part is asked for. Throws a {@link MessagesError} with every problem and its row.
+ * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` is a non-breaking space. Checks the whole
+ * catalogue, even for one part. Throws a {@link MessagesError} with every problem and its row.
  */
 export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<Record<Language, Patterns>> {
   const rows = readRows(csv);
@@ -42,7 +42,7 @@ export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<R
       const at = { ...place, column: language, value: row[language] };
       const values = { key, language };
       if (row[language] === '') problems.push({ ...at, code: 'message_empty', values });
-      // Messages of a briefing are written into markup as they are; the page escapes its own.
+      // Messages of a briefing go into markup without escaping; the page escapes its own.
       if (!ofPage.test(key) && /[<>&]/.test(row[language])) problems.push({ ...at, code: 'message_markup', values });
       if (isOf(part, key)) patterns[language][key] = row[language].replaceAll('~', '\u00a0');
     }
@@ -55,7 +55,7 @@ function isOf(part: MessagePart, key: string): boolean {
   return part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key);
 }
 
-/** The rows as csv-parse reads them; what it refuses is worded here once. */
+/** Parses the rows. Throws a {@link MessagesError} for an error of csv-parse. */
 function readRows(csv: string): readonly MessageRow[] {
   try {
     const rows: MessageRow[] = parse(csv, { columns: (heading: string[]) => checkedHeading(heading) });
@@ -86,7 +86,7 @@ export function keysOf(catalogue: Readonly<Record<Language, object>>): ReadonlyS
   return new Set(Object.keys(catalogue.en));
 }
 
-/** Compiles the patterns of every language into functions. Throws a {@link MessagesError} for those that cannot be. */
+/** Compiles the patterns of every language into functions. Throws a {@link MessagesError} for invalid patterns. */
 export function compileMessages(csv: string, part: MessagePart = 'document'): Readonly<Record<Language, Messages>> {
   const patterns = readPatterns(csv);
   const keys = Object.keys(patterns.en);

@@ -6,8 +6,8 @@ import { checkKeys } from './check-keys.ts';
 export type TemplateSources = ReadonlyMap<string, string>;
 
 /**
- * How our templates are compiled, here and in the bundle: strict, so that a misspelt variable throws, and with our
- * helpers alone.
+ * The options for Handlebars, here and in the bundle: strict, so that a misspelt variable throws, and only with our
+ * helpers.
  */
 export const compileOptions = {
   strict: true,
@@ -15,14 +15,14 @@ export const compileOptions = {
   knownHelpersOnly: true,
 } as const;
 
-/** The file of a template, for messages to authors. */
+/** The file of a template, for error messages. */
 export function templateFile(name: string): string {
   return name === 'briefing' ? 'templates/briefing.hbs' : `templates/sections/${name}.hbs`;
 }
 
 /**
- * Compiles the templates. Markup outside the vocabulary, and the key of a message that is not among `keys`, are refused
- * with their file and line.
+ * Compiles the templates. Throws a {@link TemplateError} with file and line for markup outside the vocabulary, and for
+ * messages that are not among `keys`.
  */
 export function compileTemplates(sources: TemplateSources, keys: ReadonlySet<string>): Template {
   const handlebars = Handlebars.create();
@@ -36,7 +36,7 @@ export function compileTemplates(sources: TemplateSources, keys: ReadonlySet<str
   return (context, words) => briefing(context, { data: { words } });
 }
 
-/** Checks the markup of a template and the keys of messages that it names; throws a {@link TemplateError}. */
+/** Checks the markup and the message keys of a template; throws a {@link TemplateError}. */
 export function checkSource(name: string, source: string, keys: ReadonlySet<string>): void {
   checkTemplate(templateFile(name), source);
   inPlace(name, source, () => checkKeys(source, keys));
@@ -52,13 +52,13 @@ function inPlace<T>(name: string, source: string, work: () => T): T {
     return work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    if (!(cause instanceof TemplateError)) throw ofHandlebars(cause, source).at({ file: templateFile(name) });
+    if (!(cause instanceof TemplateError)) throw fromHandlebars(cause, source).at({ file: templateFile(name) });
     throw cause.problem.file === '' ? cause.at({ file: templateFile(name) }) : cause;
   }
 }
 
-/** What Handlebars says, as a mistake of ours: it has no codes, so that its sentences are read, here alone. */
-function ofHandlebars(cause: Error, source: string): TemplateError {
+/** Converts an error of Handlebars to ours. Handlebars has no error codes, so this function parses its messages. */
+function fromHandlebars(cause: Error, source: string): TemplateError {
   const { lineNumber, column } = cause as { lineNumber?: number; column?: number };
   const [, parsedLine, , parsed] = /^Parse error on line (\d+):\n([\s\S]*)\n(.*)$/.exec(cause.message) ?? [];
   const place = {
@@ -93,7 +93,7 @@ function blockTags(name: string) {
   return { block: `{{#${name}}}`, end: `{{/${name}}}` };
 }
 
-/** The block that was opened last and never closed, with its line. */
+/** The last block that is not closed, with its line. */
 function lastOpenBlock(source: string): { readonly block: string; readonly row: number } | undefined {
   const open: { block: string; row: number }[] = [];
   for (const { 1: mark, 2: block = '', index } of source.matchAll(/\{\{~?([#/])\s*(\w+)/g)) {

@@ -1,12 +1,12 @@
 import type { Colours } from '../drawing/index.ts';
 import type { BrandProblem } from '../renderer/index.ts';
 
-/** WCAG 2.1 AA: text on its ground, and marks on theirs. */
+/** The minimum contrast ratios of WCAG 2.1 AA. */
 const minimum = { text: 4.5, mark: 3 } as const;
 
 type Role = keyof Colours;
 
-/** The pairs of text and ground that the document sets. */
+/** The pairs of text and ground that occur in a document. */
 const textPairs: readonly (readonly [text: Role | 'white', ground: Role | 'white'])[] = [
   ['text', 'white'],
   ['textSecondary', 'white'],
@@ -36,19 +36,19 @@ const markPairs: readonly (readonly [mark: Role, ground: 'white'])[] = [
   ['exportsMuted', 'white'],
 ];
 
-/** A pair of colours that is too pale: the role in front, and what is said of the pair. */
-export interface PalePair {
+/** A pair of colours with too little contrast: the role in front, and the values of the problem. */
+export interface LowContrast {
   readonly role: Role | 'white';
   readonly values: BrandProblem<'contrast'>['values'];
 }
 
-/** What is too pale in a palette, each with the pair, its ratio and the ratio that it needs. */
-export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly PalePair[] {
+/** The pairs of a palette with too little contrast, each with its ratio and the minimum. */
+export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly LowContrast[] {
   const hex = (role: Role | 'white') => (role === 'white' ? '#FFFFFF' : (colours[role] ?? '#FFFFFF'));
   const check = (
     pairs: readonly (readonly [Role | 'white', Role | 'white'])[],
     kind: keyof typeof minimum,
-  ): readonly PalePair[] =>
+  ): readonly LowContrast[] =>
     pairs.flatMap(([front, ground]) => {
       const ratio = contrastRatio(hex(front), hex(ground));
       if (ratio >= minimum[kind]) return [];

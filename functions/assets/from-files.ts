@@ -16,7 +16,10 @@ import { subsetFonts } from './subset-fonts.ts';
 /** The folder of the project. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Makes a renderer from the templates, messages and brand in the project folder, as they are at this moment. */
+/**
+ * Makes a renderer from the current templates, messages and brand in the project folder. Throws a `TemplateError`,
+ * `MessagesError` or `BrandError` with file and line.
+ */
 export async function rendererFromFiles(brandName = 'default'): Promise<Renderer> {
   const wording = readWording();
   const brand = loadBrand(brandName);
@@ -25,7 +28,7 @@ export async function rendererFromFiles(brandName = 'default'): Promise<Renderer
   return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
 }
 
-/** A digest of all that decides the look and the words of a briefing: templates, messages, brand, code, libraries. */
+/** A SHA-256 digest of everything that determines a briefing: templates, messages, brand, code, libraries. */
 export function rendererVersionOf(brandName: string): string {
   const hash = createHash('sha256');
   const parts = [
@@ -52,7 +55,7 @@ export function loadBrand(name: string): Brand {
   return readBrand(name, readText(join(folder, 'brand.json')), (file) => readText(join(folder, file)));
 }
 
-/** The names of the brands that there are. */
+/** The names of all brands in the project folder. */
 export function brandNames(): readonly string[] {
   const folders = readdirSync(join(projectFolder, 'templates/brand'));
   return folders.filter((name) => existsSync(join(projectFolder, 'templates/brand', name, 'brand.json'))).toSorted();
@@ -60,7 +63,7 @@ export function brandNames(): readonly string[] {
 
 /** The sources of the templates by name. */
 export function readTemplates(): TemplateSources {
-  // Editors and operating systems leave files of their own there, such as .DS_Store or .cover.hbs.swp.
+  // Editors and operating systems leave other files there, such as .DS_Store or .cover.hbs.swp.
   const files = readdirSync(join(projectFolder, 'templates/sections')).filter((file) => /^[^.].*\.hbs$/.test(file));
   const names = files.map((file) => file.replace(/\.hbs$/, ''));
   const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
@@ -97,7 +100,7 @@ function readCode(): readonly string[] {
   });
 }
 
-/** The versions of what the code runs on and of the typefaces: both can change a page. */
+/** The versions of the libraries and typefaces: both can change a page. */
 function librariesOf(manifest: string): object {
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
   const fonts = Object.entries(devDependencies ?? {}).filter(([name]) => /-fonts\/|^subset-font$/.test(name));

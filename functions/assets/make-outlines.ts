@@ -12,13 +12,13 @@ import {
   partnerMaps,
 } from '../drawing/index.ts';
 
-/** ISO 3166 numeric codes, as Natural Earth's outlines carry them. */
+/** The ISO 3166 numeric codes in Natural Earth's outlines. */
 const countries: Readonly<Record<string, Land['country']>> = { '643': 'russia', '112': 'belarus' };
 
-/** How far the outlines reach beyond a window, so that its edge is never drawn as a border. */
+/** How far the outlines reach beyond a window, in points, so that its edge is never drawn as a border. */
 const margin = 2;
 
-/** How far a simplified outline may run from the true one, in points: a third of the white border that covers it. */
+/** How far a simplified outline may be from the true one, in points: a third of the white border that covers it. */
 const tolerance = 0.3;
 
 /** Islands and lakes smaller than this, in square points, are left out: they would print as dust. */
@@ -30,7 +30,7 @@ type Point = readonly [x: number, y: number];
 
 /**
  * Cuts the outlines of countries (Natural Earth 1 : 50 million, by way of `world-atlas`) to the windows of our maps,
- * in whole units. Done when the renderer is made: nothing of it is left to a render.
+ * in whole units. Runs when the renderer is made, not in a render.
  */
 export function makeOutlines(): Outlines {
   const source = import.meta.resolve('world-atlas/countries-50m.json');
@@ -56,13 +56,13 @@ function ringsOf({ geometry }: Country): readonly (readonly Position[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 
-/** A ring that crosses the antimeridian goes on east of 180°, so that it does not wrap around the map. */
+/** A ring that crosses the antimeridian continues east of 180°, so that it does not wrap around the map. */
 function unwrapped(ring: readonly Position[]): readonly Position[] {
   const crosses = ring.some(([longitude = 0]) => longitude > 90) && ring.some(([longitude = 0]) => longitude < -90);
   return crosses ? ring.map(([x = 0, y = 0]) => [x < 0 ? x + 360 : x, y]) : ring;
 }
 
-/** The northern land east of the Atlantic: all that our windows can show. */
+/** True for northern land east of the Atlantic, the only land in our windows. */
 function isNear(ring: readonly Position[]): boolean {
   return ring.every(([longitude = 0]) => longitude > -30) && ring.some(([, latitude = 0]) => latitude > 40);
 }
@@ -87,7 +87,7 @@ function clip(ring: readonly Point[], min: Point, max: Point): readonly Point[] 
   return points;
 }
 
-/** Keeps what has a positive depth behind an edge, and cuts the lines that cross it. */
+/** Keeps the points behind an edge, with a depth of zero or more, and cuts the lines that cross it. */
 function clipAt(points: readonly Point[], axis: 0 | 1, depth: (value: number) => number): readonly Point[] {
   return points.flatMap((point, index) => {
     const before = points.at(index - 1) ?? point;
@@ -101,8 +101,8 @@ function clipAt(points: readonly Point[], axis: 0 | 1, depth: (value: number) =>
 }
 
 /**
- * A ring with fewer points, none of the points left out farther than the tolerance from it (Douglas and Peucker,
- * 1973). Both ends of the ring stay: it is cut at its first point.
+ * A ring with fewer points. No point left out is farther from it than the tolerance (Douglas and Peucker, 1973). Both
+ * ends of the ring stay: it is cut at its first point.
  */
 function simplified(ring: readonly Point[]): readonly Point[] {
   const [first, last] = [ring[0], ring.at(-1)];
@@ -113,7 +113,7 @@ function simplified(ring: readonly Point[]): readonly Point[] {
   return [...simplified(ring.slice(0, at + 1)).slice(0, -1), ...simplified(ring.slice(at))];
 }
 
-/** How far a point lies from the line between two others, or from the first where the two are one. */
+/** The distance of a point from the line segment between two others, which can be the same point. */
 function distance([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length === 0) return Math.hypot(x - x1, y - y1);

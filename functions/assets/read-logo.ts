@@ -4,7 +4,7 @@ import type { Place } from '../dataset/index.ts';
 import type { Logo, PathSegment } from '../drawing/index.ts';
 import { BrandError } from '../renderer/index.ts';
 
-/** The size of a logo and its shapes: an SVG of plain paths with a fill each. Throws a {@link BrandError} otherwise. */
+/** Reads the size and shapes of a logo. Throws a {@link BrandError} unless the SVG has only paths, each with a fill. */
 export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'height' | 'shapes'> {
   const shapes: { path: string; fill: string; row: number }[] = [];
   let box: readonly number[] = [];
@@ -45,7 +45,7 @@ export function readLogo(file: string, svg: string): Pick<Logo, 'width' | 'heigh
 /** An SVG path as lines and Bézier curves, in thousandths of a unit of the logo. */
 function readPath(d: string, place: Place): readonly PathSegment[] {
   const path = svgpath(d);
-  // It does not throw but leaves an error, of which its types know nothing.
+  // svgpath does not throw: it sets `err`, which its types do not declare.
   if ('err' in path && path.err) {
     throw new BrandError([
       { ...place, value: d, code: 'logo_path_unread', values: { path: d, reason: String(path.err) } },
@@ -60,7 +60,7 @@ function readPath(d: string, place: Place): readonly PathSegment[] {
   return segments;
 }
 
-/** A segment that begins at a point, as a line or a Bézier curve of third degree where it is another. */
+/** A segment from the point (x, y), with lines for H and V and cubic Bézier curves for Q. */
 function plainSegment(command: string, values: readonly number[], x: number, y: number): PathSegment {
   const [a = 0, b = 0, c = 0, d = 0] = values;
   if (command === 'M' || command === 'L' || command === 'C') return [command, ...values];

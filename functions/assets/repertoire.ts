@@ -4,16 +4,16 @@ const latin = range(0x41, 0x5a) + range(0x61, 0x7a);
 const cyrillic = `${range(0x410, 0x44f)}Ёё`;
 const marks = '.,:;!?()[]/&%*+=<>\'"-–—‘’“”„«»…§№·×÷−±≈≤≥°\u00a0';
 
-/** The letters of each language beside A to Z, which every one needs for names. */
+/** The letters of each language besides A to Z, which all languages need for names. */
 const letters: Readonly<Record<Language, string>> = { en: '', ru: cyrillic, be: `${cyrillic}ІіЎў` };
 
-/** The letters, figures and signs without which a page cannot be set, by what needs them. */
+/** The characters that a page needs, by the language that needs them. */
 export const alphabets: ReadonlyMap<string, string> = new Map([
   ['every language', `0123456789${latin}${marks}`],
   ...languages.map((language) => [languageFacts[language].name, letters[language]] as const),
 ]);
 
-/** Everything that we can print: the alphabets, and the letters of European names. */
+/** All characters that we can print: the alphabets, and the letters of European names. */
 export const repertoire = [
   ...new Set([range(0x20, 0x7e), range(0xa0, 0xff), '†•‹›€', ...alphabets.values()].join('')),
 ].join('');

@@ -3,15 +3,15 @@ import { type Dataset, loadDataset, readFolder } from '../dataset/index.ts';
 import { codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from './from-files.ts';
 
 /**
- * The renderer as the functions import it, under the name `#renderer`. Here it is made from the files of the project when
- * it is opened; in the bundle another module of the same shape holds everything ready.
+ * The version of the renderer. The functions import this module as `#renderer`. It makes the renderer from the files of
+ * the project; the bundle has a module with the same exports and a finished renderer.
  */
 export const rendererVersion: string = rendererVersionOf(brandOfProcess());
 
 /** The version of the code. */
 export const version: string = codeVersion();
 
-/** Makes the renderer of the brand that the process is for; once, however often it is asked for. */
+/** Makes the renderer for the brand in the variable `BRAND`. Every later call gives the same one. */
 export function loadRenderer(): Promise<Renderer> {
   opened ??= rendererFromFiles(brandOfProcess());
   return opened;

@@ -7,8 +7,8 @@ const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const ownFolder = join(modules, '.cache/gomel-briefing/fonts');
 
 /**
- * What `make` gives, kept in `node_modules/.cache` under a digest of what it is made from and of the packages that are
- * installed. A file that is not whole is made anew; where nothing can be kept, everything is made each time.
+ * The result of `make`, cached in `node_modules/.cache` under a digest of its inputs and of the installed packages. An
+ * incomplete file is made again. Where nothing can be cached, everything is made every time.
  */
 export async function keptSubset(
   from: readonly (string | Uint8Array)[],
@@ -23,7 +23,7 @@ export async function keptSubset(
   const kept = await readFile(file).catch(() => null);
   if (kept && digestOf(kept.subarray(32)).equals(kept.subarray(0, 32))) return new Uint8Array(kept.subarray(32));
   const made = await make();
-  await keep(file, Buffer.concat([digestOf(made), made])).catch(() => {}); // what is kept only saves time
+  await keep(file, Buffer.concat([digestOf(made), made])).catch(() => {}); // the cache only saves time
   return made;
 }
 

@@ -3,7 +3,7 @@ import { type FaceName, type FaceParts, FontFile, faceNames, readKerning } from 
 import { repertoire } from './repertoire.ts';
 import { keptSubset } from './subset-cache.ts';
 
-/** Reads the faces of a brand from their packages and cuts them to what we print, with their kerning and unhinted. */
+/** Reads the faces of a brand from their packages and subsets them to our repertoire: with kerning, without hints. */
 export async function subsetFonts(
   files: Readonly<Record<FaceName, string>>,
 ): Promise<Readonly<Record<FaceName, FaceParts>>> {
@@ -13,7 +13,7 @@ export async function subsetFonts(
   return Object.fromEntries(entries) as Readonly<Record<FaceName, FaceParts>>;
 }
 
-/** The font file of a face without its kerning, once that was read: the glyphs keep their numbers. */
+/** The font file of a face without its kerning, which was already read. The glyphs keep their numbers. */
 export function withoutKerning({ bytes }: FaceParts): Promise<Uint8Array> {
   return subset(bytes, []);
 }
@@ -26,7 +26,7 @@ async function subsetFace(name: FaceName, file: string): Promise<FaceParts> {
 function subset(bytes: Uint8Array, keepFeatures: readonly string[]): Promise<Uint8Array> {
   const options = { targetFormat: 'truetype', keepFeatures, noHinting: true };
   return keptSubset([bytes, repertoire, JSON.stringify(options)], async () => {
-    // Loaded only where something is subset: it brings HarfBuzz.
+    // Loaded only when a font is subset, because it brings HarfBuzz.
     const { default: subsetFont } = await import('subset-font');
     return subsetFont(Buffer.from(bytes), repertoire, options as Parameters<typeof subsetFont>[2]);
   });

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
 /**
- * Writes the types of the messages of templates/messages.csv, so that the compiler knows every message by its key and
- * what fills it. It runs before `tsc` and after an installation; nothing needs its file at run time.
+ * Writes the types of the messages of templates/messages.csv, so that the compiler knows the key and the slots of
+ * every message. It runs before `tsc` and after an installation; nothing needs its file at run time.
  */
 const messages = new URL('../../templates/messages.csv', import.meta.url);
 const target = new URL('../figures/message-keys.d.ts', import.meta.url);
@@ -14,8 +14,8 @@ const slots = new Map(
 );
 
 /**
- * The slots of an ICU pattern, `{name}` or `{name, plural, one {…} other {…}}`: every other level of braces is one.
- * A slot `<name>_number` is left out, because it is filled from `<name>`, or chooses a plural alone.
+ * The slots of an ICU pattern, `{name}` or `{name, plural, one {…} other {…}}`: odd levels of braces are slots.
+ * A slot `<name>_number` is left out, because it is filled from `<name>` or only chooses a plural.
  */
 function slotsOf(pattern: string): readonly string[] {
   let depth = 0;

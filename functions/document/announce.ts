@@ -4,13 +4,13 @@ import type { BrandNames, Wording } from './compose.ts';
 import { newsItems, nothingNew } from './views/news.ts';
 import { Words } from './words.ts';
 
-/** What readers are told of an edition in one language: a subject and lines of plain text. */
+/** The notice about an edition in one language: a subject and lines of plain text. */
 export interface Announcement {
   readonly subject: string;
   readonly lines: readonly string[];
 }
 
-/** Says that an edition is ready, what it has that the one before had not, and the address where its file is. */
+/** Writes the notice that an edition is ready: what is new since the edition before, and the address of its file. */
 export function announceEdition(
   briefing: Briefing,
   language: Language,

@@ -1,21 +1,21 @@
 import type { Qualifier } from '../dataset/index.ts';
 import type { Inline } from './inline.ts';
 
-/** A number or word in a chart; what is calculated is drawn with a dotted underline. */
+/** A number or word in a chart; a calculated one gets a dotted underline. */
 export interface Label {
   readonly text: string;
   readonly calculated: boolean;
 }
 
-/** What a mark stands for: it chooses the colours of its fill, outline and text. */
+/** What a mark shows. It decides the colours of the fill, outline and text. */
 export type Tone = 'turnover' | 'exports' | 'imports' | 'balance';
 
-/** Every chart has a text that says what it shows to those who do not see it. */
+/** Every chart has an alternative text for readers who cannot see it. */
 interface Described {
   readonly alt: string;
 }
 
-/** A key figure: label, value, change on a year earlier and two bars on the scale that all cards share. */
+/** A key figure: label, value, change on the year before, and two bars on the scale of all cards. */
 export interface Card extends Described {
   readonly kind: 'card';
   readonly tone: Tone;
@@ -29,7 +29,7 @@ export interface Card extends Described {
     readonly amount: Label | null;
     readonly calculated: boolean;
   }[];
-  /** The value that is as long as the card is wide. */
+  /** The value whose bar is as wide as the card. */
   readonly scale: number;
 }
 
@@ -53,7 +53,7 @@ export interface SlopeLine {
   readonly toName: string;
 }
 
-/** What lies between the two lines at one of their ends. */
+/** The gap between the two lines at one end. */
 export interface SlopeGap {
   readonly word: string;
   readonly label: Label;
@@ -108,7 +108,7 @@ export interface RankedBars extends Described {
   readonly heads: readonly [string, string];
   readonly bars: readonly RankedBar[];
   readonly rest: RankedBar | null;
-  /** What the first two are together. */
+  /** The sum of the first two bars. */
   readonly pair: { readonly label: Label; readonly word: string } | null;
 }
 
@@ -141,7 +141,7 @@ export interface MarketMap extends Described {
   readonly key: { readonly home: string; readonly market: string; readonly partner: Inline | null };
 }
 
-/** Partner regions as diamonds and markets as discs, with an inset for what lies far in the east. */
+/** Partner regions as diamonds and markets as discs, with an inset for places far in the east. */
 export interface PartnerMap extends Described {
   readonly kind: 'partner-map';
   readonly home: MapPlace;
@@ -154,7 +154,7 @@ export interface PartnerMap extends Described {
     readonly name: string;
     readonly note: string;
   }[];
-  /** Words before the names that find no room on the map. */
+  /** Words before the names that do not fit on the map. */
   readonly unnamed: string;
 }
 
@@ -174,7 +174,7 @@ export interface OriginBar extends Described {
 export interface TimeStrips extends Described {
   readonly kind: 'time-strips';
   readonly strips: readonly {
-    /** Months since year 0 at which the period begins, and its length. */
+    /** The first month of the period, in months since year 0, and its length in months. */
     readonly start: number;
     readonly months: number;
     readonly label: string;
@@ -183,17 +183,17 @@ export interface TimeStrips extends Described {
   }[];
 }
 
-/** One dot for each of a number of things, some of them in another colour. */
+/** Dots that count things, some of them in another colour. */
 export interface DotChart extends Described {
   readonly kind: 'dots';
-  /** How many dots there are: one for every `each` things. */
+  /** The number of dots. The subtitle says how many things one dot stands for. */
   readonly count: number;
   readonly label: string;
   readonly words: readonly string[];
   readonly part: { readonly count: number; readonly label: string; readonly name: string } | null;
 }
 
-/** Rows of one square for each of a number of things, or for as many as the subtitle says. */
+/** Rows of squares that count things. The subtitle says how many things one square stands for. */
 export interface UnitRows extends Described {
   readonly kind: 'units';
   readonly rows: readonly { readonly name: string; readonly count: number; readonly label: string }[];
@@ -202,24 +202,24 @@ export interface UnitRows extends Described {
 /** One value on the time axis of a small multiple. */
 export interface TimeMark {
   /**
-   * How its time is drawn: a point on a date, a point in a year of which no more is known, a ledge over a whole
-   * period, or a block in another currency, whose height means nothing.
+   * How its time is drawn: a point on a date, a point in a year whose day is not known, a ledge over a whole period,
+   * or a block for another currency. The height of a block means nothing.
    */
   readonly shape: 'date' | 'year' | 'period' | 'block';
-  /** Months from the beginning of the axis, and how many there are. */
+  /** The first month, in months from the start of the axis, and the length in months. */
   readonly start: number;
   readonly months: number;
   readonly value: number;
   readonly qualifier: Qualifier;
   readonly own: boolean;
-  /** The value in words, and under it what it is or whose. */
+  /** The value as text, and the label under it: what it counts or who reports it. */
   readonly label: string;
   readonly word: string | null;
-  /** The index of the mark that a line comes from, or null. */
+  /** The index of the mark from which a line leads here; null without a line. */
   readonly from: number | null;
 }
 
-/** A series over time, small, on the axis that all its neighbours share. */
+/** A small chart of a series over time. All small multiples share one axis. */
 export interface SmallMultiple extends Described {
   readonly kind: 'multiple';
   readonly axis: {
@@ -229,13 +229,13 @@ export interface SmallMultiple extends Described {
   readonly marks: readonly TimeMark[];
 }
 
-/** A few numbers with their words. */
+/** A few numbers, each with a label. */
 export interface Cells extends Described {
   readonly kind: 'cells';
   readonly cells: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Ages in months, a bar each. */
+/** Ages in months, one bar each. */
 export interface Ages extends Described {
   readonly kind: 'ages';
   readonly bars: readonly { readonly name: string; readonly months: number; readonly label: string }[];
@@ -257,7 +257,7 @@ export interface RangeBar {
   readonly calculated: boolean;
 }
 
-/** The arithmetic proof, one row a check. */
+/** The arithmetic proof, one row per check. */
 export interface ProofChart extends Described {
   readonly kind: 'proof';
   readonly rows: readonly ProofRow[];
@@ -288,13 +288,13 @@ export interface ProofRow {
       };
 }
 
-/** How to read the bars of the proof: a range, two that agree, two that do not. */
+/** How to read the bars of the proof: one range, two that agree, or two that do not. */
 export interface RangeKey extends Described {
   readonly kind: 'range' | 'agrees' | 'disagrees';
   readonly labels: readonly string[];
 }
 
-/** Every kind of chart; each has its own file of arithmetic in `drawing`. */
+/** Every kind of chart. Each is drawn by a file of its own in `drawing`. */
 export type Chart =
   | Card
   | SlopeChart

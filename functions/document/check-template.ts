@@ -3,8 +3,8 @@ import { somewhere, TemplateError, type TemplateProblem } from './template-error
 import { attributeProblem, isElementName, unknownElement } from './vocabulary.ts';
 
 /**
- * Checks the markup of a template before it is ever filled, so that a mistake is told with its file and line.
- * Handlebars expressions count as text; what they will write is checked when they have written it.
+ * Checks the markup of a template before it is filled. Throws a {@link TemplateError} with file and line.
+ * Handlebars expressions count as text here; `parseMarkup` checks what they write.
  */
 export function checkTemplate(file: string, source: string): void {
   const markup = source.replace(/\{\{[\s\S]*?\}\}\}?/g, (expression) => expression.replace(/[^\n]/g, ' '));
@@ -16,7 +16,7 @@ export function checkTemplate(file: string, source: string): void {
     {
       onopentag(name, attributes) {
         if (!isElementName(name)) return fail(parser.startIndex, unknownElement(name));
-        const problem = attributeProblem(name, writtenIn(attributes));
+        const problem = attributeProblem(name, knownAttributes(attributes));
         if (problem) fail(parser.startIndex, problem);
       },
       onclosetag(name, implied) {
@@ -28,14 +28,14 @@ export function checkTemplate(file: string, source: string): void {
   parser.end(markup);
 }
 
-/** The attributes of an element; where an expression was blanked out, the value is not known yet. */
-function writtenIn(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
+/** The attributes of an element; null where an expression was blanked out, whose value is not known yet. */
+function knownAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, value.includes('  ') ? null : value]),
   );
 }
 
-/** The problem of an element without its closing tag. */
+/** The problem of an element without a closing tag; its place is added later. */
 export function notClosed(element: string): TemplateProblem {
   return { ...somewhere, value: element, code: 'element_not_closed', values: { element } };
 }

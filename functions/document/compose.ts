@@ -17,42 +17,45 @@ import { tradeView } from './views/trade.ts';
 import type { ViewContext } from './views/view-context.ts';
 import { capitalise, Words } from './words.ts';
 
-/** A template that is ready to be filled: gives the markup for a context in one language. */
+/** A compiled template: gives the markup for a context in one language. */
 export type Template = (context: object, words: Words) => string;
 
-/** What a document is worded with: the messages of every language and the template of the whole briefing. */
+/** The words of a document: the messages of every language and the template of the whole briefing. */
 export interface Wording {
   readonly messages: Readonly<Record<Language, Messages>>;
   readonly template: Template;
 }
 
-/** The names of a brand: of the series, of who publishes it and of the product. */
+/** The names of a brand: the series, its publisher and the product. */
 export interface BrandNames {
   readonly name: Localised;
   readonly publisher: Localised;
   readonly product: Localised;
 }
 
-/** Writes a briefing in one language: fills the templates and reads what they wrote into a tree. */
+/**
+ * Writes a briefing in one language: fills the templates and parses their markup into a tree. Throws a `TemplateError`
+ * that names the template.
+ */
 export function composeDocument(briefing: Briefing, language: Language, wording: Wording, names: BrandNames): Document {
   const words = new Words(language, wording.messages[language]);
   const charts = new Map<string, Chart>();
-  const writing: ViewContext = { briefing, words, charts };
+  const viewContext: ViewContext = { briefing, words, charts };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const views: Views = {
-    developments: developmentsView(writing),
-    trade: tradeView(writing),
-    markets: marketsView(writing),
-    investment: investmentView(writing),
-    cooperation: cooperationView(writing),
+    developments: developmentsView(viewContext),
+    trade: tradeView(viewContext),
+    markets: marketsView(viewContext),
+    investment: investmentView(viewContext),
+    cooperation: cooperationView(viewContext),
   };
   const context = {
     series,
-    cover: coverView(writing),
+    cover: coverView(viewContext),
     ...views,
-    notes: notesView(writing),
-    proof: proofView(writing),
+    notes: notesView(viewContext),
+    proof: proofView(viewContext),
     contents: contentsOf(words, views),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
@@ -87,10 +90,10 @@ const sectionNames = {
   notes: 'section.notes',
 } as const;
 
-/** As many entries stand in the contents line with names that only a crowded one shortens. */
+/** From this many entries on, the contents line uses the short name of the markets section. */
 const crowdedFrom = 6;
 
-/** The entries of the contents line: every section that has something to say, then the data notes. */
+/** The entries of the contents line: every section that has content, then the data notes. */
 function contentsOf(words: Words, views: Views) {
   const isShown = (id: keyof typeof sectionNames) => id === 'notes' || views[id] !== null;
   const ids = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).filter(isShown);
@@ -102,14 +105,14 @@ function contentsOf(words: Words, views: Views) {
   });
 }
 
-/** What a briefing is called by: the period of trade in the first edition, later the edition. */
+/** The name of a briefing: the period of trade in the first edition, the edition itself in later ones. */
 function nameOf({ tradePeriod, edition, news }: Briefing, words: Words): string {
   const month = words.date(edition);
   if (news) return words.message('edition', { period: month });
   return tradePeriod ? words.period(tradePeriod) : month;
 }
 
-/** The one publication that everything comes from, or where the several are listed. */
+/** The publication that everything comes from; where there are several, a reference to their list. */
 function footerSource(words: Words, { sources }: Briefing): string {
   return sources.length === 1
     ? words.message('footer.source', { sources: words.sources(sources) })

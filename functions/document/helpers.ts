@@ -4,30 +4,30 @@ import { escapeHtml, type Html, html } from './html.ts';
 import { type Needed, somewhere, TemplateError } from './template-error.ts';
 import { capitalise, type Words } from './words.ts';
 
-/** What a helper works with: its arguments, its named arguments and the words of the language. */
+/** The input of a helper: its arguments, its named arguments and the words of the language. */
 interface Call {
-  readonly given: readonly unknown[];
+  readonly args: readonly unknown[];
   readonly named: Readonly<Record<string, unknown>>;
   readonly words: Words;
 }
 
-/** What Handlebars tells a helper beside its arguments; the place in the template is known where that is at hand. */
+/** What Handlebars passes to a helper after its arguments. It does not always know `loc`, the place in the template. */
 interface Options {
   readonly hash: Call['named'];
   readonly data: { readonly words: Words };
   readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
 }
 
-/** A helper as Handlebars calls it: with its arguments, and after them, even where there are none, the options. */
+/** A helper as Handlebars calls it: first the arguments, if any, then the options. */
 type Helper = (...args: unknown[]) => unknown;
 
 function helper(write: (call: Call) => Html | string): Helper {
   return (...args) => {
     const { hash: named, data, loc } = args.at(-1) as Options;
     try {
-      return write({ given: args.slice(0, -1), named, words: data.words });
+      return write({ args: args.slice(0, -1), named, words: data.words });
     } catch (error) {
-      // A mistake that has its file already, such as a message that the catalogue lacks, is not one of this template.
+      // An error that already names a file, such as a missing message, is not an error of this template.
       if (!(error instanceof TemplateError) || error.problem.file !== '' || !loc) throw error;
       throw error.at({ row: loc.start.line, column: String(loc.start.column + 1) });
     }
@@ -36,11 +36,11 @@ function helper(write: (call: Call) => Html | string): Helper {
 
 /**
  * The helpers of our templates. Handlebars in strict mode sees a misspelt variable but not a missing argument, so
- * each checks its own.
+ * each helper checks its arguments and throws a {@link TemplateError}.
  */
 export const helpers: Readonly<Record<string, Helper>> = {
   /** A message by its key, with slots: {{t "key" slot=value}}. */
-  t: helper(({ given: [key], named, words }) => {
+  t: helper(({ args: [key], named, words }) => {
     if (typeof key !== 'string') throw missing('t', 'message_key');
     if (!words.has(key)) {
       throw new TemplateError({ ...somewhere, value: key, code: 'message_unknown', values: { key } });
@@ -53,24 +53,22 @@ export const helpers: Readonly<Record<string, Helper>> = {
     return html(words.named(key, slots));
   }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
-  say: helper(({ given: [finding], words }) =>
-    html(capitalise(words.phrase(requireFinding('say', finding), 'marked'))),
-  ),
+  say: helper(({ args: [finding], words }) => html(capitalise(words.phrase(requireFinding('say', finding), 'marked')))),
   /** A finding as a title, without marks: {{title finding}}. */
-  title: helper(({ given: [finding], words }) => capitalise(words.plain(requireFinding('title', finding)))),
+  title: helper(({ args: [finding], words }) => capitalise(words.plain(requireFinding('title', finding)))),
   /** A figure with its mark: {{figure part}}. */
-  figure: helper(({ given: [figure], words }) => {
+  figure: helper(({ args: [figure], words }) => {
     const known = requireFigure('figure', figure);
     return html(words.figure(known, known.unit === 'percent' ? 'percent' : 'number', 'marked'));
   }),
   /** The numbers of figures in the data notes, as links: {{notes figures}}. */
-  notes: helper(({ given: [figures], words }) => {
+  notes: helper(({ args: [figures], words }) => {
     if (!Array.isArray(figures)) throw missing('notes', 'figures');
     const notes = figures.map((figure) => requireFigure('notes', figure).note);
     return noteLinks(notes, words);
   }),
   /** The page on which a section begins: {{page "notes"}}. */
-  page: helper(({ given: [section] }) => {
+  page: helper(({ args: [section] }) => {
     if (typeof section !== 'string') throw missing('page', 'section_id');
     return html(`<page of="${escapeHtml(section)}"></page>`);
   }),
@@ -83,7 +81,7 @@ function slot(name: string, value: unknown): string | number {
   throw missing('t', 'slot_value', name);
 }
 
-/** A list in one text, and how many items it has: the word before it may be singular or plural. */
+/** True for a list with its number of items, which chooses singular or plural for the word before the list. */
 function isCounted(value: unknown): value is { readonly text: string; readonly count: number } {
   return typeof value === 'object' && value !== null && 'text' in value && 'count' in value;
 }
@@ -106,7 +104,7 @@ function requireFigure(helper: string, value: unknown): Figure {
   throw missing(helper, 'figure');
 }
 
-/** Numbers that follow each other are joined: D2–D5, D7. */
+/** Links to note numbers. Consecutive numbers are joined: D2–D5, D7. */
 function noteLinks(notes: readonly string[], words: Words): Html {
   const ordered = [...new Set(notes)].map((note) => ({ kind: note.charAt(0), number: Number(note.slice(1)) }));
   ordered.sort((a, b) => byCode(b.kind, a.kind) || a.number - b.number);

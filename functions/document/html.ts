@@ -1,11 +1,11 @@
-/** A piece of HTML that Handlebars leaves as it is. */
+/** A piece of HTML that Handlebars does not escape. */
 export interface Html {
   toHTML(): string;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as HTML. */
+/** Escapes text for HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

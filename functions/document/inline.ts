@@ -1,6 +1,6 @@
 import type { Language } from '../dataset/index.ts';
 
-/** Where a link leads, and what it says of itself to those who do not see it. */
+/** The target of a link, and its description for screen readers. */
 export interface Link {
   readonly to: 'note' | 'section' | 'url';
   /** The number of a note, the id of a section, or a URL. */
@@ -13,13 +13,13 @@ export interface Run {
   readonly text: string;
   readonly strong?: true;
   readonly small?: true;
-  /** What is no longer so: it is struck through. */
+  /** A former value, struck through. */
   readonly struck?: true;
   /** A calculated figure: it gets a dotted underline. */
   readonly calculated?: true;
   readonly link?: Link;
   readonly language?: Language;
-  /** The id of a section whose page number stands here; `text` holds its place. */
+  /** The id of a section whose page number is printed here; `text` is a placeholder for it. */
   readonly pageOf?: string;
 }
 

@@ -1,12 +1,12 @@
 import { type Language, languageFacts } from '../dataset/index.ts';
 import type { Element } from './parse-markup.ts';
 
-/** Words in Latin letters: a name of one or more, long enough not to be a unit or the number of a note. */
+/** A name of one or more words in Latin letters. Three letters or more, so that units and note numbers do not match. */
 const latinWords = /\p{Script=Latin}{3,}(?:[ -]\p{Script=Latin}{3,})*/gu;
 
 /**
  * Marks names in Latin letters as English in a text of another script, so that a screen reader does not spell them in
- * Cyrillic. What a template marked itself stays as it is.
+ * Cyrillic. A `span` that a template wrote stays as it is.
  */
 export function markLanguages(elements: readonly Element[], language: Language): readonly Element[] {
   return languageFacts[language].script === 'Latin' ? elements : elements.map(markElement);

@@ -6,7 +6,7 @@ export type Message = (slots: Readonly<Record<string, string | number>>) => stri
 /** The messages of one language by key. */
 export type Messages = Readonly<Record<string, Message>>;
 
-/** The message of a key; an unknown key is a mistake of ours and is named. */
+/** The message with this key. Throws a {@link TemplateError} that names an unknown key. */
 export function messageOf(catalogue: Messages, key: string): Message {
   const message = catalogue[key];
   if (!message) {

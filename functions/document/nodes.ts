@@ -3,13 +3,13 @@ import type { Chart } from './charts.ts';
 import type { Inline, Run } from './inline.ts';
 import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
 
-/** The whole briefing as a tree; nothing in it knows of paper. */
+/** The whole briefing as a tree of content, without pages and coordinates. */
 export interface Document {
   readonly language: Language;
   readonly title: string;
   readonly subject: string;
   readonly keywords: string;
-  /** What stands at the head of every page but the first: series on the left, product and period on the right. */
+  /** The header of every page but the first: series on the left, product and period on the right. */
   readonly running: { readonly series: string; readonly period: string };
   readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };
   readonly labels: PageLabels;
@@ -17,20 +17,20 @@ export interface Document {
   readonly sections: readonly Section[];
 }
 
-/** The words for numbers that only layout knows. */
+/** The words around numbers that only layout knows. */
 export interface PageLabels {
   page(number: number, of: number): string;
   numbered(kind: Numbered, number: number): string;
   continued(label: string): string;
 }
 
-/** What is numbered in the order in which it stands. */
+/** The kinds of block that are numbered in the order of the document. */
 export type Numbered = (typeof numbered)[number];
 
-/** A place that a block asks for, by its name; the layout knows where it is. */
+/** The name of a place on the page that a block asks for. Layout knows where it is. */
 export type Place = (typeof places)[number];
 
-/** How the cells of a row share its width, by name; the layout knows how wide each is. */
+/** The name of a way to divide a row into cells. Layout knows their widths. */
 export type RowColumns = (typeof rowColumns)[number];
 
 /** A part of the briefing that begins on a new page. */
@@ -41,7 +41,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Everything that stands in a section, one below the other. */
+/** Everything that a section can contain, one below the other. */
 export type Block =
   | CoverBlock
   | CardsBlock
@@ -56,7 +56,7 @@ export type Block =
   | TableBlock
   | ContentsBlock;
 
-/** The band at the head of the first page. */
+/** The band at the top of the first page. */
 export interface CoverBlock {
   readonly type: 'cover';
   readonly title: Inline;
@@ -80,7 +80,7 @@ export interface HeadBlock {
   readonly standfirst: Inline | null;
 }
 
-/** Blocks side by side; a cell is empty where there is nothing to say in it. */
+/** Blocks side by side; a cell without content is empty. */
 export interface RowBlock {
   readonly type: 'row';
   readonly columns: RowColumns;
@@ -88,12 +88,12 @@ export interface RowBlock {
   readonly cells: readonly (readonly Block[])[];
 }
 
-/** A numbered figure, table or list with its head and its source line; it is never split from them. */
+/** A numbered figure, table or list. It is never split from its heading and source line. */
 export interface FigureBlock {
   readonly type: 'figure';
   readonly id: string;
   readonly label: Numbered;
-  /** A small figure has its head in two lines and its label at the right. */
+  /** A small figure has a heading of two lines and its label on the right. */
   readonly small: boolean;
   readonly level: 2 | 3;
   readonly title: Inline;
@@ -118,7 +118,7 @@ export interface ChartBlock {
   readonly chart: Chart;
 }
 
-/** The looks that a list can have. */
+/** The styles of a list. */
 export type ListStyle = (typeof listStyles)[number];
 
 /** A list. */
@@ -128,7 +128,7 @@ export interface ListBlock {
   readonly items: readonly { readonly content: Inline; readonly open: boolean }[];
 }
 
-/** The looks that a paragraph can have. */
+/** The styles of a paragraph. */
 export type ParagraphStyle = (typeof paragraphStyles)[number];
 
 /** Running text. */
@@ -145,7 +145,7 @@ export interface HeadingBlock {
   readonly content: Inline;
 }
 
-/** A table with one row of heads, and bodies that are not split. */
+/** A table with one header row. Its bodies are not split. */
 export interface TableBlock {
   readonly type: 'table';
   readonly style: (typeof tableStyles)[number];
@@ -153,10 +153,10 @@ export interface TableBlock {
   readonly bodies: readonly { readonly group: Inline | null; readonly rows: readonly TableRow[] }[];
 }
 
-/** One row of a table; `id` is what a note number links to. */
+/** One row of a table; note numbers link to its `id`. */
 export interface TableRow {
   readonly id: string | null;
-  /** Whether the figure of the row was published or calculated, where rows are figures. */
+  /** Whether the figure of the row was published or calculated; null where rows are not figures. */
   readonly status: (typeof statuses)[number] | null;
   readonly cells: readonly Cell[];
 }

@@ -10,14 +10,14 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-/** What children are still added to: an element, or the template around them all. */
+/** A node that still gets children: an element, or the template around all elements. */
 interface Open {
   readonly name: ElementName | 'template';
   readonly attributes: Element['attributes'];
   readonly children: (Element | string)[];
 }
 
-/** Reads markup into its top elements; anything outside the vocabulary is refused with the place where it stands. */
+/** Parses markup into its top elements. Throws a {@link TemplateError} for anything outside the vocabulary. */
 export function parseMarkup(markup: string): readonly Element[] {
   const root: Open = { name: 'template', attributes: {}, children: [] };
   const open: Open[] = [root];
@@ -53,7 +53,7 @@ export function parseMarkup(markup: string): readonly Element[] {
   return elementsOf(root);
 }
 
-/** The child elements of an element; text between them other than white space is refused. */
+/** The child elements of an element. Throws a {@link TemplateError} for text between them, except white space. */
 export function elementsOf(parent: Element | Open): readonly Element[] {
   return parent.children.flatMap((child) => {
     if (typeof child !== 'string') return [child];
@@ -63,7 +63,7 @@ export function elementsOf(parent: Element | Open): readonly Element[] {
   });
 }
 
-/** The file that writes a section: each has its own, of the same name. */
+/** The template of a section: its file has the name of the section. */
 export function sectionFile(id = ''): string {
   return `templates/sections/${id}.hbs`;
 }

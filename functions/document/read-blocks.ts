@@ -35,7 +35,7 @@ import {
 /** The charts that a template can place, by the name that it uses. */
 export type Charts = ReadonlyMap<string, Chart>;
 
-/** Reads the sections that the templates wrote. */
+/** Reads the sections from markup. Throws a {@link TemplateError} with the file of the section. */
 export function readSections(elements: readonly Element[], charts: Charts): readonly Section[] {
   return elements.map((element) => {
     expectName(element, 'section');
@@ -51,13 +51,13 @@ export function readSections(elements: readonly Element[], charts: Charts): read
   });
 }
 
-/** How a block is read: from which elements, and by what; null leaves the block out. */
+/** The elements of a type of block, and the function that reads one. It gives null to leave the block out. */
 interface Reader<B extends Block = Block> {
   readonly elements: readonly ElementName[];
   readonly read: (element: Element, charts: Charts) => B | null;
 }
 
-/** Every block has its reader; a new one will not compile without. */
+/** Every type of block has a reader. A new type without one does not compile. */
 const readers: { readonly [T in Block['type']]: Reader<Extract<Block, { type: T }>> } = {
   cover: { elements: ['cover'], read: readCover },
   cards: { elements: ['cards'], read: readCards },
@@ -85,7 +85,7 @@ function readBlocks(elements: readonly Element[], charts: Charts): readonly Bloc
   });
 }
 
-/** The blocks inside another, which take their room from it: only a block of the section itself has a place. */
+/** Reads the blocks inside another block. These cannot ask for a place: they take the space of the outer block. */
 function readInside(elements: readonly Element[], charts: Charts): readonly Block[] {
   const placed = elements.find(({ attributes }) => attributes.place !== undefined);
   if (placed) {
@@ -98,7 +98,7 @@ function readInside(elements: readonly Element[], charts: Charts): readonly Bloc
 
 function readCover(element: Element): CoverBlock {
   const [title, headline, contents, strip] = elementsOf(element).map(readInline);
-  if (!title || !headline || !contents) throw lacking('cover', '<h1>, <p>, <p>');
+  if (!title || !headline || !contents) throw contentMissing('cover', '<h1>, <p>, <p>');
   return { type: 'cover', title, headline, contents, strip: strip ?? null };
 }
 
@@ -108,7 +108,7 @@ function readCards(element: Element, charts: Charts): CardsBlock {
 
 function readHead(element: Element): HeadBlock {
   const [kicker, title, standfirst] = elementsOf(element).map(readInline);
-  if (!kicker || !title) throw lacking('header', '<p>, <h2>');
+  if (!kicker || !title) throw contentMissing('header', '<p>, <h2>');
   return { type: 'head', kicker, title, standfirst: standfirst && standfirst.length > 0 ? standfirst : null };
 }
 
@@ -124,9 +124,9 @@ function readRow(element: Element, charts: Charts): RowBlock | null {
 
 function readFigure(element: Element, charts: Charts): FigureBlock {
   const [caption, ...rest] = elementsOf(element);
-  if (caption?.name !== 'figcaption') throw lacking('figure', '<figcaption>');
+  if (caption?.name !== 'figcaption') throw contentMissing('figure', '<figcaption>');
   const [heading, subtitle] = elementsOf(caption);
-  if (!heading) throw lacking('figcaption', '<h2>');
+  if (!heading) throw contentMissing('figcaption', '<h2>');
   const last = rest.at(-1);
   const source = last?.name === 'p' && last.attributes.class === 'source' ? last : null;
   return {
@@ -181,7 +181,7 @@ function readTable(element: Element): TableBlock {
   const parts = elementsOf(element);
   const head = parts.find(({ name }) => name === 'thead');
   const [headRow] = head ? elementsOf(head) : [];
-  if (!headRow) throw lacking('table', '<thead> <tr>');
+  if (!headRow) throw contentMissing('table', '<thead> <tr>');
   const bodies = parts
     .filter(({ name }) => name === 'tbody')
     .map((body) => {
@@ -214,7 +214,7 @@ function readRowOf(element: Element): TableRow {
 
 function readContents(element: Element): ContentsBlock {
   const [heading, ...links] = elementsOf(element);
-  if (!heading) throw lacking('contents', '<p>');
+  if (!heading) throw contentMissing('contents', '<p>');
   return {
     type: 'contents',
     heading: readInline(heading),
@@ -254,7 +254,7 @@ function misplaced({ name }: Element, known: string): TemplateError {
   });
 }
 
-function lacking(element: string, needed: string): TemplateError {
+function contentMissing(element: string, needed: string): TemplateError {
   return new TemplateError({ ...somewhere, value: element, code: 'content_missing', values: { element, needed } });
 }
 
@@ -273,7 +273,7 @@ function attribute(element: Element, name: string): string {
   return value;
 }
 
-/** The place that a block asks for, or null where it stands in the order of the section. */
+/** The place that a block asks for; null where it follows the block before it. */
 function placeOf(element: Element): Place | null {
   return element.attributes.place === undefined ? null : oneOf(element, 'place', places);
 }

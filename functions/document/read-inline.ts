@@ -6,7 +6,7 @@ import { type InlineElementName, isInlineElementName } from './vocabulary.ts';
 
 type Style = Omit<Run, 'text'>;
 
-/** How each inline element changes the style of what stands in it; a new one will not compile without. */
+/** How each inline element changes the style of its content. A new element without an entry does not compile. */
 const styles: Readonly<Record<InlineElementName, (element: Element, style: Style) => Style>> = {
   strong: (_, style) => ({ ...style, strong: true }),
   s: (_, style) => ({ ...style, struck: true }),
@@ -17,12 +17,12 @@ const styles: Readonly<Record<InlineElementName, (element: Element, style: Style
   page: (element, style) => ({ ...style, pageOf: element.attributes.of ?? '' }),
 };
 
-/** The number of the page on which a section begins; one digit holds its place. */
+/** A placeholder of one digit for the number of the page on which a section begins. */
 export function pageNumberOf(section: string): Run {
   return { text: '0', pageOf: section };
 }
 
-/** Reads the text of an element into runs: white space is collapsed, and none is left at either end. */
+/** Reads the text of an element into runs, with white space collapsed and trimmed. */
 export function readInline(element: Element): Inline {
   const runs: Run[] = [];
   collect(element, {}, runs);

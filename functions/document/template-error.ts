@@ -1,9 +1,9 @@
 import type { FileProblem, Place, Sentences } from '../dataset/index.ts';
 
-/** What a helper of the templates can need. */
+/** The kinds of argument that a template helper can need. */
 export type Needed = 'finding' | 'figure' | 'figures' | 'message_key' | 'section_id' | 'slot_value';
 
-/** What can be wrong with a template, and the values that tell more than the place and what was found there. */
+/** The codes of problems with a template, each with the values for its message. */
 export type TemplateValues = {
   element_unknown: { readonly element: string; readonly known: string };
   /** `known` is `none` where the element takes no attribute. */
@@ -32,10 +32,10 @@ export type TemplateValues = {
   template_failed: { readonly reason: string };
 };
 
-/** What can be wrong with a template. */
+/** The code of a problem with a template. */
 export type TemplateCode = keyof TemplateValues;
 
-/** One thing that is wrong with a template, as an author can find and mend it. */
+/** One problem with a template: its place, code and values. */
 export type TemplateProblem<Code extends TemplateCode = TemplateCode> = FileProblem<TemplateValues, Code>;
 
 const needed: Readonly<Record<Needed, string>> = {
@@ -47,7 +47,7 @@ const needed: Readonly<Record<Needed, string>> = {
   slot_value: 'a text or a number for each slot',
 };
 
-/** What should be there and how to get it, by code. */
+/** The message of each code: what is expected, and how to get it. */
 export const templateSentences: Sentences<TemplateValues> = {
   element_unknown: ({ element, known }) => `unknown element <${element}>; use one of ${known}`,
   attribute_unknown: ({ element, attribute, known }) =>
@@ -74,7 +74,7 @@ export const templateSentences: Sentences<TemplateValues> = {
   template_failed: ({ reason }) => reason,
 };
 
-/** A template that cannot be used: one thing that is wrong with it, where it is, and what should be there. */
+/** A template that cannot be used: the problem, its place, and what is expected there. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   readonly problem: TemplateProblem;
@@ -84,13 +84,13 @@ export class TemplateError extends Error {
     this.problem = problem;
   }
 
-  /** The same mistake at a place that is known better. */
+  /** The same error with a more precise place. */
   at(place: Partial<Place>): TemplateError {
     return new TemplateError({ ...this.problem, ...place }, { cause: this });
   }
 }
 
-/** The place of a mistake that is found where file and line are not known; they are added on the way up. */
+/** The place of an error whose file and line are not known yet. A caller adds them with `at`. */
 export const somewhere = { file: '', row: null, column: null } as const;
 
 function placeOf({ file, row, column }: TemplateProblem): string {

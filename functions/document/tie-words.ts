@@ -1,8 +1,8 @@
 import { type Language, languageFacts } from '../dataset/index.ts';
 
 /**
- * Data as editors type them, with the spaces at which a line of the language does not break. Messages stay as they are:
- * their translators set these spaces themselves (`~`).
+ * Adds non-breaking spaces to a text of the data, by the rules of the language. Messages do not need this: translators
+ * set these spaces themselves (`~`).
  */
 export function tieWords(text: string, language: Language): string {
   let tied = text;

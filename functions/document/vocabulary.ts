@@ -1,7 +1,7 @@
 import { languages } from '../dataset/index.ts';
 import { somewhere, type TemplateProblem } from './template-error.ts';
 
-/** The places that a block can ask for: where each is, and how large, is known to the layout alone. */
+/** The places that a block can ask for. Only layout knows their position and size. */
 export const places = [
   'cover-body',
   'developments-grid',
@@ -14,19 +14,19 @@ export const places = [
   'proof-key',
 ] as const;
 
-/** The ways to share the width of a row: how wide each cell is, is known to the layout alone. */
+/** The ways to divide a row into cells. Only layout knows their widths. */
 export const rowColumns = ['halves', 'thirds', 'text-and-figure', 'narrow-and-wide', 'small-multiples'] as const;
 
-/** The looks that a list can have. */
+/** The styles of a list. */
 export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'] as const;
 
-/** The looks that a paragraph can have. */
+/** The styles of a paragraph. */
 export const paragraphStyles = ['text', 'remark', 'attribution', 'under'] as const;
 
-/** The looks that a table can have. */
+/** The styles of a table. */
 export const tableStyles = ['glance', 'register'] as const;
 
-/** What is numbered in the order in which it stands. */
+/** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;
 
 /** Whether the figure of a table row was published or calculated. */
@@ -37,7 +37,7 @@ const anyText = null;
 
 type Attributes = Readonly<Record<string, readonly string[] | typeof anyText>>;
 
-/** The elements of blocks, and of what stands inside them. */
+/** The elements of blocks and of their parts. */
 const blockElements = {
   section: { id: anyText, name: anyText },
   cover: {},
@@ -78,7 +78,7 @@ const inlineElements = {
   span: { lang: languages },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
-/** The elements that templates may use, with their attributes; the rest of HTML is not ours. */
+/** The elements that templates may use, with their attributes. Other HTML is not allowed. */
 const vocabulary = { ...blockElements, ...inlineElements };
 
 /** An element of running text. */
@@ -87,25 +87,25 @@ export type InlineElementName = keyof typeof inlineElements;
 /** An element that templates may use. */
 export type ElementName = keyof typeof vocabulary;
 
-/** Whether templates may use an element of that name. */
+/** Whether templates can use an element of that name. */
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(vocabulary, name);
 }
 
-/** Whether an element of that name may stand in running text. */
+/** Whether an element of that name can be used in running text. */
 export function isInlineElementName(name: string): name is InlineElementName {
   return Object.hasOwn(inlineElements, name);
 }
 
-/** The problem of an element that templates may not use, still without its place. */
+/** The problem of an element that templates cannot use; its place is added later. */
 export function unknownElement(element: string): TemplateProblem {
   const values = { element, known: Object.keys(vocabulary).join(', ') };
   return { ...somewhere, value: element, code: 'element_unknown', values };
 }
 
 /**
- * What is wrong with the attributes of an element, still without its place; null when nothing is. A value of null is
- * not known yet, and nothing is wrong with it.
+ * The first problem with the attributes of an element; its place is added later. Null when there is none. An attribute
+ * with the value null is not known yet and passes.
  */
 export function attributeProblem(
   element: ElementName,

@@ -33,12 +33,12 @@ type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'compact
 
 type Slots = Readonly<Record<string, string | number>>;
 
-/** What fills the slots of a message, of each message where the key is one of several; nothing where it has none. */
+/** The slots that a message needs; of all messages together where the key is one of several. */
 type SlotsOf<Key extends MessageKey> = [MessageSlots[Key]] extends [never]
   ? [slots?: Slots]
   : [slots: Slots & Readonly<Record<MessageSlots[Key], string | number>>];
 
-/** Everything that one language says: messages, numbers, periods, dates and findings. */
+/** Writes messages, numbers, periods, dates and findings in one language. */
 export class Words {
   readonly language: Language;
   private readonly catalogue: Messages;
@@ -54,8 +54,8 @@ export class Words {
   }
 
   /**
-   * A message whose slots the compiler does not know: that of a finding, or one that a template names, whose key was
-   * looked up when the template was compiled.
+   * A message whose slots the compiler does not know: from a finding or a template. Throws a `TemplateError` for an
+   * unknown key.
    */
   named(key: string, slots: Slots): string {
     const filled: Record<string, string | number> = {};
@@ -67,22 +67,22 @@ export class Words {
     return this.tidy(messageOf(this.catalogue, key)(filled));
   }
 
-  /** Whether the catalogue has a message. */
+  /** Whether the catalogue has a message with this key. */
   has(key: string): boolean {
     return Object.hasOwn(this.catalogue, key);
   }
 
-  /** A small count as a word where the language writes one, else in digits. */
+  /** A count as a word where the catalogue has one, else in digits. */
   count(count: number): string {
     return this.catalogue[`count.${count}`]?.({}) ?? formatNumber(count, 0, this.language);
   }
 
-  /** A number in the way of the language. */
+  /** A number in the notation of the language. */
   number(value: number, decimals: number, signed = false): string {
     return formatNumber(value, decimals, this.language, signed);
   }
 
-  /** A text of the data in the language, with the spaces at which its lines do not break. */
+  /** A text of the data in the language, with its non-breaking spaces. */
   text(localised: Localised): string {
     return tieWords(localised[this.language], this.language);
   }
@@ -124,7 +124,7 @@ export class Words {
     }
   }
 
-  /** A finding inside another one, with the first letter that its place asks for; a name keeps its own. */
+  /** A finding inside another one. Its place decides the case of its first letter, except in a name. */
   private inner({ finding, begins }: Extract<Term, { term: 'finding' }>, mode: Mode): string {
     const text = this.phrase(finding, mode);
     if (begins === 'raised') return capitalise(text);
@@ -157,12 +157,12 @@ export class Words {
     return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
   }
 
-  /** What is said of an amount that its decimals would print as nothing: less than the least that they can print. */
+  /** «Less than» the smallest printable amount, for an amount that its decimals would print as zero; else null. */
   private tooSmall({ value, decimals, unit }: Figure, form: FigureForm): string | null {
-    const least = 10 ** -decimals;
+    const smallest = 10 ** -decimals;
     const isMoneyForm = form === 'money' || form === 'amount';
-    if (!isMoneyForm || value === 0 || Math.abs(value) >= least / 2) return null;
-    return this.message('money.less_than', { x: this.money(least, decimals, unit, false) });
+    if (!isMoneyForm || value === 0 || Math.abs(value) >= smallest / 2) return null;
+    return this.message('money.less_than', { x: this.money(smallest, decimals, unit, false) });
   }
 
   /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */
@@ -210,13 +210,13 @@ export class Words {
     }
   }
 
-  /** A number below ten with one decimal unless that is zero, from ten on without. */
+  /** A number with one decimal below ten, unless that is zero; without decimals from ten on. */
   private short(value: number): string {
     const rounded = Number(value.toFixed(value >= 10 ? 0 : 1));
     return this.number(rounded, Number.isInteger(rounded) ? 0 : 1);
   }
 
-  /** An amount of money in millions with its unit; as a round amount in billions from 1,000 million on. */
+  /** An amount with its unit; `round` writes billions from 1,000 million on. Throws for a unit that is not money. */
   money(millions: number, decimals: number, unit: Figure['unit'], round: boolean): string {
     if (!isMoney(unit)) throw new Error(`${unit} is not money`);
     if (round && millions >= 1000) return this.message(`money.billion.${unit}`, { n: this.number(millions / 1000, 1) });
@@ -242,14 +242,14 @@ export class Words {
     return this.severalMonths(period, '.short', 'period.compact', 'period.compact_two_years');
   }
 
-  /** The months of a period without their year, or the year where it is a whole one. */
+  /** The months of a period without their year; the year where the period is a whole one. */
   monthsOf(period: Period): string {
     if (period.months === 12 && period.month === 1) return this.message('period.year', { year: String(period.year) });
     if (period.months === 1) return this.month(period.month, '');
     return this.severalMonths(period, '', 'period.only_months', 'period.only_months');
   }
 
-  /** The year of a period beside a mark of a chart, both where it lies in two: 2021, 2020/2021. */
+  /** The year of a period beside a mark of a chart; both years where it spans two: 2021, 2020/2021. */
   yearsOf(period: Period): string {
     const [year, year2] = [String(period.year), String(Math.floor(lastMonth(period) / 12))];
     return year === year2 ? year : this.message('period.years', { year, year2 });
@@ -260,7 +260,7 @@ export class Words {
     return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 
-  /** The name of a month, alone, after a day, or short. */
+  /** The name of a month: alone, after a day, or short. Throws for a number that is not 1 to 12. */
   private month(number: number, form: '' | '.of' | '.short'): string {
     const month = months.find((known) => known === number);
     if (!month) throw new Error(`${number} is not the number of a month; expected 1 to 12`);
@@ -295,14 +295,14 @@ export class Words {
     return this.message('date.day', { day: String(Number(day)), month: of, year });
   }
 
-  /** Publications with their dates, the newest first; at most one mention each. */
+  /** Publications with their dates, the newest first, each only once. */
   sources(sources: readonly Source[]): string {
     return this.eachSource(sources, ({ publisher, published }) =>
       this.message('source.dated', { publisher: this.text(publisher), date: this.date(published) }),
     );
   }
 
-  /** The publishers alone. */
+  /** The publishers without dates, each only once. */
   publishers(sources: readonly Source[]): string {
     return this.eachSource(sources, ({ publisher }) => this.text(publisher));
   }
@@ -327,13 +327,13 @@ export class Words {
   }
 }
 
-/** How an index is written as a ratio or a change: its message says about, more than or nearly itself. */
+/** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
 
 /** A number that is printed with decimals takes the plural of a fraction, also where they are zero: «5,00 раза». */
 const anyFraction = 0.5;
 
-/** The number that chooses the plural for a term, if it is one. */
+/** The number that chooses the plural for a term; null for a term without a number. */
 function numberOf(term: Term): number | null {
   if (term.term === 'count') return term.count;
   if (term.term !== 'figure') return null;
@@ -349,7 +349,7 @@ function numberOf(term: Term): number | null {
   }
 }
 
-/** The text with its first letter raised; a tag or quotation mark before it stays. */
+/** The text with a capital first letter; tags and quotation marks before it are skipped. */
 export function capitalise(text: string): string {
   return text.replace(
     /^((?:<[^>]*>|[«“])*)(\p{Ll})/u,

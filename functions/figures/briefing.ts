@@ -29,14 +29,14 @@ export interface Briefing {
   /** The period of the trade figures; null when there are none. */
   readonly tradePeriod: Period | null;
   readonly figures: readonly Figure[];
-  /** The same by key. */
+  /** The same figures by key. */
   readonly byKey: ReadonlyMap<string, Figure>;
   readonly findings: Findings;
   readonly statements: readonly Statement[];
   readonly proof: readonly Check[];
   /** The series that later publications carry on; empty in the first edition. */
   readonly developments: readonly Development[];
-  /** What the edition has that the one before had not; null in the first. */
+  /** What is new since the edition before; null in the first. */
   readonly news: EditionNews | null;
   /** The last day on which its newest publication can have come out, `YYYY-MM-DD`. */
   readonly newestPublished: string;

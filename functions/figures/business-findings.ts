@@ -4,7 +4,7 @@ import { compactPeriodTerm, type Finding, figureTerm, finding, messageTerm, peri
 import { signers } from './signers.ts';
 import { shareTerm } from './trade-findings.ts';
 
-/** Russia's part in foreign investment; without it how the amount changed, without an amount the companies. */
+/** Russia's share of foreign investment; else the change of the amount, else the amount, else the companies. */
 export function investmentTitle(figures: Figures): Finding | null {
   const [amount, share, companies] = ['investment', 'investment.share', 'companies'].map((key) => figures.get(key));
   if (share) return finding('share.investment', { fraction: shareTerm(share, false) });
@@ -27,13 +27,13 @@ export function investmentStandfirst(figures: Figures): Finding | null {
   return finding('text.investment', { ...terms, total: figureTerm(all, 'money') });
 }
 
-/** Of every USD 100 from abroad, so many came from Russia. */
+/** How many of every USD 100 of foreign investment came from Russia. */
 export function hundredTitle(figures: Figures): Finding | null {
   const share = figures.get('investment.share');
   return share ? finding('share.of_100_invested', { n: figureTerm(share, 'number') }) : null;
 }
 
-/** The amounts of investment with their periods, side by side: periods of different length are never compared. */
+/** The amounts of investment with their periods. Periods of different length are never compared. */
 export function amountsTitle(figures: Figures): Finding | null {
   const [amount, base, other] = ['investment', 'investment.base', 'investment.other'].map((key) => figures.get(key));
   if (!amount) return null;
@@ -55,7 +55,7 @@ export function companiesTitle(figures: Figures): Finding | null {
   return finding(isPart && isExact ? 'share.companies_fez' : 'share.companies_fez_listed', terms);
 }
 
-/** How many documents, with how many named regions. */
+/** How many documents there are, and how many regions are named. */
 export function cooperationTitle(figures: Figures, partners: readonly Statement[]): Finding | null {
   const documents =
     figures.get('documents') ?? signers.map((signer) => figures.get(`documents.${signer}`)).find(Boolean);
@@ -66,14 +66,14 @@ export function cooperationTitle(figures: Figures, partners: readonly Statement[
   return finding('title.cooperation', { ...terms, regions: count(partners.length) });
 }
 
-/** Districts and cities are many, also where they alone have signed. */
+/** Districts and cities take the plural, even where they are the only signer. */
 const plural = 2;
 
 function count(value: number): Term {
   return { term: 'count', count: value };
 }
 
-/** Who signed the documents, and how many each. */
+/** Who signed the documents, and how many each signed. */
 export function cooperationStandfirst(figures: Figures): Finding | null {
   const signed = signers.flatMap((signer) => {
     const documents = figures.get(`documents.${signer}`);
@@ -97,14 +97,14 @@ export function signersTitle(figures: Figures): Finding | null {
   return finding(`title.documents_${largest}`, { fraction: shareTerm(part, false) });
 }
 
-/** What the summary says of ties beside trade and investment; null where there are none of which it knows. */
+/** The lead of the summary on ties other than trade and investment; null where none are known. */
 export function linksLead(figures: Figures): Finding | null {
   const { companies, local } = linksOf(figures);
   if (local) return finding('brief.links_lead');
   return companies ? finding('brief.links_lead_companies') : null;
 }
 
-/** The companies, and the local documents with all of them, of which there are any. */
+/** The companies, and the local documents with their total; null for those that are missing or zero. */
 function linksOf(figures: Figures) {
   const [companies, local, documents] = ['companies', 'documents.local', 'documents'].map((key) => {
     const figure = figures.get(key);
@@ -114,7 +114,7 @@ function linksOf(figures: Figures) {
   return { companies, ...both };
 }
 
-/** Whose number of documents reaches the local level, for the summary. */
+/** The text of the summary on companies and on documents at the local level; null where none are known. */
 export function linksFinding(figures: Figures): Finding | null {
   const { companies, local, documents } = linksOf(figures);
   const terms: Record<string, Term> = {};

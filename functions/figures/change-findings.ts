@@ -6,7 +6,7 @@ import type { MessageKey } from './message-keys.d.ts';
 /** The figures of a briefing by key. */
 export type Figures = ReadonlyMap<string, Figure>;
 
-/** What a change can be told of: the key of its figures, its name, and the message with the gender of that name. */
+/** The subject of a change: the key of its figures, its name, and the message with the gender of that name. */
 export interface Subject {
   readonly key: string;
   readonly name: Term;
@@ -21,7 +21,7 @@ const subject = (key: string, name: SubjectName): Subject => ({
   gender: messageTerm(`gender.${name}`),
 });
 
-/** What titles and the summary tell changes of. */
+/** The subjects of changes in titles and in the summary. */
 export const subjects = {
   trade: subject('turnover', 'trade'),
   exports: subject('exports', 'exports'),
@@ -31,7 +31,7 @@ export const subjects = {
   turnover: subject('turnover', 'turnover'),
 } as const satisfies Readonly<Record<SubjectName, Subject>>;
 
-/** The class of a change against the year before. */
+/** The class of the change on the year before. */
 export function changeOf(figures: Figures, { key }: Subject): ChangeClass {
   return classifyChange({
     value: figures.get(key),
@@ -49,8 +49,8 @@ const slots: Readonly<Record<string, readonly [suffix: string, form: FigureForm]
 };
 
 /**
- * The message on a change of a class, `change.<class>`; `gap.<class>` leaves out the verb where the language does so in
- * a second clause: «Импорт вырос втрое, экспорт – на четверть».
+ * The key of the message on a class of change, `change.<class>`. `gap.<class>` is for a second clause, in which some
+ * languages leave out the verb: «Импорт вырос втрое, экспорт – на четверть».
  */
 type ChangeMessage = Extract<MessageKey, `change.${string}` | `gap.${string}`>;
 

@@ -1,7 +1,7 @@
 import type { Interval } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 
-/** The classes of a change that is not told as a ratio. */
+/** The classes of changes that are not given as a ratio. */
 const plainClasses = [
   'no_value',
   'still_zero',
@@ -39,15 +39,15 @@ type RatioClass =
   | 'down_pct'
   | 'down_pct_about';
 
-/** How a value stands against its base; each class but `no_value` is a message `change.<class>`. */
+/** How a value compares with its base. Each class except `no_value` has a message `change.<class>`. */
 export type ChangeClass = (typeof plainClasses)[number] | RatioClass;
 
-/** True for a change that is told as a ratio; each of these has a message `gap.<class>` without a verb, too. */
+/** True for a change that is given as a ratio. Each of these also has a message `gap.<class>` without a verb. */
 export function isRatio(word: ChangeClass): word is RatioClass {
   return !plainClasses.some((plain) => plain === word);
 }
 
-/** A word for a ratio: it holds from `from` to `to`, and the whole interval must lie between `lo` and `hi`. */
+/** A word for ratios between `from` and `to`. The whole rounding interval must lie between `lo` and `hi`. */
 interface ChangeBand {
   readonly word: RatioClass;
   readonly from: number;
@@ -56,15 +56,15 @@ interface ChangeBand {
   readonly hi?: number;
 }
 
-/** A word for a round fraction: the interval may leave its band by a quarter of its width, no further. */
+/** A word for a round fraction. The interval may exceed the band by up to a quarter of the width of the band. */
 function around(word: RatioClass, from: number, to: number): ChangeBand {
   const slack = (to - from) / 4;
   return { word, from, to, lo: from - slack, hi: to + slack };
 }
 
 /**
- * Rises, the lower end of each band included, the upper not. What no band covers is a percentage below 1.85 and a
- * multiple above. «More than» never starts below its mark, «nearly» never covers a mark that was reached.
+ * Rises; a band includes its lower end but not its upper. A ratio outside all bands is a percentage below 1.85 and a
+ * multiple from there on. «More than» starts above its mark, «nearly» ends below it.
  */
 const rises: readonly ChangeBand[] = [
   { word: 'more_than_tripled', from: 3.05, to: 3.5, lo: 3 },
@@ -79,7 +79,7 @@ const rises: readonly ChangeBand[] = [
   { word: 'up_slightly', from: 1.005, to: 1.02, lo: 1 },
 ];
 
-/** Falls, the upper end of each band included, the lower not. What no band covers is a percentage. */
+/** Falls; a band includes its upper end but not its lower. A ratio outside all bands is a percentage. */
 const falls: readonly ChangeBand[] = [
   { word: 'down_slightly', from: 0.98, to: 0.995, hi: 1 },
   around('down_quarter', 0.7425, 0.7575),
@@ -90,17 +90,17 @@ const falls: readonly ChangeBand[] = [
   { word: 'more_than_90', from: 0, to: 0.1 - Number.EPSILON, hi: 0.1 },
 ];
 
-/** From here on a rise is told as a multiple, below as a percentage. */
+/** From this ratio on, a rise is given as a multiple; below it, as a percentage. */
 const multipleFrom = 1.85;
 
-/** What a change is told from: the value, its base a year earlier and the index of the two. */
+/** The figures of a change: the value, its base a year earlier and the index of the two. */
 export interface Change {
   readonly value: Figure | undefined;
   readonly base: Figure | undefined;
   readonly index: Figure | undefined;
 }
 
-/** Chooses the words for a change; they are true over the whole rounding interval. First hit wins. */
+/** Chooses the words for a change; they are true over the whole rounding interval. The first match wins. */
 export function classifyChange({ value, base, index }: Change): ChangeClass {
   if (!value) return 'no_value';
   if (base?.status === 'published' && base.value === 0) return value.value === 0 ? 'still_zero' : 'from_zero';
@@ -122,7 +122,7 @@ export function classifyRatio(ratio: number, interval: Interval, calculated: boo
   const up = ratio > 1;
   const inBand = ({ from, to }: ChangeBand) => (up ? ratio >= from && ratio < to : ratio > from && ratio <= to);
   const band = (up ? rises : falls).find(inBand);
-  if (band && holds(band, interval)) return band.word;
+  if (band && isTrueIn(band, interval)) return band.word;
   const spelled = spelledClass(ratio);
   const uncertain = calculated && spell(spelled, interval.lo) !== spell(spelled, interval.hi);
   return band || uncertain ? `${spelled}_about` : spelled;
@@ -132,13 +132,13 @@ function isExact(...figures: readonly (Figure | undefined)[]): boolean {
   return figures.every((figure) => !figure || figure.qualifier === 'exact');
 }
 
-/** The class that prints the ratio itself: as the words of round ratios say more than «more than 217.7 %» does. */
+/** The class that prints the ratio as a number. «Doubled» would claim more than a source with «more than 217.7 %». */
 function spelledClass(ratio: number): 'times_n' | 'up_pct' | 'down_pct' {
   if (ratio < 1) return 'down_pct';
   return ratio >= multipleFrom ? 'times_n' : 'up_pct';
 }
 
-function holds(
+function isTrueIn(
   { lo = Number.NEGATIVE_INFINITY, hi = Number.POSITIVE_INFINITY }: ChangeBand,
   interval: Interval,
 ): boolean {
@@ -161,7 +161,7 @@ function printed({ value, decimals }: Figure): string {
   return value.toFixed(decimals);
 }
 
-/** The direction that the words of a class tell: a clause may leave out its verb only beside one of its own. */
+/** The direction of a class. A clause can leave out its verb only after a clause with the same direction. */
 export function directionOf(word: ChangeClass): 'up' | 'down' | 'none' {
   if (/^(no_|still|unchanged|almost)/.test(word)) return 'none';
   return /^(down|nearly_halved|halved|more_than_half|more_than_90|to_zero|tiny_base_down)/.test(word) ? 'down' : 'up';

@@ -4,8 +4,8 @@ import type { Figure } from './figure.ts';
 import { marketsOf } from './market-findings.ts';
 
 /**
- * How many things of each kind a briefing speaks of: the numbers that it states without measuring anything. Figures
- * with one number in the notes count once.
+ * How many things of each kind a briefing names, such as sources and regions. Figures that share a number in the notes
+ * count once.
  */
 export function countsOf(briefing: Briefing) {
   const { figures, byKey, statements, proof, sources } = briefing;

@@ -13,7 +13,7 @@ import {
 } from './finding.ts';
 import type { TradeKnown } from './news.ts';
 
-/** What the page on developments says first: whether anything that it shows is newer than the breakdown of trade. */
+/** The title of the page on developments: whether anything on the page is newer than the breakdown of trade. */
 export function developmentsTitle(developments: readonly Development[], trade: TradeKnown | null): Finding {
   if (!trade?.isFull) return finding('dev.title.alone');
   const tradePeriod = trade.period;
@@ -23,7 +23,7 @@ export function developmentsTitle(developments: readonly Development[], trade: T
     : finding('dev.title.beside', { m: periodTerm(monthAt(lastMonth(tradePeriod))) });
 }
 
-/** A month by the months since year 0. */
+/** The period of one month, given in months since year 0. */
 function monthAt(index: number): Period {
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
   return { code: `${year}-${String(month).padStart(2, '0')}`, year, month, months: 1 };
@@ -41,8 +41,8 @@ const forms: Readonly<Record<FigureUnit, FigureForm>> = {
 
 /**
  * The title of a series: the name of its newest value, the value and its period, «Enterprises: 441 (July 2024)». Older
- * values stand in the chart: what publications count differently, or state for periods of unlike length or in two
- * currencies, is never strung together.
+ * values are only in the chart, because a sentence would compare them: publications may count differently, or use other
+ * currencies and periods of other length. Throws for a series without a value of its own.
  */
 export function developmentTitle({ id, lines }: Development): Finding {
   const values = lines.flatMap(({ name, own, points }) =>
@@ -65,7 +65,7 @@ function formOf({ unit, signed }: Figure): FigureForm {
 function valuesOf({ lines }: Development): readonly Figure[] {
   return lines.flatMap(({ points }) => points.map(({ figure }) => figure));
 }
-/** What the newest value of a series counts: the region by its name, companies by the noun of their publication. */
+/** The name of the newest value of a series: the region, or for companies the noun of their publication. */
 function nameOf(id: DevelopmentId, line: string, area: Area | null): Term {
   if (id === 'region') return area ? { term: 'area', area } : messageTerm('value.missing');
   const noun = nouns.find((known) => known === line);

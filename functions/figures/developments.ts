@@ -2,7 +2,7 @@ import { byAge, byCode, type Indicator, type Observation, type Vintage } from '.
 import type { Figure } from './figure.ts';
 import type { FigureBuilder } from './figure-builder.ts';
 
-/** The series that later publications carry on, in the order in which they are shown. */
+/** The series that later publications continue, in the order in which they are shown. */
 export const developmentIds = [
   'companies',
   'fez',
@@ -19,13 +19,13 @@ export type DevelopmentId = (typeof developmentIds)[number];
 /** One value of a series. */
 export interface Point {
   readonly figure: Figure;
-  /** True where a line may lead here from the point before: same wording, both exact, nothing inferred. */
+  /** True where a line may connect it with the point before: same wording, both exact, nothing inferred. */
   readonly joined: boolean;
 }
 
-/** Values of one wording from one side; only these can be joined. */
+/** Values with the same wording from the same side. Only these can be connected. */
 export interface SeriesLine {
-  /** What its values are called, and whose they are. */
+  /** What its values count, or who reports them. */
   readonly name: string;
   /** False for another reporter or another level than the first line's. */
   readonly own: boolean;
@@ -36,25 +36,25 @@ export interface SeriesLine {
 export interface Development {
   readonly id: DevelopmentId;
   readonly lines: readonly SeriesLine[];
-  /** True where publications may not count alike, so that their values are not compared. */
+  /** True where publications may count differently, so that their values are not compared. */
   readonly contested: boolean;
 }
 
-/** The series of which publications do not say alike what they count. */
-const unlike: readonly DevelopmentId[] = ['share', 'exporters'];
+/** The series whose publications may count differently. */
+const contestable: readonly DevelopmentId[] = ['share', 'exporters'];
 
-/** Where several publishers state values, or one had to be inferred; one office's own values of a series are alike. */
-function isContested(taken: readonly Observation[]): boolean {
-  const publishers = new Set(taken.map(({ source }) => source.publisher.en));
-  return publishers.size > 1 || taken.some(({ status }) => status !== 'A');
+/** True where there are several publishers or an inferred value. The values of one publisher can be compared. */
+function isContested(observations: readonly Observation[]): boolean {
+  const publishers = new Set(observations.map(({ source }) => source.publisher.en));
+  return publishers.size > 1 || observations.some(({ status }) => status !== 'A');
 }
 
-/** Which observations make a line, and whether its values may be joined by a line. */
-interface StrandRule {
+/** Which observations belong to a line, and whether its values may be connected. */
+interface LineRule {
   readonly name: string;
   readonly own: boolean;
   readonly joins: boolean;
-  readonly takes: (observation: Observation) => boolean;
+  readonly matches: (observation: Observation) => boolean;
 }
 
 const withRussia =
@@ -62,25 +62,25 @@ const withRussia =
   (candidate: Observation) =>
     candidate.indicator === indicator && candidate.flow === flow && candidate.counterpart === 'RU';
 
-const counted = (indicator: Indicator, own = true, joins = true): StrandRule => ({
+const counted = (indicator: Indicator, own = true, joins = true): LineRule => ({
   name: indicator,
   own,
   joins,
-  takes: withRussia(indicator),
+  matches: withRussia(indicator),
 });
 
-const amounts = (name: string, takes: StrandRule['takes'], own = true): StrandRule => ({
+const amounts = (name: string, matches: LineRule['matches'], own = true): LineRule => ({
   name,
   own,
   joins: false,
-  takes,
+  matches,
 });
 
 /**
- * The lines of each series. What publications call differently is never one line: companies, organisations and
- * enterprises; what one side counts and what the other does; dollars and roubles; an index and a change.
+ * The lines of each series. Values with different wording are never one line: companies, organisations and
+ * enterprises; the figures of the two sides; dollars and roubles; an index and a change.
  */
-function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[] {
+function rulesOf(id: DevelopmentId, region: string | null): readonly LineRule[] {
   switch (id) {
     case 'companies':
       return [counted('companies'), counted('organisations'), counted('enterprises')];
@@ -116,60 +116,58 @@ function rulesOf(id: DevelopmentId, region: string | null): readonly StrandRule[
   }
 }
 
-/** As many values of a line are shown, the newest; older ones stay in the Data Package. */
-const mostPoints = 12;
+/** The number of newest values of a line that are shown; older ones stay in the Data Package. */
+const maxPoints = 12;
 
-/** Every series that has two values or more; none in an edition of one publication. */
+/** Every series with two values or more; none in the first edition. */
 export function developmentsOf(builder: FigureBuilder, vintage: Vintage): readonly Development[] {
-  return strandsOf(vintage).flatMap(({ id, lines }) => [
-    {
-      id,
-      lines: lines.map((line) => published(line, builder)),
-      contested: unlike.includes(id) && isContested(lines.flatMap(({ taken }) => taken)),
-    },
-  ]);
+  return matchSeries(vintage).map(({ id, lines }) => ({
+    id,
+    lines: lines.map((line) => seriesLine(line, builder)),
+    contested: contestable.includes(id) && isContested(lines.flatMap(({ matched }) => matched)),
+  }));
 }
 
 /** The observations that the page on developments shows. */
 export function shownObservations(vintage: Vintage): readonly Observation[] {
-  return strandsOf(vintage).flatMap(({ lines }) => lines.flatMap(({ taken }) => taken));
+  return matchSeries(vintage).flatMap(({ lines }) => lines.flatMap(({ matched }) => matched));
 }
 
-interface TakenStrand {
-  readonly rule: StrandRule;
-  readonly taken: readonly Observation[];
+interface MatchedLine {
+  readonly rule: LineRule;
+  readonly matched: readonly Observation[];
 }
 
-function strandsOf(
+function matchSeries(
   vintage: Vintage,
-): readonly { readonly id: DevelopmentId; readonly lines: readonly TakenStrand[] }[] {
+): readonly { readonly id: DevelopmentId; readonly lines: readonly MatchedLine[] }[] {
   if (!vintage.news) return [];
   const region = busiestRegion(vintage);
   return developmentIds.flatMap((id) => {
     const lines = rulesOf(id, region)
-      .map((rule) => ({ rule, taken: newestOf(vintage.observations.filter(rule.takes)) }))
-      .filter(({ taken }) => taken.length > 0);
-    const values = lines.reduce((sum, { taken }) => sum + taken.length, 0);
+      .map((rule) => ({ rule, matched: newestOf(vintage.observations.filter(rule.matches)) }))
+      .filter(({ matched }) => matched.length > 0);
+    const values = lines.reduce((sum, { matched }) => sum + matched.length, 0);
     return values >= 2 ? [{ id, lines }] : [];
   });
 }
 
 function newestOf(observations: readonly Observation[]): readonly Observation[] {
-  return observations.toSorted((a, b) => byAge(a.period, b.period)).slice(-mostPoints);
+  return observations.toSorted((a, b) => byAge(a.period, b.period)).slice(-maxPoints);
 }
 
-function published({ rule: { name, own, joins }, taken }: TakenStrand, builder: FigureBuilder): SeriesLine {
+function seriesLine({ rule: { name, own, joins }, matched }: MatchedLine, builder: FigureBuilder): SeriesLine {
   const isPlain = (observation: Observation | undefined) =>
     observation?.qualifier === 'exact' && observation.status === 'A';
-  const points = taken.flatMap((observation, index): readonly Point[] => {
+  const points = matched.flatMap((observation, index): readonly Point[] => {
     const figure = builder.figureOf(observation);
-    const joined = joins && index > 0 && isPlain(observation) && isPlain(taken[index - 1]);
+    const joined = joins && index > 0 && isPlain(observation) && isPlain(matched[index - 1]);
     return figure ? [{ figure, joined }] : [];
   });
   return { name, own, points };
 }
 
-/** The Russian region of whose turnover most values are known, from either side. */
+/** The Russian region with the most known values of turnover, from either side; null where there are none. */
 function busiestRegion({ observations }: Vintage): string | null {
   const regions = observations
     .filter(({ indicator, flow }) => indicator === 'trade_value' && flow === 'turnover')

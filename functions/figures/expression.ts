@@ -34,7 +34,7 @@ export function keysOf(expression: Expression): readonly string[] {
   }
 }
 
-/** The value of a formula; `input` gives the value of a figure, per cent and indices as fractions of one. */
+/** The value of a formula; `input` gives the value of a figure by its key, per cent and indices as fractions of one. */
 export function evaluate(expression: Expression, input: (key: string) => number): number {
   switch (expression.op) {
     case 'figure':
@@ -53,9 +53,9 @@ export function evaluate(expression: Expression, input: (key: string) => number)
 }
 
 /**
- * The worst case of a function of rounded inputs: its least and greatest value while each input moves in its own
- * interval. Exact for functions that only rise or only fall in each input, as all our formulas do where no input
- * is negative; an input that stands in several places moves in all of them together, so nothing is counted twice.
+ * The smallest and largest value of a function of rounded inputs, each anywhere in its interval. Exact for functions
+ * that are monotonic in each input. All our formulas are, where no input is negative. An input that occurs several times
+ * has one value everywhere, so nothing is counted twice.
  */
 export function worstCase(inputs: readonly Interval[], compute: (values: readonly number[]) => number): Interval {
   const middle = inputs.map(({ lo, hi }) => (lo + hi) / 2);

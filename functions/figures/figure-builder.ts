@@ -10,15 +10,15 @@ import {
 import { type Expression, evaluate, keysOf, worstCase } from './expression.ts';
 import type { Figure, FigureSubject, FigureUnit, Group } from './figure.ts';
 
-/** What a theme says of a figure that it adds; the builder works out the rest. */
+/** What a theme states about a figure; the builder computes the rest. */
 interface Entry {
   readonly subject: FigureSubject;
-  /** The key of the figure, where several have one subject; else it is the subject. */
+  /** The key of the figure, where several share a subject; default: the subject. */
   readonly key?: string;
   readonly area?: Area | null;
 }
 
-/** What a theme says of a figure that is calculated. */
+/** What a theme states about a calculated figure. */
 interface Calculation extends Entry {
   readonly expression: Expression;
   readonly unit: FigureUnit;
@@ -26,19 +26,19 @@ interface Calculation extends Entry {
   readonly signed?: boolean;
   /** Decimals of a percentage; those of money follow from its margin. */
   readonly decimals?: number;
-  /** A part of a figure that is printed on one row with the parts before it, under their number. */
+  /** True for a part that shares the row and the number of the part before it. */
   readonly continues?: boolean;
 }
 
-/** From this margin on, the digit behind the decimal point of an amount says nothing: it is printed whole. */
+/** From this margin on, in millions, the decimal of an amount means nothing, so it is not printed. */
 const wholeFrom = 3.5;
 
-/** Formulas that keep the digits of their inputs: the result is as exact as the inputs are. */
-const keepsDigits: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
+/** Operations that keep the decimals of their inputs: the result is as exact as they are. */
+const exactOperations: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
 
 /**
- * The list of figures of one briefing, in the order of their numbers. Themes add to it; a figure whose inputs are
- * missing, or would be divided by what may be zero, is not added, and neither is what follows from it.
+ * Builds the figures of one briefing, in the order of their numbers. A figure with a missing input, or with a divisor
+ * that may be zero, is not added. Neither are the figures that depend on it.
  */
 export class FigureBuilder {
   private readonly byKey = new Map<string, Figure>();
@@ -66,7 +66,7 @@ export class FigureBuilder {
     return [...this.byKey.values()];
   }
 
-  /** Adds a published figure; nothing when there is no observation. */
+  /** Adds a published figure; does nothing without an observation. */
   publish({ subject, key = subject, area = null }: Entry, observation: Observation | undefined): void {
     if (!observation) return;
     const { value, decimals, interval, unit } = inMillions(observation);
@@ -93,7 +93,7 @@ export class FigureBuilder {
     this.byObservation.set(observation, published);
   }
 
-  /** Adds a calculated figure; nothing when an input is missing or a divisor may be zero within its rounding. */
+  /** Adds a calculated figure; does nothing when an input is missing or a divisor may be zero within its rounding. */
   calculate({ subject, key = subject, area = null, ...entry }: Calculation): void {
     const { expression, unit, period, signed = false } = entry;
     const inputs = keysOf(expression).map((input) => this.byKey.get(input));
@@ -102,10 +102,10 @@ export class FigureBuilder {
     if (expression.op === 'over' && mayBeZero(this.worstCaseOf(expression.right, scale))) return;
     const value = scale * evaluate(expression, (name) => this.fraction(name));
     const interval = this.worstCaseOf(expression, scale);
-    const keeps = keepsDigits.has(expression.op) && inputs.every((input) => !input.approximate);
+    const isExactOperation = exactOperations.has(expression.op) && inputs.every((input) => !input.approximate);
     const qualifier = qualifierOf(expression, inputs);
-    const exact = keeps && qualifier !== 'about';
-    const decimals = entry.decimals ?? (exact ? mostDecimals(inputs) : decimalsFor(unit, interval, inputs));
+    const exact = isExactOperation && qualifier !== 'about';
+    const decimals = entry.decimals ?? (exact ? maxDecimals(inputs) : decimalsFor(unit, interval, inputs));
     if (!entry.continues) this.counts.D += 1;
     this.byKey.set(key, {
       key,
@@ -152,7 +152,7 @@ export class FigureBuilder {
     );
   }
 
-  /** The published figures that a formula rests on in the end. */
+  /** The published figures that a formula depends on, directly or through calculated ones. */
   private leavesOf(expression: Expression): Set<Figure> {
     const leaves = new Set<Figure>();
     for (const key of keysOf(expression)) {
@@ -173,7 +173,7 @@ const unitOf: Readonly<Record<Observation['unit'], FigureUnit>> = {
   PN: 'count',
 };
 
-/** Brings money into millions, so that amounts from different publications stand on one scale. */
+/** Converts money to millions, so that amounts from different publications have one scale. */
 function inMillions(observation: Observation) {
   const unit = unitOf[observation.unit];
   const { lo, hi } = rangeOf(observation);
@@ -192,14 +192,14 @@ export function isMoney(unit: FigureUnit): unit is 'USD' | 'RUB' | 'BYN' {
   return unit === 'USD' || unit === 'RUB' || unit === 'BYN';
 }
 
-/** A quotient by what may be zero may be anything, so it is no figure. */
+/** True for a divisor that may be zero: its quotient could be anything. */
 function mayBeZero({ lo, hi }: Interval): boolean {
   return lo <= 0 && hi >= 0;
 }
 
 /**
- * How sure a result is of inputs that are published as about, more than or nearly so much: a sum in which all that is not
- * exact lies on one side lies there too; of anything else no more is known than about how much it is.
+ * The qualifier of a result. A sum keeps the qualifier that all its inexact inputs share; any other result of inexact
+ * inputs is «about».
  */
 function qualifierOf({ op }: Expression, inputs: readonly Figure[]): Qualifier {
   const qualifiers = new Set(inputs.map((input) => input.qualifier).filter((qualifier) => qualifier !== 'exact'));
@@ -208,12 +208,12 @@ function qualifierOf({ op }: Expression, inputs: readonly Figure[]): Qualifier {
   return op === 'plus' && others.length === 0 ? one : 'about';
 }
 
-function mostDecimals(inputs: readonly Figure[]): number {
+function maxDecimals(inputs: readonly Figure[]): number {
   return Math.max(...inputs.map(({ decimals }) => decimals));
 }
 
 function decimalsFor(unit: FigureUnit, { lo, hi }: Interval, inputs: readonly Figure[]): number {
-  if (!isMoney(unit)) return Math.min(mostDecimals(inputs), 1);
+  if (!isMoney(unit)) return Math.min(maxDecimals(inputs), 1);
   return (hi - lo) / 2 >= wholeFrom ? 0 : 1;
 }
 

@@ -7,19 +7,19 @@ export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
 
 /** The part of the briefing, and of its table of figures, that a figure belongs to. */
 export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | HistoryGroup;
-/** The groups of what else an edition states: later and older values, trade with single regions. */
+/** The groups of all other figures: later and older values, trade with single regions. */
 export type HistoryGroup = 'history.business' | 'history.documents' | 'history.trade';
 
 type EndOf<Key> = Key extends `figure.${infer Subject}` ? Subject : never;
 
-/** What there are figures of: a message `figure.<subject>` names each. */
+/** What a figure measures. Each subject has a name in a message `figure.<subject>`. */
 export type FigureSubject = EndOf<MessageKey>;
 
 /** A number that the briefing states. */
 export interface Figure {
   /** Its name in findings, charts and `figures.json`, such as `turnover.base`. */
   readonly key: string;
-  /** What it is a figure of, for its label; figures of different areas share one subject. */
+  /** What it measures, for its label; figures of different areas share one subject. */
   readonly subject: FigureSubject;
   readonly area: Area | null;
   readonly group: Group;
@@ -29,7 +29,7 @@ export interface Figure {
   readonly value: number;
   /** Every value that the published decimals allow: the worst case, not a confidence interval. */
   readonly interval: Interval;
-  /** Decimals that it is printed with. */
+  /** The number of decimals in print. */
   readonly decimals: number;
   readonly unit: FigureUnit;
   /** True for changes and balances, which are printed with their sign. */

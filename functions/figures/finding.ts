@@ -5,15 +5,15 @@ import type { MessageKey, MessageSlots } from './message-keys.d.ts';
 /** The key of a message without slots. */
 export type PlainKey = { [Key in MessageKey]: [MessageSlots[Key]] extends [never] ? Key : never }[MessageKey];
 
-/** A sentence, or a part of one, chosen by rule: the key of its message and what fills the message's slots. */
+/** A sentence, or a part of one, chosen by rule: the key of its message and the terms that fill its slots. */
 export interface Finding {
   readonly message: MessageKey;
   readonly terms: Readonly<Record<string, Term>>;
-  /** True for what was so more than a year before the edition: English says it in the past tense. */
+  /** True for a sentence on a period more than a year before the edition; English uses the past tense. */
   readonly past?: true;
 }
 
-/** What can stand in a slot of a message; the language decides how it is written. */
+/** What can fill a slot of a message; the language decides how it is written. */
 export type Term =
   | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
   | { readonly term: 'count'; readonly count: number }
@@ -25,13 +25,17 @@ export type Term =
 
 /**
  * How a figure is written in a sentence:
- * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on, `brief_money` so too with its
- * unit in short; `percent` as printed, `whole` without
- * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
- * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
- * its sign; `signed_percent` a change in per cent with its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
- * The forms of an index come without the qualifier of their publication: the message puts it before its preposition,
- * «более чем на 40 %», choosing by the slot `<slot>_qualifier`.
+ * - `money` with its unit; `signed_money` also with the minus of a deficit
+ * - `amount` in billions from 1,000 million on; `brief_money` the same with a short unit
+ * - `percent` as printed; `whole` without decimals; `signed_percent` with its sign
+ * - an index as a multiple: `times` with two decimals, `multiple` with one or none, `factor` with all;
+ *   `times_sign` as ×2.18
+ * - an index as a percentage above or below 100: `change` as printed, `roughly` without decimals from ten on,
+ *   `signed_change` with its sign
+ * - `number` alone
+ *
+ * `times`, `multiple`, `factor`, `change` and `roughly` have no qualifier. Their message writes it before a
+ * preposition, «более чем на 40 %», and chooses it by the slot `<slot>_qualifier`.
  */
 export type FigureForm =
   | 'money'

@@ -33,7 +33,7 @@ import {
   weightTitle,
 } from './trade-findings.ts';
 
-/** One message of the summary: what it says in short, and the figures behind it. */
+/** One message of the summary: the statement, and the figures behind it. */
 export interface BriefItem {
   readonly lead: Finding;
   readonly body: Finding;
@@ -79,70 +79,70 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
   const partners = statements.filter(({ topic }) => topic === 'partner_region');
   const goods = statements.filter(({ topic }) => topic === 'export_good');
   const periodOf = (...keys: readonly string[]) => keys.map((key) => figures.get(key)).find(Boolean)?.period ?? null;
-  const trade = tellerOf(edition, periodOf('turnover', 'exports', 'imports'));
-  const markets = tellerOf(edition, marketsOf(figures)[0]?.period ?? null);
-  const investment = tellerOf(edition, periodOf('investment', 'companies'));
-  const companies = tellerOf(edition, periodOf('companies'));
-  const cooperation = tellerOf(edition, periodOf('documents', ...signerKeys) ?? publicationOf(partners));
-  const { told, titled } = trade;
+  const trade = tenseOf(edition, periodOf('turnover', 'exports', 'imports'));
+  const markets = tenseOf(edition, marketsOf(figures)[0]?.period ?? null);
+  const investment = tenseOf(edition, periodOf('investment', 'companies'));
+  const companies = tenseOf(edition, periodOf('companies'));
+  const cooperation = tenseOf(edition, periodOf('documents', ...signerKeys) ?? publicationOf(partners));
+  const { inTense, dated } = trade;
   return {
-    brief: brief(figures).map(({ lead, body }) => ({ lead: told(lead), body: told(body) })),
+    brief: brief(figures).map(({ lead, body }) => ({ lead: inTense(lead), body: inTense(body) })),
     trade: {
-      slope: titled(tradeTitle(figures)),
-      title: titled(asTitle(weightTitle(figures), trade.isPast) ?? tradeTitle(figures)),
+      slope: dated(tradeTitle(figures)),
+      title: dated(asTitle(weightTitle(figures), trade.isPast) ?? tradeTitle(figures)),
       standfirst: known([compositionFinding(figures), offsetFinding(figures, 'text') ?? balanceFinding(figures)]).map(
-        told,
+        inTense,
       ),
-      weight: told(lopsidedTitle(figures) ?? weightTitle(figures)),
-      weightInWords: told(weightTitle(figures)),
-      driver: told(driverFinding(figures)),
-      offset: told(offsetFinding(figures, 'title')),
+      weight: inTense(lopsidedTitle(figures) ?? weightTitle(figures)),
+      weightInWords: inTense(weightTitle(figures)),
+      driver: inTense(driverFinding(figures)),
+      offset: inTense(offsetFinding(figures, 'title')),
     },
     markets: {
-      title: markets.titled(marketsTitle(figures)),
-      standfirst: markets.told(marketsStandfirst(figures)),
-      rank: markets.told(rankFinding(figures)),
-      border: markets.told(borderTitle(figures)),
-      goods: tellerOf(edition, publicationOf(goods)).titled(
+      title: markets.dated(marketsTitle(figures)),
+      standfirst: markets.inTense(marketsStandfirst(figures)),
+      rank: markets.inTense(rankFinding(figures)),
+      border: markets.inTense(borderTitle(figures)),
+      goods: tenseOf(edition, publicationOf(goods)).dated(
         finding('title.goods', { n: { term: 'count', count: goods.length } }),
       ),
     },
     investment: {
-      title: investment.titled(investmentTitle(figures)),
-      standfirst: investment.told(investmentStandfirst(figures)),
-      hundred: investment.told(hundredTitle(figures)),
-      amounts: investment.told(amountsTitle(figures)),
-      companies: companies.told(companiesTitle(figures)),
+      title: investment.dated(investmentTitle(figures)),
+      standfirst: investment.inTense(investmentStandfirst(figures)),
+      hundred: investment.inTense(hundredTitle(figures)),
+      amounts: investment.inTense(amountsTitle(figures)),
+      companies: companies.inTense(companiesTitle(figures)),
     },
     cooperation: {
-      title: cooperation.told(cooperationTitle(figures, partners)),
-      standfirst: cooperation.told(cooperationStandfirst(figures)),
-      signers: cooperation.told(signersTitle(figures)),
-      overlap: cooperation.told(overlapTitle(figures, partners)),
+      title: cooperation.inTense(cooperationTitle(figures, partners)),
+      standfirst: cooperation.inTense(cooperationStandfirst(figures)),
+      signers: cooperation.inTense(signersTitle(figures)),
+      overlap: cooperation.inTense(overlapTitle(figures, partners)),
     },
   };
 }
 
 const signerKeys = (['local', 'executive', 'council'] as const).map((signer) => `documents.${signer}` as const);
 
-/** From this age on, in months after the end of its period, a figure is told as what was: with its period. */
+/** From this age on, in months after the end of its period, a figure is described in the past, with its period. */
 const pastFrom = 13;
 
-/** How sentences on a period are told in an edition: as they are, or in the past and, where they are titles, dated. */
-function tellerOf(edition: Edition, period: Period | null) {
+/** Puts sentences on a period that is past in an edition into the past tense, and dates their titles. */
+function tenseOf(edition: Edition, period: Period | null) {
   const month = parsePeriod(edition);
   const isPast = month !== null && period !== null && lastMonth(month) - lastMonth(period) >= pastFrom;
-  const told = <T extends Finding | null>(sentence: T): T =>
+  const inTense = <T extends Finding | null>(sentence: T): T =>
     sentence && isPast ? { ...sentence, past: true } : sentence;
-  const titled = <T extends Finding | null>(sentence: T): T | Finding => {
+  const dated = <T extends Finding | null>(sentence: T): T | Finding => {
     if (!sentence || !isPast) return sentence;
-    const title: Term = { term: 'finding', finding: told(sentence), begins: 'lowered' };
+    const title: Term = { term: 'finding', finding: inTense(sentence), begins: 'lowered' };
     return finding('title.dated', { period: periodTerm(period), title });
   };
-  return { told, titled, isPast };
+  return { inTense, dated, isPast };
 }
 
-/** The month in which statements were published, which say of no period themselves. */
+/** The month in which statements were published, because they name no period themselves. */
 function publicationOf(statements: readonly Statement[]): Period | null {
   return parsePeriod(statements[0]?.source.published.slice(0, 7) ?? '');
 }
@@ -153,8 +153,8 @@ const shorter: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
 };
 
 /**
- * The shorter wording of a sentence that would take three lines as the title of a page; behind a period there is only
- * room for the shares in numbers.
+ * The shorter wording of a sentence that would take three lines as the title of a page. After a period there is only
+ * room for shares in numbers.
  */
 function asTitle(sentence: Finding | null, isPast: boolean): Finding | null {
   const message = sentence && shorter[sentence.message];
@@ -167,7 +167,7 @@ function asTitle(sentence: Finding | null, isPast: boolean): Finding | null {
   return { ...sentence, message, terms };
 }
 
-/** The summary: turnover, what drove it, the weight of Russia, investment, links; what has no figures is left out. */
+/** The summary: turnover, what drove it, the weight of Russia, investment, links, each only where it has figures. */
 function brief(figures: Figures): readonly BriefItem[] {
   const tradeWord = changeOf(figures, subjects.trade);
   const items = [
@@ -191,7 +191,7 @@ function known<T>(items: readonly (T | null)[]): readonly T[] {
   return items.filter((candidate) => candidate !== null);
 }
 
-/** Both flows with their amounts and changes in one sentence; the second need not say again what it is compared with. */
+/** Both flows with their amounts and changes in one sentence. The second does not repeat what it is compared with. */
 function flowsFinding(figures: Figures): Finding | null {
   const larger = (figures.get('imports')?.value ?? 0) > (figures.get('exports')?.value ?? 0);
   const [first, second] = larger ? (['imports', 'exports'] as const) : (['exports', 'imports'] as const);
@@ -206,7 +206,7 @@ function flowsFinding(figures: Figures): Finding | null {
 
 type FlowWord = 'alone' | 'same' | 'times' | 'more' | 'less';
 
-/** How a flow is told beside its amount. */
+/** How the change of a flow is given beside its amount. */
 function flowWord(figures: Figures, flow: 'exports' | 'imports'): FlowWord {
   const index = figures.get(`${flow}.index`);
   const word = changeOf(figures, subjects[flow]);
@@ -228,7 +228,7 @@ function flowFinding(figures: Figures, flow: 'exports' | 'imports', form: '' | '
   return finding(word === 'alone' ? 'brief.flow_alone' : `brief.flow_${word}${form}`, terms);
 }
 
-/** Who sells more to whom, outside rounding. */
+/** Which side sells more to the other, beyond rounding. */
 function sellerFinding(figures: Figures): Finding | null {
   const balance = figures.get('balance');
   if (!balance) return null;

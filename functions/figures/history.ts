@@ -12,7 +12,7 @@ import { shownObservations } from './developments.ts';
 import type { FigureSubject, HistoryGroup } from './figure.ts';
 import type { FigureBuilder } from './figure-builder.ts';
 
-/** The subjects of later values that the pages on the newest breakdown have a name for already. */
+/** The subjects of later values that already have a name on the pages on the newest breakdown. */
 const known: Readonly<Record<string, FigureSubject>> = {
   'trade_share turnover': 'turnover.share',
   'trade_share export': 'exports.share',
@@ -26,11 +26,11 @@ const known: Readonly<Record<string, FigureSubject>> = {
 };
 
 /**
- * What else an edition states: the values of the page on developments, what its month published, and the newest value
- * of every other series. Older values stay in the Data Package.
+ * Adds all other figures of an edition: those of the page on developments, those published in its month, and the newest
+ * value of every other series. Older values stay in the Data Package.
  */
 export function historyFigures(builder: FigureBuilder, vintage: Vintage): void {
-  const rest = stated(vintage).filter((observation) => !builder.figureOf(observation));
+  const rest = statedObservations(vintage).filter((observation) => !builder.figureOf(observation));
   const byGroup = Map.groupBy(rest.toSorted(inOrder), ({ indicator }) => groupOf(indicator));
   for (const group of historyGroups) {
     builder.begin(group);
@@ -38,7 +38,7 @@ export function historyFigures(builder: FigureBuilder, vintage: Vintage): void {
   }
 }
 
-/** The groups in the order in which they stand in the table of figures. */
+/** The groups in the order of the table of figures. */
 const historyGroups = ['history.business', 'history.documents', 'history.trade'] as const satisfies HistoryGroup[];
 
 function groupOf(indicator: Indicator): HistoryGroup {
@@ -57,7 +57,7 @@ function publish(builder: FigureBuilder, vintage: Vintage, observation: Observat
   builder.publish({ key, subject, area: isRussia && !plain.includes('trade') ? null : area }, observation);
 }
 
-/** What a value is of: trade by its flow, and apart where the other side reports it. */
+/** The subject of a value. Trade has one per flow, and others where the other side reports it (`mirror`). */
 function subjectOf({ indicator, flow, counterpart }: Observation): FigureSubject {
   switch (indicator) {
     case 'trade_value':
@@ -73,13 +73,13 @@ function subjectOf({ indicator, flow, counterpart }: Observation): FigureSubject
   }
 }
 
-/** The flow of a value of trade, which an earlier check has proved to be one. */
+/** The flow of a value of trade. Throws where it has none, which the checks of the dataset prevent. */
 function directionOf(flow: Flow): Exclude<Flow, '_Z'> {
   if (flow === '_Z') throw new Error('a value of trade has no flow');
   return flow;
 }
 
-function stated(vintage: Vintage): readonly Observation[] {
+function statedObservations(vintage: Vintage): readonly Observation[] {
   const { observations, news } = vintage;
   const fresh = [...(news?.added ?? []), ...(news?.revised ?? []).map(({ after }) => after)];
   const bySeries = Map.groupBy(observations, seriesOf);

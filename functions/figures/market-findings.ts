@@ -8,7 +8,7 @@ export function marketsOf(figures: Figures): readonly Figure[] {
   return [...figures.values()].filter(({ subject }) => subject === 'region.share');
 }
 
-/** What the two largest named markets take together, or all of them where no two are larger than the rest. */
+/** The share of the two largest named markets, or of all of them where no two are larger than the rest. */
 export function marketsTitle(figures: Figures): Finding | null {
   const [first, second] = marketsOf(figures);
   const pair = figures.get('regions.pair');
@@ -28,7 +28,7 @@ function topTake(figures: Figures): Finding | null {
   return finding('rank.top_take', { n, s: figureTerm(total, 'percent') });
 }
 
-/** What the named regions take, and what goes to regions without a name. */
+/** The share of the named regions, and the share of regions without a name. */
 export function marketsStandfirst(figures: Figures): Finding | null {
   const [total, rest] = [figures.get('regions.named'), figures.get('regions.rest')];
   const count = marketsOf(figures).length;
@@ -42,7 +42,7 @@ function countTerm(count: number): Term {
   return { term: 'count', count };
 }
 
-/** How the named markets stand to each other; null for fewer than two. Tested in this order: tie, close, lead. */
+/** How the named markets compare; null for fewer than two. Tested in this order: tie, close, lead. */
 export function rankFinding(figures: Figures): Finding | null {
   const markets = marketsOf(figures);
   const [first, second, third] = markets;

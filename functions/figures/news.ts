@@ -28,25 +28,25 @@ export interface RevisedFigure {
   readonly before: number;
 }
 
-/** What an edition has that the one before had not, and how old its figures are. */
+/** What is new since the edition before, and how old the figures are. */
 export interface EditionNews {
   readonly added: readonly NewFigure[];
   readonly revised: readonly RevisedFigure[];
-  /** Days from the newest publication to the last day of the edition; at least so many where its day is not known. */
+  /** Days from the newest publication to the last day of the edition; a minimum where its day is not known. */
   readonly ageInDays: number;
   /** True where the day of the newest publication is known, and not only its month or year. */
   readonly ageIsExact: boolean;
-  /** The newest figures by their period, for what is asked after most: whole months from its end to the edition's. */
+  /** The age of the newest figure of each theme: whole months from the end of its period to the edition. */
   readonly ages: readonly { readonly theme: AgeTheme; readonly months: number }[];
-  /** True where no more than the year of the newest publication is known: then nothing is said of its age. */
+  /** True where only the year of the newest publication is known; then its age is not printed. */
   readonly ageIsUnknown: boolean;
-  /** The year of what is new, where all of it comes from publications of which no more is known. */
+  /** The year of the news, where nothing but that year is known of all its publications; else null. */
   readonly yearAlone: string | null;
   /** The latest period of any figure. */
   readonly newestPeriod: Period;
 }
 
-/** What the age of the newest figure is told of. */
+/** The themes whose newest figures are listed with their age. */
 export type AgeTheme = 'breakdown' | 'trade' | 'investment' | 'documents' | 'companies';
 
 const themes: Readonly<Record<Exclude<AgeTheme, 'breakdown' | 'trade'>, readonly string[]>> = {
@@ -97,7 +97,7 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
   };
 }
 
-/** The letters of a date of which the year alone is known. */
+/** The length of a date with only a year. */
 const yearLength = 4;
 
 function yearAloneOf(added: readonly Observation[]): string | null {

@@ -14,8 +14,8 @@ interface ShareBand {
 }
 
 /**
- * The fractions that name a share; between them a share is told as a number. A share just below a third is «less
- * than a third» beside a larger one, else «almost a third».
+ * The fractions that name a share; a share outside all bands is given as a number. A share just below a third is «less
+ * than a third» in contrast to a larger one, else «almost a third».
  */
 const bands: readonly ShareBand[] = [
   { from: 97, to: 100, words: 'almost_all' },
@@ -47,8 +47,8 @@ const bands: readonly ShareBand[] = [
 ];
 
 /**
- * The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. What a
- * publication calls «more than 31.4 %» may be anything above, so it stays a number with its word.
+ * The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. «More
+ * than 31.4 %» may be anything above, so a share with a qualifier stays a number.
  */
 export function shareWords({ value, interval, qualifier }: Figure, contrasted = false): ShareWords {
   if (qualifier !== 'exact') return 'number';

@@ -14,11 +14,14 @@ import {
 import { figure, hundred, minus, over, sum, times } from './expression.ts';
 import type { FigureBuilder } from './figure-builder.ts';
 
-/** The flows of trade with Russia by the name that their figures carry. */
+/** The flows of trade with Russia by the names that figures use. */
 const flows = { turnover: 'turnover', exports: 'export', imports: 'import' } as const satisfies Record<string, Flow>;
 const flowNames = ['turnover', 'exports', 'imports'] as const;
 
-/** Trade with Russia: levels, growth indices, the year before that they imply, changes and what drove them. */
+/**
+ * Adds trade with Russia: values, growth indices, the year before that they imply, changes and their driver. Gives the
+ * period of the figures; null without values.
+ */
 export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period | null {
   builder.begin('trade');
   const values = vintage.observations.filter(
@@ -41,7 +44,7 @@ export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period |
       const expression = over(figure(name), figure(`${name}.index`));
       builder.calculate({ subject: `${name}.base`, expression, unit: 'USD', period: base });
     }
-    // Nothing follows from an index of zero, nor from one without a value: the base may have been published itself.
+    // An index of zero or without a value gives no base, but the base may have been published itself.
     if (!builder.get(`${name}.base`)) {
       builder.publish({ subject: `${name}.base` }, find('trade_value', base, flows[name]));
     }
@@ -63,7 +66,7 @@ export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period |
   return period;
 }
 
-/** The newest period for which all parts are known, such as exports and imports, else the newest with most of them. */
+/** The newest of the periods with the most known parts, such as exports and imports; null without values. */
 function newestBreakdown(values: readonly Observation[]): Period | null {
   const spans = Map.groupBy(values, ({ period }) => `${monthIndex(period)} ${period.months}`);
   const candidates = [...spans.values()].map((group) => ({ flows: group.length, period: group[0]?.period }));
@@ -77,7 +80,7 @@ function newestBreakdown(values: readonly Observation[]): Period | null {
   );
 }
 
-/** The flow that brought at least half of the change of turnover, where both moved with it and neither by more. */
+/** Adds the share of the main flow in the change of turnover, where both moved with turnover and neither by more. */
 function calculateDriver(builder: FigureBuilder, period: Period): void {
   const [turnover, exports, imports] = flowNames.map((name) => builder.get(`${name}.change`)?.value);
   if (!turnover || exports === undefined || imports === undefined) return;
@@ -89,7 +92,7 @@ function calculateDriver(builder: FigureBuilder, period: Period): void {
   builder.calculate({ key: `${driver}.contribution`, subject, expression, unit: 'percent', period, decimals: 0 });
 }
 
-/** Russia's share of the oblast's trade, and the totals and the rest of the world that it implies. */
+/** Adds Russia's share of the oblast's trade, and the totals and the rest of the world that it implies. */
 export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: Period): void {
   builder.begin('weight');
   const find = finder(vintage);
@@ -114,7 +117,7 @@ export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: 
   builder.calculate({ subject: 'balance.rest', expression: rest, unit: 'USD', period, signed: true });
 }
 
-/** Exports to Russia by region: shares, the values that they imply, and what the source leaves unnamed. */
+/** Adds exports to Russia by region: shares, the values that they imply, and the part without a region. */
 export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('regions');
   const shares = vintage.observations.filter(
@@ -158,7 +161,7 @@ export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   }
 }
 
-/** Russian investment, its share of all foreign investment, and the companies with Russian capital. */
+/** Adds Russian investment, its share of all foreign investment, and the companies with Russian capital. */
 export function investmentFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('investment');
   const find = finder(vintage);
@@ -207,10 +210,10 @@ function overlap(a: Period, b: Period): boolean {
   return monthIndex(a) <= lastMonth(b) && monthIndex(b) <= lastMonth(a);
 }
 
-/** Bilateral documents by who signed them. */
+/** Adds bilateral documents by signer. */
 export function documentFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('documents');
-  // Figures are numbered in this order, which is not that of the texts.
+  // Figures are numbered in this order, which differs from that of the texts.
   const signers = ['executive', 'council', 'local'] as const;
   const counted = vintage.observations.filter(
     ({ indicator, counterpart }) => counterpart === 'RU' && signers.some((name) => indicator === `documents_${name}`),
@@ -237,7 +240,7 @@ export function documentFigures(builder: FigureBuilder, vintage: Vintage): void 
   builder.calculate({ subject: `documents.${signer}.part`, expression: part, unit: 'percent', period, decimals: 1 });
 }
 
-/** Finds the value of an indicator with Russia; of money, the one in dollars. */
+/** Gives a function that finds the value of an indicator with Russia, in dollars where it is money. */
 function finder({ observations }: Vintage) {
   return (indicator: Indicator, period: Period, flow: Flow = '_Z') =>
     observations.find(

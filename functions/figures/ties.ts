@@ -5,8 +5,8 @@ const home = 'BY-HO';
 const country = 'RU';
 
 /**
- * The vintage as far as it is about the oblast and Russia. A Data Package may hold what other areas report, and what
- * the oblast has to do with other countries: nothing of that may pass for a tie with Russia.
+ * The part of a vintage that is about the oblast and Russia. A Data Package may also contain reports of other areas, or
+ * of the oblast on other countries. These must not count as ties with Russia.
  */
 export function tiesOf(vintage: Vintage): Vintage {
   const { observations, revised, news } = vintage;
@@ -21,7 +21,7 @@ export function tiesOf(vintage: Vintage): Vintage {
   };
 }
 
-/** True for what one of the two sides reports of the other: the oblast, and Russia or one of its regions. */
+/** True for a report of one side on the other. The sides are the oblast, and Russia or one of its regions. */
 function isTie({ refArea, counterpart }: Observation): boolean {
   return (refArea === home && isRussian(counterpart)) || (isRussian(refArea) && counterpart === home);
 }

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import { type Finding, figureTerm, finding, messageTerm, type Term } from './finding.ts';
 import { shareWords } from './share-words.ts';
 
-/** Exports and imports in one sentence, the larger change first, with what became of the balance. */
+/** Exports and imports in one sentence, the larger change first, then the balance. */
 export function tradeTitle(figures: Figures): Finding {
   const clauses = twoClauses(figures);
   if (!clauses) return tradeAlone(figures);
@@ -14,7 +14,7 @@ export function tradeTitle(figures: Figures): Finding {
     : clauses;
 }
 
-/** Without both flows and their bases there is only the turnover to speak of. */
+/** The title on turnover alone, where a flow or its base is missing. */
 function tradeAlone(figures: Figures): Finding {
   const turnover = figures.get('turnover');
   const word = changeOf(figures, subjects.trade);
@@ -41,7 +41,7 @@ function twoClauses(figures: Figures): Finding | null {
   return finding(sameDirection ? 'driver.two_clauses' : 'driver.two_clauses_contrast', { a: opening, b: closing });
 }
 
-/** A flow under the short name that it has in a clause: «exports». */
+/** A flow with its short name for a clause: «exports». */
 function clauseOf(flow: 'exports' | 'imports') {
   return { ...subjects[flow], name: messageTerm(`clause.${flow}`) };
 }
@@ -61,14 +61,14 @@ function inner(inside: Finding): Term {
 
 type Sign = 'deficit' | 'surplus';
 
-/** How the balance moved, each the end of a message key `balance.<words>`. */
+/** How the balance changed, each the end of a message key `balance.<words>`. */
 type BalanceWords =
   | `${Sign}_${'closed' | 'no_base' | 'opened' | 'same' | 'widened' | 'narrowed'}`
   | 'deficit_to_surplus'
   | 'surplus_to_deficit'
   | 'balanced';
 
-/** What the balance is: its sign outside rounding, or zero where its interval holds zero or it is under 0.5 % of trade. */
+/** The sign of a balance: zero where its interval contains zero or it is below 0.5 % of turnover; null if unknown. */
 function signOf(balance: Figure | undefined, turnover: Figure | undefined): Sign | 'zero' | null {
   if (!balance) return null;
   const { interval, value } = balance;
@@ -77,7 +77,7 @@ function signOf(balance: Figure | undefined, turnover: Figure | undefined): Sign
   return value < 0 ? 'deficit' : 'surplus';
 }
 
-/** How the balance moved: opened, widened, narrowed, the same, closed or turned; null when it is not known. */
+/** How the balance changed: opened, widened, narrowed, the same, closed or turned; null when it is not known. */
 export function balanceWords(figures: Figures): BalanceWords | null {
   const [balance, base] = [figures.get('balance'), figures.get('balance.base')];
   const now = signOf(balance, figures.get('turnover'));
@@ -124,7 +124,7 @@ function balanceTail(figures: Figures): Finding | null {
   return finding(`balance.tail.${tails.find((tail) => tail === words) ?? sign}`, balanceTerms(figures));
 }
 
-/** Which flow brought the change of turnover. */
+/** Which flow drove the change of turnover. */
 export function driverFinding(figures: Figures): Finding | null {
   const [turnover, exports, imports] = ['turnover', 'exports', 'imports'].map((key) => figures.get(`${key}.change`));
   if (!turnover) return null;
@@ -136,8 +136,8 @@ export function driverFinding(figures: Figures): Finding | null {
     return finding(opposite ? 'driver.offsetting' : 'driver.both_same');
   }
   const direction = turnover.value > 0 ? 'up' : 'down';
-  if (against(exports, direction)) return finding(`driver.imports_all_${direction}`);
-  if (against(imports, direction)) return finding(`driver.exports_all_${direction}`);
+  if (isOpposite(exports, direction)) return finding(`driver.imports_all_${direction}`);
+  if (isOpposite(imports, direction)) return finding(`driver.exports_all_${direction}`);
   const share = figures.get('imports.contribution') ?? figures.get('exports.contribution');
   if (!share) return null;
   if (share.interval.lo >= 45 && share.interval.hi <= 55) return finding('driver.both_even');
@@ -145,8 +145,8 @@ export function driverFinding(figures: Figures): Finding | null {
   return finding(`driver.${driver}_most_${direction}`, { p: figureTerm(share, 'percent') });
 }
 
-/** True when a change went the other way, or nowhere, over its whole rounding interval. */
-function against({ interval }: Figure, direction: 'up' | 'down'): boolean {
+/** True when a change is zero or in the other direction over its whole rounding interval. */
+function isOpposite({ interval }: Figure, direction: 'up' | 'down'): boolean {
   return direction === 'up' ? interval.hi <= 0 : interval.lo >= 0;
 }
 
@@ -154,14 +154,14 @@ function isSmall(figures: Figures, flow: Subject): boolean {
   return directionOf(changeOf(figures, flow)) === 'none';
 }
 
-/** The part of imports, or of exports where they are larger, in trade with Russia. */
+/** The share of the larger flow in trade with Russia. */
 export function compositionFinding(figures: Figures): Finding | null {
   const larger = figures.has('imports.part') ? 'imports' : 'exports';
   const part = figures.get(`${larger}.part`);
   return part ? finding(`driver.${larger}_part`, { s: figureTerm(part, 'percent') }) : null;
 }
 
-/** Which partner the oblast's balance with Russia is offset by. `form` is a title, or a text with the amount. */
+/** Whether other partners offset the oblast's balance with Russia. `form`: a title, or a text with the amount. */
 export function offsetFinding(figures: Figures, form: 'title' | 'text'): Finding | null {
   const [balance, rest] = [figures.get('balance'), figures.get('balance.rest')];
   const [here, elsewhere] = [signOf(balance, figures.get('turnover')), signOf(rest, figures.get('turnover.rest'))];
@@ -171,16 +171,16 @@ export function offsetFinding(figures: Figures, form: 'title' | 'text'): Finding
     if (here === 'zero' || elsewhere === 'zero') return 'plain';
     if (here === elsewhere) return `both_${here}` as const;
     if (here === 'surplus') return 'surplus_vs_deficit';
-    const least = rest.interval.lo / -balance.interval.lo;
-    const most = rest.interval.hi / -balance.interval.hi;
-    if (least > 1) return 'all';
-    if (least >= 0.5 && most < 1) return 'most';
-    return most < 0.5 ? 'part' : 'plain_sides';
+    const min = rest.interval.lo / -balance.interval.lo;
+    const max = rest.interval.hi / -balance.interval.hi;
+    if (min > 1) return 'all';
+    if (min >= 0.5 && max < 1) return 'most';
+    return max < 0.5 ? 'part' : 'plain_sides';
   };
   return finding(`offset.${form}.${words()}`, terms);
 }
 
-/** What Russia weighs in the oblast's exports and imports. */
+/** Russia's shares of the oblast's exports and imports. */
 export function weightTitle(figures: Figures): Finding | null {
   const [exports, imports] = [figures.get('exports.share'), figures.get('imports.share')];
   if (exports && imports) {
@@ -204,7 +204,7 @@ export function shareTerm(share: Figure, contrasted: boolean): Term {
   return { term: 'finding', finding: words };
 }
 
-/** Whether Russia weighs more in exports or in imports. */
+/** Whether Russia's share is larger in exports or in imports. */
 export function lopsidedTitle(figures: Figures): Finding | null {
   const [exports, imports] = [figures.get('exports.share'), figures.get('imports.share')];
   if (!exports || !imports) return null;

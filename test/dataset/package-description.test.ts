@@ -24,7 +24,7 @@ describe('npm run data:describe', () => {
     expect(describePackage(descriptorWith(change))).toBe(own);
   });
 
-  it('keeps what the tables do not say, such as a version, a list of lists and an empty object', () => {
+  it('keeps what the tables do not define, such as a version, a list of lists and an empty object', () => {
     const more = '"version": "2027.1.0", "more": [[1, 2], [{}], { "a": null }], "long": ["';
     const changed = descriptorWith((text) => text.replace(/"version": "[^"]+"/, `${more}${'x'.repeat(130)}"]`));
     const described: unknown = JSON.parse(describePackage(changed));

@@ -70,7 +70,7 @@ describe('an edition', () => {
     expect(parseEdition(text)).toBeNull();
   });
 
-  it('follows the one before, over the turn of the year too', () => {
+  it('follows the one before, across the turn of the year too', () => {
     const [january, march] = [parseEdition('2024-01'), parseEdition('2024-03')];
     if (!january || !march) throw new Error('both are editions');
     expect(previousEdition(january)).toBe('2023-12');

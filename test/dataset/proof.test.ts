@@ -21,7 +21,7 @@ function problemsOf(files: PackageFiles) {
   }
 }
 
-it('a published nought stands for nothing below nought, a share of 100 for nothing above', () => {
+it('the range of a published zero has nothing below zero, that of a share of 100 nothing above 100', () => {
   const [value, share] = ['trade_value', 'trade_share'].map((name) =>
     dataset.observations.find(({ indicator }) => indicator === name),
   );
@@ -57,7 +57,7 @@ describe('the arithmetic proof', () => {
     expect(checks.every(({ agrees }) => agrees)).toBe(true);
   });
 
-  it('is made over everything that is known, also the trade of one region', () => {
+  it('checks everything that is known, including the trade of one region', () => {
     const later = proofOf(vintageOf(dataset, editionNamed('2024-07')).observations);
     const region = later.find((check) => check.check === 'turnover' && check.exports.counterpart === 'RU-BRY');
     expect(region).toMatchObject({ agrees: true, period: { code: '2021' } });
@@ -106,7 +106,7 @@ describe('the arithmetic proof', () => {
     });
   });
 
-  it('leaves out a check whose figures are not all there', () => {
+  it('leaves out a check with missing figures', () => {
     const without = founding.filter(({ indicator }) => indicator !== 'trade_index');
     expect(proofOf(without).map(({ check }) => check)).toEqual(['turnover', 'totals', 'shares', 'part']);
   });

@@ -5,12 +5,12 @@ import { today } from '../package-files.ts';
 import { renderUncached } from '../renders.ts';
 import { type Size, syntheticPackage } from '../synthetic-package.ts';
 
-/** The least of several runs, in milliseconds of the processor: what the work needs however busy the machine is. */
-function least(work: () => unknown): number {
+/** The minimum of several runs, in milliseconds of CPU time, which does not depend on how busy the machine is. */
+function minCpuTime(work: () => unknown): number {
   const runs = Array.from({ length: 5 }, () => {
-    const begun = process.cpuUsage();
+    const start = process.cpuUsage();
     work();
-    return milliseconds(process.cpuUsage(begun));
+    return milliseconds(process.cpuUsage(start));
   });
   return Math.min(...runs);
 }
@@ -26,8 +26,8 @@ function measure(size: Size) {
   const edition = editionNamed('2026-01');
   return {
     rows,
-    load: least(() => loadDataset(files, today)),
-    vintage: least(() => vintageOf(dataset, edition)),
+    load: minCpuTime(() => loadDataset(files, today)),
+    vintage: minCpuTime(() => vintageOf(dataset, edition)),
   };
 }
 
@@ -49,8 +49,8 @@ it('choosing a vintage of fifteen years is a small part of a render', async () =
   const dataset = loadDataset(syntheticPackage({ years: 15, regions: 30 }), today);
   const edition = editionNamed('2026-01');
   await renderUncached('2026-01', 'en', dataset);
-  const begun = process.cpuUsage();
+  const start = process.cpuUsage();
   await renderUncached('2026-01', 'en', dataset);
-  const render = milliseconds(process.cpuUsage(begun));
-  expect(least(() => vintageOf(dataset, edition))).toBeLessThan(render / 4);
+  const render = milliseconds(process.cpuUsage(start));
+  expect(minCpuTime(() => vintageOf(dataset, edition))).toBeLessThan(render / 4);
 });

@@ -12,7 +12,7 @@ beforeAll(() => {
   wording = readWording();
 });
 
-/** Everything that a document says, its alternative texts too. */
+/** All texts of a document, including alternative texts. */
 const textOf = (change: (observations: readonly Observation[]) => readonly Observation[], language: Language) =>
   JSON.stringify(composeDocument(briefingWith(change), language, wording, names));
 
@@ -51,7 +51,7 @@ const figures = fc
 const says = (sentence: string) => (text: string) => text.includes(sentence);
 
 describe('a briefing of any figures', () => {
-  it('says in every language what it has to say, and nothing that it does not know', () => {
+  it('has complete text in every language, without a trace of missing values', () => {
     fc.assert(
       fc.property(figures, (change) => {
         for (const language of languages)
@@ -91,7 +91,7 @@ describe('a sentence agrees', () => {
     expect(shown(all(), 'ru')).toSatisfy(says('"text":"в 2,18 раза"'));
   });
 
-  it('with a number of decimals, which takes «раза» also where it is whole', () => {
+  it('with a number with decimals, which takes «раза» even where it is whole', () => {
     const five = set('trade_index turnover', 500);
     expect(shown(five, 'ru')).toSatisfy(says('в 5,00 раза'));
     expect(shown(five, 'be')).toSatisfy(says('у 5,00 раза'));
@@ -99,12 +99,12 @@ describe('a sentence agrees', () => {
 });
 
 describe('an alternative text', () => {
-  it('tells a deficit with its minus', () => {
+  it('writes a deficit with its minus', () => {
     expect(shown(all(), 'en')).toSatisfy(says('Balance with Russia: January–May 2020, about USD −52.2 million'));
     expect(shown(all(), 'ru')).toSatisfy(says('январь–май 2021 г. – −1 116,6 млн долл. США'));
   });
 
-  it('says how many companies one dot is where there are thousands', () => {
+  it('says how many companies one dot stands for where there are thousands', () => {
     expect(shown(set('companies', 12_345), 'en')).toSatisfy(says('Dot chart, one dot is ten companies'));
     expect(shown(all(), 'en')).toSatisfy(says('Dot chart, one dot is one company'));
   });

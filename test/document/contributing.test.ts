@@ -9,7 +9,7 @@ const contributing = read('CONTRIBUTING.md');
 const reference = contributing.slice(contributing.indexOf('## Templates'), contributing.indexOf('## Pages changed'));
 
 describe('the reference of templates in CONTRIBUTING.md', () => {
-  it('has a row for every helper, and none for a helper that there is not', () => {
+  it('has a row for every helper, and none for a helper that does not exist', () => {
     const named = [...reference.matchAll(/^\| `\{\{(\w+)/gm)].map(([, name = '']) => name);
     expect(named.toSorted()).toEqual(Object.keys(helpers).toSorted());
   });
@@ -26,21 +26,21 @@ describe('the reference of templates in CONTRIBUTING.md', () => {
   });
 });
 
-/** The documents for those who work on the project; what the changelog names may be gone. */
+/** The documents for contributors. Files in the changelog may be gone, so it is not among them. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'data/README.md', ...globSync('docs/*.md', { cwd: project })];
 
 describe.each(documents)('%s', (document) => {
-  it('names only files and folders that there are', () => {
+  it('names only files and folders that exist', () => {
     const named = [...read(document).matchAll(/`((?:[\w-]+\/)+(?:[\w.-]+\.(?:ts|js|md|csv|json|hbs)|[\w-]+\/))`/g)];
-    // What a recipe makes up, and what is made by a command or a test.
+    // Files that a recipe invents, or that a command or a test writes.
     const invented =
       /^(functions\/document\/views\/goods\.ts|templates\/sections\/goods\.hbs|test\/pictures\/differing|dist\/|\.\w+)/;
     const paths = named.map(([, path = '']) => path).filter((path) => !invented.test(path));
-    const gone = paths.filter((path) => ![path, `functions/${path}`].some((place) => existsSync(project + place)));
-    expect(gone).toEqual([]);
+    const missing = paths.filter((path) => ![path, `functions/${path}`].some((place) => existsSync(project + place)));
+    expect(missing).toEqual([]);
   });
 
-  it('links only to files that there are', () => {
+  it('links only to files that exist', () => {
     const folder = document.includes('/') ? document.slice(0, document.lastIndexOf('/') + 1) : '';
     const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
     expect(links.filter((target) => !existsSync(`${project}${folder}${target}`))).toEqual([]);

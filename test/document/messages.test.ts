@@ -16,10 +16,10 @@ function filesIn(folder: string, extension: string): readonly string[] {
   return names.map((name) => readFileSync(base + name, 'utf8'));
 }
 
-/** The code and the templates, but not the type of the keys, which names all of them. */
+/** The code and the templates, without the type of the keys, which has all of them. */
 const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].join('\n');
 
-/** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
+/** The names of the slots that a pattern prints, without those that only choose a plural or gender. */
 function printedSlots(pattern: string): readonly string[] {
   const names = [
     ...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact)|=1|, up) )\{(\w+)\}/g),
@@ -50,10 +50,10 @@ describe('the catalogue of messages', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no message that nothing says: delete it from templates/messages.csv, or say it', () => {
+  it('has no unused message: delete it from templates/messages.csv, or use it', () => {
     const literals = [...code.matchAll(/'([^'\n]*\.[^'\n]*)'|"([^"\n]*\.[^"\n]*)"/g)].map(([, a, b]) => a ?? b ?? '');
     const composed = [...code.matchAll(/`([^`\n]*\.[^`\n]*)`/g)].map(([, text = '']) => text);
-    const said = new Set(literals);
+    const used = new Set(literals);
     const patternsOfKeys = composed.map(
       (text) =>
         new RegExp(
@@ -63,8 +63,8 @@ describe('the catalogue of messages', () => {
             .join('[\\w.]+')}$`,
         ),
     );
-    const unsaid = keys.filter((key) => !said.has(key) && !patternsOfKeys.some((pattern) => pattern.test(key)));
-    expect(unsaid).toEqual([]);
+    const unused = keys.filter((key) => !used.has(key) && !patternsOfKeys.some((pattern) => pattern.test(key)));
+    expect(unused).toEqual([]);
   });
 
   it.each(languages)(
@@ -75,7 +75,7 @@ describe('the catalogue of messages', () => {
     },
   );
 
-  it('never says what an index of growth must not be read as', () => {
+  it('never uses a misleading term: FDI, «Белоруссия», «times more»', () => {
     const said = languages.flatMap((language) => Object.values(patterns[language])).join('\n');
     expect(said).not.toMatch(/FDI|ПИИ|ПЗІ|Белорусси|times more/);
   });

@@ -22,7 +22,7 @@ describe('a template with a mistake', () => {
     ['an unknown element', '<p>\n<video></video></p>', 'here.hbs line 2: unknown element <video>; use one of'],
     ['an unknown attribute', '<p style="x"></p>', 'here.hbs line 1: unknown attribute "style" of <p>; it takes class'],
     [
-      'a place that there is not',
+      'an unknown place',
       '<section id="a">\n<row columns="halves" place="attic"></row></section>',
       'here.hbs line 2: unknown place "attic" of <row>; there is cover-body, ',
     ],
@@ -37,7 +37,7 @@ describe('a template with a mistake', () => {
     expect(() => checkTemplate('here.hbs', source)).toThrow(message);
   });
 
-  it('is refused when what it is filled with makes it ask for a place that there is not', () => {
+  it('is refused when its data ask for an unknown place', () => {
     const source = '<section id="a"><aside place="{{where}}"></aside></section>';
     expect(() => checkTemplate('here.hbs', source)).not.toThrow();
     const read = (where: string) => parseMarkup(fill(source, { where }));
@@ -51,7 +51,7 @@ describe('a template with a mistake', () => {
     expect(() => composed(source)).toThrow('<aside place="proof-key"> is inside another block');
   });
 
-  it('is refused where it names a variable that there is not', () => {
+  it('is refused where it names an unknown variable', () => {
     expect(() => fill('<p>{{nobody}}</p>', {})).toThrow('"nobody" not defined');
   });
 
@@ -69,11 +69,7 @@ describe('a template with a mistake', () => {
       'templates/briefing.hbs line 2 column 4: {{#if}} is closed by {{/each}}; write {{/if}} before it',
     ],
     ['a bracket', '<p>\n{{text</p>', /^templates\/briefing\.hbs line 2: Expecting /],
-    [
-      'a helper that there is not',
-      '<p>\n{{shout "x"}}</p>',
-      'briefing.hbs line 2 column 1: there is no helper "shout"',
-    ],
+    ['an unknown helper', '<p>\n{{shout "x"}}</p>', 'briefing.hbs line 2 column 1: there is no helper "shout"'],
   ])('is refused with file and line while it is filled: %s', (_, source, message) => {
     expect(() => fill(source, { text: '' })).toThrow(message);
   });
@@ -88,13 +84,13 @@ describe('a template with a mistake', () => {
     ],
     ['that is not written out', '<p>{{t text}}</p>', 'line 1 column 4: {{t}} needs the key of a message'],
   ])(
-    'is refused with file and line before it is filled where it names a message that there is not: %s',
+    'is refused with file and line before it is filled where it names an unknown message: %s',
     (_, source, message) => {
       expect(() => compileTemplates(new Map([['briefing', source]]), keys)).toThrow(message);
     },
   );
 
-  it('is refused where it calls a helper that there is not', () => {
+  it('is refused where it calls an unknown helper', () => {
     expect(() => fill('<p>{{shout "x"}}</p>', {})).toThrow('shout');
   });
 
@@ -126,12 +122,12 @@ describe('text that looks like markup', () => {
   });
 });
 
-it('every template of the repository is made of known elements', () => {
+it('every template of the repository uses only known elements', () => {
   expect(readTemplates().size).toBeGreaterThan(5);
   expect(() => compileTemplates(readTemplates(), keys)).not.toThrow();
 });
 
-it('every place and every kind of row is used by a template, and none of them says where that is', () => {
+it('every place and every kind of row is used by a template, and no template contains coordinates', () => {
   const written = [...readTemplates().values()].join('');
   const unused = (attribute: string, words: readonly string[]) =>
     words.filter((word) => !written.includes(`${attribute}="${word}"`));
@@ -139,7 +135,7 @@ it('every place and every kind of row is used by a template, and none of them sa
   expect(written).not.toMatch(/ [a-z]+="[\d. ]+"/);
 });
 
-it('calculated figures are marked in running text, and said to be approximate in words', () => {
+it('calculated figures are marked in running text, with «about» in words', () => {
   const [, body] = founding.findings.trade.standfirst;
   if (!body) throw new Error('the founding article has two standfirsts on trade');
   expect(wordsOf.en.phrase(body, 'marked')).toContain('<calc note="D20">about USD\u00a0925 million</calc>');

@@ -9,7 +9,7 @@ type Texts = Readonly<Record<Language, string>>;
 
 const said = (briefing: Briefing, language: Language) => linesOf(briefing, language).join('\n');
 
-/** What must stand in a document, or must not, in each language. */
+/** What a document must contain, or must not, in each language. */
 function expectIn(briefing: Briefing, texts: Texts) {
   for (const language of languages) expect(said(briefing, language)).toContain(texts[language]);
 }
@@ -89,7 +89,7 @@ describe('the notes are written from what the edition holds', () => {
     expectNotIn(briefingWith(set('trade_index import', null)), ...note);
   });
 
-  it('an index of 100 means no change, not a rise or fall of nothing', () => {
+  it('an index of 100 means no change, not a rise or fall of zero', () => {
     const flat = briefingWith(set('trade_index turnover', 100));
     expectIn(flat, {
       en: 'So 100.0% means no change',
@@ -99,12 +99,12 @@ describe('the notes are written from what the edition holds', () => {
     expectNotIn(flat, 'a fall of 0.0%', 'снижение на 0,0', 'зніжэнне на 0,0');
   });
 
-  it('an index is told in per cent of a base of 100 %', () => {
+  it('an index is given in per cent of a base of 100 %', () => {
     expectIn(founding, { en: 'is taken as 100%', ru: 'принят за 100 %', be: 'прыняты за 100 %' });
     expectIn(founding, { en: 'a year earlier = 100%)', ru: 'годом ранее = 100 %)', be: 'годам раней = 100 %)' });
   });
 
-  it('a margin has its unit, and ± stands at its number', () => {
+  it('a margin has its unit, and no space after ±', () => {
     expectIn(founding, {
       en: 'is ±USD 4 million because',
       ru: '– ±4 млн долл. США, поскольку',
@@ -114,7 +114,7 @@ describe('the notes are written from what the edition holds', () => {
   });
 });
 
-describe('a page promises what it has', () => {
+describe('a page promises only what it has', () => {
   it('no values of regions where there are only shares', () => {
     const noValues = briefingWith(set('trade_value export', null));
     expectIn(noValues, {
@@ -152,7 +152,7 @@ describe('a page promises what it has', () => {
     });
   });
 
-  it('no room below nothing where shares round to more than all', () => {
+  it('no room below zero where shares round to more than 100 %', () => {
     const shares = [30.1, 25, 20, 15, 10];
     const briefing = briefingWith((observations) => {
       let at = 0;
@@ -176,7 +176,7 @@ describe('an edition long after its sources', () => {
     });
   });
 
-  it('dates it until then, and says who the ambassador then was', () => {
+  it('dates them until then, and names the ambassador of the time', () => {
     const later = briefingOf('2023-07');
     expectIn(later, {
       en: 'Remarks of Yevgeny Lukyanov, then Russia’s ambassador, July 2021, paraphrased',
@@ -191,7 +191,7 @@ describe('an edition long after its sources', () => {
     expectNotIn(briefingOf('2023-08'), 'Lukyanov', 'Лукьянов', 'Лук’янаў');
   });
 
-  it('names its latest publication, not a day to come', () => {
+  it('names its latest publication, not a future day', () => {
     expectIn(latest, {
       en: 'Latest publication: 20 February 2025',
       ru: 'Последняя публикация: 20 февраля 2025 г.',
@@ -210,7 +210,7 @@ describe('an edition long after its sources', () => {
     expectIn(latest, { en: 'Developments since 2020', ru: 'Динамика с 2020 года', be: 'Дынаміка з 2020 года' });
   });
 
-  it('has no first dollars, then roubles, and no three counts of three nouns in a row', () => {
+  it('does not put dollars and roubles, or counts of different things, in one sequence', () => {
     expectNotIn(latest, 'first dollars', 'сначала доллары', ', then ', ', затем ', ', затым ');
   });
 
@@ -222,7 +222,7 @@ describe('an edition long after its sources', () => {
     });
   });
 
-  it('names the residents of the zone for what they are', () => {
+  it('calls the residents of the zone residents', () => {
     expectIn(latest, {
       en: 'Residents of FEZ Gomel-Raton with Russian capital',
       ru: 'Резиденты СЭЗ «Гомель-Ратон» с российским капиталом',
@@ -256,7 +256,7 @@ describe('a revised amount', () => {
     source: { ...firstValue.source, published },
   });
 
-  it('stands in the unit and with the decimals of what it was', () => {
+  it('has the unit and the decimals of its former value', () => {
     const from = { ...dataset, observations: [...dataset.observations, revised(2471.2, '2022-11-20')] };
     expectIn(briefingOf('2022-11', from), {
       en: '2,467.8 USD 2,471.2 million',
@@ -282,13 +282,13 @@ describe('the word that a publication puts before a number', () => {
     ['an amount of investment on a strip', 'more than 515.2', 'более 515,2', 'больш за 515,2'],
     ['a number of dots', 'more than 361', 'более 361', 'больш за 361'],
     ['a number of squares', 'more than 78', 'более 78', 'больш за 78'],
-  ])('stands at %s', (_, en, ru, be) => {
+  ])('is printed with %s', (_, en, ru, be) => {
     expect(linesOf(qualified, 'en')).toContain(en);
     expect(linesOf(qualified, 'ru')).toContain(ru);
     expect(linesOf(qualified, 'be')).toContain(be);
   });
 
-  it('stands in alternative texts', () => {
+  it('is in alternative texts', () => {
     expectIn(qualified, {
       en: 'Exports more than 31.4%',
       ru: 'Экспорт – более 31,4 %',
@@ -309,7 +309,7 @@ describe('the word that a publication puts before a number', () => {
 });
 
 describe('a change on a card', () => {
-  it('is a multiple from twice on, below it a percentage alone', () => {
+  it('is a multiple from two times on, and only a percentage below', () => {
     const card = (briefing: Briefing, language: Language) => linesOf(briefing, language);
     expect(card(founding, 'ru')).toEqual(expect.arrayContaining(['в 2,18 раза', '+117,7 %', '+25,0 %']));
     expectNotIn(founding, 'в 1,25 раза', 'у 1,25 раза');

@@ -9,7 +9,7 @@ import { all, briefingWith, figureOf, founding, set } from '../briefings.ts';
 const printed = (figure: Figure) =>
   `${figure.approximate ? '≈ ' : ''}${figure.value.toFixed(figure.decimals)} ±${marginOf(figure).toFixed(1)}`;
 
-/** The same value a year earlier, and half of its last digit lower. */
+/** An observation of the year before, lower by half a unit of the last digit. */
 const yearBefore = (observation: Observation): Observation => ({
   ...observation,
   period: { ...observation.period, year: observation.period.year - 1 },
@@ -45,7 +45,7 @@ describe('the figures that follow from the founding article', () => {
     expect(printed(figureOf(founding, key))).toBe(expected);
   });
 
-  it('states 22 published numbers in the order in which they are told', () => {
+  it('states 22 published numbers in the order of the text', () => {
     const published = founding.figures.filter(({ status }) => status === 'published');
     expect(published.map(({ note, value }) => `${note} ${value}`).join(', ')).toBe(
       'P1 2467.8, P2 217.7, P3 675.6, P4 125, P5 1792.2, P6 302.4, P7 54.9, P8 31.4, P9 76.5, P10 24.5, P11 13.5, ' +
@@ -61,7 +61,7 @@ describe('the figures that follow from the founding article', () => {
 });
 
 describe('a figure whose inputs are missing', () => {
-  it('is not derived, and neither is what follows from it', () => {
+  it('is not derived, and neither are the figures that depend on it', () => {
     const { byKey } = briefingWith(set('trade_index import', null));
     expect(byKey.has('turnover.base')).toBe(true);
     for (const key of ['imports.base', 'balance.base', 'imports.change', 'imports.contribution']) {
@@ -75,7 +75,7 @@ describe('a figure whose inputs are missing', () => {
     expect(byKey.has('balance.all')).toBe(false);
   });
 
-  it('is not derived by a division by what may be zero: a change that is within the rounding of its two values', () => {
+  it('is not derived where a divisor may be zero: a change that is within the rounding of its two values', () => {
     const { byKey } = briefingWith(
       all(set('trade_index', null), (observations) => [
         ...observations,
@@ -112,7 +112,7 @@ describe('the interval of a calculated figure', () => {
     ([a = 0, b = 0, c = 0]) => (1 - (a + b) / 1e7) * c,
   ];
 
-  it('holds the result for every value that the inputs can have, and is reached at its ends', () => {
+  it('contains the result for every possible value of the inputs, and its ends can be reached', () => {
     const draw = fc.tuple(
       fc.array(input, { minLength: 4, maxLength: 4 }),
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),

@@ -42,7 +42,7 @@ describe('the developments of an edition', () => {
     ]);
   });
 
-  it('keep apart what two sides count, and two currencies', () => {
+  it('keep the figures of two sides apart, and two currencies', () => {
     expect(of('2026-11', 'region')?.lines.map(({ name, own }) => [name, own])).toEqual([
       ['region', true],
       ['mirror', false],
@@ -104,7 +104,7 @@ describe('the developments of an edition', () => {
     expect(of('2026-11', 'companies')?.contested).toBe(false);
   });
 
-  it('are not said so of the shares that one office publishes month by month', () => {
+  it('are not said to be so where one office publishes shares month by month', () => {
     const share = dataset.observations.find(({ indicator, flow }) => `${indicator} ${flow}` === 'trade_share turnover');
     if (!share) throw new Error('the dataset has lost its share of turnover');
     const monthly = ['2021-08', '2021-09', '2021-10'].map((code) => ({ ...share, period: periodNamed(code) }));

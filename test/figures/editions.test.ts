@@ -6,7 +6,7 @@ import { indicators } from '../../functions/dataset/tables.ts';
 import { briefingOf, editionNamed, founding, periodNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 
-/** The values of an indicator that an edition knows, by their period. */
+/** The values of an indicator that an edition knows, by period. */
 function known(edition: string, indicator: string) {
   const { observations } = vintageOf(dataset, editionNamed(edition));
   const found = observations.filter((observation) => observation.indicator === indicator);
@@ -32,7 +32,7 @@ describe('an edition knows what was published by its last day', () => {
     expect(vintageOf(dataset, editionNamed('2024-08')).observations.filter(bryansk)).toHaveLength(3);
   });
 
-  it('a publication of which only the year is known counts from the end of that year', () => {
+  it('a publication with only a year as its date counts from the end of that year', () => {
     const [share] = dataset.observations.filter(({ indicator }) => indicator === 'trade_share');
     if (!share) throw new Error('the dataset has lost its shares');
     const late = { ...share, period: periodNamed('2025-S1'), source: { ...share.source, published: '2025' } };
@@ -71,11 +71,11 @@ describe('a later edition', () => {
 describe('what is new in an edition', () => {
   const news = (edition: string) => vintageOf(dataset, editionNamed(edition)).news;
 
-  it('is not told in the first one', () => {
+  it('is left out of the first one', () => {
     expect(news('2021-07')).toBeNull();
   });
 
-  it('is what its month published', () => {
+  it('is what was published in its month', () => {
     expect(
       news('2024-07')
         ?.added.map(({ indicator }) => indicator)

@@ -78,7 +78,7 @@ describe('the rules of docs/language.md, worked', () => {
     });
   });
 
-  it('7: a value without anything to compare it with', () => {
+  it('7: a value without a comparison', () => {
     const { byKey } = briefingWith(set('trade_index import', null));
     expect(told(changeIn(byKey, subjects.imports))).toEqual({
       en: 'Imports from Russia came to USD 1,792.2 million; there is no comparable earlier figure',
@@ -95,7 +95,7 @@ describe('the rules of docs/language.md, worked', () => {
     });
   });
 
-  it('9: investment that fell to nothing', () => {
+  it('9: investment that fell to zero', () => {
     expect(told(changeIn(published('investment', 0, 154.3), subjects.investment))).toEqual({
       en: 'Russian investment fell to zero',
       ru: 'Российские инвестиции сократились до нуля',
@@ -131,19 +131,19 @@ describe('the rules of docs/language.md, worked', () => {
 });
 
 describe('what drove trade', () => {
-  it('is told as a fall when trade fell', () => {
+  it('is described as a fall when trade fell', () => {
     const { byKey } = briefingWith(
       all(set('trade_index turnover', 80), set('trade_index import', 78), set('trade_index export', 86)),
     );
     expect(told(driverFinding(byKey)).en).toMatch(/^Imports accounted for about \d+% of the fall$/);
   });
 
-  it('is one flow alone when the other went the other way', () => {
+  it('is one flow alone when the other moved in the opposite direction', () => {
     const { byKey } = briefingWith(all(set('trade_index turnover', 130), set('trade_index export', 80)));
     expect(told(driverFinding(byKey)).en).toBe('The whole increase came from imports; exports did not grow');
   });
 
-  it('is not told when a flow is missing', () => {
+  it('is not named when a flow is missing', () => {
     const { byKey } = briefingWith(set('trade_value import', null));
     expect(driverFinding(byKey)?.message).toBe('driver.unknown_split');
   });
@@ -159,7 +159,7 @@ describe('a briefing with less than the founding article has', () => {
     ['no indices', 'trade_index'],
     ['no imports', 'trade_value import'],
     ['no trade at all', 'trade_value'],
-  ])('with %s tells nothing of what it lacks', (_, missing) => {
+  ])('with %s says nothing about what it lacks', (_, missing) => {
     const { findings } = briefingWith(set(missing, null));
     const sentences = [...findings.brief.flatMap(({ lead, body }) => [lead, body]), findings.trade.slope].map(told);
     for (const sentence of sentences.flatMap((texts) => Object.values(texts))) {

@@ -16,7 +16,7 @@ const later = parsePeriod('2021-01/2021-06') ?? undefined;
 const values = (briefing: typeof founding) =>
   Object.fromEntries(briefing.figures.map(({ key, value, period }) => [key, `${value} ${period.code}`]));
 
-describe('what is not a tie between the oblast and Russia is no figure of the briefing, however new it is', () => {
+describe('what is not about the oblast and Russia gives no figure of the briefing, however new it is', () => {
   it.each([
     ['trade of Brest Oblast with Russia', { refArea: 'BY-BR' }, ['trade_value', 'trade_index', 'trade_share']],
     ['trade of Gomel Oblast with Poland', { counterpart: 'PL' }, ['trade_value', 'trade_index', 'region_share']],

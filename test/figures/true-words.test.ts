@@ -67,12 +67,12 @@ describe('the word that a publication puts before a number', () => {
       'Торговля с Россией сократилась более чем на 21 %',
       'Гандаль з Расіяй скараціўся больш чым на 21 %',
     ],
-  ])('%s stands before the preposition of an index: %s', (qualifier, name, value, ...said) => {
+  ])('%s comes before the preposition of an index: %s', (qualifier, name, value, ...said) => {
     const { byKey } = briefingWith(qualified(name, qualifier, value));
     expect(texts(changeIn(byKey, subjects.trade))).toEqual(said);
   });
 
-  it('is said with the level, too', () => {
+  it('is in the sentence on the value, too', () => {
     const { byKey } = briefingWith(qualified('trade_index turnover', 'more_than'));
     const [en, ru, be] = texts(levelFinding(byKey, subjects.turnover));
     expect(en).toContain('USD 2,467.8 million, more than 2.18 times as much as in January–May 2020.');
@@ -147,13 +147,13 @@ describe('the word that a publication puts before a number', () => {
     );
   });
 
-  it('stays with a sum of which a part is more than its number', () => {
+  it('stays with a sum where one part is «more than»', () => {
     const { byKey } = briefingWith(qualified('documents_local', 'more_than'));
     expect(figureOf({ ...founding, byKey }, 'documents')).toMatchObject({ qualifier: 'more_than', approximate: false });
     expect(figureOf({ ...founding, byKey }, 'documents.local.part').approximate).toBe(true);
   });
 
-  it('is said in plain words where a part of a qualified number would need a case', () => {
+  it('is in a list where a part of a qualified number would need a grammatical case', () => {
     const { findings } = briefingWith(qualified('companies', 'more_than'));
     expect(texts(findings.investment.companies)).toEqual([
       'Companies with Russian capital: more than 361, of which in the free economic zone: 12',
@@ -163,11 +163,11 @@ describe('the word that a publication puts before a number', () => {
   });
 });
 
-describe('what is older than twelve months', () => {
+describe('a figure older than twelve months', () => {
   /** May 2022 is twelve months after the end of January–May 2021. */
   const [young, old] = [briefingOf('2022-05'), briefingOf('2022-06')];
 
-  it('is dated in titles and told in the past', () => {
+  it('is dated in titles and described in the past tense', () => {
     expect(texts(young.findings.markets.title)[0]).toBe(
       'Moscow Oblast and Moscow together take 38% of Gomel Oblast’s exports to Russia',
     );
@@ -226,7 +226,7 @@ describe('what is older than twelve months', () => {
       'Документы подписали районы и города (78), облисполком (22) и областной Совет депутатов (9).',
       'Дакументы падпісалі раёны і гарады (78), аблвыканкам (22) і абласны Савет дэпутатаў (9).',
     ],
-  ])('is told as what was: %s', (_, choose, ...said) => {
+  ])('is described in the past tense: %s', (_, choose, ...said) => {
     expect(texts(choose(briefingOf('2026-11')))).toEqual(said);
   });
 });
@@ -242,7 +242,7 @@ describe('shares of regions', () => {
       });
   };
 
-  it('that round to more than all are all, within rounding', () => {
+  it('that round to more than 100 % are all exports, within rounding', () => {
     const { findings } = briefingWith(shares(30.1, 25, 20, 15, 10));
     expect(texts(findings.markets.standfirst)).toEqual([
       'The five named regions take all exports to Russia, within rounding',
@@ -299,7 +299,7 @@ describe('a sentence of the summary', () => {
     expect(be).toContain('экспарт – 675,6 млн дол. ЗША, прыкладна столькі ж');
   });
 
-  it('names a tiny base once, and does not say then that there is none', () => {
+  it('names a tiny base once, and does not say next that there is none', () => {
     const { byKey } = briefingWith(all(set('trade_value turnover', 12.3), set('trade_index turnover', 1366.7)));
     expect(texts(changeIn(byKey, subjects.trade))[0]).toBe(
       'Trade with Russia rose to USD 12.3 million, from about USD 0.9 million a year earlier',
@@ -311,7 +311,7 @@ describe('a sentence of the summary', () => {
     ]);
   });
 
-  it('never prints an amount that there is as nothing', () => {
+  it('never prints an amount above zero as zero', () => {
     const { byKey } = briefingWith(all(set('trade_value turnover', 12.3), set('trade_index turnover', 60_000)));
     expect(texts(changeIn(byKey, subjects.trade))).toEqual([
       'Trade with Russia rose to USD 12.3 million, from less than USD 0.1 million a year earlier',
@@ -325,14 +325,14 @@ describe('companies in the zone', () => {
   it.each([
     [1, 1],
     [12, 12],
-  ])('%i of %i are told without «of the»', (zone, companies) => {
+  ])('%i of %i are described without «of the»', (zone, companies) => {
     const { findings } = briefingWith(all(set('companies', companies), set('companies_fez', zone)));
     expect(texts(findings.investment.companies)[0]).toBe(
       `Companies with Russian capital: ${companies}, of which in the free economic zone: ${zone}`,
     );
   });
 
-  it('are not told of where there are no companies', () => {
+  it('are not mentioned where there are no companies', () => {
     const { findings } = briefingWith(all(set('companies', 0), set('companies_fez', 0)));
     expect(texts(findings.investment.companies)[0]).toBe('Companies with Russian capital: 0');
   });
@@ -348,7 +348,7 @@ describe('amounts of investment', () => {
           : observation,
       );
 
-  it('stand in the title with their periods', () => {
+  it('are in the title with their periods', () => {
     expect(texts(founding.findings.investment.amounts)).toEqual([
       'Russian investment: USD 154.3 million (Jan–Mar 2021), USD 515.2 million (2020)',
       'Российские инвестиции: 154,3 млн долл. США (янв.–март 2021), 515,2 млн долл. США (2020)',
@@ -356,7 +356,7 @@ describe('amounts of investment', () => {
     ]);
   });
 
-  it('are not put beside one that holds them', () => {
+  it('are not shown beside one that includes them', () => {
     const { byKey, findings } = briefingWith(moved('2021'));
     expect(byKey.has('investment.other')).toBe(false);
     expect(texts(findings.investment.amounts)[0]).toBe('Russian investment: USD 154.3 million (Jan–Mar 2021)');
@@ -435,7 +435,7 @@ describe('what is latest', () => {
     });
   });
 
-  it('is a revision in the unit of what it was, also where thousands became millions', () => {
+  it('is a revision in the unit of its former value, even where thousands became millions', () => {
     const { news } = withLate(
       '2022-11',
       late('2021-01/2021-05', '2022-11-01', { value: 2_500_100, multiplier: 3, decimals: 0 }),

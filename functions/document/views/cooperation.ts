@@ -15,7 +15,7 @@ import {
   type ViewContext,
 } from './view-context.ts';
 
-/** The page on documents, partner regions and the meeting; null when there is nothing to tell. */
+/** The page on documents, partner regions and the meeting; null when there is nothing to show. */
 export function cooperationView(context: ViewContext) {
   const { briefing } = context;
   const title = briefing.findings.cooperation.title;
@@ -31,8 +31,8 @@ export function cooperationView(context: ViewContext) {
   };
 }
 
-/** The squares of a row that fit in eight lines. */
-const mostSquares = 312;
+/** The number of squares that fit in eight lines. */
+const maxSquares = 312;
 
 function documentsView(context: ViewContext) {
   const { briefing, words, charts } = context;
@@ -42,7 +42,7 @@ function documentsView(context: ViewContext) {
   });
   if (known.length === 0) return null;
   const ordered = known.toSorted((a, b) => b.figure.value - a.figure.value);
-  const each = thingsPerMark(ordered[0]?.figure.value ?? 0, mostSquares);
+  const each = thingsPerMark(ordered[0]?.figure.value ?? 0, maxSquares);
   const rows = ordered.map(({ signer, figure }) => ({
     name: words.message(`label.documents.${signer}`),
     count: marksFor(figure.value, each),
@@ -80,7 +80,7 @@ function documentsView(context: ViewContext) {
   };
 }
 
-/** East of here a region is drawn in the inset: the meridian where the western frame ends. */
+/** Regions from this meridian on are drawn in the inset, because the western map ends here. In degrees east. */
 const insetFrom = 69;
 
 function partnersView(context: ViewContext) {
@@ -182,10 +182,10 @@ function keyOf(
   return rows.filter(({ count }) => count > 0);
 }
 
-/** Statements are told for so many months after the edition that brings them; then who is in office may be another. */
+/** How long a statement is printed, in months after its publication. Later the official may have left office. */
 const monthsOfStatements = 24;
 
-/** The statements on a topic that are not too old, with the month of their report and whether that is gone. */
+/** The recent statements on a topic. `isPast`: published before the month of the edition. */
 function recent({ briefing }: ViewContext, topic: Statement['topic']) {
   const now = parsePeriod(briefing.edition);
   return briefing.statements.flatMap((statement) => {
@@ -195,7 +195,7 @@ function recent({ briefing }: ViewContext, topic: Statement['topic']) {
   });
 }
 
-/** The enterprises that the ambassador meant to visit; what was a plan at the time has its month in its title. */
+/** The enterprises that the ambassador planned to visit. In later editions the title names the month of the plan. */
 function visitsView(context: ViewContext) {
   const { words } = context;
   const enterprises = recent(context, 'enterprise');
@@ -220,7 +220,7 @@ function sectorsView(context: ViewContext) {
   return items.length > 0 ? items : null;
 }
 
-/** The view that the ambassador took on how work succeeds, in our words, with the month of the report. */
+/** The ambassador’s view on successful cooperation, in our words, with the month of the report. */
 function ambassadorView(context: ViewContext) {
   const { briefing, words } = context;
   const position = recent(context, 'position').find(({ statement }) => statement.item === 'one_industry');

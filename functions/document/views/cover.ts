@@ -16,7 +16,7 @@ import {
 
 const tones = ['turnover', 'exports', 'imports', 'balance'] as const satisfies readonly Tone[];
 
-/** The first page: its band, the key figures, the summary and the slope of exports and imports. */
+/** The first page: its band, the key figures, the summary and the slope chart of exports and imports. */
 export function coverView(context: ViewContext) {
   const { briefing, words } = context;
   const cards = cardsOf(context);
@@ -32,7 +32,7 @@ export function coverView(context: ViewContext) {
   };
 }
 
-/** The band names what is newest: in the first edition the period of trade, later the edition and its last source. */
+/** The band: in the first edition the period of trade, in later ones the edition and the date of its newest source. */
 function bandOf({ briefing, words }: ViewContext) {
   const { tradePeriod, edition, sources, news } = briefing;
   const month = words.date(edition);
@@ -94,10 +94,10 @@ function unitOf({ briefing, words }: ViewContext, { period }: Figure): string {
   return words.message('unit.dated', { period: words.compactPeriod(period) });
 }
 
-/** From this index on a rise is told as a multiple, «в 2,18 раза»; below it and for a fall, as a percentage alone. */
-const leastMultiple = 200;
+/** From this index on, a rise is also written as a multiple, «в 2,18 раза»; below it, only as a percentage. */
+const minMultiple = 200;
 
-/** The change on a card: an index as a multiple and a percentage, that of the balance in money. */
+/** The change on a card: a multiple and a percentage, or money for the balance. */
 function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   const { words } = context;
   const index = figureOf(context, `${tone}.index`);
@@ -108,7 +108,7 @@ function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   const yearOnYear = words.message('label.year_on_year');
   const growth = words.qualified(index, words.percent(index.value - 100, index.decimals, true));
   const isCalculated = index.status === 'calculated';
-  if (index.value < leastMultiple || index.qualifier !== 'exact') {
+  if (index.value < minMultiple || index.qualifier !== 'exact') {
     return { strong: { text: growth, calculated: isCalculated }, rest: yearOnYear };
   }
   const times = words.message('number.times', { n: words.figureText(index, 'times') });
@@ -166,7 +166,7 @@ function slopeView(context: ViewContext) {
   };
 }
 
-/** What a balance is called: English has a word for each sign, and says neither of nothing. */
+/** The key of the word for a balance: deficit, surplus, or balance where it rounds to zero. */
 function gapWord({ value, decimals }: Figure): 'label.balance' | 'label.deficit' | 'label.surplus' {
   if (Math.abs(value) < 0.5 * 10 ** -decimals) return 'label.balance';
   return value < 0 ? 'label.deficit' : 'label.surplus';

@@ -13,7 +13,7 @@ import type { TimeKey, TimeMark } from '../charts.ts';
 import type { Words } from '../words.ts';
 import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';
 
-/** The page on what later publications carry on; null in an edition that has none. */
+/** The page on series that later publications continue; null in an edition without any. */
 export function developmentsView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const { developments, tradePeriod } = briefing;
@@ -55,7 +55,7 @@ export function developmentsView(context: ViewContext) {
   };
 }
 
-/** One axis for all: from January of the first year to the month of the edition. */
+/** The axis of all charts: from January of the first year to the month of the edition. */
 function axisOf({ briefing }: ViewContext) {
   const figures = briefing.developments.flatMap(valuesOf);
   const firstYear = Math.min(...figures.map(({ period }) => period.year));
@@ -93,14 +93,14 @@ function marksOf(context: ViewContext, { id, lines }: Development, start: number
   return marks;
 }
 
-/** Counts stand on a date, or in a year of which no more is known; amounts and shares cover their period. */
+/** A count belongs to a date, or to a year whose day is not known. Amounts and shares cover their period. */
 function shapeOf({ unit, period }: Figure, { name }: SeriesLine): TimeMark['shape'] {
   if (name === 'RUB') return 'block';
   if (period.months === 1) return 'date';
   return unit === 'count' ? 'year' : 'period';
 }
 
-/** The lines that say what their values are called, or whose they are, where a series has several. */
+/** The lines that need a label where a series has several: what they count, or who reports them. */
 const namedLines = [
   'companies',
   'organisations',
@@ -111,7 +111,7 @@ const namedLines = [
   'mirror',
 ] as const;
 
-/** What stands under a value: the months of a part of a year, whose it is or how it is called, the other currency. */
+/** The label under a value: the months of a part of a year, the label of its line, or that it is not in dollars. */
 function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: Figure, isLast: boolean): string | null {
   const { period, area } = figure;
   if (line.name === 'RUB') return words.message('dev.not_dollars');

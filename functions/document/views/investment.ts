@@ -77,10 +77,10 @@ function amountsView(context: ViewContext) {
   const title = briefing.findings.investment.amounts;
   const [first, second] = figures;
   if (!first || !title) return null;
-  const inTime = figures.toSorted((a, b) => monthIndex(a.period) - monthIndex(b.period));
+  const byPeriod = figures.toSorted((a, b) => monthIndex(a.period) - monthIndex(b.period));
   charts.set('amounts', {
     kind: 'time-strips',
-    strips: inTime
+    strips: byPeriod
       .map((figure) => ({ figure, period: figure.period }))
       .map(({ figure, period }) => ({
         start: monthIndex(period),
@@ -95,7 +95,7 @@ function amountsView(context: ViewContext) {
       words.message('alt.amounts', {
         list: altList(
           context,
-          inTime.map((figure) => [words.period(figure.period), words.figure(figure, 'money', 'plain')]),
+          byPeriod.map((figure) => [words.period(figure.period), words.figure(figure, 'money', 'plain')]),
         ),
       }),
     ),
@@ -104,8 +104,8 @@ function amountsView(context: ViewContext) {
   return { title, unequal, ...sourcesOf(context, figures) };
 }
 
-/** The dots that can still be told apart in their square. */
-const mostDots = 1600;
+/** The most dots that can still be distinguished in their square. */
+const maxDots = 1600;
 
 function companiesView(context: ViewContext) {
   const { briefing, words, charts } = context;
@@ -116,7 +116,7 @@ function companiesView(context: ViewContext) {
   if (!companies || !title) return null;
   const number = (figure: Figure) => numberLabel(context, figure, 0).text;
   const label = number(companies);
-  const each = thingsPerMark(companies.value, mostDots);
+  const each = thingsPerMark(companies.value, maxDots);
   charts.set('companies', {
     kind: 'dots',
     count: marksFor(companies.value, each),

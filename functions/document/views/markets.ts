@@ -108,7 +108,8 @@ function mapView(context: ViewContext, markets: readonly Market[]) {
     key: {
       home: words.message('map.gomel'),
       market: words.message('map.market'),
-      partner: partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlace }), 'cooperation') : null,
+      partner:
+        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), 'cooperation') : null,
     },
     alt: altText(
       context,
@@ -127,19 +128,19 @@ function mapView(context: ViewContext, markets: readonly Market[]) {
       context,
       markets.map(({ share }) => share),
     ),
-    apart: besideEachOther(context, areas),
+    apart: cityAndRegion(context, areas),
   };
 }
 
-/** Marks the place of a page number in a message until layout knows it. */
-const pagePlace = '{page}';
+/** A placeholder for a page number in a message until layout knows the number. */
+const pagePlaceholder = '{page}';
 
 function withPage(text: string, section: string): Inline {
-  const [before = '', after = ''] = text.split(pagePlace);
+  const [before = '', after = ''] = text.split(pagePlaceholder);
   return [{ text: before }, pageNumberOf(section), { text: after }];
 }
 
-function besideEachOther(context: ViewContext, areas: readonly Area[]) {
+function cityAndRegion(context: ViewContext, areas: readonly Area[]) {
   const city = areas.find(({ enclosedBy }) => areas.some(({ code }) => code === enclosedBy));
   const around = areas.find(({ code }) => code === city?.enclosedBy);
   if (!city || !around) return null;
@@ -156,7 +157,7 @@ export function placeOf(name: string, { longitude, latitude }: Area): MapPlace {
   return { name, longitude, latitude };
 }
 
-/** Gomel itself. */
+/** The city of Gomel as a place on a map. */
 export function homeOf({ briefing, words }: ViewContext): MapPlace {
   return placeOf(words.message('map.gomel'), briefing.home);
 }

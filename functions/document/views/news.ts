@@ -3,13 +3,13 @@ import { type EditionNews, type Figure, isFull, isMoney, type NewFigure } from '
 import type { Words } from '../words.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** From this age on it is told in months. */
+/** From this age on, in days, an age is given in months. */
 const daysUntilMonths = 60;
 
-/** As many new figures are named; the rest are counted. */
-const mostNamed = 5;
+/** The most new figures that are named; the rest are only counted. */
+const maxNamed = 5;
 
-/** An age in whole months of a twelfth of a year each. */
+/** An age in whole months of 365.25 / 12 days. */
 export function monthsOf(days: number): number {
   return Math.floor(days / (365.25 / 12));
 }
@@ -34,20 +34,20 @@ export function newsView(context: ViewContext) {
   };
 }
 
-/** That nothing was published since the edition before, and what the newest figures are of. */
+/** The sentence that nothing was published since the edition before, with the period of the newest figures. */
 export function nothingNew(words: Words, edition: Edition, { newestPeriod }: EditionNews): string {
   const before = words.date(previousEdition(edition));
   return words.message('news.nothing', { edition: before, period: words.period(newestPeriod) });
 }
 
-/** The figures that an edition brought, the revised before the new, and how many more there are than are named. */
+/** The items on revised figures, then on the first new ones. `rest` is the number of new figures without an item. */
 export function newsItems(words: Words, { added, revised }: EditionNews) {
-  const named = added.slice(0, mostNamed);
+  const named = added.slice(0, maxNamed);
   const items = [...revised.map((item) => revisedItem(words, item)), ...named.map((item) => addedItem(words, item))];
   return { items, rest: added.length - named.length };
 }
 
-/** When what is new was published: in the month of the edition, or in a year of which no more is known. */
+/** When the news was published: in the month of the edition, or in a year whose month is not known. */
 function publishedIn(words: Words, edition: Edition, { yearAlone }: EditionNews): string {
   if (yearAlone) return words.message('news.published_year', { year: yearAlone });
   return words.message('news.published', { period: words.date(edition) });
@@ -60,7 +60,7 @@ function cellsOf(words: Words, { added, revised, ...age }: EditionNews) {
   return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
 }
 
-/** The age of the newest publication in days or months; where its day is not known, the months that it has at least. */
+/** The age of the newest publication in days or months; where its day is not known, at least how many months. */
 function ageCell(words: Words, { ageInDays, ageIsExact }: Pick<EditionNews, 'ageInDays' | 'ageIsExact'>) {
   const months = monthsOf(ageInDays);
   if (ageIsExact && ageInDays < daysUntilMonths) return cellOf(words, 'days', ageInDays);
@@ -112,10 +112,10 @@ function nameAndValue(words: Words, figure: Figure, form: ValueForm = 'short') {
   return { name: words.message(`figure.${figure.subject}`, { area }), value: valueText(words, figure, form) };
 }
 
-/** `short` writes billions where they lose no digit; beside its former value a figure stands in the unit of both. */
+/** `short` writes billions where no digit is lost. `as published` keeps millions, as in the former value beside it. */
 type ValueForm = 'short' | 'as published';
 
-/** Millions that are billions with one decimal, nothing lost. */
+/** Multiples of this many millions can be written as billions with one decimal. */
 const wholeBillions = 100;
 
 function valueText(words: Words, figure: Figure, form: ValueForm = 'short'): string {

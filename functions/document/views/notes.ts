@@ -26,10 +26,10 @@ const groups: readonly Group[] = [
   'history.trade',
 ];
 
-/** From here on a margin is printed, in the unit of its figure. */
+/** The smallest margin that is printed, in the unit of its figure. */
 export const minMargin = 0.3;
 
-/** The data notes: how to read the briefing, every figure with its method, and what the source leaves open. */
+/** The data notes: how to read the briefing, every figure with its method, and what the sources leave open. */
 export function notesView(context: ViewContext) {
   const { briefing } = context;
   const { publishedFigures, calculatedFigures } = countsOf(briefing);
@@ -48,7 +48,7 @@ export function notesView(context: ViewContext) {
   };
 }
 
-/** How an index is read, worked from one of the published indices. */
+/** An example of how to read an index, from a published index; null where there is none. */
 function indexExample(context: ViewContext): Finding | null {
   const index = ['turnover', 'imports', 'exports']
     .flatMap((key) => figureOf(context, `${key}.index`) ?? [])
@@ -65,7 +65,7 @@ function indexExample(context: ViewContext): Finding | null {
   });
 }
 
-/** Figures that share a number stand in one row. */
+/** Figures with the same number share one row. */
 function rowsOf(context: ViewContext, group: Group) {
   const figures = context.briefing.figures.filter((figure) => figure.group === group);
   const byNote = Map.groupBy(figures, ({ note }) => note);
@@ -127,7 +127,7 @@ export function formulaText(expression: Expression, noteOf: (key: string) => str
   }
 }
 
-/** A sum of many terms is told by its first and last. */
+/** A sum of more than six terms is shortened to its first and last. */
 function joined(terms: readonly string[]): string {
   return terms.length > 6 ? `${terms[0]} + … + ${terms.at(-1)}` : terms.join(' + ');
 }
@@ -150,7 +150,7 @@ function remarksOf(context: ViewContext) {
   ];
 }
 
-/** What no publication gives: monthly values only where none is there. */
+/** What no publication gives. Monthly values are listed only where the edition has none. */
 function limitsText({ briefing, words }: ViewContext): string {
   const hasMonths = briefing.figures.some(({ unit, period }) => isMoney(unit) && period.months === 1);
   const missing = ['products', 'services', ...(hasMonths ? [] : (['months'] as const)), 'sectors'] as const;
@@ -158,12 +158,12 @@ function limitsText({ briefing, words }: ViewContext): string {
   return words.message('note.limits', { list: capitalise(list) });
 }
 
-/** The currencies that the edition holds, the dollar first, and what is not known of prices. */
+/** The currencies in the edition, the dollar first, and what is not known about prices. */
 function currencyText(context: ViewContext): string {
   const { briefing, words } = context;
-  const held = new Set(briefing.figures.map(({ unit }) => unit));
+  const units = new Set(briefing.figures.map(({ unit }) => unit));
   const [main = '', ...rest] = (['USD', 'RUB', 'BYN'] as const)
-    .filter((unit) => held.has(unit))
+    .filter((unit) => units.has(unit))
     .map((unit) => words.message(`note.currency.${unit}`));
   return words.message('note.currency', {
     main,
@@ -178,7 +178,7 @@ function directionOf(context: ViewContext): string {
   return (figureOf(context, 'turnover.change')?.value ?? 0) > 0 ? 'up' : 'down';
 }
 
-/** The publications, the newest first; null when there is one, which stands among the remarks. */
+/** The publications, the newest first; null when there is only one, which the remarks name. */
 function sourceList(context: ViewContext) {
   const { sources } = context.briefing;
   if (sources.length === 1) return null;
@@ -190,7 +190,7 @@ function inferredMark({ words }: ViewContext, { basis }: Source): string {
   return basis === 'inferred' ? ` ${escapeHtml(words.message('note.source.date_inferred'))}` : '';
 }
 
-/** A publication as a link to where it can be read. */
+/** A publication as a link to its address. */
 function sourceLink({ words }: ViewContext, { publisher, title, published, url }: Source): string {
   const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
   const description = words.message('pdf.link_source', { publisher: slots.publisher });
@@ -207,7 +207,7 @@ function sourceText(context: ViewContext): string {
   return sentences.join(' ');
 }
 
-/** What we read otherwise than it is printed: names, the index, the base of the regional shares. */
+/** Where our reading differs from the printed text: names, the index, the base of the regional shares. */
 function readingsText(context: ViewContext): string {
   const { briefing, words } = context;
   const sentences = briefing.statements.flatMap(({ printed, area }) =>
@@ -221,7 +221,7 @@ function readingsText(context: ViewContext): string {
   return sentences.map(escapeHtml).join(' ');
 }
 
-/** Whether the indices of trade with Russia, read as such, pass the check of their bases. */
+/** Whether the bases of the indices of trade with Russia agree, which shows that they are indices and not rates. */
 function basesAgree({ proof, tradePeriod }: Briefing): boolean {
   return proof.some(
     ({ check, agrees, period }) =>
@@ -229,7 +229,7 @@ function basesAgree({ proof, tradePeriod }: Briefing): boolean {
   );
 }
 
-/** Whether the regional shares together are surely more than Russia’s share of all exports in the same period. */
+/** Whether the regional shares together exceed Russia’s share of all exports in the same period, beyond rounding. */
 function sharesExceedExports(context: ViewContext): boolean {
   const [named, russia] = [figureOf(context, 'regions.named'), figureOf(context, 'exports.share')];
   return Boolean(named && russia && samePeriod(named.period, russia.period) && named.interval.lo > russia.interval.hi);

@@ -34,7 +34,7 @@ function observationsOf(check: Check): readonly Observation[] {
   return check.check === 'part' ? [check.part, check.whole] : [check.exports, check.imports, check.turnover];
 }
 
-/** A published amount to explain rounding with: the exports of the newest sum. */
+/** A published amount as an example of rounding: the exports of the first check that has them; null without one. */
 function exampleOf(proof: readonly Check[]): Observation | null {
   for (const check of proof) if ('exports' in check) return check.exports;
   return null;
@@ -63,17 +63,17 @@ function addKeys({ words, charts }: ViewContext, example: Observation): void {
 
 function rowOf(context: ViewContext, check: Check): ProofRow {
   const { words } = context;
-  const frame = {
+  const common = {
     claim: words.message(`proof.${check.check}`),
     verdict: words.message('proof.agrees'),
   };
   switch (check.check) {
     case 'shares':
-      return { ...frame, ...sharesRow(words, check) };
+      return { ...common, ...sharesRow(words, check) };
     case 'part':
-      return { ...frame, ...partRow(words, check) };
+      return { ...common, ...partRow(words, check) };
     default:
-      return { ...frame, claim: claimOf(context, check), ...pairRow(words, check) };
+      return { ...common, claim: claimOf(context, check), ...pairRow(words, check) };
   }
 }
 
@@ -81,7 +81,7 @@ type Rest = Omit<ProofRow, 'claim' | 'verdict'>;
 
 type PairCheck = Extract<Check, { parts: Interval }>;
 
-/** What is checked, with the region whose trade it is; that with Russia as a whole needs no name. */
+/** What is checked; with the name of the region where the trade is with a single region. */
 function claimOf({ briefing, words }: ViewContext, { check, exports }: PairCheck): string {
   const claim = words.message(`proof.${check}`);
   const partner = [exports.counterpart, exports.refArea].find((code) => code.startsWith('RU-'));

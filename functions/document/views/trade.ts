@@ -17,7 +17,7 @@ import {
 
 const flows = ['turnover', 'exports', 'imports'] as const;
 
-/** The page on the structure of trade; null when there is nothing to show that the first page does not. */
+/** The page on the structure of trade; null when it would only repeat the first page. */
 export function tradeView(context: ViewContext) {
   const { briefing, words } = context;
   if (!briefing.tradePeriod) return null;

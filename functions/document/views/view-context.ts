@@ -15,18 +15,18 @@ export function figureOf({ briefing }: ViewContext, key: string): Figure | undef
   return briefing.byKey.get(key);
 }
 
-/** The figures of those keys that the briefing has. */
+/** The figures with these keys; keys that the briefing does not have are left out. */
 export function figuresOf({ briefing }: ViewContext, keys: readonly string[]): readonly Figure[] {
   return keys.flatMap((key) => briefing.byKey.get(key) ?? []);
 }
 
-/** Those of the figures that were calculated. */
+/** The calculated ones among the figures; null when there are none. */
 export function calculated(figures: readonly Figure[]): readonly Figure[] | null {
   const found = figures.filter(({ status }) => status === 'calculated');
   return found.length > 0 ? found : null;
 }
 
-/** The slots of a source line: the publications, with their dates or without, and how many there are. */
+/** The slots of a source line: the publications with dates and the publishers without, each with their number. */
 export function sourcesOf({ words }: ViewContext, figures: readonly { readonly sources: readonly Source[] }[]) {
   const sources = figures.flatMap((figure) => figure.sources);
   const dated = words.sources(sources);
@@ -37,12 +37,12 @@ export function sourcesOf({ words }: ViewContext, figures: readonly { readonly s
   };
 }
 
-/** The period of a figure that its page does not name; in the first edition all are of the same month. */
+/** The period of a figure whose page does not name it; null in the first edition, where all are of the same month. */
 export function asOf({ briefing, words }: ViewContext, figure: Figure): string | null {
   return briefing.news ? words.period(figure.period) : null;
 }
 
-/** The number of a figure as charts print it: with ≈ where it is approximate, whole where `decimals` says so. */
+/** The number of a figure as charts print it, with ≈ where it is approximate. */
 export function numberLabel({ words }: ViewContext, figure: Figure, decimals = figure.decimals): Label {
   return approximated(words, figure, words.number(figure.value, decimals, figure.signed));
 }
@@ -52,7 +52,7 @@ export function sizeLabel({ words }: ViewContext, figure: Figure): Label {
   return approximated(words, figure, words.number(Math.abs(figure.value), figure.decimals));
 }
 
-/** The number of a figure in an alternative text: with its sign and its qualifier, and «about» where it is approximate. */
+/** The number of a figure in an alternative text: with sign, qualifier, and «about» where it is approximate. */
 export function numberText({ words }: ViewContext, figure: Figure, signed = figure.signed): string {
   const text = words.qualified(figure, words.number(figure.value, figure.decimals, signed));
   return figure.approximate ? words.message('number.about', { x: text }) : text;
@@ -74,14 +74,14 @@ function approximated(words: Words, figure: Figure, text: string): Label {
   return { text: written, calculated: figure.status === 'calculated' };
 }
 
-/** The name of an area; a city beside the region around it says that it is the city. */
+/** The name of an area; with «city» where `among` also has the region around that city. */
 export function areaName({ words }: ViewContext, area: Area, among: readonly Area[]): string {
   const name = words.text(area.name);
   const ambiguous = area.enclosedBy !== null && among.some(({ code }) => code === area.enclosedBy);
   return ambiguous ? words.message('label.city', { name }) : name;
 }
 
-/** An alternative text: what the chart finds, then what it shows. */
+/** An alternative text: the finding of the chart, then a description of what it shows. */
 export function altText({ words }: ViewContext, finding: Finding | null, description: string): string {
   return finding
     ? words.message('alt.finding', { finding: capitalise(words.plain(finding)), description })
