@@ -29,6 +29,7 @@ export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { describePackage } from './package-description.ts';
 export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
 export { type Check, proofOf } from './proof.ts';
+export { alphabets, repertoire } from './repertoire.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
 export { seriesOf } from './series.ts';
 export { type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';

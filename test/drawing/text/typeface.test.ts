@@ -1,12 +1,12 @@
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../../functions/assets/from-files.ts';
-import { alphabets } from '../../../functions/assets/repertoire.ts';
+import { alphabets } from '../../../functions/dataset/repertoire.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
 
 /** Every character that we set, once. */
-const characters = [...new Set(Object.values(alphabets).join(''))];
+const characters = [...new Set([...alphabets.values()].join(''))];
 
 /** Each character beside every other, on either side: a word for each. The Catalan l·l is kerned by its context. */
 const words = characters.map((one) => {
