@@ -1,4 +1,11 @@
-import { type Dataset, dayInMinsk, digestOfPackage, loadDataset, type PackageFiles } from '../dataset/index.ts';
+import {
+  type Dataset,
+  dayInMinsk,
+  digestOfPackage,
+  loadDataset,
+  normalisePackage,
+  type PackageFiles,
+} from '../dataset/index.ts';
 import type { ObjectStore, WriteCondition } from '../store/index.ts';
 import { objectionsTo } from './objections.ts';
 import {
@@ -49,12 +56,13 @@ export interface PublishOptions {
 type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 
 /**
- * Checks a package in full, proves that it prints, stores it under its digest and makes it current by one conditional
+ * Normalises a package and checks it in full, proves that it prints, stores it under its digest and makes it current by one conditional
  * write. Throws before anything is stored: the `DatasetError` of a package that fails a check, a
  * {@link PublishRefusedError} of one that would undo what others published, what `prove` throws. Throws a
  * {@link PublishConflictError} when another version became current in the meantime.
  */
-export async function publishPackage(files: PackageFiles, options: PublishOptions): Promise<Published> {
+export async function publishPackage(given: PackageFiles, options: PublishOptions): Promise<Published> {
+  const files = normalisePackage(given);
   const { objects, now, prove, force } = options;
   const dataset = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);

@@ -1,8 +1,8 @@
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../../functions/assets/from-files.ts';
-import { alphabets } from '../../../functions/dataset/repertoire.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
+import { alphabets } from '../../../functions/dataset/repertoire.ts';
 import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
 
 /** Every character that we set, once. */
