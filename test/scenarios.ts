@@ -24,7 +24,7 @@ export interface World {
   /** Other values by indicator and, where it has one, flow: `companies`, `trade_index import`. */
   readonly values?: Readonly<Record<string, number>>;
   /** A change of every text that names something. */
-  readonly names?: (name: string) => string;
+  readonly names?: (name: string, column: string) => string;
 }
 
 const article: Trade = {
@@ -116,15 +116,21 @@ export function datasetOf(world: World): Dataset {
     if (!names) return row;
     const texts = Object.entries(row).map(([column, text]) => {
       const isName = /^(name|label|text)_/.test(column) && text !== '';
-      return [column, isName ? names(text) : text] as const;
+      return [column, isName ? names(text, column) : text] as const;
     });
     return Object.fromEntries(texts);
   }
 }
 
 /** The name with so much after it that it has forty letters, if it has not that many already. */
-export function longName(name: string): string {
-  return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
+export function longName(name: string, column: string): string {
+  const latin = 'Verkhnedolgoimenno-Zastepnorechenskaya';
+  const more = column.endsWith('_en')
+    ? latin
+    : column.endsWith('_ru')
+      ? 'Верхнедолгоименно-Застепнореченский'
+      : 'Верхнядоўгаіменна-Застэпнарачэнская';
+  return `${name} ${more}`.slice(0, Math.max(40, name.length)).trim();
 }
 
 function observationsOf(rows: readonly Row[], world: World): readonly Row[] {
@@ -166,11 +172,11 @@ function regionCode(index: number): string {
 /** A region that does not exist, somewhere between Smolensk and the Volga. */
 function madeUpRegion(index: number): Row {
   const model = rowsOf('areas.csv').find(({ area }) => area === 'RU-KRS');
-  const name = `Made-up Region ${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;
+  const letter = `${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;
   const texts = Object.fromEntries(
-    ['en', 'ru', 'be'].flatMap((l) => [
-      [`name_${l}`, name],
-      [`label_${l}`, name],
+    Object.entries({ en: 'Made-up Region', ru: 'Мнимая область', be: 'Уяўная вобласць' }).flatMap(([l, name]) => [
+      [`name_${l}`, `${name} ${letter}`],
+      [`label_${l}`, `${name} ${letter}`],
     ]),
   );
   const [latitude, longitude] = [52 + (index % 6) * 1.3, 33 + Math.floor(index / 6) * 1.9];
