@@ -47,6 +47,12 @@ export const worlds: Readonly<Record<string, World>> = {
   'trade fell': { trade: { ...article, exports: 400, imports: 500 } },
   'the balance turned to a surplus': { trade: { ...article, exports: 1800, imports: 300 } },
   'nothing was exported': { trade: { ...article, exports: 0 }, without: ['region_share', 'trade_index'] },
+  'nothing was traded': { trade: { ...article, exports: 0, imports: 0 } },
+  'nothing was traded, and no company counted': {
+    trade: { ...article, exports: 0, imports: 0 },
+    without: ['trade_index', 'region_share'],
+    values: { companies: 0, companies_fez: 0, documents_executive: 0, documents_council: 0, documents_local: 0 },
+  },
   'Russia is the only partner': { trade: { ...article, allExports: 675.6, allImports: 1792.2 } },
   'trade runs into billions': {
     trade: {
