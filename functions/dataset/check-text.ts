@@ -12,9 +12,9 @@ interface Limits {
 
 /** The room that the pages have for the texts of each column, whatever they say; names without their language. */
 const limits: Readonly<Record<string, Limits>> = {
-  publisher: { text: 80, word: 40 },
+  publisher: { text: 60, word: 40 },
   title: { text: 200, word: 40 },
-  name: { text: 60, word: 40 },
+  name: { text: 50, word: 40 },
   label: { text: 40, word: 40 },
   text: { text: 300, word: 40 },
   detail: { text: 150, word: 40 },
