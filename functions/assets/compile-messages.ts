@@ -58,7 +58,7 @@ function isOf(part: MessagePart, key: string): boolean {
 /** The rows as csv-parse reads them; what it refuses is worded here once. */
 function readRows(csv: string): readonly MessageRow[] {
   try {
-    const rows: MessageRow[] = parse(csv, { columns: (heading: string[]) => checkedHeading(heading) });
+    const rows: MessageRow[] = parse(csv, { bom: true, columns: (heading: string[]) => checkedHeading(heading) });
     return rows;
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;

@@ -50,10 +50,10 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
   return problems;
 }
 
-/** A value beyond these has the wrong unit or multiplier: an economy larger than the world's, a growth of a thousand times. */
+/** A value beyond these has the wrong unit or multiplier, and no page has room for it: ten trillion, a growth of a thousand times. */
 function largest(unit: string, multiplier: number): number {
-  if (unit === 'PN') return 10_000_000;
-  return unit === 'PT' || unit === 'IX' ? 100_000 : 10 ** (15 - multiplier);
+  if (unit === 'PN') return 99_999;
+  return unit === 'PT' || unit === 'IX' ? 100_000 : 10 ** (13 - multiplier);
 }
 
 /** Checks what rows say together with their sources and with each other. `today` is a day, `YYYY-MM-DD`. */

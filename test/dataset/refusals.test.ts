@@ -137,7 +137,7 @@ const codes: readonly Case[] = [
   [
     'an amount beyond the world economy',
     withObservation('2467.8,USD', '2467800000.0,USD'),
-    'row 2, value: "2467800000.0" – expected at most 1000000000',
+    'row 2, value: "2467800000.0" – expected at most 10000000',
   ],
   ['a number with a zero before it', withObservation(',361,', ',0361,'), 'value: "0361" – expected a number'],
   ['minus zero', withObservation(',361,', ',-0,'), 'value: "-0" – expected a number'],
