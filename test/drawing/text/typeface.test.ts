@@ -5,8 +5,8 @@ import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { alphabets } from '../../../functions/dataset/repertoire.ts';
 import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
 
-/** Every character that we set, once. */
-const characters = [...new Set([...alphabets.values()].join(''))];
+/** Every character that we set, once. Of soft hyphens, which fontkit sets as nothing, data are cleared. */
+const characters = [...new Set([...alphabets.values()].join('').replace('\u00ad', ''))];
 
 /** Each character beside every other, on either side: a word for each. The Catalan l·l is kerned by its context. */
 const words = characters.map((one) => {
