@@ -89,13 +89,17 @@ const foreign: Readonly<Record<Language, RegExp>> = {
   be: /[ищъ]/giu,
 };
 
+/** Latin letters inside a Cyrillic word, which look alike: no search finds such a word. */
+const lookAlike = /(?<=\p{Script=Cyrillic})[A-Za-z]+|[A-Za-z]+(?=\p{Script=Cyrillic})/gu;
+
 /** Columns that hold names, which may be in Latin letters in every language. */
 const nameColumns: readonly string[] = ['publisher', 'text', 'detail'];
 
 /** A text in its own language, as far as its letters prove it. What stands in quotation marks is a name. */
 function checkLanguage(at: At, base: string, language: Language): readonly Violation[] {
   const ownWords = language === 'en' ? at.value : at.value.replace(/«[^»]*»|„[^“]*“|"[^"]*"/g, '');
-  const letters = [...new Set(ownWords.match(foreign[language]) ?? [])];
+  const mixed = language === 'en' ? [] : (ownWords.match(lookAlike) ?? []);
+  const letters = [...new Set([...(ownWords.match(foreign[language]) ?? []), ...mixed])];
   if (letters.length > 0) {
     return [{ ...at, code: 'other_language', values: { language, letters: letters.join(' ') } }];
   }

@@ -126,6 +126,11 @@ const texts: readonly Case[] = [
     statements('Крепёжные изделия,Крапежныя вырабы', 'Крапежныя вырабы з Беларусі,Крепёжные изделия'),
     'text_ru: "Крапежныя вырабы з Беларусі" – і is not written in Russian',
   ],
+  [
+    'a Latin i in a Belarusian word',
+    statements('Сінтэтычныя', 'Сiнтэтычныя'),
+    'text_be: "Сiнтэтычныя валокны" – i is not written in Belarusian',
+  ],
 ];
 
 const codes: readonly Case[] = [
