@@ -24,7 +24,7 @@ export interface Scenario {
   /** Other values by indicator and, if it has one, flow: `companies`, `trade_index import`. */
   readonly values?: Readonly<Record<string, number>>;
   /** Replaces every text that names something. */
-  readonly names?: (name: string) => string;
+  readonly names?: (name: string, column: string) => string;
 }
 
 const article: Trade = {
@@ -47,6 +47,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'trade fell': { trade: { ...article, exports: 400, imports: 500 } },
   'the balance turned to a surplus': { trade: { ...article, exports: 1800, imports: 300 } },
   'nothing was exported': { trade: { ...article, exports: 0 }, without: ['region_share', 'trade_index'] },
+  'nothing was traded': { trade: { ...article, exports: 0, imports: 0 } },
+  'nothing was traded, and no company counted': {
+    trade: { ...article, exports: 0, imports: 0 },
+    without: ['trade_index', 'region_share'],
+    values: { companies: 0, companies_fez: 0, documents_executive: 0, documents_council: 0, documents_local: 0 },
+  },
   'Russia is the only partner': { trade: { ...article, allExports: 675.6, allImports: 1792.2 } },
   'trade runs into billions': {
     trade: {
@@ -118,15 +124,21 @@ export function datasetOf(scenario: Scenario): Dataset {
     if (!names) return row;
     const texts = Object.entries(row).map(([column, text]) => {
       const isName = /^(name|label|text)_/.test(column) && text !== '';
-      return [column, isName ? names(text) : text] as const;
+      return [column, isName ? names(text, column) : text] as const;
     });
     return Object.fromEntries(texts);
   }
 }
 
-/** The name, extended to forty characters if it is shorter. */
-export function longName(name: string): string {
-  return `${name} Верхнедолгоименно-Застепнореченский`.slice(0, Math.max(40, name.length)).trim();
+/** The name, extended to forty characters if it is shorter, in the language of its column. */
+export function longName(name: string, column: string): string {
+  const latin = 'Verkhnedolgoimenno-Zastepnorechenskaya';
+  const more = column.endsWith('_en')
+    ? latin
+    : column.endsWith('_ru')
+      ? 'Верхнедолгоименно-Застепнореченский'
+      : 'Верхнядоўгаіменна-Застэпнарачэнская';
+  return `${name} ${more}`.slice(0, Math.max(40, name.length)).trim();
 }
 
 function observationsOf(rows: readonly Row[], scenario: Scenario): readonly Row[] {
@@ -168,11 +180,11 @@ function regionCode(index: number): string {
 /** A region that does not exist, between Smolensk and the Volga. */
 function madeUpRegion(index: number): Row {
   const model = rowsOf('areas.csv').find(({ area }) => area === 'RU-KRS');
-  const name = `Made-up Region ${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;
+  const letter = `${String.fromCharCode(65 + (index % 26))}${index >= 26 ? 'A' : ''}`;
   const texts = Object.fromEntries(
-    ['en', 'ru', 'be'].flatMap((l) => [
-      [`name_${l}`, name],
-      [`label_${l}`, name],
+    Object.entries({ en: 'Made-up Region', ru: 'Мнимая область', be: 'Уяўная вобласць' }).flatMap(([l, name]) => [
+      [`name_${l}`, `${name} ${letter}`],
+      [`label_${l}`, `${name} ${letter}`],
     ]),
   );
   const [latitude, longitude] = [52 + (index % 6) * 1.3, 33 + Math.floor(index / 6) * 1.9];

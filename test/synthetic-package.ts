@@ -23,7 +23,7 @@ export function syntheticPackage({ years, regions }: Size, seed = 1): PackageFil
     const id = `synthetic-${period}`;
     const published = month === 12 ? `${year + 1}-01-20` : `${year}-${two(month + 1)}-20`;
     sources.push(
-      `${id},Synthetic,Synthetic,Synthetic,Synthetic,Synthetic,Synthetic,https://example.org/${period},${published},stated`,
+      `${id},Synthetic,Синтетика,Сінтэтыка,Synthetic,Синтетика,Сінтэтыка,https://example.org/${period},${published},stated`,
     );
     observations.push(...rowsOf(period, id, regions, random));
   }
@@ -66,8 +66,9 @@ function codeOf(index: number): string {
 }
 
 function areaRow(index: number): string {
-  const name = `Synthetic ${index + 1}`;
-  const names = Array.from({ length: 6 }, () => name).join(',');
+  const names = ['Synthetic', 'Синтетика', 'Сінтэтыка', 'Synthetic', 'Синтетика', 'Сінтэтыка']
+    .map((name) => `${name} ${index + 1}`)
+    .join(',');
   return `${codeOf(index)},region,${names},${50 + (index % 10)},${35 + index},no,,geonames`;
 }
 

@@ -1,6 +1,6 @@
+import { alphabets } from '../dataset/index.ts';
 import { faceNames, type Typeface, type Typefaces } from '../drawing/index.ts';
 import { BrandError, type BrandProblem } from '../renderer/index.ts';
-import { alphabets } from './repertoire.ts';
 
 const digits = '0123456789';
 

@@ -58,7 +58,7 @@ function isOf(part: MessagePart, key: string): boolean {
 /** Parses the rows. Throws a {@link MessagesError} for an error of csv-parse. */
 function readRows(csv: string): readonly MessageRow[] {
   try {
-    const rows: MessageRow[] = parse(csv, { columns: (heading: string[]) => checkedHeading(heading) });
+    const rows: MessageRow[] = parse(csv, { bom: true, columns: (heading: string[]) => checkedHeading(heading) });
     return rows;
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;

@@ -13,5 +13,4 @@ export {
   rendererVersionOf,
 } from './from-files.ts';
 export { makeOutlines } from './make-outlines.ts';
-export { repertoire } from './repertoire.ts';
 export { subsetFonts, withoutKerning } from './subset-fonts.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { repertoire } from '../dataset/index.ts';
 import { type FaceName, type FaceParts, FontFile, faceNames, readKerning } from '../drawing/index.ts';
-import { repertoire } from './repertoire.ts';
 import { keptSubset } from './subset-cache.ts';
 
 /** Reads the faces of a brand from their packages and subsets them to our repertoire: with kerning, without hints. */

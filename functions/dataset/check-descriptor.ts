@@ -46,7 +46,7 @@ export function checkDescriptor(bytes: Uint8Array): { version: string; problems:
     return { version: '', problems: [{ ...whole, code: 'not_object', value: typeof descriptor }] };
   const version = descriptor.version;
   const versionProblems: readonly Violation[] =
-    typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)
+    typeof version === 'string' && /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version)
       ? []
       : [{ ...whole, code: 'version', column: 'version', value: JSON.stringify(version ?? null) }];
   const differences = firstDifferences(descriptor.resources, tables.map(resourceOf), 'resources');

@@ -1,6 +1,7 @@
+import { firstYear } from './check-sources.ts';
 import type { Observation } from './dataset.ts';
 import { lastDay } from './edition.ts';
-import { monthIndex, parsePeriod } from './period.ts';
+import { lastMonth, monthIndex, parsePeriod } from './period.ts';
 import type { Row } from './row.ts';
 import { seriesOf } from './series.ts';
 import { type IndicatorRule, indicators } from './tables.ts';
@@ -15,7 +16,10 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
   const rule: IndicatorRule | undefined = indicators[cells.indicator as keyof typeof indicators];
   const { flow = '', unit = '', value: text = '', indicator = '' } = cells;
 
-  if (!parsePeriod(cells.time_period ?? '')) problems.push({ ...at('time_period'), code: 'period', values: {} });
+  const period = parsePeriod(cells.time_period ?? '');
+  if (!period) problems.push({ ...at('time_period'), code: 'period', values: {} });
+  else if (period.year < firstYear)
+    problems.push({ ...at('time_period'), code: 'year', values: { from_text: String(firstYear) } });
   if (rule) {
     const { minimum, maximum = Number.POSITIVE_INFINITY } = rule;
     const needs = (column: string, known: readonly string[]) =>
@@ -26,6 +30,12 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
       problems.push({ ...at('value'), code: 'too_small', values: { minimum, of: indicator } });
     if (Number(text) > maximum)
       problems.push({ ...at('value'), code: 'too_large', values: { maximum, of: indicator } });
+    else if (Number(text) > largest(unit, Number(cells.unit_mult)))
+      problems.push({
+        ...at('value'),
+        code: 'too_large',
+        values: { maximum: largest(unit, Number(cells.unit_mult)), of: '' },
+      });
   }
   const decimals = Number(cells.decimals);
   if ((text.split('.')[1] ?? '').length > decimals) {
@@ -40,18 +50,35 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
   return problems;
 }
 
+/** A value beyond these has the wrong unit or multiplier, and no page has room for it: ten trillion, a growth of a thousand times. */
+function largest(unit: string, multiplier: number): number {
+  if (unit === 'PN') return 99_999;
+  return unit === 'PT' || unit === 'IX' ? 100_000 : 10 ** (13 - multiplier);
+}
+
 /** Checks what rows say together with their sources and with each other. `today` is a day, `YYYY-MM-DD`. */
 export function checkObservations(observations: readonly Observation[], today: string): readonly Violation[] {
   return [...observations.flatMap((observation) => checkDates(observation, today)), ...checkRepeats(observations)];
 }
 
-function checkDates({ period, source, row }: Observation, today: string): readonly Violation[] {
-  const known = lastDay(source.published);
-  const [year = 0, month = 0] = known.split('-').map(Number);
-  const ends = monthIndex(period) + period.months - 1;
-  if (source.published > today || ends <= monthIndex({ year, month })) return [];
+function checkDates(observation: Observation, today: string): readonly Violation[] {
+  const { period, source, row } = observation;
+  if (source.published > today || hasEnded(observation)) return [];
   const values = { source: source.id, published: source.published };
   return [{ file, row, column: 'time_period', value: period.code, code: 'period_after_source', values }];
+}
+
+/**
+ * Whether the period of a value had ended when it was published. A stock is counted within the month that it is of, and
+ * a period that had to be inferred may be unfinished; else the last day counts, where the day of publication is known.
+ */
+function hasEnded({ period, source: { published }, unit, status }: Observation): boolean {
+  const end = lastMonth(period);
+  const [year = 0, month = 0] = lastDay(published).split('-').map(Number);
+  const isDay = published.length === 'YYYY-MM-DD'.length;
+  if (end > monthIndex({ year, month })) return false;
+  if (end < monthIndex({ year, month }) || !isDay || unit === 'PN' || status === 'U') return true;
+  return published >= lastDay(published.slice(0, 'YYYY-MM'.length));
 }
 
 /** One publication states one value for one series and period, however it writes the period. */

@@ -17,7 +17,10 @@ export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys)
 }
 
 /** A number as our CSV files write it: digits, a decimal point, a minus before negative ones. */
-const number = /^-?\d+(\.\d+)?$/;
+const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** More digits than a double keeps apart. */
+const maximumDigits = 15;
 
 function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   const value = row.cells[field.name] ?? '';
@@ -25,7 +28,9 @@ function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   const { constraints = {} } = field;
 
   if (value === '') return constraints.required ? [{ ...at, code: 'empty', values: {} }] : [];
-  if (/^[=@\t]|^[+-](?!\d)/.test(value)) return [{ ...at, code: 'formula', values: {} }];
+  // A sign begins numbers only. Spreadsheets take the full-width signs of East Asia for formulas too.
+  const formula = field.type === 'string' ? /^[=@\t+\-＝＋－＠]/ : /^[=@\t]|^[+-](?!\d)/;
+  if (formula.test(value)) return [{ ...at, code: 'formula', values: {} }];
   if (value !== value.trim()) return [{ ...at, code: 'spaces', values: {} }];
   if (field.type === 'string') {
     if (constraints.enum && !constraints.enum.includes(value))
@@ -38,7 +43,10 @@ function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   if (/^-?\d+,\d+$/.test(value)) {
     return [{ ...at, code: 'decimal_comma', values: { number: value.replace(',', '.') } }];
   }
-  if (!number.test(value)) return [{ ...at, code: 'not_number', values: {} }];
+  if (!number.test(value) || Object.is(Number(value), -0)) return [{ ...at, code: 'not_number', values: {} }];
+  if (value.replace(/\D/g, '').length > maximumDigits) {
+    return [{ ...at, code: 'too_many_digits', values: { maximum: maximumDigits } }];
+  }
   if (field.type === 'integer' && value.includes('.'))
     return [{ ...at, code: 'not_whole', values: { what: 'number' } }];
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = constraints;

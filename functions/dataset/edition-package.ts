@@ -14,10 +14,12 @@ export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles
   const statements = vintage.statements;
   const rowNumbers = new Set(known.map(({ row }) => row));
   const statementRows = new Set(statements.map(({ row }) => row));
-  const areas = new Set([
+  const named = [
     ...known.flatMap(({ refArea, counterpart }) => [refArea, counterpart]),
     ...statements.flatMap(({ area }) => area?.code ?? []),
-  ]);
+  ];
+  // With the region around a city, so that the package passes the checks itself.
+  const areas = new Set(named.flatMap((code) => [code, dataset.areas.get(code)?.enclosedBy ?? []].flat()));
   const areaRows = (dataset.rows.areas ?? []).filter(({ cells }) => areas.has(cells.area ?? ''));
   const sources = new Set([
     ...[...known, ...statements].map(({ source }) => source.id),

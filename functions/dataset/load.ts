@@ -1,8 +1,13 @@
+import { checkArithmetic } from './check-arithmetic.ts';
 import { checkDescriptor } from './check-descriptor.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
+import { checkRelations } from './check-relations.ts';
+import { asciiAddress, checkSourceRow } from './check-sources.ts';
 import { checkTable } from './check-table.ts';
+import { checkTexts } from './check-text.ts';
 import type { Area, Dataset, Observation, PackageFiles, Source, Statement, TableRows } from './dataset.ts';
 import { inEachLanguage, type Localised, languages } from './languages.ts';
+import { normalisePackage } from './normalise.ts';
 import { parsePeriod } from './period.ts';
 import { proofViolations } from './proof-violations.ts';
 import { readTable } from './read-table.ts';
@@ -15,17 +20,19 @@ import { DatasetError, type Violation } from './violation.ts';
  * Throws a {@link DatasetError} with every problem that was found.
  */
 export function loadDataset(files: PackageFiles, today: string): Dataset {
-  const problems: Violation[] = [];
-  const { version, rows } = readPackage(files, problems);
+  const { version, rows, problems } = readPackage(normalisePackage(files));
   refuse(problems);
 
   const dataset = buildDataset(version, rows);
-  problems.push(...checkSources(rows.sources ?? [], today), ...checkObservations(dataset.observations, today));
-  problems.push(...checkStatements(rows.statements ?? []));
-  refuse(problems);
-
-  problems.push(...proofViolations(dataset.observations));
-  refuse(problems);
+  refuse([
+    ...checkSources(rows.sources ?? [], today),
+    ...checkRelations(rows),
+    ...checkObservations(dataset.observations, today),
+    ...checkStatements(rows.statements ?? []),
+  ]);
+  refuse(proofViolations(dataset.observations));
+  // What the proof refuses would be told again, of other rows.
+  refuse(checkArithmetic(dataset.observations));
   return dataset;
 }
 
@@ -48,24 +55,26 @@ function refuse(problems: readonly Violation[]): void {
   if (problems.length > 0) throw new DatasetError(problems);
 }
 
-function readPackage(files: PackageFiles, problems: Violation[]): { version: string; rows: TableRows } {
+function readPackage(files: PackageFiles): CheckedRows & { readonly problems: readonly Violation[] } {
   const rows: Record<string, readonly Row[]> = {};
   const known: Record<string, ReadonlySet<string>> = {};
   const descriptor = files.get('datapackage.json');
   const { version, problems: found } = descriptor
     ? checkDescriptor(descriptor)
     : { version: '', problems: [missing('datapackage.json')] };
-  problems.push(...found);
+  // Lists of lists: a file can have more problems than a call can have arguments.
+  const problems: (readonly Violation[])[] = [found];
 
   for (const table of tables) {
     const bytes = files.get(`${table.name}.csv`);
     const read = bytes ? readTable(table, bytes) : { rows: [], problems: [missing(`${table.name}.csv`)] };
     rows[table.name] = read.rows;
-    problems.push(...read.problems, ...checkTable(table, read.rows, known));
+    problems.push(read.problems, checkTable(table, read.rows, known), checkTexts(table, read.rows));
     if (read.problems.length === 0) known[table.name] = keysOf(table, read.rows);
-    if (table.name === 'observations') problems.push(...read.rows.flatMap(checkObservationRow));
+    if (table.name === 'observations') problems.push(read.rows.flatMap(checkObservationRow));
+    if (table.name === 'sources') problems.push(read.rows.flatMap(checkSourceRow));
   }
-  return { version, rows };
+  return { version, rows, problems: problems.flat() };
 }
 
 function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {
@@ -126,7 +135,7 @@ function sourceOf(row: Row): Source {
     id,
     publisher: localised(row, 'publisher'),
     title: localised(row, 'title'),
-    url,
+    url: asciiAddress(url),
     published,
     basis: basis as Source['basis'],
   };

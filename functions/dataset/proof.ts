@@ -1,12 +1,12 @@
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
-import type { Indicator } from './tables.ts';
+import type { Indicator, Unit } from './tables.ts';
 
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
 export type Check = PairCheck | SharesCheck | PartCheck;
 
-/** Two ways to the same amount, in the unit of the values: both ranges, and the stretch that they share. */
+/** Two ways to the same amount, in the unit and multiplier of turnover: both ranges, and the stretch that they share. */
 export interface PairCheck {
   /** The identity: exports + imports = turnover; the bases of the indices; the totals behind the shares. */
   readonly check: 'turnover' | 'bases' | 'totals';
@@ -76,38 +76,46 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
+type Trio = Pick<PairCheck, 'exports' | 'imports' | 'turnover'>;
+
+function trioOf(group: readonly Observation[], indicator: Indicator, unit: Unit): Trio | null {
+  const [exports, imports, turnover] = ['export', 'import', 'turnover'].map((flow) =>
+    group.find((item) => item.indicator === indicator && item.flow === flow && item.unit === unit),
+  );
+  return exports && imports && turnover ? { exports, imports, turnover } : null;
+}
+
 function pairChecks(group: readonly Observation[]): readonly Check[] {
-  const trio = (indicator: Indicator) => {
-    const [exports, imports, turnover] = ['export', 'import', 'turnover'].map((flow) =>
-      group.find((item) => item.indicator === indicator && item.flow === flow),
-    );
-    return exports && imports && turnover ? { exports, imports, turnover } : null;
+  const amounts = (['USD', 'RUB', 'BYN'] as const).flatMap((unit) => trioOf(group, 'trade_value', unit) ?? []);
+  // Indices and shares are measured in one currency: in dollars, if amounts in dollars are published.
+  return amounts.flatMap((values, index) => pairChecksOf(group, values, index === 0));
+}
+
+function pairChecksOf(group: readonly Observation[], values: Trio, isMain: boolean): readonly Check[] {
+  const range = (value: Observation) => {
+    const factor = 10 ** (value.multiplier - values.turnover.multiplier);
+    const { lo, hi } = rangeOf(value);
+    return { lo: lo * factor, hi: hi * factor };
   };
-  const values = trio('trade_value');
-  if (!values || new Set(Object.values(values).map(({ unit, multiplier }) => `${unit}${multiplier}`)).size > 1)
-    return [];
-  const checks = [pairCheck('turnover', values, rangeOf)];
-  const divided = (divisors: typeof values) => (value: Observation) => {
+  const checks = [pairCheck('turnover', values, range)];
+  if (!isMain) return checks;
+  const divided = (divisors: Trio) => (value: Observation) => {
     const [, divisor] = Object.entries(divisors).find(([, { flow }]) => flow === value.flow) ?? [];
     const { lo, hi } = rangeOf(divisor ?? value);
-    return over(rangeOf(value), { lo: lo / 100, hi: hi / 100 });
+    return over(range(value), { lo: lo / 100, hi: hi / 100 });
   };
-  const indices = trio('trade_index');
-  const shares = trio('trade_share');
+  const indices = trioOf(group, 'trade_index', 'IX');
+  const shares = trioOf(group, 'trade_share', 'PT');
   if (indices && positive(indices)) checks.push(pairCheck('bases', values, divided(indices)));
   if (shares && positive(shares)) checks.push(pairCheck('totals', values, divided(shares)));
   return checks;
 }
 
-function positive(trio: Readonly<Record<string, Observation>>): boolean {
-  return Object.values(trio).every((observation) => rangeOf(observation).lo > 0);
+function positive({ exports, imports, turnover }: Trio): boolean {
+  return [exports, imports, turnover].every((observation) => rangeOf(observation).lo > 0);
 }
 
-function pairCheck(
-  check: PairCheck['check'],
-  values: Pick<PairCheck, 'exports' | 'imports' | 'turnover'>,
-  range: (value: Observation) => Interval,
-): PairCheck {
+function pairCheck(check: PairCheck['check'], values: Trio, range: (value: Observation) => Interval): PairCheck {
   const sum = plus(range(values.exports), range(values.imports));
   const whole = range(values.turnover);
   const shared = common(sum, whole);

@@ -1,15 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { decode, maximumBytes } from './normalise.ts';
 import type { Row } from './row.ts';
 import type { Table } from './tables.ts';
 import type { Violation } from './violation.ts';
 
-/** No table of ours comes near this; a file beyond it is a mistake that would only exhaust the memory. */
-const maximumBytes = 20_000_000;
-
 /**
  * Reads a CSV file into rows whose cells are still text.
- * The file must be UTF-8 without a byte order mark, separated by commas, one line feed a row, with exactly the
- * columns of `table` in their order (RFC 4180 but for its line ends, so that one content has one digest).
+ * The file is text as `normalisePackage` leaves it: UTF-8, separated by commas, one line feed a row, with exactly the
+ * columns of `table` in their order.
  */
 export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
   const file = `${table.name}.csv`;
@@ -22,10 +20,14 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
   }
   const text = decode(bytes);
   if (text === null) return refuse({ ...at(null, 'not UTF-8'), code: 'not_utf8', values: {} });
-  if (text.startsWith('\uFEFF')) return refuse({ ...at(1, 'byte order mark'), code: 'byte_order_mark', values: {} });
   if (text.includes('\r')) {
     const row = text.slice(0, text.indexOf('\r')).split('\n').length;
     return refuse({ ...at(row, 'carriage return'), code: 'line_ends', values: {} });
+  }
+  // Looked at first: to a reader of commas, a file with other separators seems to have open quotation marks.
+  const [firstLine = ''] = text.split('\n', 1);
+  if (!firstLine.includes(',') && /[;\t|]/.test(firstLine)) {
+    return refuse({ ...at(1, firstLine), code: 'separator', values: {} });
   }
   const records = parseRecords(text);
   if (records instanceof CsvError) {
@@ -41,14 +43,6 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
   return readBody(file, columns, body);
 }
 
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 function parseRecords(text: string): string[][] | CsvError {
   try {
     return parse(text, { relax_column_count: true, record_delimiter: '\n' });
@@ -61,9 +55,6 @@ function parseRecords(text: string): string[][] | CsvError {
 function checkHeading(file: string, heading: readonly string[], columns: readonly string[]): readonly Violation[] {
   const at = (column: string | null, value: string) => ({ file, row: 1, column, value });
   const values = { columns: columns.join(',') };
-  if (heading.length === 1 && /[;\t]/.test(heading[0] ?? '')) {
-    return [{ ...at(null, heading[0] ?? ''), code: 'separator', values: {} }];
-  }
   const missing = columns.filter((column) => !heading.includes(column));
   const unknown = heading.filter((column) => !columns.includes(column));
   const repeated = heading.filter((column, index) => heading.indexOf(column) !== index);

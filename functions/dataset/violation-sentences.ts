@@ -1,4 +1,5 @@
 import type { Sentences } from './file-problem.ts';
+import { type Language, languageFacts } from './languages.ts';
 
 /** Nothing but the place and the value that was found. */
 type None = Readonly<Record<never, never>>;
@@ -13,7 +14,6 @@ export type ViolationValues = {
   file_missing: None;
   file_too_large: { readonly maximum: number };
   not_utf8: None;
-  byte_order_mark: None;
   line_ends: None;
   quotes: None;
   separator: None;
@@ -53,6 +53,37 @@ export type ViolationValues = {
   bases: Disagreement;
   totals: Disagreement;
   shares: { readonly count: number; readonly period: string; readonly lo: number; readonly hi: number };
+  no_rows: None;
+  /** `position` counts the characters of the cell from 1. */
+  hidden_character: { readonly codePoint: string; readonly position: number };
+  character: { readonly character: string; readonly codePoint: string };
+  too_long: { readonly maximum: number; readonly length: number };
+  word_too_long: { readonly maximum: number; readonly length: number };
+  other_language: { readonly language: Language; readonly letters: string };
+  not_translated: { readonly language: Language };
+  too_many_digits: { readonly maximum: number };
+  year: { readonly from_text: string };
+  no_such_day: { readonly last: number };
+  address: { readonly wrong: 'form' | 'user' | 'characters' };
+  same_name: { readonly other: number };
+  own_country: { readonly area: string };
+  no_region: None;
+  partner_without_area: None;
+  two_items: { readonly other: number };
+  /** How the value follows from others, the range that they leave it, and their rows. */
+  contradiction: {
+    readonly rule: 'base' | 'index' | 'flows' | 'region';
+    readonly lo: number;
+    readonly hi: number;
+    readonly rows: string;
+  };
+  /** The amount that it is a part of, with its unit, its period and its row. */
+  above_whole: {
+    readonly kind: 'turnover' | 'russia' | 'longer' | 'companies';
+    readonly whole: string;
+    readonly period: string;
+    readonly wholeRow: number;
+  };
   part: { readonly whole: number; readonly indicator: string; readonly wholeRow: number };
 };
 
@@ -64,8 +95,7 @@ export const violationSentences: Sentences<ViolationValues> = {
   file_missing: () => 'the file is missing from the package',
   file_too_large: ({ maximum }) => `expected at most ${maximum} bytes; is this the right file?`,
   not_utf8: () => 'save the file as CSV in UTF-8',
-  byte_order_mark: () => 'save the file as UTF-8 without a byte order mark (BOM)',
-  line_ends: () => 'end rows with a line feed (LF), not with CR LF',
+  line_ends: () => 'end rows with a line feed (LF) or CR LF; a carriage return stands here alone',
   quotes: () => 'close every quotation mark; double those inside a cell',
   separator: () => 'separate the columns with commas',
   no_columns: ({ columns }) => `expected the columns ${columns}`,
@@ -76,7 +106,7 @@ export const violationSentences: Sentences<ViolationValues> = {
   cells: ({ expected, found }) => `expected ${expected} cells, found ${found}; quote cells that contain a comma`,
   not_json: () => 'the file must be JSON in UTF-8',
   not_object: () => 'expected an object',
-  version: () => 'expected a version such as 2021.7.0',
+  version: () => 'expected a version such as 2021.7.0, each number of at most 6 digits',
   descriptor_differs: ({ expected }) => `expected ${expected}`,
   descriptor_surplus: () => 'remove it',
   empty: () => 'the cell must not be empty',
@@ -116,8 +146,53 @@ export const violationSentences: Sentences<ViolationValues> = {
       'turnover by its share',
     ),
   shares: ({ count, period }) => `the ${count} regional shares of ${period} add up to more than 100`,
+  no_rows: () => 'the table has no rows; add the published values',
+  hidden_character: ({ codePoint, position }) =>
+    `remove the invisible character ${codePoint}, character ${position} of the cell`,
+  character: ({ character, codePoint }) =>
+    `${character} (${codePoint}) is not among the characters that we print; write it with others`,
+  too_long: ({ maximum, length }) => `${length} characters are too many for the page; expected at most ${maximum}`,
+  word_too_long: ({ maximum, length }) =>
+    `a word of ${length} characters does not fit; expected at most ${maximum} without a space`,
+  other_language: ({ language, letters }) =>
+    `${letters} is not written in ${languageFacts[language].name}; translate the text, or put a name into « »`,
+  not_translated: ({ language }) => `expected a text in ${languageFacts[language].name}; translate it`,
+  too_many_digits: ({ maximum }) =>
+    `expected at most ${maximum} digits; choose a larger unit_mult or correct the value`,
+  year: ({ from_text }) => `expected a year from ${from_text} on`,
+  no_such_day: ({ last }) => `there is no such day: the month has ${last}; look the date up in the source`,
+  address: ({ wrong }) => `${addressWords[wrong]}; copy the address of the page`,
+  same_name: ({ other }) => `row ${other} has the same name; keep one code for one area`,
+  own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
+  no_region: () => 'expected a region or a city, not a country',
+  partner_without_area: () => 'name the area of the partner, with a row in areas.csv',
+  two_items: ({ other }) => `row ${other} has this item or area with another; use one item for one area`,
+  contradiction: ({ rule, lo, hi, rows }) =>
+    `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${rule === 'flows' ? 'leave' : 'give'} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
+  above_whole: ({ kind, whole, period, wholeRow }) =>
+    `a part cannot be larger than ${wholeWords[kind]}, ${whole} in ${period} (row ${wholeRow}); compare both with the source, and their unit_mult`,
   part: ({ whole, indicator, wholeRow }) => `a part of ${whole} (${indicator}, row ${wholeRow}) cannot be larger`,
 };
+
+const addressWords = {
+  form: 'expected an address that begins with https:// or http:// and a host',
+  user: 'expected an address without a user name before the host',
+  characters: 'spaces, quotation marks, angle brackets and control characters cannot stand in an address',
+} as const;
+
+const contradictionWords = {
+  base: 'the values of both years',
+  index: 'the index of the same period',
+  flows: 'exports and imports, between which turnover lies,',
+  region: 'the exports to the region and to Russia',
+} as const;
+
+const wholeWords = {
+  turnover: 'turnover',
+  russia: 'the value for Russia',
+  longer: 'the value of a longer period around it',
+  companies: 'all companies',
+} as const;
 
 /** Says what disagrees and by how much, and guesses no cause. `#` in the name of the parts is where their rows stand. */
 function disagreement(claim: string, values: Disagreement, parts: string, whole: string): string {

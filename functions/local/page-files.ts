@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
-import { repertoire } from '../assets/index.ts';
+import { repertoire } from '../dataset/index.ts';
 import { type PageCatalogue, pageModule } from './page-catalogue.ts';
 
 /** A file of the page, ready to be sent. */

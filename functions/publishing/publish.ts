@@ -1,4 +1,11 @@
-import { type Dataset, dayInMinsk, digestOfPackage, loadDataset, type PackageFiles } from '../dataset/index.ts';
+import {
+  type Dataset,
+  dayInMinsk,
+  digestOfPackage,
+  loadDataset,
+  normalisePackage,
+  type PackageFiles,
+} from '../dataset/index.ts';
 import type { ObjectStore, WriteCondition } from '../store/index.ts';
 import { objectionsTo } from './objections.ts';
 import {
@@ -52,13 +59,14 @@ export interface PublishOptions {
 type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 
 /**
- * Checks a package in full, proves that it can be rendered, stores it under its digest and makes it current with one
+ * Normalises a package, checks it in full, proves that it can be rendered, stores it under its digest and makes it current with one
  * conditional write.
  * Throws before it stores anything: the `DatasetError` of a package that fails a check, a {@link PublishRefusedError}
  * if it would undo what others published, and any error of `prove`. Throws a {@link PublishConflictError} if another
  * version became current in the meantime.
  */
-export async function publishPackage(files: PackageFiles, options: PublishOptions): Promise<Published> {
+export async function publishPackage(given: PackageFiles, options: PublishOptions): Promise<Published> {
+  const files = normalisePackage(given);
   const { objects, now, prove, force } = options;
   const dataset = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);

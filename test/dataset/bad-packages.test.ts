@@ -13,20 +13,15 @@ function refusal(files: PackageFiles): readonly string[] {
 }
 
 const without = (name: string) => new Map([...packageFiles].filter(([file]) => file !== name));
-const everyLine = (change: (line: string) => string) => (text: string) => text.split('\n').map(change).join('\n');
 
 const broken: readonly (readonly [what: string, files: PackageFiles, says: string])[] = [
   ['a missing file', without('areas.csv'), 'areas.csv: "" – the file is missing from the package'],
   ['an empty file', withFile('sources.csv', () => ''), 'sources.csv, row 1: "" – expected the columns id,'],
   ['semicolons', withFile('areas.csv', (text) => text.replaceAll(',', ';')), 'separate the columns with commas'],
-  ['a byte order mark', withFile('sources.csv', (text) => `\uFEFF${text}`), 'without a byte order mark'],
   [
-    'Windows line ends',
-    withFile(
-      'sources.csv',
-      everyLine((line) => `${line}\r`),
-    ),
-    'sources.csv, row 1: "carriage return"',
+    'the line ends of an old Macintosh',
+    withFile('sources.csv', (text) => text.replaceAll('\n', '\r')),
+    'sources.csv, row 1: "carriage return" – end rows with a line feed (LF) or CR LF',
   ],
   [
     'another encoding',

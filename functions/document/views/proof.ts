@@ -91,9 +91,13 @@ function claimOf({ briefing, words }: ViewContext, { check, exports }: PairCheck
   return words.message('proof.of_area', { area: words.text(area.name), claim: lowered });
 }
 
-function pairRow(words: Words, check: PairCheck): Rest {
-  const { exports, imports, turnover, shared } = check;
-  const decimals = check.check === 'turnover' ? turnover.decimals + 1 : turnover.decimals;
+function pairRow(words: Words, check: Extract<Check, { parts: Interval }>): Rest {
+  const { exports, imports, turnover } = check;
+  // A briefing states money in millions, whatever multiplier was published.
+  const printed = Math.max(0, turnover.decimals - (turnover.multiplier - millions));
+  const decimals = check.check === 'turnover' ? printed + 1 : printed;
+  const scaled = ({ lo, hi }: Interval) => ({ lo: inMillions(lo, turnover), hi: inMillions(hi, turnover) });
+  const [parts, whole, shared] = [scaled(check.parts), scaled(check.whole), scaled(check.shared ?? check.whole)];
   const bar = (name: 'proof.parts' | 'proof.whole', { lo, hi }: Interval, calculated: boolean): RangeBar => ({
     name: words.message(name),
     lo,
@@ -102,25 +106,36 @@ function pairRow(words: Words, check: PairCheck): Rest {
     hiLabel: words.number(hi, decimals),
     calculated,
   });
-  const [a, b, d] = [exports, imports, turnover].map(({ value }) => words.number(value, turnover.decimals));
-  const c = words.number(exports.value + imports.value, turnover.decimals);
+  const amounts = [exports, imports, turnover].map((observation) => inMillions(observation.value, observation));
+  const [a, b, d] = amounts.map((amount) => words.number(amount, printed));
+  const c = words.number((amounts[0] ?? 0) + (amounts[1] ?? 0), printed);
   const period = words.period(
     check.check === 'bases' ? { ...check.period, year: check.period.year - 1 } : check.period,
   );
   const unit = check.check === 'turnover' ? 'proof.unit' : (`proof.unit.${check.check}` as const);
-  const overlap = shared ?? check.whole;
   return {
     explanation: words.message(`proof.${check.check}.how`, { a: a ?? '', b: b ?? '', c, d: d ?? '' }),
-    unit: words.message(unit, { unit: words.message('unit.usd_m'), period }),
+    unit: words.message(unit, { unit: unitOf(words, turnover), period }),
     detail: words
-      .message('proof.both', { lo: words.number(overlap.lo, decimals), hi: words.number(overlap.hi, decimals) })
+      .message('proof.both', { lo: words.number(shared.lo, decimals), hi: words.number(shared.hi, decimals) })
       .split('|'),
     evidence: {
       kind: 'ranges',
-      bars: [bar('proof.parts', check.parts, true), bar('proof.whole', check.whole, check.check !== 'turnover')],
-      shared: overlap,
+      bars: [bar('proof.parts', parts, true), bar('proof.whole', whole, check.check !== 'turnover')],
+      shared,
     },
   };
+}
+
+/** The power of ten in which a briefing states money. */
+const millions = 6;
+
+function inMillions(amount: number, { multiplier }: Observation): number {
+  return amount * 10 ** (multiplier - millions);
+}
+
+function unitOf(words: Words, { unit }: Observation): string {
+  return unit === 'RUB' || unit === 'BYN' ? words.message(`unit.short.${unit}`) : words.message('unit.usd_m');
 }
 
 function sharesRow(words: Words, check: Extract<Check, { check: 'shares' }>): Rest {

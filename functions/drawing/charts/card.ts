@@ -55,7 +55,7 @@ function changeMarks({ change }: Card, left: number, y: number, context: TextCon
 function barMarks(card: Card, left: number, y: number, inner: number, context: TextContext): readonly Mark[] {
   const { solid, tint } = toneColours(context.theme, card.tone);
   const zero = left + bar.indent;
-  const unit = (inner - bar.indent) / card.scale;
+  const unit = (inner - bar.indent) / (card.scale || 1);
   const tops = card.bars.length > 1 ? at.bars : [at.bars[1]];
   return card.bars.flatMap(({ label, value, amount, calculated }, index) => {
     const top = y + (tops[index] ?? 0);

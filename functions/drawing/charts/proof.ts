@@ -198,7 +198,9 @@ function limitMarks(
   palette: Palette,
 ): readonly Mark[] {
   const { colours } = palette.theme;
-  const x = scaleLinear().domain([0, limit.limit]).range([zero, end]);
+  const x = scaleLinear()
+    .domain([0, limit.limit || 1])
+    .range([zero, end]);
   const top = y + 16;
   const length = Math.max(3, x(limit.value) - zero);
   const drawn = limit.calculated
@@ -225,10 +227,10 @@ function limitMarks(
   return [
     textMark(palette, limit.name, restyle(styles.axisStrong, { colour: 'text' }), { x: names, y: top + 7.8 }),
     drawn,
-    vertical(x(limit.limit), y + 9, y + 33, 1.5),
+    vertical(end, y + 9, y + 33, 1.5),
     vertical(zero, y + 12, y + 29, 0.5),
     label,
     textMark(palette, '0', styles.tiny, { x: zero, y: y + limitDepth, align: 'centre' }),
-    textMark(palette, limit.limitLabel, styles.tiny, { x: x(limit.limit), y: y + limitDepth, align: 'centre' }),
+    textMark(palette, limit.limitLabel, styles.tiny, { x: end, y: y + limitDepth, align: 'centre' }),
   ];
 }

@@ -27,10 +27,9 @@ const manyFrom = 8;
 export function rankedBars(chart: RankedBars, frame: ChartFrame, palette: Palette): Drawn {
   const given = chart.rest ? [...chart.bars, chart.rest] : chart.bars;
   const many = given.length >= manyFrom;
-  const longest = frame.width * longestName;
-  const all = many
-    ? given.map((bar) => ({ ...bar, name: shortened(palette, bar.name, styles.softSmall, longest) }))
-    : given;
+  const longest = many ? frame.width * longestName : frame.width;
+  const style = many ? styles.softSmall : styles.categoryMedium;
+  const all = given.map((bar) => ({ ...bar, name: shortened(palette, bar.name, style, longest) }));
   const pitch = many ? Math.min(dense.pitch, denseHeight / all.length) : roomy.pitch;
   const context = many ? dense : roomy;
   const right = frame.x + frame.width;

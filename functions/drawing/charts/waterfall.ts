@@ -18,8 +18,9 @@ export function waterfall(chart: Waterfall, frame: ChartFrame, palette: Palette)
   const top = frame.y + plot.top;
   const base = Math.max(frame.foot ?? top + plot.height, top + plot.min);
   const values = steps.flatMap(({ from, to }) => [from, to]);
+  const lowest = Math.min(0, ...values);
   const y = scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(...values, 0)])
+    .domain([lowest, Math.max(...values, 0) || (lowest === 0 ? 1 : 0)])
     .range([base, top]);
   const columns = steps.map((step, index) => {
     const top = Math.min(y(step.from), y(step.to));

@@ -1,4 +1,4 @@
-import { type Language, languageFacts, languages } from '../dataset/index.ts';
+import { type Language, languageFacts, languages } from './languages.ts';
 
 const latin = range(0x41, 0x5a) + range(0x61, 0x7a);
 const cyrillic = `${range(0x410, 0x44f)}Ёё`;
@@ -7,16 +7,18 @@ const marks = '.,:;!?()[]/&%*+=<>\'"-–—‘’“”„«»…§№·×÷−�
 /** The letters of each language besides A to Z, which all languages need for names. */
 const letters: Readonly<Record<Language, string>> = { en: '', ru: cyrillic, be: `${cyrillic}ІіЎў` };
 
-/** The characters that a page needs, by the language that needs them. */
+/** Everything that data may hold beside the alphabets: the letters of European names, and signs. */
+const names = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}†•‹›€`;
+
+/** The characters that a page needs, by what needs them. Every brand can print them. */
 export const alphabets: ReadonlyMap<string, string> = new Map([
   ['every language', `0123456789${latin}${marks}`],
   ...languages.map((language) => [languageFacts[language].name, letters[language]] as const),
+  ['names and sums', names],
 ]);
 
-/** All characters that we can print: the alphabets, and the letters of European names. */
-export const repertoire = [
-  ...new Set([range(0x20, 0x7e), range(0xa0, 0xff), '†•‹›€', ...alphabets.values()].join('')),
-].join('');
+/** Everything that we can print, each character once: data with another are refused. */
+export const repertoire = [...new Set([...alphabets.values()].join(''))].join('');
 
 function range(from: number, to: number): string {
   return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));

@@ -1,0 +1,204 @@
+import { type Observation, rangeOf } from './dataset.ts';
+import { lastDay } from './edition.ts';
+import { common, type Interval, over } from './interval.ts';
+import { newestValues } from './newest-values.ts';
+import { lastMonth, monthIndex } from './period.ts';
+import { seriesKey } from './series.ts';
+import type { Flow, Indicator, Unit } from './tables.ts';
+import type { Violation } from './violation.ts';
+
+/** How a value follows from others. */
+type Rule = 'base' | 'index' | 'flows' | 'region';
+
+/** What a value is a part of. */
+type WholeKind = 'turnover' | 'russia' | 'longer' | 'companies';
+
+/** Finds a newest exact value that differs from another in what is named, or null. */
+type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => Observation | null;
+type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
+
+/**
+ * Checks newest exact values against what others say of the same thing: growth against the values of both years, a rate
+ * against its index, a whole between its flows, the share of a region against its value; and parts against their whole.
+ * All are compared within their rounding, and brought to one multiplier first.
+ */
+export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
+  const exact = newestValues(observations).newest.filter(({ qualifier }) => qualifier === 'exact');
+  const byKey = new Map(exact.map((observation) => [seriesKey(observation), observation]));
+  const find: Find = (like, changes) => byKey.get(seriesKey({ ...like, ...changes })) ?? null;
+  return [
+    ...exact.flatMap((value) => [
+      ...growthViolations(value, find),
+      ...flowViolations(value, find),
+      ...regionViolations(value, find),
+      ...wholeViolations(value, find),
+    ]),
+    ...periodViolations(exact),
+    ...zoneViolations(exact),
+  ];
+}
+
+/** Every amount that a value can stand for, in whole units. */
+function amountOf(observation: Observation): Interval {
+  const { lo, hi } = rangeOf(observation);
+  return { lo: lo * 10 ** observation.multiplier, hi: hi * 10 ** observation.multiplier };
+}
+
+/** Every percentage that an index or a rate of change leaves, with the level of a year earlier as 100. */
+function growthOf(observation: Observation): Interval {
+  if (observation.indicator === 'trade_index') return rangeOf(observation);
+  const half = 0.5 * 10 ** -observation.decimals;
+  return { lo: 100 + observation.value - half, hi: 100 + observation.value + half };
+}
+
+/** An index or a rate of change agrees with the values of both years, and the rate with the index. */
+function growthViolations(growth: Observation, find: Find): readonly Violation[] {
+  if (growth.indicator !== 'trade_index' && growth.indicator !== 'trade_change') return [];
+  // Growth of trade is measured in dollars: roubles of two years are no measure of it.
+  const amount = { indicator: 'trade_value', unit: 'USD' } as const;
+  const now = find(growth, amount);
+  const { period } = growth;
+  const before = find(growth, { ...amount, period: { ...period, year: period.year - 1 } });
+  const shift = growth.indicator === 'trade_change' ? 100 : 0;
+  const found: Violation[] = [];
+  if (now && before && amountOf(before).lo > 0) {
+    const ratio = over(amountOf(now), amountOf(before));
+    const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
+    found.push(...compare(growth, growthOf(growth), expected, shift, 'base', [now, before]));
+  }
+  const index = growth.indicator === 'trade_change' ? find(growth, { indicator: 'trade_index', unit: 'IX' }) : null;
+  if (index) found.push(...compare(growth, growthOf(growth), growthOf(index), shift, 'index', [index]));
+  return found;
+}
+
+const betweenFlows: ReadonlySet<Indicator> = new Set(['trade_index', 'trade_change', 'trade_share']);
+
+/** What turnover has of growth, or as a share, lies between what exports and imports have. */
+function flowViolations(turnover: Observation, find: Find): readonly Violation[] {
+  if (turnover.flow !== 'turnover' || !betweenFlows.has(turnover.indicator)) return [];
+  const [exports, imports] = [find(turnover, { flow: 'export' }), find(turnover, { flow: 'import' })];
+  if (!exports || !imports) return [];
+  const range = turnover.indicator === 'trade_share' ? rangeOf : growthOf;
+  const shift = turnover.indicator === 'trade_change' ? 100 : 0;
+  const [a, b] = [range(exports), range(imports)];
+  const expected = { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
+  return compare(turnover, range(turnover), expected, shift, 'flows', [exports, imports]);
+}
+
+/** The share of a region agrees with its exports and those to Russia. */
+function regionViolations(share: Observation, find: Find): readonly Violation[] {
+  if (share.indicator !== 'region_share') return [];
+  return (['USD', 'RUB', 'BYN'] as const).flatMap((unit) => {
+    const region = find(share, { indicator: 'trade_value', unit });
+    const whole = find(share, { indicator: 'trade_value', unit, counterpart: 'RU' });
+    if (!region || !whole || amountOf(whole).lo <= 0) return [];
+    const ratio = over(amountOf(region), amountOf(whole));
+    const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
+    return compare(share, rangeOf(share), expected, 0, 'region', [region, whole]);
+  });
+}
+
+/** An amount is not larger than the turnover, or the trade with Russia, that it is a part of. */
+function wholeViolations(part: Observation, find: Find): readonly Violation[] {
+  const amounts: readonly Indicator[] = ['trade_value', 'investment'];
+  if (!amounts.includes(part.indicator)) return [];
+  const flows: readonly Flow[] = ['export', 'import'];
+  const turnover = flows.includes(part.flow) ? find(part, { flow: 'turnover' }) : null;
+  // Where both flows are known, the proof adds them up.
+  const other = find(part, { flow: part.flow === 'export' ? 'import' : 'export' });
+  const russia = part.counterpart.startsWith('RU-') ? find(part, { counterpart: 'RU' }) : null;
+  return [
+    ...(turnover && !other ? exceeds(part, turnover, 'turnover') : []),
+    ...(russia ? exceeds(part, russia, 'russia') : []),
+  ];
+}
+
+/** What was traded or invested in some months is not more than in a longer time around them. */
+function periodViolations(exact: readonly Observation[]): readonly Violation[] {
+  const amounts = exact.filter(({ indicator }) => indicator === 'trade_value' || indicator === 'investment');
+  // The series of a value is what remains of its name when all have one period.
+  const series = Map.groupBy(amounts, (value) =>
+    seriesKey({ ...value, period: { ...value.period, year: 0, month: 1, months: 1 } }),
+  );
+  return [...series.values()].flatMap((values) =>
+    values.flatMap((part) => {
+      const wholes = values.filter((whole) => isInside(part, whole) && !isRevision(part, whole));
+      const found = wholes.flatMap((whole) => exceeds(part, whole, 'longer'));
+      return found.slice(0, 1);
+    }),
+  );
+}
+
+function isInside(part: Observation, whole: Observation): boolean {
+  return (
+    part.period.months < whole.period.months &&
+    monthIndex(part.period) >= monthIndex(whole.period) &&
+    lastMonth(part.period) <= lastMonth(whole.period)
+  );
+}
+
+/** A part that was published after its whole may be newer knowledge. */
+function isRevision(part: Observation, whole: Observation): boolean {
+  return lastDay(part.source.published) > lastDay(whole.source.published);
+}
+
+/** As far apart, in months, as two counts of companies can be compared. */
+const comparable = 12;
+
+/** Residents of the zone are not more than all companies were when they were last counted around then. */
+function zoneViolations(exact: readonly Observation[]): readonly Violation[] {
+  return exact.flatMap((part) => {
+    if (part.indicator !== 'companies_fez') return [];
+    const distance = (whole: Observation) => Math.abs(lastMonth(whole.period) - lastMonth(part.period));
+    const { refArea, counterpart } = part;
+    const [whole] = exact
+      .filter((one) => one.indicator === 'companies' && one.refArea === refArea && one.counterpart === counterpart)
+      .filter((one) => distance(one) <= comparable)
+      .toSorted((a, b) => distance(a) - distance(b));
+    // Of the same months the proof says it.
+    return whole && !samePlace(part, whole) ? exceeds(part, whole, 'companies') : [];
+  });
+}
+
+function samePlace(a: Observation, b: Observation): boolean {
+  return monthIndex(a.period) === monthIndex(b.period) && a.period.months === b.period.months;
+}
+
+function exceeds(part: Observation, whole: Observation, kind: WholeKind): readonly Violation[] {
+  const [{ lo }, { hi }] = [amountOf(part), amountOf(whole)];
+  if (lo <= hi * (1 + 1e-9)) return [];
+  const values = { kind, whole: amountText(whole), period: whole.period.code, wholeRow: whole.row };
+  return [{ ...placeOf(part), code: 'above_whole', values }];
+}
+
+/** Compares percentages; `shift` is what the printed value lacks to one. */
+function compare(
+  value: Observation,
+  found: Interval,
+  expected: Interval,
+  shift: number,
+  rule: Rule,
+  from: readonly Observation[],
+): readonly Violation[] {
+  if (common(found, expected)) return [];
+  const [lo, hi] = [rounded(expected.lo - shift), rounded(expected.hi - shift)];
+  const values = { rule, lo, hi, rows: from.map(({ row }) => row).join(', ') };
+  return [{ ...placeOf(value), code: 'contradiction', values }];
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(2));
+}
+
+function placeOf({ row, value, decimals }: Observation) {
+  return { file: 'observations.csv', row, column: 'value', value: value.toFixed(decimals) };
+}
+
+const units: Readonly<Partial<Record<number, string>>> = { 3: ' thousand', 6: ' million', 9: ' billion' };
+
+/** An amount with its unit: the two that are compared may have different ones. */
+function amountText({ value, decimals, multiplier, unit }: Observation): string {
+  const amount = value.toFixed(decimals);
+  if (unit === ('PN' satisfies Unit)) return amount;
+  return `${unit} ${amount}${units[multiplier] ?? (multiplier === 0 ? '' : ` × 10^${multiplier}`)}`;
+}

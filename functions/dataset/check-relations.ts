@@ -1,0 +1,92 @@
+import type { TableRows } from './dataset.ts';
+import { languages } from './languages.ts';
+import type { Row } from './row.ts';
+import type { Violation } from './violation.ts';
+
+/** Checks what rows of different tables, or different rows of one, say together of areas, partners and officials. */
+export function checkRelations({ areas = [], observations = [], statements = [] }: TableRows): readonly Violation[] {
+  const kinds = new Map(areas.map(({ cells }) => [cells.area ?? '', cells.kind ?? '']));
+  return [
+    ...checkEnclosing(areas),
+    ...checkNames(areas),
+    ...(observations.length === 0 ? [noRows()] : []),
+    ...observations.flatMap((row) => checkSides(row, kinds)),
+    ...checkPartners(statements, kinds),
+    ...checkOfficials(statements),
+  ];
+}
+
+function noRows(): Violation {
+  return { file: 'observations.csv', row: null, column: null, value: '', code: 'no_rows', values: {} };
+}
+
+/** A city that is an area of its own names another area that is listed. */
+function checkEnclosing(areas: readonly Row[]): readonly Violation[] {
+  const known = new Set(areas.map(({ cells }) => cells.area));
+  return areas.flatMap(({ number: row, cells: { area, enclosed_by: value = '' } }) => {
+    if (value === '' || (known.has(value) && value !== area)) return [];
+    const values = { table: 'areas.csv', key: 'area' };
+    return [{ file: 'areas.csv', row, column: 'enclosed_by', value, code: 'not_listed' as const, values }];
+  });
+}
+
+/** One area has one code: no two have a name in common. */
+function checkNames(areas: readonly Row[]): readonly Violation[] {
+  return languages.flatMap((language) => {
+    const column = `name_${language}`;
+    const first = new Map<string, number>();
+    return areas.flatMap(({ number: row, cells }) => {
+      const value = cells[column] ?? '';
+      const other = first.get(value.toLowerCase());
+      if (other === undefined) first.set(value.toLowerCase(), row);
+      if (other === undefined || value === '') return [];
+      return [{ file: 'areas.csv', row, column, value, code: 'same_name' as const, values: { other } }];
+    });
+  });
+}
+
+/** The two sides of an observation lie in two countries; a share of a region is of a region. */
+function checkSides({ number: row, cells }: Row, kinds: ReadonlyMap<string, string>): readonly Violation[] {
+  const { ref_area: one = '', counterpart_area: value = '', indicator } = cells;
+  const at = { file: 'observations.csv', row, column: 'counterpart_area', value };
+  if (countryOf(one) === countryOf(value)) return [{ ...at, code: 'own_country', values: { area: one } }];
+  return indicator === 'region_share' && kinds.get(value) === 'country'
+    ? [{ ...at, code: 'no_region', values: {} }]
+    : [];
+}
+
+function countryOf(area: string): string {
+  return area.split('-')[0] ?? '';
+}
+
+/** A partner names its area, which is a region, and an area has one name as a partner in every publication. */
+function checkPartners(statements: readonly Row[], kinds: ReadonlyMap<string, string>): readonly Violation[] {
+  const partners = statements.filter(({ cells }) => cells.topic === 'partner_region');
+  const itemOf = new Map<string, Row>();
+  const areaOf = new Map<string, Row>();
+  return partners.flatMap(({ number: row, cells }): readonly Violation[] => {
+    const { area = '', item = '' } = cells;
+    const at = { file: 'statements.csv', row, column: 'area', value: area };
+    if (area === '') return [{ ...at, code: 'partner_without_area', values: {} }];
+    if (kinds.get(area) === 'country') return [{ ...at, code: 'no_region', values: {} }];
+    if (countryOf(area) === 'BY') return [{ ...at, code: 'own_country', values: { area: 'BY-HO' } }];
+    const [sameArea, sameItem] = [itemOf.get(area), areaOf.get(item)];
+    if (!sameArea) itemOf.set(area, { number: row, cells });
+    if (!sameItem) areaOf.set(item, { number: row, cells });
+    const other = [sameArea, sameItem].find((row) => row && (row.cells.area !== area || row.cells.item !== item));
+    if (!other) return [];
+    return [{ ...at, column: 'item', value: item, code: 'two_items', values: { other: other.number } }];
+  });
+}
+
+/** Whoever took a position is listed as an official. */
+function checkOfficials(statements: readonly Row[]): readonly Violation[] {
+  const officials = new Set(
+    statements.filter(({ cells }) => cells.topic === 'official').map(({ cells }) => cells.item),
+  );
+  return statements.flatMap(({ number: row, cells: { official: value = '' } }) => {
+    if (value === '' || officials.has(value)) return [];
+    const values = { table: 'statements.csv', key: 'item' };
+    return [{ file: 'statements.csv', row, column: 'official', value, code: 'not_listed' as const, values }];
+  });
+}

@@ -1,0 +1,35 @@
+import { lastDay } from './edition.ts';
+import type { Row } from './row.ts';
+import type { Violation } from './violation.ts';
+
+/** No figure of the Republic of Belarus is older. */
+export const firstYear = 1990;
+
+/** Checks what one row of `sources.csv` says: a day that exists, and an address that can stand in a link. */
+export function checkSourceRow({ number: row, cells }: Row): readonly Violation[] {
+  const at = (column: string) => ({ file: 'sources.csv', row, column, value: cells[column] ?? '' });
+  const { published = '', url = '' } = cells;
+  const problems: Violation[] = [];
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(published) ?? [];
+  if (year !== '' && Number(year) < firstYear) {
+    problems.push({ ...at('published'), code: 'year', values: { from_text: String(firstYear) } });
+  }
+  const last = day === undefined ? 31 : Number(lastDay(`${year}-${month}`).slice(-2));
+  if (Number(day) > last) problems.push({ ...at('published'), code: 'no_such_day', values: { last } });
+  const wrong = url === '' ? null : addressProblem(url);
+  if (wrong) problems.push({ ...at('url'), code: 'address', values: { wrong } });
+  return problems;
+}
+
+/** What keeps an address from being a link to a public page; null when nothing does. */
+function addressProblem(url: string): 'form' | 'user' | 'characters' | null {
+  if (/[\p{C}\p{Z}"<>\\^`{|}]/u.test(url)) return 'characters';
+  if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) return 'form';
+  const { username, password } = new URL(url);
+  return username || password || /^https?:\/\/[^/?#]*@/.test(url) ? 'user' : null;
+}
+
+/** An address as a link of a PDF needs it, in ASCII: names of hosts in punycode, all else percent-encoded. */
+export function asciiAddress(url: string): string {
+  return new URL(url).href;
+}

@@ -1,0 +1,478 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DatasetError,
+  describe as inOneLine,
+  loadDataset,
+  type PackageFiles,
+  type Violation,
+} from '../../functions/dataset/index.ts';
+import { today, withFile, withObservation } from '../package-files.ts';
+
+function problemsOf(files: PackageFiles): readonly Violation[] {
+  try {
+    loadDataset(files, today);
+  } catch (error) {
+    if (error instanceof DatasetError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const refusal = (files: PackageFiles) => problemsOf(files).map(inOneLine);
+
+/** The package with rows added to a table; `HO RU 2021` stands for what most observations share. */
+function withRows(name: string, ...rows: readonly string[]): PackageFiles {
+  return withFile(name, (text) => `${text}${rows.join('\n')}\n`);
+}
+
+/** An observation of the oblast with Russia in USD million, unless said otherwise; published in 2024. */
+function row(indicator: string, period: string, value: string, rest: Partial<Rest> = {}): string {
+  const money = { unit: 'USD', multiplier: 6 };
+  const usual: Rest = { flow: 'turnover', area: 'RU', ...money, source: 'gp-2024-07-05', status: 'A' };
+  const { flow, area, unit, multiplier, source, status } = { ...usual, ...rest };
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return `${indicator},${flow},BY-HO,${area},${period},${value},${unit},${multiplier},${decimals},exact,${status},${source},text,`;
+}
+
+interface Rest {
+  readonly flow: string;
+  readonly area: string;
+  readonly unit: string;
+  readonly multiplier: number;
+  readonly source: string;
+  readonly status: string;
+}
+
+const index = { unit: 'IX', multiplier: 0 };
+const percent = { unit: 'PT', multiplier: 0 };
+const count = { flow: '_Z', unit: 'PN', multiplier: 0 };
+
+const sources = (found: string, replacement: string) =>
+  withFile('sources.csv', (text) => text.replace(found, replacement));
+const areas = (found: string, replacement: string) => withFile('areas.csv', (text) => text.replace(found, replacement));
+const statements = (found: string, replacement: string) =>
+  withFile('statements.csv', (text) => text.replace(found, replacement));
+const version = (text: string) =>
+  withFile('datapackage.json', (json) => json.replace(/"version": "[^"]+"/, `"version": "${text}"`));
+
+type Case = readonly [what: string, files: PackageFiles, says: string];
+
+const texts: readonly Case[] = [
+  ['a Polish Ł', sources('GeoNames,GeoNames', 'Łódź,GeoNames'), 'row 3, publisher_en: "Łódź" – Ł (U+0141) is not'],
+  ['an emoji', statements('Fasteners', 'Fasteners 🚜'), 'row 7, text_en: "Fasteners 🚜" – 🚜 (U+1F69C)'],
+  ['a rouble sign', statements('Fasteners', 'Fasteners at 5 ₽'), 'text_en: "Fasteners at 5 ₽" – ₽ (U+20BD)'],
+  ['Arabic', areas('Moscow,Москва,', 'موسكو,Москва,'), 'areas.csv, row 6, name_en'],
+  [
+    'a Ukrainian ї',
+    sources('Гомельский облисполком', 'Гомельский облисполкомї'),
+    'publisher_ru: "Гомельский облисполкомї" – ї (U+0457)',
+  ],
+  ['a stress mark', statements('Крепёжные', 'Крепёжны\u0301е'), '(U+0301)'],
+  [
+    'a full-width equals sign',
+    statements('Fasteners', '＝1+1'),
+    'text_en: "＝1+1" – a cell must not begin like a formula',
+  ],
+  ['NUL', statements('Fasteners', 'Fas\0teners'), 'invisible character U+0000, character 4 of the cell'],
+  [
+    'BEL in a note',
+    withObservation('paragraph 8,The', 'paragraph 8,\x07The'),
+    'note: "\\u0007The period is that of the paragraph before" – remove the invisible character U+0007',
+  ],
+  ['text that runs the other way', statements('Fasteners', 'Fas\u202eteners'), 'invisible character U+202E'],
+  ['a title of 6,500 letters', sources('Article on ties', 'Article '.repeat(812)), 'title_en'],
+  [
+    'a statement of 3,000 letters',
+    statements('Fasteners', 'bolts '.repeat(500).trim()),
+    'row 7, text_en: "bolts bolts',
+  ],
+  [
+    'a word of 3,000 letters',
+    statements('Fasteners', 'b'.repeat(299)),
+    'a word of 299 characters does not fit; expected at most',
+  ],
+  [
+    'a formula behind a sign',
+    withObservation('paragraph 7,\n', '+1+HYPERLINK(1),\n'),
+    'locator: "+1+HYPERLINK(1)" – a cell must not begin like a formula',
+  ],
+  [
+    'a formula behind a minus',
+    withObservation('paragraph 7,\n', '-2+3,\n'),
+    'locator: "-2+3" – a cell must not begin like a formula',
+  ],
+  [
+    'Cyrillic among the English',
+    sources('GeoNames,GeoNames', 'ГеоNames,GeoNames'),
+    'publisher_en: "ГеоNames" – Г е о is not written in English',
+  ],
+  [
+    'English where Belarusian belongs',
+    statements('Крапежныя вырабы', 'Fastening products'),
+    'row 7, text_be: "Fastening products" – expected a text in Belarusian',
+  ],
+  [
+    'an area with an English name in Russian',
+    areas('Брянская область', 'Bryansk Oblast'),
+    'name_ru: "Bryansk Oblast" – expected a text in Russian',
+  ],
+  [
+    'Russian where Belarusian belongs',
+    statements('Молочная продукция,Малочная прадукцыя', 'Молочная продукция,Молочная продукция и сыр'),
+    'text_be: "Молочная продукция и сыр" – и is not written in Belarusian',
+  ],
+  [
+    'Russian and Belarusian swapped',
+    statements('Крепёжные изделия,Крапежныя вырабы', 'Крапежныя вырабы з Беларусі,Крепёжные изделия'),
+    'text_ru: "Крапежныя вырабы з Беларусі" – і is not written in Russian',
+  ],
+  [
+    'a Latin i in a Belarusian word',
+    statements('Сінтэтычныя', 'Сiнтэтычныя'),
+    'text_be: "Сiнтэтычныя валокны" – i is not written in Belarusian',
+  ],
+];
+
+const codes: readonly Case[] = [
+  [
+    'a number of 25 digits',
+    withObservation('2467.8,USD', '2467800000000000000000000,USD'),
+    'row 2, value: "2467800000000000000000000" – expected at most 15 digits',
+  ],
+  [
+    'an amount beyond the world economy',
+    withObservation('2467.8,USD', '2467800000.0,USD'),
+    'row 2, value: "2467800000.0" – expected at most 10000000',
+  ],
+  ['a number with a zero before it', withObservation(',361,', ',0361,'), 'value: "0361" – expected a number'],
+  ['minus zero', withObservation(',361,', ',-0,'), 'value: "-0" – expected a number'],
+  ['a version of 1,900 digits', version(`2026.11.${'0'.repeat(1900)}`), 'version: "\\"2026.11.000'],
+  [
+    '30 February',
+    sources('2022-03-25,inf', '2022-02-30,inf'),
+    'row 4, published: "2022-02-30" – there is no such day: the month has 28',
+  ],
+  [
+    '31 June, which is no fault of the observations',
+    sources('2021-07-27,inf', '2021-06-31,inf'),
+    'sources.csv, row 2, published: "2021-06-31" – there is no such day: the month has 30',
+  ],
+  [
+    '29 February of a common year',
+    sources('2022-03-25,inf', '2023-02-29,inf'),
+    'published: "2023-02-29" – there is no such day',
+  ],
+  [
+    'the year 0021',
+    sources('2024-12-07,inf', '0021-12-07,inf'),
+    'row 3, published: "0021-12-07" – expected a year from 1990 on',
+  ],
+  [
+    'a period in the year 0020',
+    withObservation('RU,2020,515.2', 'RU,0020,515.2'),
+    'time_period: "0020" – expected a year from 1990 on',
+  ],
+  [
+    'January to July, published on 27 July',
+    withFile('observations.csv', (text) => text.replaceAll('2021-01/2021-05', '2021-01/2021-07')),
+    'row 2, time_period: "2021-01/2021-07" – the period ends after belta-2021-07-27 was published',
+  ],
+  [
+    'an address with a user',
+    sources('https://www.geonames.org/', 'https://geonames.org@evil.example/'),
+    'row 3, url: "https://geonames.org@evil.example/" – expected an address without a user name',
+  ],
+  [
+    'an address that closes an attribute',
+    sources('https://www.geonames.org/', '"https://www.geonames.org/""><b>"'),
+    'angle brackets and control characters cannot stand in an address',
+  ],
+  [
+    'an address without a host',
+    sources('https://www.geonames.org/', 'https:///x'),
+    'url: "https:///x" – expected an address that begins',
+  ],
+  [
+    'an address whose port is none',
+    sources('https://www.geonames.org/', 'https://geonames.org:99999/'),
+    'url: "https://geonames.org:99999/" – expected an address',
+  ],
+  [
+    'a script as an address',
+    sources('https://www.geonames.org/', 'javascript:alert(1)'),
+    'row 3, url: "javascript:alert(1)"',
+  ],
+  [
+    'an address of a megabyte',
+    sources('https://www.geonames.org/', `https://geonames.org/${'a'.repeat(1e6)}`),
+    'characters are too many',
+  ],
+  [
+    'semicolons around texts in quotation marks',
+    withFile('observations.csv', (text) => text.replaceAll(',', ';').replace('turnover', '"turn"over')),
+    'observations.csv, row 1: "indicator;flow;ref_area',
+  ],
+  [
+    'tabs around texts in quotation marks',
+    withFile('observations.csv', (text) => text.replaceAll(',', '\t').replace('turnover', '"turn"over')),
+    'separate the columns with commas',
+  ],
+];
+
+const relations: readonly Case[] = [
+  [
+    'the oblast trading with itself',
+    withRows('observations.csv', row('trade_value', '2023', '5', { area: 'BY-HO' })),
+    'row 60, counterpart_area: "BY-HO" – lies in one country with BY-HO',
+  ],
+  [
+    'the oblast trading with its own country',
+    withRows('observations.csv', row('trade_value', '2023', '5', { area: 'BY' })),
+    'counterpart_area: "BY" – lies in one country with BY-HO',
+  ],
+  [
+    'a regional share of all of Russia',
+    withRows('observations.csv', row('region_share', '2023', '5', { ...percent, flow: 'export' })),
+    'row 60, counterpart_area: "RU" – expected a region or a city',
+  ],
+  [
+    'one region under two codes',
+    withFile(
+      'areas.csv',
+      (text) =>
+        `${text}${text
+          .split('\n')
+          .find((line) => line.startsWith('RU-BRY'))
+          ?.replace('RU-BRY', 'RU-BRK')}\n`,
+    ),
+    'areas.csv, row 19, name_en: "Bryansk Oblast" – row 8 has the same name',
+  ],
+  [
+    'one partner under two items',
+    withRows('statements.csv', 'partner_region,bryansk,RU-BRY,,,,,,,,,belta-2022-03-25,text'),
+    'statements.csv, row 32, item: "bryansk" – row 9 has this item or area',
+  ],
+  [
+    'one item for two partners',
+    withRows('statements.csv', 'partner_region,bry,RU-SMO,,,,,,,,,belta-2022-03-25,text'),
+    'statements.csv, row 32, item: "bry" – row 9',
+  ],
+  [
+    'a partner without an area',
+    withRows('statements.csv', 'partner_region,pskov,,,Pskov,Псков,Пскоў,,,,,belta-2022-03-25,text'),
+    'statements.csv, row 32, area: "" – name the area of the partner',
+  ],
+  [
+    'a country as a partner region',
+    withRows('statements.csv', 'partner_region,russia,RU,,,,,,,,,belta-2022-03-25,text'),
+    'area: "RU" – expected a region or a city',
+  ],
+  [
+    'the oblast as its own partner',
+    withRows('statements.csv', 'partner_region,gomel,BY-HO,,,,,,,,,belta-2022-03-25,text'),
+    'area: "BY-HO" – lies in one country',
+  ],
+  [
+    'a position of nobody',
+    statements(',,ambassador,The ambassador', ',,envoy,The ambassador'),
+    'official: "envoy" – not in statements.csv',
+  ],
+  [
+    'a city inside a region that is not listed',
+    areas('no,RU-MOS,', 'no,RU-MSK,'),
+    'areas.csv, row 6, enclosed_by: "RU-MSK" – not in areas.csv',
+  ],
+  ['a city inside itself', areas('no,RU-MOS,', 'no,RU-MOW,'), 'enclosed_by: "RU-MOW" – not in areas.csv'],
+  [
+    'observations with nothing but a heading',
+    withFile('observations.csv', (text) => `${text.split('\n')[0]}\n`),
+    'observations.csv: "" – the table has no rows',
+  ],
+];
+
+const arithmetic: readonly Case[] = [
+  [
+    'an index against the values of both years',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2022', '100.0'),
+      row('trade_value', '2023', '150.0'),
+      row('trade_index', '2023', '125.0', index),
+    ),
+    'row 62, value: "125.0" – the values of both years (rows 61, 60) give 149.88 to 150.13',
+  ],
+  [
+    'a change against the values of both years',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2022', '100.0'),
+      row('trade_value', '2023', '150.0'),
+      row('trade_change', '2023', '25', percent),
+    ),
+    'row 62, value: "25" – the values of both years (rows 61, 60) give 49.88 to 50.13',
+  ],
+  [
+    'an index against the change of the same period',
+    withRows(
+      'observations.csv',
+      row('trade_index', '2023', '125.0', index),
+      row('trade_change', '2023', '24', percent),
+    ),
+    'row 61, value: "24" – the index of the same period (row 60) give 24.95 to 25.05',
+  ],
+  [
+    'an index of turnover outside those of its flows',
+    withRows(
+      'observations.csv',
+      row('trade_index', '2023', '140', index),
+      row('trade_index', '2023', '110', { ...index, flow: 'export' }),
+      row('trade_index', '2023', '130', { ...index, flow: 'import' }),
+    ),
+    'row 60, value: "140" – exports and imports, between which turnover lies, (rows 61, 62) leave 109.5 to 130.5',
+  ],
+  [
+    'a change of turnover outside those of its flows',
+    withRows(
+      'observations.csv',
+      row('trade_change', '2023', '-40', percent),
+      row('trade_change', '2023', '-10', { ...percent, flow: 'export' }),
+      row('trade_change', '2023', '-30', { ...percent, flow: 'import' }),
+    ),
+    'row 60, value: "-40" – exports and imports, between which turnover lies, (rows 61, 62) leave -30.5 to -9.5',
+  ],
+  [
+    'a share of turnover outside those of its flows',
+    withRows(
+      'observations.csv',
+      row('trade_share', '2023', '80', percent),
+      row('trade_share', '2023', '30', { ...percent, flow: 'export' }),
+      row('trade_share', '2023', '70', { ...percent, flow: 'import' }),
+    ),
+    'row 60, value: "80"',
+  ],
+  [
+    'exports above turnover',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2023', '100.0'),
+      row('trade_value', '2023', '120.0', { flow: 'export' }),
+    ),
+    'row 61, value: "120.0" – a part cannot be larger than turnover, USD 100.0 million in 2023 (row 60)',
+  ],
+  [
+    'exports above turnover that has another multiplier',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2023', '0.1', { multiplier: 9 }),
+      row('trade_value', '2023', '200000', { flow: 'export', multiplier: 3 }),
+    ),
+    'larger than turnover, USD 0.1 billion in 2023',
+  ],
+  [
+    'a region above Russia',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2023', '100.0'),
+      row('trade_value', '2023', '120.0', { area: 'RU-BRY' }),
+    ),
+    'row 61, value: "120.0" – a part cannot be larger than the value for Russia',
+  ],
+  [
+    'the value of a region against its share',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2023', '100.0', { flow: 'export' }),
+      row('trade_value', '2023', '20.0', { flow: 'export', area: 'RU-BRY' }),
+      row('region_share', '2023', '7.7', { ...percent, flow: 'export', area: 'RU-BRY' }),
+    ),
+    'row 62, value: "7.7" – the exports to the region and to Russia (rows 61, 60) give 19.94 to 20.06',
+  ],
+  [
+    'a quarter above its year',
+    withRows('observations.csv', row('trade_value', '2023-Q2', '120.0'), row('trade_value', '2023', '100.0')),
+    'row 60, value: "120.0" – a part cannot be larger than the value of a longer period around it, USD 100.0 million in 2023 (row 61)',
+  ],
+  [
+    'investment of a quarter above its year',
+    withRows(
+      'observations.csv',
+      row('investment', '2023-Q2', '120.0', { flow: '_Z' }),
+      row('investment', '2023', '100.0', { flow: '_Z' }),
+    ),
+    'row 60, value: "120.0" – a part',
+  ],
+  [
+    'January to March above January to May',
+    withRows('observations.csv', row('trade_value', '2021-Q1', '2500.0', { source: 'belta-2021-07-27' })),
+    'row 60, value: "2500.0" – a part cannot be larger than the value of a longer period around it',
+  ],
+  [
+    'residents of the zone above the companies of another month',
+    withRows('observations.csv', row('companies_fez', '2021-09', '400', { ...count, source: 'belta-2022-03-25' })),
+    'row 60, value: "400" – a part cannot be larger than all companies, 361 in 2021-07 (row 19)',
+  ],
+  [
+    'a multiplier that is wrong by a thousand',
+    withObservation('675.6,USD,6', '675.6,USD,3'),
+    'exports and imports do not make up turnover',
+  ],
+];
+
+describe.each([
+  ['texts', texts],
+  ['codes, numbers, days and addresses', codes],
+  ['areas, partners and officials', relations],
+  ['figures that contradict each other', arithmetic],
+])('of %s are refused, with the place and what was expected:', (_group, cases) => {
+  it.each(cases)('%s', (_what, files, says) => {
+    expect(refusal(files).join('\n')).toContain(says);
+  });
+});
+
+describe('accepted is', () => {
+  const accepted: readonly (readonly [what: string, files: PackageFiles])[] = [
+    [
+      'a revision: January to March published after January to May, and larger',
+      withRows('observations.csv', row('trade_value', '2021-Q1', '2500.0')),
+    ],
+    [
+      'an amount in thousands beside millions',
+      withFile('observations.csv', (text) => text.replace('675.6,USD,6,1', '675600.0,USD,3,1')),
+    ],
+    ['a name in Latin letters among Russian words', sources('ТРК «Брянская Губерния»', 'Bryansk TV')],
+    ['a Russian name in quotation marks among Belarusian words', statements('Нятканыя матэрыялы', 'Вырабы «Лидер»')],
+    ['an address in Cyrillic', sources('https://www.geonames.org/', 'https://президент.рф/карта?а=б')],
+    [
+      'counts of the month that they are published in',
+      withRows('observations.csv', row('companies', '2024-07', '400', count)),
+    ],
+    [
+      'a figure of a month, published on its last day',
+      withFile('sources.csv', (text) => text.replace('2024-07-05,stated', '2024-07-31,stated')),
+    ],
+    [
+      'a later publication that names a partner again',
+      withRows('statements.csv', 'partner_region,bry,RU-BRY,,,,,,,,,belta-2022-03-25,text'),
+    ],
+  ];
+
+  it.each(accepted)('%s', (_what, files) => {
+    expect(refusal(files)).toEqual([]);
+  });
+});
+
+it('an address becomes ASCII: punycode and percent signs', () => {
+  const files = sources('https://www.geonames.org/', 'https://президент.рф/карта?а=б');
+  const { url } = loadDataset(files, today).sources[1] ?? { url: '' };
+  expect(url).toBe('https://xn--d1abbgf6aiiy.xn--p1ai/%D0%BA%D0%B0%D1%80%D1%82%D0%B0?%D0%B0=%D0%B1');
+});
+
+it('150,000 rows that are too short are refused one by one', () => {
+  const short = 'trade_value\n'.repeat(150_000);
+  expect(problemsOf(withFile('observations.csv', (text) => text + short))).toHaveLength(150_000);
+});
+
+it('what is refused in one cell is told once', () => {
+  expect(refusal(statements('Fasteners', 'Fas\0teners'))).toHaveLength(1);
+  expect(refusal(withObservation('217.7,IX', '117.7,IX'))).toHaveLength(1);
+});
