@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
 import {
@@ -71,7 +72,7 @@ await runCommand(async () => {
     version: codeVersion(),
   };
   const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
-  const data = options.data ? fromCaller(options.data) : `${projectFolder}data`;
+  const data = options.data ? fromCaller(options.data) : join(projectFolder, 'data');
   const reload = async () => {
     const renderer = await rendererFromFiles(brand);
     return {
@@ -81,10 +82,12 @@ await runCommand(async () => {
     };
   };
   const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
-  // Where a published version serves, the files of data/ are not read: a verdict on them would be none.
-  const watchesData = services.dataDigest === null;
+  // Data may be published while we run, or rolled back: whether a file of data/ is read is known when it is saved.
   const unwatch = livePreview.watch(
-    new Map([...(watchesData ? [[dataName, data] as const] : []), ['templates', `${projectFolder}templates`] as const]),
+    new Map([
+      [dataName, data],
+      ['templates', join(projectFolder, 'templates')],
+    ]),
   );
   const server = localServer(livePreview);
   let stopped = false;
@@ -102,11 +105,11 @@ await runCommand(async () => {
     });
     // Not "localhost": where another server has the same port of [::1], that name leads to it.
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const saved = watchesData ? 'data or templates' : 'templates';
+    const saved = services.dataDigest === null ? 'data or templates' : 'templates';
     process.stdout.write(
       `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
     );
-    if (!watchesData) process.stdout.write(`${publishedLine(services)}\n`);
+    if (services.dataDigest !== null) process.stdout.write(`${publishedLine(services)}\n`);
     for (const language of languages) await announce(language, address);
   } catch (error) {
     if (stopped) return;

@@ -53,7 +53,7 @@ export function offerFromTab() {
 
 /** Writes the time that the link has left; says it at five minutes and at none. */
 export function countDown() {
-  if (!briefing || stateNow() === 'offline') return;
+  if (!briefing || stateNow().startsWith('offline')) return;
   const { seconds, text } = w.left(Date.parse(briefing.expiresAt), Date.now());
   const before = Number($('#life').value);
   $('#expiry').textContent = text;
