@@ -1,4 +1,4 @@
-import { reach } from './dom.js';
+import { reach } from './network.js';
 import { PageWords } from './words.js';
 
 /** The words of the page in the language that is chosen. */

@@ -1,8 +1,9 @@
 import { showChanges } from './changes.js';
-import { $, $$, ask, reach, say, showState, speak, stateNow, Unreachable } from './dom.js';
+import { $, $$, say, showState, speak, stateNow } from './dom.js';
 import { fillAnswer, fillFacts, offer, setUpTicket } from './download-panel.js';
 import { listEditions, setUpEditions, showEditions } from './editions.js';
 import { changeLanguage, w } from './language.js';
+import { ask, reach, Unreachable } from './network.js';
 import { goOffline } from './offline.js';
 import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
 import { openPdf } from './pdf-document.js';
