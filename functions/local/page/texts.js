@@ -51,6 +51,9 @@ export function ticketTexts(facts, w, isFirst = false) {
   };
 }
 
+/** There is no such edition, and which one is shown in its place. */
+export const missingText = (asked, edition, w) => w.say('page.no_edition', { asked, month: w.monthIn(edition) });
+
 /** The title of the tab. */
 export const tabTitle = (edition, w) => `${seriesTitle(w)}, ${w.month(edition)}`;
 
