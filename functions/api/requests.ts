@@ -126,10 +126,13 @@ function cursorPath(cursor: string): string | null {
 
 const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
 
-/** The parameters of a query. Which value of a repeated one was meant would be a guess: it is refused. */
+/**
+ * The parameters of a query. An empty one, as forms and viewers of OpenAPI send it, is an absent one. Which value of a
+ * repeated one was meant would be a guess: it is refused.
+ */
 function parametersOf(query: URLSearchParams): Readonly<Record<string, string>> {
   const twice = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);
-  if (twice.length === 0) return Object.fromEntries(query);
+  if (twice.length === 0) return Object.fromEntries([...query].filter(([, value]) => value !== ''));
   const detail = 'the parameter stands here twice; send it once';
   throw invalidRequest(twice.slice(0, namedFaults).map((name) => ({ pointer: parameterIn('query')(name), detail })));
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { makeFolder } from './make-folder.ts';
 import {
   type LinkRequest,
@@ -132,7 +133,7 @@ export class FolderObjects implements ObjectStore {
   private async replace(draft: string, path: string, etag: string): Promise<'written' | 'refused'> {
     const file = this.fileOf(path);
     const lock = `${file}.lock`;
-    if ((await create(draft, lock)) === 'refused') {
+    if (!(await isMadeNew(lock))) {
       await breakOldLock(lock, this.now());
       return 'refused';
     }
@@ -170,6 +171,9 @@ async function writeWhole<T>(
   }
 }
 
+/** What a disk without hard links, such as exFAT, says when one is asked for. */
+const withoutLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
 /** Gives a finished draft its name unless the name is taken. */
 async function create(draft: string, file: string): Promise<'written' | 'refused'> {
   try {
@@ -177,6 +181,37 @@ async function create(draft: string, file: string): Promise<'written' | 'refused
     return 'written';
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return 'refused';
+    if (withoutLinks.includes(codeOf(error))) return createByClaim(draft, file);
+    throw error;
+  }
+}
+
+/**
+ * The same on a disk without hard links: the one who holds the claim may look whether the name is taken, and rename.
+ * All writers on such a disk come here, one after the other.
+ */
+async function createByClaim(draft: string, file: string): Promise<'written' | 'refused'> {
+  const claim = `${file}.claim`;
+  while (!(await isMadeNew(claim))) {
+    await breakOldLock(claim, new Date());
+    await setTimeout(10);
+  }
+  try {
+    if ((await unlessMissing(stat(file))) !== null) return 'refused';
+    await rename(draft, file);
+    return 'written';
+  } finally {
+    await rm(claim, { force: true });
+  }
+}
+
+/** Makes an empty file; false when it is there already. */
+async function isMadeNew(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
