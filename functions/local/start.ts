@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { access, constants } from 'node:fs/promises';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { type Language, languages, loadDataset, readFolder } from '../dataset/in
 import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
-import { BriefingStore, FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
+import { BriefingStore, FolderObjects, makeFolder, type ObjectStore, terminalTimeouts } from '../store/index.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
@@ -60,7 +61,7 @@ await runCommand(async () => {
   const brand = oneOf('brand', options.brand, brandNames());
   const now = () => new Date();
   let address = '';
-  const objects = openObjects(now, () => address);
+  const objects = await openObjects(now, () => address);
   const services: Services = {
     ...(await currentData(options.data, objects, now)),
     store: new BriefingStore(objects),
@@ -177,10 +178,18 @@ async function currentData(
   return { dataset, dataDigest: digest, data: { state, withdrawn } };
 }
 
-function openObjects(now: () => Date, address: () => string): ObjectStore {
+async function openObjects(now: () => Date, address: () => string): Promise<ObjectStore> {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   if (bucket && endpoint) return openS3Objects(bucket, process.env, now, terminalTimeouts);
-  return new FolderObjects(localFolder(), { now, address });
+  const folder = localFolder();
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    const remedy = 'Name another folder: BRIEFINGS_FOLDER=~/briefings npm start';
+    throw new CommandError(`Briefings cannot be kept in ${folder}. ${reasonOf(cause)} ${remedy}`, { cause });
+  }
+  return new FolderObjects(folder, { now, address });
 }
 
 /** Makes a thing when it is first asked for, and once. */

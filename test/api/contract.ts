@@ -70,8 +70,9 @@ function operationOf(method: string, address: string) {
 
 /** A parameter of an address as its schema sees it: digits are a number where one is asked for. */
 function typed(value: string, schema: object): unknown {
-  const { type } = resolved<{ type?: string }>(schema);
-  return type === 'integer' && /^-?\d+$/.test(value) ? Number(value) : value;
+  const { type, anyOf = [] } = resolved<{ type?: string; anyOf?: readonly object[] }>(schema);
+  const isNumber = [type, ...anyOf.map((one) => resolved<{ type?: string }>(one).type)].includes('integer');
+  return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 /** Everything in which a request differs from what the document accepts; null where it describes no such call. */

@@ -49,6 +49,20 @@ describe('npm run briefing', () => {
     expect((await readFile(join(folder, 'out.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes one language to the file that was named whatever its ending, unless it is a folder', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'there'));
+    for (const [out, path] of [
+      ['noext', 'noext'],
+      ['there', 'there/gomel-russia-briefing-2021-07-en.pdf'],
+      ['new/', 'new/gomel-russia-briefing-2021-07-en.pdf'],
+    ] as const) {
+      const { stdout } = await briefing(['--edition', '2021-07', '--language', 'en', '--out', out], folder);
+      expect(stdout).toBe(`${join(folder, path)}\n`);
+      expect((await readFile(join(folder, path))).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+
   it('writes all languages into the folder that was named', async () => {
     const folder = await temporaryFolder();
     expect((await briefing(['--edition', '2021-07', '--out', 'new/'], folder)).code).toBe(0);
@@ -197,10 +211,7 @@ describe('npm start', () => {
     const place = join(folder, 'store');
     expect(outcome.code).toBe(1);
     expect(outcome.stderr.split('\n')).toEqual([
-      `The published data cannot be used: could not read data/current.json: A file stands where a folder should be: ${place}/data/current.json.`,
-      'Briefings cannot be read or written at the moment; try again.',
-      'the current data cannot be read, and a briefing is made of no others',
-      'The current edition was not made in en; the lines above say why.',
+      `Briefings cannot be kept in ${place}. A file stands where a folder should be: ${place}. Name another folder: BRIEFINGS_FOLDER=~/briefings npm start`,
       '',
     ]);
   });

@@ -17,6 +17,7 @@ let known = { editions: [], saves: [], good: '', started: '', published: null };
 let failure = null;
 let shownChoice = '';
 let request = 0;
+let opening = null;
 const preferred = language;
 let events = null;
 
@@ -129,7 +130,8 @@ function onHistory() {
 
 function showChoice(options) {
   $('#missing').hidden = true;
-  changeLanguage(language)
+  request += 1;
+  Promise.all([changeLanguage(language), opening])
     .then(() => {
       translate();
       follow();
@@ -215,12 +217,14 @@ async function onSilence(stream) {
 }
 
 async function start() {
-  known = await ask('/page/editions.json');
+  const before = request;
+  opening = ask('/page/editions.json');
+  known = await opening;
   readAddress();
   await changeLanguage(language);
   translate();
   follow();
-  await load();
+  if (request === before) await load(); // else someone chose meanwhile, and that is on its way
 }
 
 $('.choose').onsubmit = (event) => event.preventDefault();
