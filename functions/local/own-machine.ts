@@ -29,6 +29,8 @@ function changesNothing({ method = '', url = '' }: IncomingMessage): boolean {
 
 function isForeign({ headers }: IncomingMessage, authority: string): boolean {
   const { origin, 'sec-fetch-site': site } = headers;
-  if (origin !== undefined && origin.toLowerCase() !== `http://${authority.toLowerCase()}`) return true;
+  // A form of our own page has the origin `null`, for the page sends no referrer; then the browser tells by its site.
+  const isUnnamed = origin === undefined || (origin === 'null' && site === 'same-origin');
+  if (!isUnnamed && origin.toLowerCase() !== `http://${authority.toLowerCase()}`) return true;
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }

@@ -283,6 +283,9 @@ describe('the local server answers only its own machine', () => {
     const headers = { origin: address, 'sec-fetch-site': 'same-origin' };
     const told = await send(address, { method: 'POST', path: '/briefings', headers, body: '{"edition":"2021-07"}' });
     expect(told.status).toBe(201);
+    const form = { ...headers, origin: 'null' }; // as browsers send forms of a page without a referrer
+    const body = 'edition=2021-07&language=be';
+    expect((await send(address, { method: 'POST', path: '/page/make', headers: form, body })).status).toBe(303);
   });
 
   it('shows its page to someone who follows a link to it', async () => {
