@@ -50,7 +50,7 @@ export class Bench {
   }
 
   get address(): string {
-    return `http://localhost:${this.port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   get browser(): Browser {
