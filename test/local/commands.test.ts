@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -27,7 +27,7 @@ async function run(
 ): Promise<Outcome> {
   const environment = { ...process.env, INIT_CWD: folder, ...more };
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(project, script), ...args], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [resolve(project, script), ...args], {
       env: environment,
     });
     return { code: 0, stdout, stderr };
@@ -271,4 +271,28 @@ describe('every command of ours', async () => {
     expect(stdout).toMatch(/^Usage: npm (start|run [a-z:]+)\b/);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+it('works in a folder whose name means something else in an address', async () => {
+  const folder = join(await temporaryFolder(), 'a#b %20c 100% ж');
+  for (const part of ['functions', 'templates', 'data', 'package.json'])
+    await cp(join(project, part), join(folder, part), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  const briefing = join(folder, 'functions/local/briefing.ts');
+  const printed = await run(briefing, ['--edition', '2021-07', '--language', 'en'], folder);
+  expect(printed).toEqual({ code: 0, stdout: `${join(folder, 'gomel-russia-briefing-2021-07-en.pdf')}\n`, stderr: '' });
+  const built = await run(join(folder, 'functions/bundle/build.ts'), [], folder);
+  expect([built.code, built.stdout]).toEqual([0, '']);
+  expect((await readdir(join(folder, 'dist'))).toSorted()).toEqual(['api', 'monthly']);
+  const out = join(folder, 'functions/local/start.ts');
+  const child = spawn(process.execPath, [out, '--port', '0'], { env: { ...process.env, INIT_CWD: folder } });
+  onTestFinished(() => void child.kill());
+  const address = await new Promise<string>((give) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const [, found] = /Serving (http:\S+)/.exec(chunk.toString()) ?? [];
+      if (found) give(found);
+    });
+  });
+  for (const path of ['/', '/page/style.css', '/page/words.js', '/page/messages-be.js', '/page/fonts/plex-400.woff2'])
+    expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
 });
