@@ -22,6 +22,9 @@ export interface FolderOptions {
   readonly address?: () => string;
 }
 
+/** What a disk without hard links, such as exFAT, says when one is asked for. */
+const withoutLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
 /** A writer that died holds the lock of an object for at most this long, in milliseconds. */
 const lockLifetime = 10_000;
 
@@ -65,7 +68,7 @@ export class FolderObjects implements ObjectStore {
         await writeWhole(`${file}.json`, Buffer.from(description.facts), (draft) => rename(draft, `${file}.json`));
       }
       return await writeWhole(file, bytes, (draft) =>
-        condition.only === 'new' ? create(draft, file) : this.replace(draft, path, condition.etag),
+        condition.only === 'new' ? this.create(draft, file) : this.replace(draft, path, condition.etag),
       );
     } catch (error) {
       throw unavailable('write', path, error);
@@ -123,10 +126,41 @@ export class FolderObjects implements ObjectStore {
   /** The secret of the first process that made one. */
   private async readSecret(): Promise<Buffer> {
     const file = this.fileOf('link-secret');
-    await writeWhole(file, randomBytes(32), (draft) => create(draft, file), 0o600);
+    await writeWhole(file, randomBytes(32), (draft) => this.create(draft, file), 0o600);
     return createHash('sha256')
       .update(await readFile(file))
       .digest();
+  }
+
+  /** Gives a finished draft its name unless the name is taken. */
+  private async create(draft: string, file: string): Promise<'written' | 'refused'> {
+    try {
+      await link(draft, file);
+      return 'written';
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return 'refused';
+      if (withoutLinks.includes(codeOf(error))) return this.createByClaim(draft, file);
+      throw error;
+    }
+  }
+
+  /**
+   * The same on a disk without hard links: the one who holds the claim may look whether the name is taken, and rename.
+   * All writers on such a disk come here, one after the other.
+   */
+  private async createByClaim(draft: string, file: string): Promise<'written' | 'refused'> {
+    const claim = `${file}.claim`;
+    while (!(await isMadeNew(claim))) {
+      await breakOldLock(claim, this.now());
+      await setTimeout(10);
+    }
+    try {
+      if ((await unlessMissing(stat(file))) !== null) return 'refused';
+      await rename(draft, file);
+      return 'written';
+    } finally {
+      await rm(claim, { force: true });
+    }
   }
 
   /** Puts a finished draft in the place of an object if that has not changed. */
@@ -168,40 +202,6 @@ async function writeWhole<T>(
     return await finish(draft);
   } finally {
     await rm(draft, { force: true }).catch(() => {}); // a draft that stays there is never read
-  }
-}
-
-/** What a disk without hard links, such as exFAT, says when one is asked for. */
-const withoutLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
-
-/** Gives a finished draft its name unless the name is taken. */
-async function create(draft: string, file: string): Promise<'written' | 'refused'> {
-  try {
-    await link(draft, file);
-    return 'written';
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'refused';
-    if (withoutLinks.includes(codeOf(error))) return createByClaim(draft, file);
-    throw error;
-  }
-}
-
-/**
- * The same on a disk without hard links: the one who holds the claim may look whether the name is taken, and rename.
- * All writers on such a disk come here, one after the other.
- */
-async function createByClaim(draft: string, file: string): Promise<'written' | 'refused'> {
-  const claim = `${file}.claim`;
-  while (!(await isMadeNew(claim))) {
-    await breakOldLock(claim, new Date());
-    await setTimeout(10);
-  }
-  try {
-    if ((await unlessMissing(stat(file))) !== null) return 'refused';
-    await rename(draft, file);
-    return 'written';
-  } finally {
-    await rm(claim, { force: true });
   }
 }
 

@@ -251,6 +251,16 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   });
 });
 
+it('npm run data:publish says which version is current and what comes next', async () => {
+  const folder = await temporaryFolder();
+  const publish = (...args: readonly string[]) =>
+    run('functions/local/data-publish.ts', args, folder, { BRIEFINGS_FOLDER: 'store' });
+  const { code, stdout, stderr } = await publish(join(project, 'data'));
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Version 2025\.12\.0 is current: [0-9a-f]{64}\n.*npm run backfill/s);
+  expect((await publish('--version', 'bundled')).stdout).toMatch(/^The data that come with the code are current/);
+});
+
 describe('every command of ours', async () => {
   const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
