@@ -180,6 +180,7 @@ describe('an empty parameter', () => {
     expect([some.status, some.body.briefings.length]).toEqual([200, 1]);
     expect((await call(services, '/briefings/2021-07/en?expiresIn=')).status).toBe(200);
     expect((await call(services, '/briefings?edition=&edition=2021-07')).status).toBe(422);
+    expect((await call(services, '/briefings?editon=')).status).toBe(422);
   });
 });
 
