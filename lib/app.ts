@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Annotations, App } from 'aws-cdk-lib';
 import { BriefingStack } from './briefing-stack.ts';
@@ -10,6 +11,7 @@ const settings = settingsOf(app);
 // A bundle contains the brand and code for one processor architecture, so it is built once the settings are known.
 const build = fileURLToPath(new URL('../functions/bundle/build.ts', import.meta.url));
 const options = ['--brand', settings.brand, '--architecture', settings.architecture.name];
+process.stderr.write('Building the functions…\n');
 execFileSync(process.execPath, [build, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
 const stack = new BriefingStack(app, settings.name, {
   description: 'Briefings on the economic ties between Gomel Oblast and Russia',
@@ -21,7 +23,8 @@ const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.u
 for (const [at, warning] of warningsOf(app, settings, context).entries()) {
   Annotations.of(stack).addWarningV2(`gomel-briefing:settings-${at}`, warning);
 }
-app.synth();
+const { directory } = app.synth();
+process.stderr.write(`The template is ${join(directory, stack.templateFile)}\n`);
 
 /** The settings of the app. Prints the reason and ends the process when one is not accepted. */
 function settingsOf(app: App): Settings {

@@ -90,7 +90,7 @@ const listForm = v.object({
 
 /** Reads the query of a list request. */
 export function readListQuery(query: URLSearchParams): ListQuery {
-  const { edition, language, limit, cursor } = parse(listForm, parametersOf(query), parameterIn('query'));
+  const { edition, language, limit, cursor } = parse(listForm, parametersOf(query, listForm), parameterIn('query'));
   return {
     edition: edition === undefined ? null : parseEdition(edition),
     language: language ?? null,
@@ -103,7 +103,7 @@ const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(ex
 
 /** Reads the query of a request for one briefing: the lifetime of the link, in seconds. */
 export function readLinkQuery(query: URLSearchParams): number {
-  return parse(linkForm, parametersOf(query), parameterIn('query')).expiresIn;
+  return parse(linkForm, parametersOf(query, linkForm), parameterIn('query')).expiresIn;
 }
 
 /** Reads a language from the path. */
@@ -126,10 +126,15 @@ function cursorPath(cursor: string): string | null {
 
 const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
 
-/** The parameters of a query. A repeated parameter is refused, because it is not clear which value was meant. */
-function parametersOf(query: URLSearchParams): Readonly<Record<string, string>> {
+/**
+ * The parameters of a query. An empty known parameter counts as absent: forms and viewers of OpenAPI send such ones. A
+ * repeated parameter is refused, because it is not clear which value was meant.
+ */
+function parametersOf(query: URLSearchParams, { entries }: { readonly entries: object }) {
   const twice = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);
-  if (twice.length === 0) return Object.fromEntries(query);
+  if (twice.length === 0) {
+    return Object.fromEntries([...query].filter(([name, value]) => value !== '' || !Object.hasOwn(entries, name)));
+  }
   const detail = 'the parameter stands here twice; send it once';
   throw invalidRequest(twice.slice(0, namedFaults).map((name) => ({ pointer: parameterIn('query')(name), detail })));
 }

@@ -42,9 +42,10 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
 /** Imports a function, lets it handle the events, loads `print.js`, and writes the code cache of both parts. */
 const script = `
   import { writeFileSync } from 'node:fs';
+  import { pathToFileURL } from 'node:url';
   import { constants, zstdCompressSync } from 'node:zlib';
   const [folder, events] = process.argv.slice(1);
-  const { handler, load, scripts } = await import(folder + '/index.mjs');
+  const { handler, load, scripts } = await import(pathToFileURL(folder + '/index.mjs').href);
   for (const event of JSON.parse(events)) {
     const { statusCode, body } = await handler(event, {});
     if (statusCode >= 300) throw new Error(body);

@@ -67,7 +67,7 @@ async function outputPaths(
   const named = fromCaller(out ?? '.');
   const isFolder =
     out === undefined || /[\\/]$/.test(out) || ((await stat(named).catch(() => null))?.isDirectory() ?? false);
-  const isFile = !isFolder && named.toLowerCase().endsWith('.pdf');
+  const isFile = !isFolder && (chosen.length === 1 || named.toLowerCase().endsWith('.pdf'));
   if (isFile && chosen.length > 1) {
     throw new UsageError(
       `--out ${out}: one file cannot hold ${chosen.length} languages; name a folder, or one --language.`,

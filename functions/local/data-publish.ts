@@ -24,6 +24,8 @@ It goes to the S3 bucket that BUCKET names (the output BucketName of the stack),
 BRIEFINGS_FOLDER names or .store/ on this machine. Exit 0 when it is current, 1 when the package was refused or
 someone else published meanwhile.`;
 
+const next = 'Editions that were made before are made anew by: npm run backfill -- --from YYYY-MM --to YYYY-MM';
+
 await runCommand(async () => {
   const { values, positionals } = readArguments(
     {
@@ -78,5 +80,3 @@ function reportOf({ pointer, moved, overridden }: Published): string {
   const back = history.length > 0 ? '\nBack to the one before: npm run data:publish -- --roll-back' : '';
   return `Version ${version} is current: ${digest}${forced}${back}\n${next}`;
 }
-
-const next = 'Editions that were made before are made anew by: npm run backfill -- --from YYYY-MM --to YYYY-MM';

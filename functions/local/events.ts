@@ -6,6 +6,11 @@ export function targetOf({ url = '/' }: IncomingMessage): string {
   return url.replace(/^https?:\/\/[^/?]*/i, '') || '/';
 }
 
+/** The host and port that a request is for: those of its target in absolute form count more than its header `Host`. */
+export function authorityOf({ url = '/', headers }: IncomingMessage): string | undefined {
+  return /^https?:\/\/([^/?]*)/i.exec(url)?.[1] ?? headers.host;
+}
+
 /**
  * A request of the local server as API Gateway would hand it to the function (payload format 2.0), its body in base64
  * as bytes that may be anything are handed over.

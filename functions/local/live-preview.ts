@@ -1,4 +1,3 @@
-import { watch } from 'node:fs';
 import { projectFolder } from '../assets/index.ts';
 import { editionsOf } from '../briefings/index.ts';
 import { reasonOf } from '../cli/index.ts';
@@ -8,6 +7,7 @@ import { affectedPages } from './affected-pages.ts';
 import { type Diagnostic, diagnosticsOf, type Places } from './diagnostics.ts';
 import { type PageCatalogue, readPageCatalogue } from './page-catalogue.ts';
 import { differingPages, type PagePrint, type PrintStep, pagePrint, watched } from './page-prints.ts';
+import { watchFiles } from './watch-files.ts';
 
 /** What became of a saved file: briefings are made with it, or it was refused and the last good one serves. */
 export interface Saved {
@@ -19,6 +19,8 @@ export interface Saved {
   /** Of each edition that is open: the pages that came out otherwise, of all that it has now. */
   readonly changed: readonly OpenPages[];
   readonly problem: Diagnostics | null;
+  /** The published version that serves, where the file is one of the data that it keeps from being read; else null. */
+  readonly instead: string | null;
 }
 
 /** What is wrong with a saved file, and the pages of the open editions that the first problem feeds. */
@@ -46,9 +48,6 @@ export type Reload = (file: string) => Promise<Partial<Services>>;
 /** Hears of saved files and of the steps of prints. */
 export type Listener = (...event: ['saved', Saved] | ['step', PrintStep]) => void;
 
-/** Saves within this time are one: editors write a file in several steps. In milliseconds. */
-const settle = 120;
-
 /** As many saves are remembered for pages that are opened later. */
 const remembered = 20;
 
@@ -64,7 +63,6 @@ export class LivePreview {
   private readonly reload: Reload;
   private readonly places: Places;
   private readonly listeners = new Map<Listener, OpenEdition | null>();
-  private timer: NodeJS.Timeout | undefined;
   private busy: Promise<unknown> = Promise.resolve();
   /** The pages of open editions as they are with the files in use. */
   private prints = new Map<string, PagePrint>();
@@ -97,9 +95,15 @@ export class LivePreview {
     return this.page;
   }
 
-  /** What was saved, the newest first, and since when the files in use are. */
+  /** The published version of the data that serves; null where they come from files. */
+  published(): string | null {
+    return this.quiet.dataDigest === null ? null : this.quiet.dataset.version;
+  }
+
+  /** What was saved, the newest first, since when the files in use are, and the data when they come from no file. */
   history() {
-    return { started: this.started.toISOString(), good: this.good.toISOString(), saves: this.saves.toReversed() };
+    const [started, good] = [this.started.toISOString(), this.good.toISOString()];
+    return { started, good, published: this.published(), saves: this.saves.toReversed() };
   }
 
   /**
@@ -111,19 +115,14 @@ export class LivePreview {
     return () => this.listeners.delete(listener);
   }
 
+  /** How many listen. */
+  listening(): number {
+    return this.listeners.size;
+  }
+
   /** Watches folders of the project; gives a function that ends it. */
   watch(folders: ReadonlyMap<string, string>): () => void {
-    const watchers = [...folders].map(([called, folder]) =>
-      watch(folder, { recursive: true }, (_, name) => {
-        if (!name || /(^|\/)\.|~$|\.(part|swp|tmp)$/.test(name)) return;
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.saved(`${called}/${name}`), settle);
-      }),
-    );
-    return () => {
-      clearTimeout(this.timer);
-      for (const watcher of watchers) watcher.close();
-    };
+    return watchFiles(folders, (file) => void this.saved(file));
   }
 
   /** Reads everything anew after a file was saved, and prints what is open with it; one save after the other. */
@@ -153,7 +152,11 @@ export class LivePreview {
         return { milliseconds, changed: [], problem: await this.refusalOf(error, file, opens) };
       },
     );
-    const saved = { file, at: this.services.now().toISOString(), ...save };
+    const instead = file.startsWith(`${this.places.dataName}/`) ? this.published() : null;
+    if (instead !== null) {
+      this.quiet.logger.warn(`${file} is not read: pages come from the published version ${instead} of the data.`);
+    }
+    const saved = { file, at: this.services.now().toISOString(), ...save, instead };
     this.saves.push(saved);
     this.saves.splice(0, this.saves.length - remembered);
     this.tell('saved', saved);

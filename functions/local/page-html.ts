@@ -7,25 +7,35 @@ import type { BriefingStore, SignedLink, StoredBriefing } from '../store/index.t
 import { factsOf } from './edition-facts.ts';
 import type { LivePreview } from './live-preview.ts';
 import {
+  authorsText,
   curlText,
   logHtml,
   marked,
   matrixHtml,
   matrixOf,
+  missingText,
   optionsHtml,
   sizeText,
   tabTitle,
   ticketTexts,
+  watchedText,
 } from './page/texts.js';
 import type { PageWords } from './page-words.ts';
+
+/** What an address chooses. */
+export interface Choice {
+  readonly edition: Edition;
+  readonly language: Language;
+  /** The edition that the address names and that there is not; null when there is. */
+  readonly missing: string | null;
+}
 
 /**
  * Writes the page for a choice: its words, what is known of the edition, links, tables and the call of the API. It can
  * be read and used without JavaScript; with it, the pages and everything that moves come to it.
  */
 export async function writePage(
-  edition: Edition,
-  language: Language,
+  { edition, language, missing }: Choice,
   host: string,
   months: number,
   livePreview: LivePreview,
@@ -38,13 +48,14 @@ export async function writePage(
   const link =
     briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing) }));
   const { rows, more } = await madeIn(store, months);
-  const { started, saves } = livePreview.history();
+  const { started, saves, published } = livePreview.history();
   const state = briefing ? 'ready' : 'empty';
   return write(
     {
       language,
       state,
       host,
+      missing: missing === null ? '' : missingText(missing, edition, w),
       facts,
       title: tabTitle(edition, w),
       texts: ticketTexts(facts, w, rows.length === 0),
@@ -58,6 +69,8 @@ export async function writePage(
       older: `/?edition=${edition}&language=${language}&months=${months + 12}#editions`,
       hasOlder: more,
       noChange: w.say('page.no_change', { time: w.clock(Date.parse(started), now().getTime()) }),
+      watched: watchedText(published, w),
+      authors: marked(authorsText(published, w)),
       changes: logHtml(saves, edition, w),
     },
     { data: { w, state } },

@@ -11,16 +11,23 @@ import {
 import { type Edition, type Language, languages } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
 import { factsOf } from './edition-facts.ts';
+import { authorityOf } from './events.ts';
 import type { LivePreview, OpenEdition } from './live-preview.ts';
 import { pageFile, pagePolicy } from './page-files.ts';
-import { writePage } from './page-html.ts';
+import { type Choice, writePage } from './page-html.ts';
+import { preferredLanguage } from './preferred-language.ts';
+import { readBody } from './read-body.ts';
 import { zip } from './zip.ts';
+
+/** As many pages can be open at a time: each is told of every step, and each edition is printed at every save. */
+const maximumStreams = 32;
 
 /** What a request to the page is answered with. */
 interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
 }
 
 /** Answers a request to the page, to its files or to what it asks for. Throws a {@link Problem} for what there is not. */
@@ -33,10 +40,10 @@ export async function sendPage(
 ): Promise<void> {
   if (request.method === 'POST') return makeFromForm(request, response, livePreview);
   if (path === '/page/events') {
-    return sendEvents(response, livePreview, query.has('edition') ? chosen(query, livePreview) : null);
+    return sendEvents(response, livePreview, query.has('edition') ? chosen(query, request, livePreview) : null);
   }
-  const { type, body, headers } = await answer(path, query, request, livePreview);
-  response.writeHead(200, {
+  const { type, body, headers, status = 200 } = await answer(path, query, request, livePreview);
+  response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     'content-security-policy': pagePolicy,
@@ -55,18 +62,17 @@ async function answer(
 ): Promise<Answer> {
   const { dataset, now } = livePreview.current();
   if (path === '/') {
-    const { edition, language } = chosen(query, livePreview);
+    const choice = chosen(query, request, livePreview);
     const months = Math.min(600, Math.max(12, Number(query.get('months')) || 12));
-    const body = await writePage(edition, language, request.headers.host ?? '', months, livePreview);
-    return { type: 'text/html; charset=utf-8', body };
+    const body = await writePage(choice, authorityOf(request) ?? '', months, livePreview);
+    return { type: 'text/html; charset=utf-8', body, status: choice.missing === null ? 200 : 404 };
   }
   if (path === '/page/editions.json') {
     const editions = editionsOf(dataset, now()).toReversed();
     return json({ current: editions[0], editions, ...livePreview.history() });
   }
   if (path === '/page/edition.json') {
-    const { edition } = chosen(query, livePreview);
-    return json(factsOf(dataset, edition, now()));
+    return json(factsOf(dataset, named(query.get('edition') ?? 'latest', livePreview), now()));
   }
   const [, edition, name] = /^\/page\/data\/([^/]+)\/(figures\.json|data\.zip)$/.exec(path) ?? [];
   if (edition && name) return dataFile(named(edition, livePreview), name, livePreview);
@@ -82,15 +88,20 @@ function json(value: unknown): Answer {
   return { type: 'application/json', body: JSON.stringify(value) };
 }
 
-/** The edition and language of an address; the current edition in English where it names none that there is. */
-function chosen(query: URLSearchParams, livePreview: LivePreview): { edition: Edition; language: Language } {
-  const language = languages.find((known) => known === query.get('language')) ?? 'en';
+/**
+ * The edition and language of an address. Where it names no edition that there is, it is the current one; where it
+ * names no language, the one that the browser prefers.
+ */
+function chosen(query: URLSearchParams, request: IncomingMessage, livePreview: LivePreview): Choice {
+  const language =
+    languages.find((known) => known === query.get('language')) ?? preferredLanguage(request.headers['accept-language']);
+  const asked = query.get('edition') || 'latest';
   const { dataset, now } = livePreview.current();
   try {
-    return { edition: resolveEdition(query.get('edition') ?? 'latest', dataset, now()), language };
+    return { edition: resolveEdition(asked, dataset, now()), language, missing: null };
   } catch (error) {
-    if (error instanceof EditionError) return { edition: resolveEdition('latest', dataset, now()), language };
-    throw error;
+    if (!(error instanceof EditionError)) throw error;
+    return { edition: resolveEdition('latest', dataset, now()), language, missing: shorten(asked) };
   }
 }
 
@@ -126,16 +137,19 @@ async function makeFromForm(
   response: ServerResponse,
   livePreview: LivePreview,
 ): Promise<void> {
-  let body = '';
-  for await (const chunk of request as AsyncIterable<Buffer>) if (body.length < 1000) body += chunk.toString();
-  const { edition, language } = chosen(new URLSearchParams(body), livePreview);
-  await renderBriefing(edition, language, livePreview.current());
-  response.writeHead(303, { location: `/?edition=${edition}&language=${language}` });
+  const form = new URLSearchParams(new TextDecoder().decode(await readBody(request)));
+  const { edition, language, missing } = chosen(form, request, livePreview);
+  if (missing === null) await renderBriefing(edition, language, livePreview.current());
+  const shown = new URLSearchParams({ edition: missing ?? edition, language });
+  response.writeHead(303, { location: `/?${shown}` });
   response.end();
 }
 
 /** Tells a page of every saved file and every step of a print for as long as it is open (server-sent events). */
 function sendEvents(response: ServerResponse, livePreview: LivePreview, open: OpenEdition | null): void {
+  if (livePreview.listening() >= maximumStreams) {
+    throw new Problem('too-many-streams', `${maximumStreams} pages are open already; close one and load this anew.`);
+  }
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   if (response.req.method === 'HEAD') {
     response.end();

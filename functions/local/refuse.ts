@@ -3,9 +3,14 @@ import { maxHeaderSize, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '../api/index.ts';
 
-/** Answers with a problem. */
+/** Answers with a problem. The rest of a request that is still on its way is not waited for: the connection ends. */
 export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
-  const headers = { 'content-type': 'application/problem+json', ...problem.headers, 'x-request-id': requestId };
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...problem.headers,
+    'x-request-id': requestId,
+    ...(response.req.complete ? {} : { connection: 'close' }),
+  };
   response.writeHead(problem.status, headers);
   response.end(JSON.stringify(problem.toJSON(requestId)));
 }

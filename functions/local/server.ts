@@ -5,11 +5,16 @@ import { EditionError } from '../briefings/index.ts';
 import { BriefingStore, contentDisposition, FolderObjects, keyOf } from '../store/index.ts';
 import { targetOf, toEvent } from './events.ts';
 import type { LivePreview } from './live-preview.ts';
+import { refuseOthers } from './own-machine.ts';
 import { sendPage } from './page-routes.ts';
+import { readBody, saysTooLarge, tooLarge } from './read-body.ts';
 import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from './refuse.ts';
 
-/** More of a body is not kept: the API refuses it by its length anyway. */
-const maximumBody = 65_536;
+/**
+ * A request that was begun has this long to arrive whole, and is looked at this often. On this machine it takes no time,
+ * but a print may hold us up for a second or two. In milliseconds.
+ */
+const timeouts = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
 /** A server that answers like the deployed API, serves the links of a folder, and has a page to look at. */
 export function localServer(livePreview: LivePreview): Server {
@@ -28,8 +33,12 @@ export function localServer(livePreview: LivePreview): Server {
     });
   };
   // Left to itself, Node refuses a request without a host, or that expects what it does not know, with no reason.
-  return createServer({ requireHostHeader: false }, answer)
+  return createServer({ requireHostHeader: false, ...timeouts }, answer)
     .on('checkExpectation', answer)
+    .on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      if (!saysTooLarge(request)) response.writeContinue();
+      answer(request, response);
+    })
     .on('connect', refuseTunnel)
     .on('clientError', refuseUnread);
 }
@@ -44,6 +53,8 @@ async function respond(
   if (headers.host === undefined && httpVersion === '1.1') {
     throw new Problem('malformed-request', 'The request names no host, as HTTP/1.1 has it.');
   }
+  refuseOthers(request);
+  if (saysTooLarge(request)) throw tooLarge();
   const services = livePreview.current();
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
@@ -62,17 +73,6 @@ async function respond(
   const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
   response.end(result.body ?? '');
-}
-
-/** Reads a body to its end, so that the client hears the answer, but keeps no more than it may have. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (length <= maximumBody) chunks.push(chunk);
-    length += chunk.length;
-  }
-  return Buffer.concat(chunks);
 }
 
 async function sendFile(

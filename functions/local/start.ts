@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { access, constants } from 'node:fs/promises';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
 import {
@@ -17,7 +19,7 @@ import { type Language, languages, loadDataset, readFolder } from '../dataset/in
 import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
-import { BriefingStore, FolderObjects, type ObjectStore, terminalTimeouts } from '../store/index.ts';
+import { BriefingStore, FolderObjects, makeFolder, type ObjectStore, terminalTimeouts } from '../store/index.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
@@ -59,7 +61,7 @@ await runCommand(async () => {
   const brand = oneOf('brand', options.brand, brandNames());
   const now = () => new Date();
   let address = '';
-  const objects = openObjects(now, () => address);
+  const objects = await openObjects(now, () => address);
   const services: Services = {
     ...(await currentData(options.data, objects, now)),
     store: new BriefingStore(objects),
@@ -71,7 +73,7 @@ await runCommand(async () => {
     version: codeVersion(),
   };
   const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
-  const data = options.data ? fromCaller(options.data) : `${projectFolder}data`;
+  const data = options.data ? fromCaller(options.data) : join(projectFolder, 'data');
   const reload = async () => {
     const renderer = await rendererFromFiles(brand);
     return {
@@ -81,10 +83,12 @@ await runCommand(async () => {
     };
   };
   const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
-  // Where a published version serves, the files of data/ are not read: a verdict on them would be none.
-  const watchesData = services.dataDigest === null;
+  // Data may be published while we run, or rolled back: whether a file of data/ is read is known when it is saved.
   const unwatch = livePreview.watch(
-    new Map([...(watchesData ? [[dataName, data] as const] : []), ['templates', `${projectFolder}templates`] as const]),
+    new Map([
+      [dataName, data],
+      ['templates', join(projectFolder, 'templates')],
+    ]),
   );
   const server = localServer(livePreview);
   let stopped = false;
@@ -102,11 +106,11 @@ await runCommand(async () => {
     });
     // Not "localhost": where another server has the same port of [::1], that name leads to it.
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const saved = watchesData ? 'data or templates' : 'templates';
+    const saved = services.dataDigest === null ? 'data or templates' : 'templates';
     process.stdout.write(
       `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
     );
-    if (!watchesData) process.stdout.write(`${publishedLine(services)}\n`);
+    if (services.dataDigest !== null) process.stdout.write(`${publishedLine(services)}\n`);
     for (const language of languages) await announce(language, address);
   } catch (error) {
     if (stopped) return;
@@ -174,10 +178,18 @@ async function currentData(
   return { dataset, dataDigest: digest, data: { state, withdrawn } };
 }
 
-function openObjects(now: () => Date, address: () => string): ObjectStore {
+async function openObjects(now: () => Date, address: () => string): Promise<ObjectStore> {
   const { BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint } = process.env;
   if (bucket && endpoint) return openS3Objects(bucket, process.env, now, terminalTimeouts);
-  return new FolderObjects(localFolder(), { now, address });
+  const folder = localFolder();
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    const remedy = 'Name another folder: BRIEFINGS_FOLDER=~/briefings npm start';
+    throw new CommandError(`Briefings cannot be kept in ${folder}. ${reasonOf(cause)} ${remedy}`, { cause });
+  }
+  return new FolderObjects(folder, { now, address });
 }
 
 /** Makes a thing when it is first asked for, and once. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { makeFolder } from './make-folder.ts';
 import {
   type LinkRequest,
@@ -23,6 +24,9 @@ export interface FolderOptions {
    */
   readonly address?: () => string;
 }
+
+/** What a disk without hard links, such as exFAT, says when one is asked for. */
+const withoutLinks: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /** After this time the lock of a writer that died is removed, in milliseconds. */
 const lockLifetime = 10_000;
@@ -67,7 +71,7 @@ export class FolderObjects implements ObjectStore {
         await writeWhole(`${file}.json`, Buffer.from(description.facts), (draft) => rename(draft, `${file}.json`));
       }
       return await writeWhole(file, bytes, (draft) =>
-        condition.only === 'new' ? create(draft, file) : this.replace(draft, path, condition.etag),
+        condition.only === 'new' ? this.create(draft, file) : this.replace(draft, path, condition.etag),
       );
     } catch (error) {
       throw unavailable('write', path, error);
@@ -125,17 +129,48 @@ export class FolderObjects implements ObjectStore {
   /** Reads the secret. When several processes make one, the first one is kept. */
   private async readSecret(): Promise<Buffer> {
     const file = this.fileOf('link-secret');
-    await writeWhole(file, randomBytes(32), (draft) => create(draft, file), 0o600);
+    await writeWhole(file, randomBytes(32), (draft) => this.create(draft, file), 0o600);
     return createHash('sha256')
       .update(await readFile(file))
       .digest();
+  }
+
+  /** Gives a finished draft its name unless the name is taken. */
+  private async create(draft: string, file: string): Promise<'written' | 'refused'> {
+    try {
+      await link(draft, file);
+      return 'written';
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return 'refused';
+      if (withoutLinks.includes(codeOf(error))) return this.createByClaim(draft, file);
+      throw error;
+    }
+  }
+
+  /**
+   * The same on a disk without hard links: the one who holds the claim may look whether the name is taken, and rename.
+   * All writers on such a disk come here, one after the other.
+   */
+  private async createByClaim(draft: string, file: string): Promise<'written' | 'refused'> {
+    const claim = `${file}.claim`;
+    while (!(await isMadeNew(claim))) {
+      await breakOldLock(claim, this.now());
+      await setTimeout(10);
+    }
+    try {
+      if ((await unlessMissing(stat(file))) !== null) return 'refused';
+      await rename(draft, file);
+      return 'written';
+    } finally {
+      await rm(claim, { force: true });
+    }
   }
 
   /** Replaces an object with a finished draft if the object has not changed. */
   private async replace(draft: string, path: string, etag: string): Promise<'written' | 'refused'> {
     const file = this.fileOf(path);
     const lock = `${file}.lock`;
-    if ((await create(draft, lock)) === 'refused') {
+    if (!(await isMadeNew(lock))) {
       await breakOldLock(lock, this.now());
       return 'refused';
     }
@@ -173,13 +208,13 @@ async function writeWhole<T>(
   }
 }
 
-/** Gives a finished draft its final name if the name is free. */
-async function create(draft: string, file: string): Promise<'written' | 'refused'> {
+/** Makes an empty file; false when it is there already. */
+async function isMadeNew(file: string): Promise<boolean> {
   try {
-    await link(draft, file);
-    return 'written';
+    await writeFile(file, '', { flag: 'wx' });
+    return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'refused';
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -170,6 +170,20 @@ describe('GET /briefings', () => {
   });
 });
 
+describe('an empty parameter', () => {
+  it('is an absent one, as forms and viewers of OpenAPI send it', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07' });
+    const all = await call(services, '/briefings?edition=&language=&limit=&cursor=');
+    expect([all.status, all.body.briefings]).toMatchObject([200, [{ edition: '2021-07' }]]);
+    const some = await call(services, '/briefings?edition=2021-07&language=&limit=1');
+    expect([some.status, some.body.briefings.length]).toEqual([200, 1]);
+    expect((await call(services, '/briefings/2021-07/en?expiresIn=')).status).toBe(200);
+    expect((await call(services, '/briefings?edition=&edition=2021-07')).status).toBe(422);
+    expect((await call(services, '/briefings?editon=')).status).toBe(422);
+  });
+});
+
 describe('the API as a whole', () => {
   it('gives the versions of code and data at /health', async () => {
     const { status, body } = await call(await servicesWith(), '/health');

@@ -70,8 +70,9 @@ function operationOf(method: string, address: string) {
 
 /** Converts a parameter to the type of its schema: digits become a number when the schema wants an integer. */
 function typed(value: string, schema: object): unknown {
-  const { type } = resolved<{ type?: string }>(schema);
-  return type === 'integer' && /^-?\d+$/.test(value) ? Number(value) : value;
+  const { type, anyOf = [] } = resolved<{ type?: string; anyOf?: readonly object[] }>(schema);
+  const isNumber = [type, ...anyOf.map((one) => resolved<{ type?: string }>(one).type)].includes('integer');
+  return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 /** Lists what the document does not accept in a request; null when the document has no such operation. */

@@ -59,8 +59,9 @@ describe('the digest of the renderer', () => {
       await symlink(join(projectFolder, 'node_modules'), join(copy, 'node_modules'));
       await change(copy);
     }
-    const script = `for (const folder of process.argv.slice(1)) {
-      const { rendererVersionOf } = await import(folder + '/functions/assets/from-files.ts');
+    const script = `import { pathToFileURL } from 'node:url';
+    for (const folder of process.argv.slice(1)) {
+      const { rendererVersionOf } = await import(pathToFileURL(folder + '/functions/assets/from-files.ts').href);
       console.log(rendererVersionOf('default'));
     }`;
     const folders = copies.map(([name]) => join(folder, name));

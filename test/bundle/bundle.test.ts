@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../functions/assets/index.ts';
@@ -17,7 +18,7 @@ async function invoke(bundle: string, event: unknown, briefings: string, flags: 
   const script = join(briefings, 'call.mjs');
   await writeFile(
     script,
-    `const { handler } = await import(${JSON.stringify(`${bundle}/index.mjs`)});
+    `const { handler } = await import(${JSON.stringify(pathToFileURL(join(bundle, 'index.mjs')).href)});
      console.log('ANSWER ' + JSON.stringify(await handler(${JSON.stringify(event)}, {})));`,
   );
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [...flags, script], {

@@ -42,7 +42,7 @@ export function startLocalServer(folder: string, options: readonly string[] = []
     });
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      const [, port] = /Serving http:\/\/localhost:(\d+)/.exec(output) ?? [];
+      const [, port] = /Serving http:\/\/127\.0\.0\.1:(\d+)/.exec(output) ?? [];
       if (!port || !child.pid || !output.includes('Press Ctrl-C')) return;
       resolve({ address: `http://127.0.0.1:${port}`, pid: child.pid, complaints: () => complaints, end });
     });

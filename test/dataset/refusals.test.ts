@@ -80,7 +80,7 @@ const texts: readonly Case[] = [
     'note: "\\u0007The period is that of the paragraph before" – remove the invisible character U+0007',
   ],
   ['text that runs the other way', statements('Fasteners', 'Fas\u202eteners'), 'invisible character U+202E'],
-  ['a title of 6,500 letters', sources('Article on ties', 'Article '.repeat(812)), 'title_en'],
+  ['a title of 6,500 letters', sources('article on ties', 'article '.repeat(812)), 'title_en'],
   [
     'a statement of 3,000 letters',
     statements('Fasteners', 'bolts '.repeat(500).trim()),

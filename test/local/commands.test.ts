@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -27,7 +27,7 @@ async function run(
 ): Promise<Outcome> {
   const environment = { ...process.env, INIT_CWD: folder, ...more };
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(project, script), ...args], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [resolve(project, script), ...args], {
       env: environment,
     });
     return { code: 0, stdout, stderr };
@@ -47,6 +47,20 @@ describe('npm run briefing', () => {
     );
     expect([code, stdout, stderr]).toEqual([0, `${join(folder, 'out.pdf')}\n`, '']);
     expect((await readFile(join(folder, 'out.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('writes one language to the file that was named whatever its ending, unless it is a folder', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'there'));
+    for (const [out, path] of [
+      ['noext', 'noext'],
+      ['there', 'there/gomel-russia-briefing-2021-07-en.pdf'],
+      ['new/', 'new/gomel-russia-briefing-2021-07-en.pdf'],
+    ] as const) {
+      const { stdout } = await briefing(['--edition', '2021-07', '--language', 'en', '--out', out], folder);
+      expect(stdout).toBe(`${join(folder, path)}\n`);
+      expect((await readFile(join(folder, path))).subarray(0, 5).toString()).toBe('%PDF-');
+    }
   });
 
   it('writes all languages into the folder that was named', async () => {
@@ -197,10 +211,7 @@ describe('npm start', () => {
     const place = join(folder, 'store');
     expect(outcome.code).toBe(1);
     expect(outcome.stderr.split('\n')).toEqual([
-      `The published data cannot be used: could not read data/current.json: A file stands where a folder should be: ${place}/data/current.json.`,
-      'Briefings cannot be read or written at the moment; try again.',
-      'the current data cannot be read, and a briefing is made of no others',
-      'The current edition was not made in en; the lines above say why.',
+      `Briefings cannot be kept in ${place}. A file stands where a folder should be: ${place}. Name another folder: BRIEFINGS_FOLDER=~/briefings npm start`,
       '',
     ]);
   });
@@ -240,6 +251,16 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   });
 });
 
+it('npm run data:publish says which version is current and what comes next', async () => {
+  const folder = await temporaryFolder();
+  const publish = (...args: readonly string[]) =>
+    run('functions/local/data-publish.ts', args, folder, { BRIEFINGS_FOLDER: 'store' });
+  const { code, stdout, stderr } = await publish(join(project, 'data'));
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Version [\d.]+ is current: [0-9a-f]{64}\n.*npm run backfill/s);
+  expect((await publish('--version', 'bundled')).stdout).toMatch(/^The data that come with the code are current/);
+});
+
 // `prepare` is npm's own: nobody types it.
 describe('every command of ours', async () => {
   const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
@@ -260,4 +281,28 @@ describe('every command of ours', async () => {
     expect(stdout).toMatch(/^Usage: npm (start|run [a-z:]+)\b/);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+it('works in a folder whose name means something else in an address', async () => {
+  const folder = join(await temporaryFolder(), 'a#b %20c 100% ж');
+  for (const part of ['functions', 'templates', 'data', 'package.json'])
+    await cp(join(project, part), join(folder, part), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  const briefing = join(folder, 'functions/local/briefing.ts');
+  const printed = await run(briefing, ['--edition', '2021-07', '--language', 'en'], folder);
+  expect(printed).toEqual({ code: 0, stdout: `${join(folder, 'gomel-russia-briefing-2021-07-en.pdf')}\n`, stderr: '' });
+  const built = await run(join(folder, 'functions/bundle/build.ts'), [], folder);
+  expect([built.code, built.stdout]).toEqual([0, '']);
+  expect((await readdir(join(folder, 'dist'))).toSorted()).toEqual(['api', 'monthly']);
+  const out = join(folder, 'functions/local/start.ts');
+  const child = spawn(process.execPath, [out, '--port', '0'], { env: { ...process.env, INIT_CWD: folder } });
+  onTestFinished(() => void child.kill());
+  const address = await new Promise<string>((give) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const [, found] = /Serving (http:\S+)/.exec(chunk.toString()) ?? [];
+      if (found) give(found);
+    });
+  });
+  for (const path of ['/', '/page/style.css', '/page/words.js', '/page/messages-be.js', '/page/fonts/plex-400.woff2'])
+    expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
 });

@@ -46,6 +46,18 @@ describe('a file that an author saves', () => {
     ]);
   });
 
+  it('has no verdict where it is not read, because published data serve', async () => {
+    const services = await servicesWith();
+    const reload = async () => ({ dataDigest: 'd'.repeat(64) }); // published while the server ran
+    const livePreview = new LivePreview(services, reload);
+    const { instead } = await livePreview.saved('data/observations.csv');
+    expect(instead).toBe('2025.12.0');
+    expect(services.logger.lines).toEqual([
+      expect.stringContaining('data/observations.csv is not read: pages come from the published version 2025.12.0'),
+    ]);
+    expect((await livePreview.saved('templates/messages.csv')).instead).toBeNull();
+  });
+
   it('is told in words when it is a template', async () => {
     const livePreview = new LivePreview(await servicesWith(), () => Promise.reject(new DatasetError([])));
     const { problem } = await livePreview.saved('templates/sections/trade.hbs');

@@ -50,9 +50,13 @@ describe('the words of the page', () => {
   it('name the months of editions, dates as they are known, and periods', () => {
     expect(all.map((w) => w.month('2026-11'))).toEqual(['November 2026', 'Ноябрь 2026', 'Лістапад 2026']);
     expect(all.map((w) => w.monthIn('2025'))).toEqual(['December 2025', 'декабрь 2025', 'снежань 2025']);
-    expect(all.map((w) => w.date('2025-10-25'))).toEqual(['25 October 2025', '25 октября 2025', '25 кастрычніка 2025']);
-    expect(all.map((w) => w.date('2024-07'))).toEqual(['July 2024', 'июля 2024 года', 'ліпеня 2024 года']);
-    expect(all.map((w) => w.date('2025'))).toEqual(['2025', '2025 года', '2025 года']);
+    expect(all.map((w) => w.date('2025-10-25'))).toEqual([
+      '25 October 2025',
+      '25 октября 2025\u00a0г.',
+      '25 кастрычніка 2025\u00a0г.',
+    ]);
+    expect(all.map((w) => w.date('2024-07'))).toEqual(['July 2024', 'июля 2024\u00a0г.', 'ліпеня 2024\u00a0г.']);
+    expect(all.map((w) => w.date('2025'))).toEqual(['2025', '2025\u00a0г.', '2025\u00a0г.']);
     expect(all.map((w) => w.period('2021-01/2021-05'))).toEqual([
       'January–May 2021',
       'Январь–май 2021 года',
@@ -75,9 +79,9 @@ describe('the words of the page', () => {
     ['2025-10-25', '12\u00a0months old'],
     ['2021-07-27', '5\u00a0years old'],
     ['2026-11', '<\u00a01 month old'],
-    ['2026-07', '3\u00a0months or more'],
-    ['2025', '10\u00a0months or more'],
-    ['2020', '5\u00a0years or more'],
+    ['2026-07', 'at least 3\u00a0months old'],
+    ['2025', 'at least 10\u00a0months old'],
+    ['2020', 'at least 5\u00a0years old'],
   ])('tell the age of a publication of %s as exactly as it is known', (published, age) => {
     expect(words.en.age(published, '2026-11-23')).toBe(age);
   });
@@ -99,7 +103,7 @@ describe('the words of the page', () => {
   it('add the date to a time of another day', () => {
     const noon = new Date(2026, 10, 23, 12, 15).getTime();
     expect(words.en.clock(noon, noon + 60_000)).toBe('12:15');
-    expect(words.ru.clock(noon, noon + 86_400_000)).toBe('23 ноября 2026, 12:15');
+    expect(words.ru.clock(noon, noon + 86_400_000)).toBe('23 ноября 2026\u00a0г., 12:15');
   });
 });
 

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LivePreview } from '../../functions/local/live-preview.ts';
+import { LivePreview, type Reload } from '../../functions/local/live-preview.ts';
 import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
 import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';
@@ -11,12 +13,12 @@ import { noon } from '../package-files.ts';
 import { type ListLog, servicesWith } from '../services.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
-async function serve() {
+async function serve(reload: Reload = async () => ({})) {
   let now = noon;
   let address = '';
   const clock = () => now;
   const store = new BriefingStore(new FolderObjects(await temporaryFolder(), { now: clock, address: () => address }));
-  const livePreview = new LivePreview(await servicesWith({ store, now: clock }), async () => ({}));
+  const livePreview = new LivePreview(await servicesWith({ store, now: clock }), reload);
   const server = localServer(livePreview);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -104,7 +106,7 @@ describe('the local server', () => {
     await livePreview.saved('templates/messages.csv');
     const { value } = (await reader?.read()) ?? {};
     expect(new TextDecoder().decode(value)).toMatch(
-      /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null\}/,
+      /^event: saved\ndata: \{"file":"templates\/messages.csv".*"problem":null,"instead":null\}/,
     );
     await reader?.cancel();
     const html = await (await fetch(`${address}/`)).text();
@@ -125,7 +127,7 @@ describe('the local server', () => {
       'id="period">Январь–май 2021 года<',
       'id="new-n">22\u00a0показателя<',
       'id="age-n">4\u00a0дня<',
-      'К выпуску, от 27 июля 2021',
+      'На\u00a0дату выпуска; от 27 июля 2021\u00a0г.',
       'href="/briefings/2021-07/ru"',
       'href="/page/data/2021-07/data.zip"',
       '{&quot;edition&quot;:&quot;2021-07&quot;,&quot;language&quot;:&quot;ru&quot;}',
@@ -149,7 +151,7 @@ describe('the local server', () => {
     const answer = await fetch(`${address}/briefings`, { method: 'POST', body: 'x'.repeat(5_000_000) }).catch(
       () => null,
     );
-    if (answer) expect(answer.status).toBe(413);
+    if (answer) expect(answer.status).toBe(413); // else the connection ended while we were still sending
     expect((await fetch(`${address}/health`)).status).toBe(200);
   });
 
@@ -195,14 +197,16 @@ describe('the local server', () => {
   it('answers a request in absolute form, as a proxy sends it, and one that expects what it does not know', async () => {
     const { address } = await serve();
     const close = 'connection: close\r\n\r\n';
-    expect(await exchange(address, `GET http://localhost/health HTTP/1.1\r\nhost: x\r\n${close}`)).toContain(' 200 OK');
-    expect(await exchange(address, `GET /health HTTP/1.1\r\nhost: x\r\nexpect: tea\r\n${close}`)).toContain(' 200 OK');
+    const host = new URL(address).host;
+    expect(await exchange(address, `GET ${address}/health HTTP/1.1\r\nhost: x\r\n${close}`)).toContain(' 200 OK');
+    const tea = `GET /health HTTP/1.1\r\nhost: ${host}\r\nexpect: tea\r\n${close}`;
+    expect(await exchange(address, tea)).toContain(' 200 OK');
   });
 
   it('says nothing on the terminal of clients that go away in the middle of a body', async () => {
     const { address, livePreview } = await serve();
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
-    socket.write('POST /briefings HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+    socket.write(`POST /briefings HTTP/1.1\r\nhost: ${new URL(address).host}\r\ncontent-length: 100\r\n\r\n{`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -217,10 +221,10 @@ describe('the local server', () => {
     ['a method that HTTP does not know', 'BREW /health HTTP/1.1\r\nhost: x\r\n\r\n', 405],
     ['a wish for a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405],
     ['a request that names no host', 'GET /health HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
-    ['an address that is none', 'GET //[ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 404],
+    ['an address that is none', 'GET //[ HTTP/1.1\r\nhost: HOST\r\nconnection: close\r\n\r\n', 404],
   ])('answers %s with a problem', async (_, request, status) => {
     const { address } = await serve();
-    const text = await exchange(address, request);
+    const text = await exchange(address, request.replace('HOST', new URL(address).host));
     const [head = '', body = ''] = text.split('\r\n\r\n');
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(head).toContain('content-type: application/problem+json');
@@ -229,6 +233,184 @@ describe('the local server', () => {
     expect((await fetch(`${address}/health`)).status).toBe(200);
   });
 });
+
+describe('the local server answers only its own machine', () => {
+  const health = (host: string) => `GET /health HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`;
+
+  it.each(['evil.example', 'evil.example:PORT', 'localhost:1', 'localhost.evil.example:PORT', '192.168.1.7:PORT', ''])(
+    'refuses a request for the host “%s”, which another site may have pointed here',
+    async (host) => {
+      const { address } = await serve();
+      const told = await exchange(address, health(host.replace('PORT', new URL(address).port)));
+      expect(told).toContain('HTTP/1.1 421 ');
+      expect(told).toContain('urn:gomel-briefing:problem:wrong-host');
+    },
+  );
+
+  it('refuses a page or a file of the page for another host, too', async () => {
+    const { address } = await serve();
+    for (const path of ['/', '/page/editions.json', '/page/events', '/files/x.pdf', '/openapi.json']) {
+      const told = await exchange(address, health('evil.example').replace('/health', path));
+      expect([path, told.slice(0, 13)]).toEqual([path, 'HTTP/1.1 421 ']);
+    }
+  });
+
+  it.each(['localhost:PORT', '127.0.0.1:PORT', '[::1]:PORT', 'LOCALHOST:PORT'])('answers as %s', async (host) => {
+    const { address } = await serve();
+    expect(await exchange(address, health(host.replace('PORT', new URL(address).port)))).toContain(' 200 OK');
+  });
+
+  it.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:1' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('refuses what a page of another site sends: %j', async (headers) => {
+    const { address, livePreview } = await serve();
+    for (const path of ['/briefings', '/page/make']) {
+      const body = 'edition=2021-07&language=en';
+      const told = await send(address, { method: 'POST', path, headers, body });
+      expect([path, told.status]).toEqual([path, 403]);
+      expect(told.text).toContain('urn:gomel-briefing:problem:foreign-origin');
+    }
+    expect((await send(address, { method: 'GET', path: '/page/events', headers })).status).toBe(403);
+    expect((await livePreview.current().store.list({ limit: 10 })).briefings).toEqual([]);
+  });
+
+  it('takes what its own page sends', async () => {
+    const { address } = await serve();
+    const headers = { origin: address, 'sec-fetch-site': 'same-origin' };
+    const told = await send(address, { method: 'POST', path: '/briefings', headers, body: '{"edition":"2021-07"}' });
+    expect(told.status).toBe(201);
+    const form = { ...headers, origin: 'null' }; // as browsers send forms of a page without a referrer
+    const body = 'edition=2021-07&language=be';
+    expect((await send(address, { method: 'POST', path: '/page/make', headers: form, body })).status).toBe(303);
+  });
+
+  it('shows its page to someone who follows a link to it', async () => {
+    const { address } = await serve();
+    expect(
+      (await send(address, { method: 'GET', path: '/', headers: { 'sec-fetch-site': 'cross-site' } })).status,
+    ).toBe(200);
+  });
+});
+
+describe('the local server is not held up', () => {
+  const post = (path: string, host: string, more: string) => `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${more}\r\n`;
+
+  it.each(['/briefings', '/page/make', '/page/style.css', '/nowhere'])(
+    'refuses at once what says that it is too large, and ends the connection: %s',
+    async (path) => {
+      const { address } = await serve();
+      const { host } = new URL(address);
+      for (const expect100 of ['', 'expect: 100-continue\r\n']) {
+        const told = await exchange(address, post(path, host, `content-length: 500000000\r\n${expect100}`));
+        expect(told).toMatch(/^HTTP\/1\.1 4(13|05) /);
+        expect(told).not.toContain('100 Continue');
+      }
+    },
+  );
+
+  it.each(['/briefings', '/page/make'])('reads no more of an endless body than it may: %s', async (path) => {
+    const { address } = await serve();
+    const { host, port } = new URL(address);
+    const socket = connect(Number(port), '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('error', () => {});
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.write(post(path, host, 'transfer-encoding: chunked\r\n'));
+    const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`;
+    const sending = setInterval(() => socket.write(chunk), 5);
+    onTestFinished(() => clearInterval(sending));
+    await closed;
+    if (text !== '') expect(text).toContain('HTTP/1.1 413 ');
+    expect(socket.bytesWritten).toBeLessThan(5_000_000);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+  });
+
+  it('waits some seconds, not minutes, for a body that stops', { timeout: 20_000 }, async () => {
+    const { address } = await serve();
+    const told = await exchange(address, post('/briefings', new URL(address).host, 'content-length: 10\r\n'));
+    expect(told).toContain('HTTP/1.1 408 ');
+  });
+
+  it('tells no more than 32 pages of what is saved', async () => {
+    const { address, livePreview } = await serve();
+    const streams = [];
+    for (let count = 0; count < 32; count += 1) streams.push(await fetch(`${address}/page/events`));
+    expect(streams.every(({ status }) => status === 200)).toBe(true);
+    const refused = await fetch(`${address}/page/events`);
+    expect([refused.status, await refused.json()]).toMatchObject([429, { title: 'Too many pages are open' }]);
+    await streams[0]?.body?.cancel();
+    await expect.poll(() => livePreview.listening()).toBe(31);
+    const next = await fetch(`${address}/page/events`);
+    expect(next.status).toBe(200);
+  });
+});
+
+describe('the page of an address', () => {
+  it('says that there is no such edition, and which one it shows', async () => {
+    const { address } = await serve();
+    for (const asked of ['2030-01', '1999-01', '%3Cb%3E']) {
+      const page = await fetch(`${address}/?edition=${asked}`);
+      const html = await page.text();
+      expect([asked, page.status]).toEqual([asked, 404]);
+      const shown = decodeURIComponent(asked).replace('<', '&lt;').replace('>', '&gt;');
+      expect(html).toContain(
+        `id="missing">There is no edition “${shown}”. You see the current one, November 2026.</p>`,
+      );
+    }
+    expect(await (await fetch(`${address}/?edition=2021-07`)).text()).toContain('id="missing" hidden>');
+    expect((await fetch(`${address}/page/edition.json?edition=2030-01`)).status).toBe(404);
+  });
+
+  it('makes nothing in place of an edition that there is not', async () => {
+    const { address, livePreview } = await serve();
+    const body = new URLSearchParams({ edition: '2030-01', language: 'be' });
+    const led = await fetch(`${address}/page/make`, { method: 'POST', body });
+    expect([led.url, led.status]).toEqual([`${address}/?edition=2030-01&language=be`, 404]);
+    expect((await livePreview.current().store.list({ limit: 10 })).briefings).toEqual([]);
+  });
+
+  it.each([
+    ['be-BY,be;q=0.9,ru;q=0.8', '', 'be'],
+    ['ru-BY', '', 'ru'],
+    ['de-DE,de;q=0.9,ru;q=0.4,en;q=0.3', '', 'ru'],
+    ['fr, be;q=0', '', 'en'],
+    ['*', '', 'en'],
+    ['be-BY', '?language=ru', 'ru'],
+    ['be-BY', '?language=de', 'be'],
+  ])('is in the language that a browser prefers (%s) unless one is chosen (%s): %s', async (wish, query, language) => {
+    const { address } = await serve();
+    const html = await (await fetch(`${address}/${query}`, { headers: { 'accept-language': wish } })).text();
+    expect(/<html lang="(\w+)"/.exec(html)?.[1]).toBe(language);
+  });
+
+  it('says that pages come from a published version, not from the files of data', async () => {
+    const { address, livePreview } = await serve(async () => ({ dataDigest: 'd'.repeat(64) }));
+    await livePreview.saved('templates/messages.csv');
+    const told = (await (await fetch(`${address}/page/editions.json`)).json()) as { published: string };
+    expect(told.published).toBe('2025.12.0');
+    const html = await (await fetch(`${address}/`)).text();
+    expect(html).toContain('id="author-what">Pages come from the published version 2025.12.0, not from data/<');
+    expect(html).toContain('<code>npm start -- --data data</code>');
+  });
+});
+
+/** Sends a request with headers that `fetch` keeps to itself. */
+async function send(
+  address: string,
+  { body, path, ...options }: { method: string; path: string; headers: Record<string, string>; body?: string },
+) {
+  const call = request(`${address}${path}`, options).end(body);
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  if (response.headers['content-type'] === 'text/event-stream') response.destroy();
+  return { status: response.statusCode, text: response.readableEnded ? '' : await text(response).catch(() => '') };
+}
 
 it('a request that was begun and did not go on is told so', async () => {
   const socket = new PassThrough();

@@ -1,8 +1,9 @@
 import { problems, response } from './responses.ts';
 import { schema } from './schemas.ts';
 
+/** A parameter that may be left out, or empty: forms and viewers of this document send what was not filled in. */
 const query = (name: string, of: Parameters<typeof schema>[0], description: string) =>
-  ({ name, in: 'query', required: false, schema: schema(of), description }) as const;
+  ({ name, in: 'query', required: false, schema: { anyOf: [schema(of), { const: '' }] }, description }) as const;
 
 const inPath = (name: string, of: Parameters<typeof schema>[0]) =>
   ({ name, in: 'path', required: true, schema: schema(of) }) as const;

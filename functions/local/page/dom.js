@@ -37,13 +37,6 @@ export function showState(name) {
   for (const element of $$('[data-when]')) element.hidden = !element.dataset.when.split(' ').includes(name);
 }
 
-/** An answer of the server as JSON; throws what cannot be asked. */
-export async function ask(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
-}
-
 /** Copies a text, says so in the button and aloud, and gives the button its name back. */
 export async function copy(button, text) {
   await navigator.clipboard.writeText(text).catch(() => $('#link').select());

@@ -15,6 +15,7 @@ export function fillFacts(facts, nothingMade) {
   $('#to-current').hidden = facts.isCurrent;
   $('#to-current').href = `/?language=${w.language}`;
   $('#curl').textContent = curlText(location.host, edition, w.language);
+  if (briefing?.edition !== edition || briefing.language !== w.language) offerByAddress(edition);
   for (const link of $$('.pkg')) link.href = `/page/data/${edition}/data.zip`;
   for (const link of $$('.fig')) link.href = `/page/data/${edition}/figures.json`;
 }
@@ -24,6 +25,19 @@ export function fillAnswer(status, told) {
   $('#answered').hidden = false;
   $('#status').textContent = status;
   $('#answer').textContent = JSON.stringify(told, null, 2);
+}
+
+/** Until the file of a choice is here, nobody is offered that of another: the address leads to it if it was made. */
+function offerByAddress(edition) {
+  [briefing, file] = [null, null];
+  for (const link of [$('#download'), $('#lg-pdf')]) {
+    URL.revokeObjectURL(link.href);
+    link.href = `/briefings/${edition}/${w.language}`;
+    link.download = '';
+  }
+  $('#dl-meta').textContent = '';
+  $('#link').value = '';
+  $('#expiry').textContent = '';
 }
 
 /** Offers a briefing: its file from memory, and its signed link. */
@@ -53,7 +67,7 @@ export function offerFromTab() {
 
 /** Writes the time that the link has left; says it at five minutes and at none. */
 export function countDown() {
-  if (!briefing || stateNow() === 'offline') return;
+  if (!briefing || stateNow().startsWith('offline')) return;
   const { seconds, text } = w.left(Date.parse(briefing.expiresAt), Date.now());
   const before = Number($('#life').value);
   $('#expiry').textContent = text;
@@ -69,12 +83,12 @@ export function countDown() {
 export function setUpTicket(renew) {
   $('#link').onfocus = ({ target }) => target.select();
   $('#copy-link').onclick = async ({ target }) => {
-    if (Date.parse(briefing.expiresAt) > Date.now()) copy(target, briefing.url);
+    if (briefing && Date.parse(briefing.expiresAt) > Date.now()) copy(target, briefing.url);
     else await renew();
   };
   $('#lg-link').onclick = async ({ target }) => {
-    if (Date.parse(briefing.expiresAt) <= Date.now()) await renew();
-    copy(target, briefing.url);
+    if (!briefing || Date.parse(briefing.expiresAt) <= Date.now()) await renew();
+    if (briefing) copy(target, briefing.url);
   };
   $('#copy-curl').onclick = ({ target }) => copy(target, $('#curl').textContent);
   for (const button of $$('[data-copy]')) button.onclick = () => copy(button, button.dataset.copy);

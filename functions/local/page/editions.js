@@ -1,5 +1,6 @@
-import { $, ask } from './dom.js';
+import { $ } from './dom.js';
 import { w } from './language.js';
+import { ask } from './network.js';
 import { matrixHtml, matrixOf } from './texts.js';
 
 /** As many months are shown first, and are added by “Older editions”. */

@@ -1,3 +1,4 @@
+import { reach } from './network.js';
 import { PageWords } from './words.js';
 
 /** The words of the page in the language that is chosen. */
@@ -18,6 +19,6 @@ export async function changeLanguage(language) {
 }
 
 async function fetchWords(language) {
-  const { default: messages } = await import(`./messages-${language}.js`);
+  const { default: messages } = await reach(import(`./messages-${language}.js`));
   return new PageWords(language, messages);
 }

@@ -10,9 +10,12 @@ const needsServer = '.choose :is(select, input), #copy-link, #history button';
 
 let retry;
 
-/** Shows that the server does not answer: pages stay, what needs it is off, and it is asked again until it does. */
-export function goOffline(back) {
-  showState('offline');
+/**
+ * Shows that the server does not answer: pages stay, what needs it is off, and it is asked again until it does. The
+ * file in this tab is offered if it is the one that was chosen.
+ */
+export function goOffline(isHere, back) {
+  showState(isHere ? 'offline' : 'offline-empty');
   $('#server').textContent = w.say('page.stopped_short');
   for (const control of $$(needsServer)) control.disabled = true;
   for (const link of $$('#to-current, .files a, .editions a, #older, #api .hint a')) {
@@ -25,7 +28,7 @@ export function goOffline(back) {
   $('#author-what').textContent = w.say('page.not_watching');
   $('#author-result').textContent = '';
   document.title = `${w.say('page.stopped')} · ${seriesTitle(w)}`;
-  offerFromTab();
+  if (isHere) offerFromTab();
   say(w.say('page.stopped'));
   tryAgainIn(retries.first, retries.first, back);
 }

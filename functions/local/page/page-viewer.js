@@ -80,6 +80,7 @@ export async function turnTo(number) {
   page = Math.min(shown.total, Math.max(1, number));
   label();
   $('#stage').scrollTop = 0;
+  if (isWide() && $('#stage').getBoundingClientRect().top < 0) $('#viewer').scrollIntoView();
   say(`${whereText(page)}: ${shown.names[page - 1]}`);
   await paintPage();
 }
@@ -89,8 +90,12 @@ async function paintPage() {
   painting += 1;
   const mine = painting;
   const width = $('#sheet').clientWidth;
-  const [canvas, text] = await Promise.all([paint(shown, page, width), textOver(shown, page, width)]);
+  const painted = await Promise.all([paint(shown, page, width), textOver(shown, page, width)]).catch((error) => {
+    if (mine === painting) throw error;
+    return null; // another took over, and the PDF of this one may be closed
+  });
   if (mine !== painting) return;
+  const [canvas, text] = painted;
   canvas.id = 'page';
   canvas.setAttribute('role', 'img');
   const leaf = make('div', { className: 'leaf' }, canvas, text);
@@ -121,9 +126,13 @@ async function paintThumbs(pdf) {
   }
 }
 
+const isWide = () => $('#desk').classList.contains('wide');
+
+/** Enlarges the page or shows it whole; the button says what it does next. */
 function widen(on) {
   $('#desk').classList.toggle('wide', on);
-  $('#zoom').setAttribute('aria-pressed', String(on));
+  $('#zoom').dataset.t = on ? 'page.whole' : 'page.zoom';
+  $('#zoom').textContent = w.say($('#zoom').dataset.t);
   $('.first').classList.toggle('reading', on && !stateNow().startsWith('error') && innerWidth >= 860);
   if (on) $('#viewer').scrollIntoView();
 }
@@ -137,10 +146,22 @@ const turns = {
   End: () => shown.total,
 };
 
+/** Scrolls to what of the page is still out of sight, below (1) or above (-1); false when there is no more. */
+function readOn(way) {
+  const stage = $('#stage');
+  const { top, bottom } = stage.getBoundingClientRect();
+  const inStage = way < 0 ? stage.scrollTop : stage.scrollHeight - stage.clientHeight - stage.scrollTop;
+  const inWindow = way < 0 ? -top : bottom - innerHeight;
+  if (inStage > 1) stage.scrollBy(0, way * 0.9 * stage.clientHeight);
+  else if (inWindow > 1) scrollBy(0, way * 0.9 * innerHeight);
+  return inStage > 1 || inWindow > 1;
+}
+
 function onKey(event, key) {
   if (event.ctrlKey || event.metaKey || event.altKey || !shown) return false;
   if (!turns[key]) return false;
   event.preventDefault();
+  if (isWide() && key.startsWith('Page') && readOn(key === 'PageUp' ? -1 : 1)) return true;
   turnTo(turns[key]());
   return true;
 }
@@ -149,7 +170,7 @@ function onKey(event, key) {
 export function setUpDesk() {
   $('#prev').onclick = () => turnTo(page - 1);
   $('#next').onclick = () => turnTo(page + 1);
-  $('#zoom').onclick = () => widen($('#zoom').getAttribute('aria-pressed') !== 'true');
+  $('#zoom').onclick = () => widen(!isWide());
   $('#stage').onkeydown = (event) => {
     if (onKey(event, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') widen(true);

@@ -1,31 +1,47 @@
 import { showChanges } from './changes.js';
-import { $, $$, ask, say, showState, speak, stateNow } from './dom.js';
+import { $, $$, say, showState, speak, stateNow } from './dom.js';
 import { fillAnswer, fillFacts, offer, setUpTicket } from './download-panel.js';
 import { listEditions, setUpEditions, showEditions } from './editions.js';
 import { changeLanguage, w } from './language.js';
+import { ask, reach, Unreachable } from './network.js';
 import { goOffline } from './offline.js';
 import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
 import { openPdf } from './pdf-document.js';
 import { showProblem } from './problem.js';
 import { showStepsLater, takeStep } from './steps.js';
-import { ofChoice, optionsHtml, seriesTitle } from './texts.js';
+import { languageNames, ofChoice, optionsHtml, seriesTitle } from './texts.js';
 
 let language = document.documentElement.lang;
 let edition = $('#edition').value;
-let known = { editions: [], saves: [], good: '', started: '' };
+let known = { editions: [], saves: [], good: '', started: '', published: null };
+let failure = null;
 let shownChoice = '';
 let request = 0;
+let opening = null;
+const preferred = language;
 let events = null;
 
 await changeLanguage(language);
 
 const choice = () => `${edition} ${language}`;
-const refusal = () => known.saves[0]?.problem ?? null;
+const refusal = () => failure ?? known.saves[0]?.problem ?? null;
 
-/** Shows the edition that is chosen, as far as it was made; `making` makes it. A later call wins over an earlier one. */
-async function load({ making = false } = {}) {
+/**
+ * Shows the edition that is chosen, as far as it was made; `making` makes it. A later call wins over an earlier one,
+ * whose failures are nobody's concern any more.
+ */
+async function load(options) {
   request += 1;
+  failure = null;
   const mine = request;
+  try {
+    await show(mine, options);
+  } catch (error) {
+    if (mine === request) throw error;
+  }
+}
+
+async function show(mine, { making = false } = {}) {
   const isOpen = hasPages() && shownChoice === choice();
   const [facts, anyMade, isMade] = await Promise.all([
     ask(`/page/edition.json?edition=${edition}&language=${language}`),
@@ -36,23 +52,27 @@ async function load({ making = false } = {}) {
   fillFacts(facts, !anyMade);
   if (!isMade && !making) return showEmpty();
   const steps = isOpen ? null : showStepsLater(() => mine !== request);
-  const answer = await fetch('/briefings', {
-    method: 'POST',
-    body: JSON.stringify({ edition, language }),
-    headers: { 'content-type': 'application/json' },
-  });
-  const told = await answer.json();
+  const answer = await reach(
+    fetch('/briefings', {
+      method: 'POST',
+      body: JSON.stringify({ edition, language }),
+      headers: { 'content-type': 'application/json' },
+    }),
+  );
+  const told = await reach(answer.json());
   await steps?.end();
   if (mine !== request) return;
   fillAnswer(`${answer.status} ${answer.statusText}`, told);
   if (!answer.ok) return refuse(told.detail ?? told.title);
-  const bytes = new Uint8Array(await (await fetch(`/page/pdf/${edition}/${language}`)).arrayBuffer());
+  const file = await reach(fetch(`/page/pdf/${edition}/${language}`));
+  const bytes = new Uint8Array(await reach(file.arrayBuffer()));
   const pdf = await openPdf(bytes);
   if (mine !== request) return;
   if (shownChoice !== choice()) markPages('', []);
   shownChoice = choice();
   if (stateNow() === 'rendering' || stateNow() === 'empty') showState('ready');
   await showPages(pdf);
+  if (mine !== request) return;
   offer(told, bytes);
   if (!isMade) await listEditions(edition, language);
   settle();
@@ -79,19 +99,45 @@ function onStep(step) {
   if (`${step.edition} ${step.language}` !== choice()) return;
   takeStep(step);
   if (step.step !== 'written' || stateNow() !== 'empty') return;
-  setTimeout(() => stateNow() === 'empty' && load().catch(offline), 300);
+  setTimeout(() => stateNow() === 'empty' && load().catch(failed), 300);
 }
 
 function choose(nextEdition, nextLanguage, options) {
+  const before = choice();
   [edition, language] = [nextEdition, nextLanguage];
-  history.replaceState(null, '', `/?edition=${edition}&language=${language}`);
-  changeLanguage(language)
+  if (choice() !== before) history.pushState(null, '', `/?edition=${edition}&language=${language}`);
+  showChoice(options);
+}
+
+/** Takes the choice from the address: the current edition, and the language of the first page, where it names none. */
+function readAddress() {
+  const query = new URLSearchParams(location.search);
+  const [asked, named] = [query.get('edition'), query.get('language')];
+  edition = known.editions.includes(asked) ? asked : known.current;
+  language = Object.hasOwn(languageNames, named) ? named : preferred;
+}
+
+/**
+ * Back and Forward lead from choice to choice. A jump within the page comes here too, and changes nothing. When the
+ * server is back, the address is read anyway.
+ */
+function onHistory() {
+  if (stateNow().startsWith('offline')) return;
+  const before = choice();
+  readAddress();
+  if (choice() !== before) showChoice();
+}
+
+function showChoice(options) {
+  $('#missing').hidden = true;
+  request += 1;
+  Promise.all([changeLanguage(language), opening])
     .then(() => {
       translate();
       follow();
       return load(options);
     })
-    .then(() => say(document.title), offline);
+    .then(() => say(document.title), failed);
 }
 
 /** Everything on the page in the language that is chosen. */
@@ -115,7 +161,7 @@ function onSaved(save) {
   }
   known.good = save.at;
   markPages('new', ofChoice(save.changed, edition, language)?.pages ?? []);
-  load().catch(offline);
+  load().catch(failed);
 }
 
 function showBroken(problem) {
@@ -127,25 +173,30 @@ function showBroken(problem) {
   return title;
 }
 
-/** The API could not make what was asked for. */
+/** What was asked for could not be made or shown. */
 function refuse(detail) {
-  known.saves.unshift({
-    file: `POST /briefings`,
-    at: new Date().toISOString(),
-    milliseconds: 0,
-    changed: [],
-    problem: { problems: [], text: detail, fed: [] },
-  });
+  failure = { problems: [], text: detail, fed: [] };
   if (!hasPages()) showEmpty();
-  showChanges(known, edition);
-  say(showBroken(refusal()));
+  say(showBroken(failure));
+}
+
+/** Only a server that cannot be reached has stopped; anything else is told as it is. */
+function failed(error) {
+  if (error instanceof Unreachable) return offline();
+  console.error(error);
+  return refuse(error.message);
 }
 
 function offline() {
-  if (stateNow() === 'offline') return;
+  if (stateNow().startsWith('offline')) return;
   events?.close();
   request += 1;
-  goOffline(start);
+  const isHere = hasPages() && shownChoice === choice();
+  if (!isHere) {
+    clearPages(w.say('page.no_pages'));
+    shownChoice = '';
+  }
+  goOffline(isHere, start);
 }
 
 function follow() {
@@ -153,22 +204,34 @@ function follow() {
   events = new EventSource(`/page/events?edition=${edition}&language=${language}`);
   events.addEventListener('saved', ({ data }) => onSaved(JSON.parse(data)));
   events.addEventListener('step', ({ data }) => onStep(JSON.parse(data)));
-  events.onerror = offline;
+  events.onerror = ({ target }) => onSilence(target);
+}
+
+/** The stream of events broke off: the server has stopped, was started anew, or has no room for another page. */
+async function onSilence(stream) {
+  const isThere = await reach(fetch('/health')).catch(() => null);
+  if (stream !== events) return;
+  if (!isThere) offline();
+  else if (stream.readyState === EventSource.CLOSED) $('#author-what').textContent = w.say('page.not_watching_many');
+  else start().catch(failed);
 }
 
 async function start() {
-  known = await ask('/page/editions.json');
-  if (!known.editions.includes(edition)) edition = known.current;
+  const before = request;
+  opening = ask('/page/editions.json');
+  known = await opening;
+  readAddress();
+  await changeLanguage(language);
   translate();
   follow();
-  await load();
+  if (request === before) await load(); // else someone chose meanwhile, and that is on its way
 }
 
 $('.choose').onsubmit = (event) => event.preventDefault();
 $('.choose').onchange = () => choose($('#edition').value, $('.choose [name=language]:checked').value);
 $('#make').onsubmit = (event) => {
   event.preventDefault();
-  $('#viewer').focus({ preventScroll: true });
+  $('#stage').focus({ preventScroll: true });
   choose(edition, language, { making: true });
 };
 setUpDesk();
@@ -177,4 +240,5 @@ setUpEditions(
   (nextEdition, nextLanguage) => choose(nextEdition, nextLanguage, { making: true }),
   () => ({ edition, language }),
 );
-start().catch(offline);
+addEventListener('popstate', onHistory);
+start().catch(failed);

@@ -51,6 +51,9 @@ export function ticketTexts(facts, w, isFirst = false) {
   };
 }
 
+/** There is no such edition, and which one is shown in its place. */
+export const missingText = (asked, edition, w) => w.say('page.no_edition', { asked, month: w.monthIn(edition) });
+
 /** The title of the tab. */
 export const tabTitle = (edition, w) => `${seriesTitle(w)}, ${w.month(edition)}`;
 
@@ -134,8 +137,17 @@ export function changedText({ pages, of }, w) {
   return w.say('page.changed_pages', { count: pages.length, pages: w.list(pages.map(String)) });
 }
 
+/** What the server watches, or where the pages come from when the files of data are not read. */
+export const watchedText = (published, w) =>
+  published === null ? w.say('page.watching') : w.say('page.from_published', { version: published });
+
+/** What authors can do. */
+export const authorsText = (published, w) =>
+  published === null ? w.say('page.au_p') : w.say('page.au_p_published', { version: published });
+
 /** What became of a saved file, in a line. */
-export function resultText({ changed, problem }, edition, w) {
+export function resultText({ changed, problem, instead }, edition, w) {
+  if (instead) return w.say('page.not_read', { version: instead });
   const refused = w.say('page.refused');
   if (problem)
     return problem.problems.length > 1

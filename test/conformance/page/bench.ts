@@ -50,7 +50,7 @@ export class Bench {
   }
 
   get address(): string {
-    return `http://localhost:${this.port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   get browser(): Browser {
@@ -123,7 +123,7 @@ export class Bench {
   /** Waits for a state and, if it has pages, for the page. */
   async waitFor(page: Page, state: string): Promise<void> {
     await page.waitForSelector(`[data-state=${state}]`, { timeout: 30_000 });
-    if (!['empty', 'rendering'].includes(state)) {
+    if (!['empty', 'offline-empty', 'rendering'].includes(state)) {
       await page.waitForSelector('.leaf .text span', { state: 'attached', timeout: 30_000 });
     }
   }

@@ -51,12 +51,14 @@ export async function useKeyboard(bench: Bench): Promise<void> {
   bench.check(4, 'Home and Page Down', (await where()) === 'Page 2 of 8');
   await press('Control+ArrowLeft', 'Alt+End');
   bench.check(4, 'keys with Ctrl or Alt are left to the browser', (await where()) === 'Page 2 of 8');
-  const isLarge = async () => (await page.getAttribute('#zoom', 'aria-pressed')) === 'true';
+  const isLarge = async () => (await page.textContent('#zoom')) === 'Whole page';
   await press('+');
   const wide = Number(await page.evaluate("document.querySelector('#sheet').clientWidth"));
   bench.check(4, '+ enlarges to 1000 px at most', (await isLarge()) && wide > 750 && wide <= 1000, `${wide} px`);
+  await readOnByPages(bench, page);
   await press('Escape');
-  bench.check(4, 'Escape shows the whole page', !(await isLarge()));
+  bench.check(4, 'Escape shows the whole page', !(await isLarge()) && (await page.textContent('#zoom')) === 'Enlarge');
+  await press('Home', 'ArrowRight');
   await tabThrough(bench, page);
   await page.focus('#thumbs [tabindex="0"]');
   await press('ArrowDown');
@@ -98,6 +100,56 @@ export async function useKeyboard(bench: Bench): Promise<void> {
     (await page.getAttribute('html', 'lang')) !== 'ru',
   );
   await olderEditions(bench);
+}
+
+/** Page Down on a page that is larger than its view: first the rest of it, then the next. */
+async function readOnByPages(bench: Bench, page: Page): Promise<void> {
+  const rest = () =>
+    page.evaluate('(({ scrollHeight, clientHeight, scrollTop }) => scrollHeight - clientHeight - scrollTop)(stage)');
+  const where = () => page.textContent('#where');
+  const read: string[] = [];
+  for (let count = 0; count < 8 && (await where()) === 'Page 2 of 8'; count += 1) {
+    read.push(`${await rest()}`);
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(200);
+  }
+  const turned = read.length > 1 && Number(read.at(-1)) <= 1 && (await where()) === 'Page 3 of 8';
+  bench.check(
+    4,
+    'Page Down reads to the end of a page before it turns',
+    turned,
+    `${read.join(', ')}, ${await where()}`,
+  );
+  bench.check(4, 'the next page begins at its top', (await page.evaluate('stage.scrollTop')) === 0);
+}
+
+/** The first link leads to where the keys are heard, and Back leads to the choice before. */
+export async function skipAndGoBack(bench: Bench): Promise<void> {
+  const page = await bench.readyPage('/?edition=2021-07');
+  await page.focus('.skip');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(300);
+  const where = await page.textContent('#where');
+  bench.check(4, 'after the link to the pages an arrow turns them', where === 'Page 2 of 8', where);
+  await page.check('input[value=be]');
+  await bench.until(page, "document.querySelector('#where').textContent === 'Старонка 2 з 8'");
+  await page.selectOption('#edition', '2022-03');
+  await bench.waitFor(page, 'empty');
+  const choice = () =>
+    page.evaluate(
+      "[edition.value, document.querySelector('[name=language]:checked').value, document.documentElement.dataset.state].join(' ')",
+    );
+  await page.evaluate('history.back()');
+  await bench.waitFor(page, 'ready');
+  bench.check(4, 'Back leads to the edition before', (await choice()) === '2021-07 be ready', await choice());
+  await page.evaluate('history.back()');
+  await bench.until(page, "document.documentElement.lang === 'en'");
+  await bench.waitFor(page, 'ready');
+  bench.check(4, 'and to the language before', (await choice()) === '2021-07 en ready', await choice());
+  await page.evaluate('history.forward()');
+  await bench.until(page, "document.documentElement.lang === 'be'");
+  bench.check(4, 'Forward leads on', String(await choice()).startsWith('2021-07 be'), await choice());
 }
 
 /** The page shows twelve editions; the others come with the cursor of the API. */

@@ -50,7 +50,7 @@ export async function moveClock(bench: Bench): Promise<void> {
     6,
     'at its end: expired',
     (await page.getAttribute('html', 'data-state')) === 'expired' &&
-      /^This link expired at (\d+ \w+ \d{4}, )?\d\d:\d\d$/.test(await text('#expiry')),
+      /^This link expired: (\d+ \w+ \d{4}, )?\d\d:\d\d$/.test(await text('#expiry')),
     await text('#expiry'),
   );
   bench.check(6, 'the end is said aloud', (await text('#say')).startsWith('This link expired'), await text('#say'));
@@ -74,7 +74,7 @@ export async function moveClock(bench: Bench): Promise<void> {
   bench.check(
     6,
     'a time of another day has its date',
-    /^This link expired at \d+ \w+ \d{4}, \d\d:\d\d$/.test(await text('#expiry')),
+    /^This link expired: \d+ \w+ \d{4}, \d\d:\d\d$/.test(await text('#expiry')),
     await text('#expiry'),
   );
 }
@@ -125,4 +125,39 @@ export async function stopServer(bench: Bench): Promise<void> {
     "[...document.querySelectorAll('.choose :is(select, input), #copy-link')].every((e) => !e.disabled) && document.querySelectorAll('a[aria-disabled]').length === 0",
   );
   bench.check(7, 'chooser and links are on again', on === true);
+}
+
+/** Point 7: an edition is chosen that is not in the tab, and the server stops. */
+export async function stopServerElsewhere(bench: Bench): Promise<void> {
+  const page = await bench.readyPage('/?edition=2021-07');
+  await page.selectOption('#edition', '2022-02');
+  await bench.waitFor(page, 'empty');
+  await bench.stopServer();
+  await bench.waitFor(page, 'offline-empty');
+  const isSeen = (selector: string) => page.evaluate(`document.querySelector('${selector}').checkVisibility()`);
+  bench.check(7, 'no file of another edition is offered', (await isSeen('#download')) === false);
+  bench.check(7, 'nor are its pages shown', (await page.evaluate("document.querySelector('.leaf') === null")) === true);
+  const told = await page.evaluate("document.querySelector('.stopped').innerText");
+  bench.check(7, 'it says that this edition needs the server', String(told).includes('needs the server'), told);
+  await bench.startServer();
+  await bench.waitFor(page, 'empty');
+  bench.check(7, 'the edition can be made when the server is back', (await isSeen('#make button')) === true);
+}
+
+/** Point 7: another edition is chosen while the page of the first is being painted. */
+export async function chooseWhilePainting(bench: Bench): Promise<void> {
+  for (const edition of ['2021-07', '2022-01', '2023-04']) await bench.makeBriefing(edition, 'en');
+  for (let round = 0; round < 8; round += 1) {
+    const page = await bench.page('/?edition=2021-07');
+    await page.waitForSelector('#thumbs button');
+    await page.evaluate(
+      "(() => { window.states = []; new MutationObserver(() => states.push(document.documentElement.dataset.state)).observe(document.documentElement, { attributeFilter: ['data-state'] }) })()",
+    );
+    for (const edition of ['2022-01', '2023-04', '2021-07', '2022-01']) await page.selectOption('#edition', edition);
+    await bench.until(page, "document.querySelector('#download').download.includes('2022-01')");
+    await page.waitForTimeout(300);
+    const states = String(await page.evaluate("states.join(', ')"));
+    bench.check(7, 'a choice that overtakes another is no stopped server', !states.includes('offline'), states);
+    await bench.closePages();
+  }
 }

@@ -2,10 +2,10 @@ import { saveFiles } from '../page/author.ts';
 import { Bench, type Finding } from '../page/bench.ts';
 import { startBrowser } from '../page/browser.ts';
 import { compareFigures } from '../page/figures.ts';
-import { useKeyboard } from '../page/keyboard.ts';
+import { skipAndGoBack, useKeyboard } from '../page/keyboard.ts';
 import { checkPreferences, checkSharpness } from '../page/senses.ts';
 import { lookAtStates } from '../page/states.ts';
-import { moveClock, stopServer } from '../page/time.ts';
+import { chooseWhilePainting, moveClock, stopServer, stopServerElsewhere } from '../page/time.ts';
 import type { Outcome, Stage } from '../stage.ts';
 
 /** What to test of the page, by the numbers of its specification. */
@@ -32,9 +32,12 @@ export const page: Stage = {
     const parts: readonly (readonly [number, string, () => Promise<void>])[] = [
       [1, 'looking at every state', () => lookAtStates(bench)],
       [4, 'using the keyboard', () => useKeyboard(bench)],
+      [4, 'going back', () => skipAndGoBack(bench)],
       [5, 'saving files', () => saveFiles(bench)],
       [6, 'moving the clock', () => moveClock(bench)],
       [7, 'stopping the server', () => stopServer(bench)],
+      [7, 'stopping it elsewhere', () => stopServerElsewhere(bench)],
+      [7, 'choosing while it paints', () => chooseWhilePainting(bench)],
       [8, 'measuring sharpness', () => checkSharpness(bench)],
       [9, 'setting preferences', () => checkPreferences(bench)],
       [10, 'comparing figures', () => compareFigures(bench, context.say)],
