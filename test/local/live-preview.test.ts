@@ -9,7 +9,7 @@ import type { Edition } from '../../functions/dataset/index.ts';
 import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import { LivePreview } from '../../functions/local/live-preview.ts';
 import { temporaryFolder } from '../folders.ts';
-import { today, withObservation } from '../package-files.ts';
+import { dataset, today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
 import { servicesWith } from '../services.ts';
 import { wordsOf } from '../words.ts';
@@ -51,9 +51,11 @@ describe('a file that an author saves', () => {
     const reload = async () => ({ dataDigest: 'd'.repeat(64) }); // published while the server ran
     const livePreview = new LivePreview(services, reload);
     const { instead } = await livePreview.saved('data/observations.csv');
-    expect(instead).toBe('2025.12.0');
+    expect(instead).toBe(dataset.version);
     expect(services.logger.lines).toEqual([
-      expect.stringContaining('data/observations.csv is not read: pages come from the published version 2025.12.0'),
+      expect.stringContaining(
+        `data/observations.csv is not read: pages come from the published version ${dataset.version}`,
+      ),
     ]);
     expect((await livePreview.saved('templates/messages.csv')).instead).toBeNull();
   });

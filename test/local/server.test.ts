@@ -9,7 +9,7 @@ import { refuseUnread } from '../../functions/local/refuse.ts';
 import { localServer } from '../../functions/local/server.ts';
 import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
-import { noon } from '../package-files.ts';
+import { dataset, noon } from '../package-files.ts';
 import { type ListLog, servicesWith } from '../services.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
@@ -394,9 +394,11 @@ describe('the page of an address', () => {
     const { address, livePreview } = await serve(async () => ({ dataDigest: 'd'.repeat(64) }));
     await livePreview.saved('templates/messages.csv');
     const told = (await (await fetch(`${address}/page/editions.json`)).json()) as { published: string };
-    expect(told.published).toBe('2025.12.0');
+    expect(told.published).toBe(dataset.version);
     const html = await (await fetch(`${address}/`)).text();
-    expect(html).toContain('id="author-what">Pages come from the published version 2025.12.0, not from data/<');
+    expect(html).toContain(
+      `id="author-what">Pages come from the published version ${dataset.version}, not from data/<`,
+    );
     expect(html).toContain('<code>npm start -- --data data</code>');
   });
 });

@@ -19,13 +19,13 @@ async function proofPage(unit: string, multiplier: number): Promise<string> {
 describe('the proof states money in millions of its currency', () => {
   it('when billions were published', async () => {
     const page = await proofPage('USD', 9);
-    expect(page).toContain('675.6 + 1,792.2 is 2,467.8; published: 2,467.8.');
+    expect(page).toContain('675.6 + 1,792.2 = 2,467.8; published: 2,467.8.');
     expect(page).toContain('USD million, ');
   });
 
   it('when roubles were published', async () => {
     const page = await proofPage('BYN', 6);
-    expect(page).toContain('675.6 + 1,792.2 is 2,467.8; published: 2,467.8.');
+    expect(page).toContain('675.6 + 1,792.2 = 2,467.8; published: 2,467.8.');
     expect(page).toContain('BYN m, ');
     expect(page).not.toContain('USD million, January');
   });
