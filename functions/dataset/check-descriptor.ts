@@ -1,5 +1,6 @@
+import { type PackageStatus, statuses } from './package-status.ts';
 import type { Field, Table } from './tables.ts';
-import { tables } from './tables.ts';
+import { tables, tablesWithoutProducts } from './tables.ts';
 import type { Violation } from './violation.ts';
 
 const file = 'datapackage.json';
@@ -24,30 +25,58 @@ export function resourceOf(table: Table) {
   };
 }
 
-function fieldOf({ name, type, description, constraints }: Field) {
-  return { name, type, description, ...(constraints ? { constraints } : {}) };
+function fieldOf({ name, type, description, total, constraints }: Field) {
+  const missing = total === undefined ? {} : { missingValues: [total] };
+  return { name, type, description, ...missing, ...(constraints ? { constraints } : {}) };
 }
 
 function foreignKeyOf({ field, table, to }: Table['foreignKeys'][number]) {
   return { fields: [field], reference: { resource: table, fields: [to] } };
 }
 
-/** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
-export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Violation[] } {
+/** What a descriptor says: the version and the status of the package, and what is wrong with it. */
+interface ReadDescriptor {
+  readonly version: string;
+  readonly status: PackageStatus | null;
+  readonly problems: readonly Violation[];
+}
+
+/**
+ * Reads `datapackage.json`: its version, its status, and everything that keeps it from describing our tables, with or
+ * without those of products.
+ */
+export function checkDescriptor(bytes: Uint8Array): ReadDescriptor {
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return { version: '', problems: [problem(null, String(error), 'the file must be JSON in UTF-8')] };
+    return unread(problem(null, String(error), 'the file must be JSON in UTF-8'));
   }
-  if (!isRecord(descriptor)) return { version: '', problems: [problem(null, typeof descriptor, 'expected an object')] };
+  if (!isRecord(descriptor)) return unread(problem(null, typeof descriptor, 'expected an object'));
   const version = descriptor.version;
   const versionProblems =
     typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)
       ? []
       : [problem('version', JSON.stringify(version ?? null), 'expected a version such as 2021.7.0')];
-  const differences = firstDifferences(descriptor.resources, tables.map(resourceOf), 'resources');
-  return { version: String(version), problems: [...versionProblems, ...differences] };
+  const expected = namesProducts(descriptor.resources) ? tables : tablesWithoutProducts;
+  const differences = firstDifferences(descriptor.resources, expected.map(resourceOf), 'resources');
+  const status = statuses.find((known) => known === descriptor.status) ?? null;
+  const problems = [...versionProblems, ...checkStatus(descriptor.status), ...differences];
+  return { version: String(version), status, problems };
+}
+
+function unread(only: Violation): ReadDescriptor {
+  return { version: '', status: null, problems: [only] };
+}
+
+function checkStatus(status: unknown): readonly Violation[] {
+  if (status === undefined || statuses.some((known) => known === status)) return [];
+  const expected = `expected one of ${statuses.join(', ')}; remove it from published data`;
+  return [problem('status', JSON.stringify(status), expected)];
+}
+
+function namesProducts(resources: unknown): boolean {
+  return Array.isArray(resources) && resources.some((resource) => isRecord(resource) && resource.name === 'products');
 }
 
 function firstDifferences(found: unknown, expected: unknown, path: string): readonly Violation[] {

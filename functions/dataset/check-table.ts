@@ -9,10 +9,11 @@ export type KnownKeys = Readonly<Record<string, ReadonlySet<string>>>;
 export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys): readonly Violation[] {
   const file = `${table.name}.csv`;
   const seen = new Map<string, number>();
+  const totals = new Map(table.fields.flatMap(({ name, total }) => (total === undefined ? [] : [[name, total]])));
   return rows.flatMap((row) => [
     ...table.fields.flatMap((field) => checkCell(file, row, field)),
     ...checkKey(file, table, row, seen),
-    ...table.foreignKeys.flatMap((key) => checkReference(file, row, key, known)),
+    ...table.foreignKeys.flatMap((key) => checkReference(file, row, key, known, totals)),
   ]);
 }
 
@@ -20,11 +21,11 @@ export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys)
 const number = /^-?\d+(\.\d+)?$/;
 
 function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
-  const value = row.cells[field.name] ?? '';
+  const value = row.cells[field.name] ?? field.total ?? '';
   const fail = (expected: string) => [{ file, row: row.number, column: field.name, value, expected }];
   const { constraints = {} } = field;
 
-  if (value === '') return constraints.required ? fail('the cell must not be empty') : [];
+  if (value === '') return constraints.required || field.total ? fail('the cell must not be empty') : [];
   if (/^[=@\t]|^[+-](?!\d)/.test(value)) return fail('a cell must not begin like a formula; write the text itself');
   if (value !== value.trim()) return fail('remove the spaces around the value');
   if (field.type === 'string') {
@@ -49,20 +50,27 @@ function numberExpected(value: string): string {
 }
 
 function checkKey(file: string, table: Table, row: Row, seen: Map<string, number>): readonly Violation[] {
-  const value = table.primaryKey.map((name) => row.cells[name]).join(' ');
+  const key = table.primaryKey.filter((name) => name in row.cells);
+  const value = key.map((name) => row.cells[name]).join(' ');
   const first = seen.get(value);
   if (first === undefined) {
     seen.set(value, row.number);
     return [];
   }
-  const expected = `row ${first} has the same ${table.primaryKey.join(', ')}; keep one of the two`;
-  return [{ file, row: row.number, column: table.primaryKey.join(', '), value, expected }];
+  const expected = `row ${first} has the same ${key.join(', ')}; keep one of the two`;
+  return [{ file, row: row.number, column: key.join(', '), value, expected }];
 }
 
-function checkReference(file: string, row: Row, key: Table['foreignKeys'][number], known: KnownKeys) {
+function checkReference(
+  file: string,
+  row: Row,
+  key: Table['foreignKeys'][number],
+  known: KnownKeys,
+  totals: ReadonlyMap<string, string>,
+) {
   const value = row.cells[key.field] ?? '';
   const keys = known[key.table];
-  if (value === '' || keys === undefined || keys.has(value)) return [];
+  if (value === '' || value === totals.get(key.field) || keys === undefined || keys.has(value)) return [];
   const expected = `not in ${key.table}.csv; add a row with that ${key.to} there, or correct the name`;
   return [{ file, row: row.number, column: key.field, value, expected }];
 }

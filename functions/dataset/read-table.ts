@@ -9,7 +9,8 @@ const maximumBytes = 20_000_000;
 /**
  * Reads a CSV file into rows whose cells are still text.
  * The file must be UTF-8 without a byte order mark, separated by commas, one line feed a row, with exactly the
- * columns of `table` in their order (RFC 4180 but for its line ends, so that one content has one digest).
+ * columns of `table` in their order (RFC 4180 but for its line ends, so that one content has one digest). A column
+ * that has a total may be left out.
  */
 export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
   const file = `${table.name}.csv`;
@@ -46,11 +47,16 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
   }
 
   const [heading, ...body] = records;
-  const columns = table.fields.map((field) => field.name);
+  const columns = columnsOf(table, heading ?? []);
   if (heading === undefined) return refuse(1, null, '', `expected the columns ${columns.join(',')}`);
   const problems = checkHeading(file, heading, columns);
   if (problems.length > 0) return { rows: [], problems };
   return readBody(file, columns, body);
+}
+
+/** The columns that are expected: one that has a total is when the heading names it. */
+function columnsOf({ fields }: Table, heading: readonly string[]): readonly string[] {
+  return fields.filter(({ name, total }) => total === undefined || heading.includes(name)).map(({ name }) => name);
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -17,7 +17,7 @@ import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
 import { type EditionNews, newsOf } from './news.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
-import { tiesOf } from './ties.ts';
+import { tiesOf, totalsOf } from './ties.ts';
 
 /** All figures and facts of one edition: what its document is written from. */
 export interface Briefing {
@@ -46,7 +46,8 @@ export interface Briefing {
 
 /** Derives every figure that a vintage allows. */
 export function deriveFigures(whole: Vintage): Briefing {
-  const vintage = tiesOf(whole);
+  const ties = tiesOf(whole);
+  const vintage = totalsOf(ties);
   const builder = new FigureBuilder();
   const tradePeriod = tradeFigures(builder, vintage);
   if (tradePeriod) weightFigures(builder, vintage, tradePeriod);
