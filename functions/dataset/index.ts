@@ -27,12 +27,21 @@ export { common, type Interval, over, plus, roundingInterval } from './interval.
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export type { PackageStatus } from './package-status.ts';
-export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
+export {
+  byAge,
+  lastMonth,
+  monthIndex,
+  type Period,
+  parsePeriod,
+  periodFrom,
+  samePeriod,
+  yearEarlier,
+} from './period.ts';
 export { type Check, proofOf } from './proof.ts';
 export { publisherOf, replaces } from './publisher.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
 export { rowKey } from './row-key.ts';
-export { seriesKey, seriesOf } from './series.ts';
+export { type SeriesOf, seriesKey, seriesOf } from './series.ts';
 export { allProducts, type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
 export { DatasetError, describe, type Violation } from './violation.ts';

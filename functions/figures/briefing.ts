@@ -4,6 +4,7 @@ import {
   type Check,
   type Edition,
   lastDay,
+  type PackageStatus,
   type Period,
   proofOf,
   type Source,
@@ -16,12 +17,15 @@ import { FigureBuilder } from './figure-builder.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
 import { type EditionNews, newsOf } from './news.ts';
+import { type OverTime, overTimeOf } from './over-time/index.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 import { tiesOf, totalsOf } from './ties.ts';
 
 /** All figures and facts of one edition: what its document is written from. */
 export interface Briefing {
   readonly edition: Edition;
+  /** What keeps it from being taken for published facts, as every page has to say; null for published data. */
+  readonly status: PackageStatus | null;
   /** The last day of publication that it knows, `YYYY-MM-DD`. */
   readonly cutOff: string;
   /** Gomel Oblast, whose briefing it is. */
@@ -36,6 +40,8 @@ export interface Briefing {
   readonly proof: readonly Check[];
   /** The series that later publications carry on; empty in the first edition. */
   readonly developments: readonly Development[];
+  /** What monthly bulletins say over time; null before there are two. */
+  readonly overTime: OverTime | null;
   /** What the edition has that the one before had not; null in the first. */
   readonly news: EditionNews | null;
   /** The day of the newest publication that it rests on, `YYYY-MM-DD`. */
@@ -57,13 +63,14 @@ export function deriveFigures(whole: Vintage): Briefing {
   historyFigures(builder, vintage);
   const figures = builder.all();
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const { edition, cutOff, statements } = vintage;
+  const { edition, cutOff, statements, status } = vintage;
   const home = vintage.areas.get('BY-HO');
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
   const sources = [...new Set(all)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
   return {
     edition,
+    status,
     cutOff,
     home,
     tradePeriod,
@@ -73,6 +80,7 @@ export function deriveFigures(whole: Vintage): Briefing {
     statements,
     proof: proofOf(vintage.observations),
     developments: developmentsOf(builder, vintage),
+    overTime: overTimeOf(ties, (kind) => builder.nextNote(kind)),
     news: newsOf(builder, vintage, tradePeriod),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,

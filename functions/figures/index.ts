@@ -21,4 +21,16 @@ export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
+export type {
+  Beside,
+  Comparison,
+  FlowOverTime,
+  MissingBulletins,
+  Naming,
+  OverTime,
+  Part,
+  PartsOverTime,
+  Revision,
+  Stock,
+} from './over-time/index.ts';
 export { signers } from './signers.ts';

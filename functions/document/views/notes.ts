@@ -14,7 +14,10 @@ import { escapeHtml, html } from '../html.ts';
 import type { Words } from '../words.ts';
 import { figureOf, type ViewContext } from './view-context.ts';
 
-const groups: readonly Group[] = [
+/** The groups of the table of figures; series have none yet. */
+type PrintedGroup = Exclude<Group, 'series'>;
+
+const groups: readonly PrintedGroup[] = [
   'trade',
   'weight',
   'regions',
@@ -62,7 +65,7 @@ function indexExample(context: ViewContext): Finding | null {
 }
 
 /** Figures that share a number stand in one row. */
-function rowsOf(context: ViewContext, group: Group) {
+function rowsOf(context: ViewContext, group: PrintedGroup) {
   const figures = context.briefing.figures.filter((figure) => figure.group === group);
   const byNote = Map.groupBy(figures, ({ note }) => note);
   return [...byNote].flatMap(([note, parts]) => {
