@@ -1,7 +1,7 @@
 import { type Area, type Interval, over, type Period, type Product, type Source } from '../../dataset/index.ts';
 import { type Expression, figure, minus, sum, worstCase } from '../expression.ts';
 import type { Figure, FigureSubject, FigureUnit } from '../figure.ts';
-import { decimalOf, numberOf, sumOfDecimals } from './decimal.ts';
+import { decimalOf, numberOf } from './decimal.ts';
 import type { Term } from './line.ts';
 
 /** What a figure of a line is called. */
@@ -15,15 +15,6 @@ export interface Label {
   readonly note: () => string;
 }
 
-/** A number of the notes that is taken when it is first asked for. */
-export function noteOnDemand(nextNote: () => string): () => string {
-  let note: string | undefined;
-  return () => {
-    note ??= nextNote();
-    return note;
-  };
-}
-
 /**
  * The figure that a sum of published figures makes, exact to the last digit, with the sum of their margins; the
  * published figure itself where it is one. Null where the sum is below zero and `mayFall` is false: then a value since
@@ -33,12 +24,12 @@ export function amountOf(label: Label, terms: readonly Term[], period: Period, m
   const [only] = terms;
   if (!only) return null;
   if (terms.length === 1 && only.times === 1) return only.figure;
-  const { value, interval, decimals, approximate } = totalOf(terms);
-  if (value < 0 && !mayFall) return null;
-  const expression = expressionOf(terms);
+  const total = totalOf(terms);
+  if (total.value < 0 && !mayFall) return null;
   return calculated(
     label,
-    { value, interval, decimals, approximate, period, expression, unit: only.figure.unit },
+    { ...total, period, unit: only.figure.unit, signed: false },
+    () => expressionOf(terms),
     terms,
   );
 }
@@ -51,28 +42,44 @@ interface Result {
   readonly unit: FigureUnit;
   readonly approximate: boolean;
   readonly period: Period;
-  readonly expression: Expression;
-  readonly signed?: boolean;
+  readonly signed: boolean;
 }
 
-function calculated(label: Label, { signed = false, ...result }: Result, terms: readonly Term[]): Figure {
+/** A record of years has thousands of figures: its formula and its sources are put together when they are asked for. */
+function calculated(label: Label, result: Result, formula: () => Expression, terms: readonly Term[]): Figure {
+  const { key, subject, area, product } = label;
+  const { value, interval, decimals, unit, signed, approximate, period } = result;
   return {
-    ...label,
-    note: label.note(),
-    key: `${label.key}.${result.period.code}`,
+    key: `${key}.${period.code}`,
+    subject,
+    area,
+    product,
     group: 'series',
+    note: label.note(),
     status: 'calculated',
+    value,
+    interval,
+    decimals,
+    unit,
     signed,
+    approximate,
+    period,
     qualifier: 'exact',
-    ...result,
-    sources: sourcesOf(terms),
+    get expression() {
+      return formula();
+    },
+    get sources() {
+      return sourcesOf(terms);
+    },
   };
 }
 
 /** A sum with its sign, such as a balance or a change. */
 export function signedAmountOf(label: Label, terms: readonly Term[], period: Period): Figure | null {
-  const amount = amountOf(label, terms, period, true);
-  return amount && { ...amount, signed: true };
+  const [only] = terms;
+  if (!only) return null;
+  const result = { ...totalOf(terms), period, unit: only.figure.unit, signed: true };
+  return calculated(label, result, () => expressionOf(terms), terms);
 }
 
 /** The quotient of two sums as an index, 100 where both are the same, or in per cent; null where the divisor may be 0. */
@@ -81,11 +88,15 @@ export function quotientOf(
   above: Sum,
   below: Sum,
   period: Period,
-  { unit, decimals, signed = false }: Pick<Result, 'unit' | 'decimals' | 'signed'>,
+  {
+    unit,
+    decimals,
+    signed = false,
+  }: { readonly unit: FigureUnit; readonly decimals: number; readonly signed?: boolean },
 ): Figure | null {
   const [top, bottom] = [totalOf(above.terms), totalOf(below.terms)];
   if (bottom.interval.lo <= 0 && bottom.interval.hi >= 0) return null;
-  const shared = above.terms.some((term) => below.terms.some((other) => other.figure === term.figure));
+  const shared = above.terms.some(({ figure: leaf }) => below.terms.some((other) => other.figure === leaf));
   const { lo, hi } = shared ? worstQuotient(above.terms, below.terms) : over(top.interval, bottom.interval);
   return calculated(
     label,
@@ -96,9 +107,9 @@ export function quotientOf(
       unit,
       approximate: true,
       period,
-      expression: { op: 'over', left: above.expression, right: below.expression },
       signed,
     },
+    () => ({ op: 'over', left: above.expression(), right: below.expression() }),
     [...above.terms, ...below.terms],
   );
 }
@@ -106,17 +117,17 @@ export function quotientOf(
 /** A sum of published figures, and how a formula names it: by a figure that stands for it, or term by term. */
 export interface Sum {
   readonly terms: readonly Term[];
-  readonly expression: Expression;
+  readonly expression: () => Expression;
 }
 
 /** The sum that a figure stands for. */
 export function sumBehind(of: Figure, terms: readonly Term[]): Sum {
-  return { terms, expression: figure(of.key) };
+  return { terms, expression: () => figure(of.key) };
 }
 
 /** A sum that no figure stands for. */
 export function bareSum(terms: readonly Term[]): Sum {
-  return { terms, expression: expressionOf(terms) };
+  return { terms, expression: () => expressionOf(terms) };
 }
 
 /** A figure by itself, taken once. */
@@ -149,20 +160,20 @@ interface Total {
 
 /** Adds up terms: exactly where all of them are published values or exact sums, else in binary fractions. */
 function totalOf(terms: readonly Term[]): Total {
-  const decimals = terms.reduce((most, term) => Math.max(most, term.figure.decimals), 0);
-  const approximate = terms.some((term) => term.figure.approximate);
-  const ends = (pick: (figure: Figure, times: number) => number, digits: number) =>
-    approximate
-      ? terms.reduce((total, { times, figure }) => total + times * pick(figure, times), 0)
-      : numberOf(
-          sumOfDecimals(terms.map(({ times, figure }) => ({ times, value: decimalOf(pick(figure, times), digits) }))),
-        );
+  let [decimals, approximate] = [0, false];
+  let [value, lo, hi] = [0, 0, 0];
+  for (const { times, figure: leaf } of terms) {
+    decimals = Math.max(decimals, leaf.decimals);
+    approximate ||= leaf.approximate;
+    value += times * leaf.value;
+    lo += times * (times > 0 ? leaf.interval.lo : leaf.interval.hi);
+    hi += times * (times > 0 ? leaf.interval.hi : leaf.interval.lo);
+  }
+  // The ends of a published value lie half a unit of its last digit away: one decimal more.
+  const exact = (sum: number, digits: number) => (approximate ? sum : numberOf(decimalOf(sum, digits)));
   return {
-    value: ends(({ value }) => value, decimals),
-    interval: {
-      lo: ends(({ interval }, times) => (times > 0 ? interval.lo : interval.hi), decimals + 1),
-      hi: ends(({ interval }, times) => (times > 0 ? interval.hi : interval.lo), decimals + 1),
-    },
+    value: exact(value, decimals),
+    interval: { lo: exact(lo, decimals + 1), hi: exact(hi, decimals + 1) },
     decimals,
     approximate,
   };

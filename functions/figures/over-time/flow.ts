@@ -1,17 +1,9 @@
 import { common, monthIndex, type Period, periodFrom } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
-import {
-  amountOf,
-  bareSum,
-  itself,
-  type Label,
-  negated,
-  noteOnDemand,
-  quotientOf,
-  signedAmountOf,
-  sumBehind,
-} from './amounts.ts';
+import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
+import { lazy } from './lazy.ts';
 import { type Line, merged, type Stretch, stretchesOf, type Term } from './line.ts';
+import type { Series } from './series.ts';
 
 /** A value beside that of a year earlier. */
 export interface Comparison {
@@ -28,7 +20,10 @@ export interface Comparison {
   readonly revised: { readonly implied: Figure; readonly published: Figure } | null;
 }
 
-/** A flow of trade, or another amount that adds up, over time. Each list begins with the oldest. */
+/**
+ * A flow of trade, or another amount that adds up, over time. Each list begins with the oldest, and is worked out when
+ * it is first asked for. Lists are properties that compute: a copy with a spread computes them all.
+ */
 export interface FlowOverTime {
   /** Its name in keys. */
   readonly key: string;
@@ -64,11 +59,20 @@ export interface FlowNames {
   readonly signed: boolean;
 }
 
-/** Works out everything that a line says over time. `index` has the published indices of the values since January. */
+/** How a value since January is compared where that is known better than by the line. */
+type CompareToDate = (value: Figure, plain: Comparison) => Comparison;
+
+/** Where the published index of a value since January is found. */
+type Indices = Pick<Series, 'sinceJanuary'>;
+
+/**
+ * Works out everything that a line says over time. `better` has the published indices of the values since January, or
+ * compares the newest of them in its own way.
+ */
 export function flowOverTime(
   names: FlowNames,
   line: Line,
-  indices: readonly Figure[],
+  better: Indices | CompareToDate | null,
   nextNote: () => string,
 ): FlowOverTime {
   const measure = (name: string) => measureOf(names, line, name, nextNote);
@@ -81,21 +85,36 @@ export function flowOverTime(
       return line.placeOf(start) === line.placeOf(end) ? [{ start, end }] : [];
     }),
   );
-  const months = month.figures(stretchesOf(line));
-  const quarters = quarter.figures(spans(line, 3, 3));
-  const twelves = twelve.figures(spans(line, 12, 1));
+  const months = lazy(() => month.figures(stretchesOf(line)));
+  const monthChanges = lazy(() => stretchesOf(line, 12).flatMap((stretch) => month.compare(stretch) ?? []));
+  const quarters = lazy(() => quarter.figures(spans(line, 3, 3)));
+  const quarterChanges = lazy(() => spans(line, 3, 3).flatMap((stretch) => quarter.compare(stretch) ?? []));
+  const twelves = lazy(() => twelve.figures(spans(line, 12, 1)));
+  const twelveChanges = lazy(() => spans(line, 12, 1).flatMap((stretch) => twelve.compare(stretch) ?? []));
   const newest = sinceJanuary.at(-1);
   return {
     key: names.key,
     line,
     sinceJanuary,
-    months,
-    monthChanges: stretchesOf(line, 12).flatMap((stretch) => month.compare(stretch) ?? []),
-    quarters,
-    quarterChanges: spans(line, 3, 3).flatMap((stretch) => quarter.compare(stretch) ?? []),
-    twelve: twelves,
-    twelveChanges: spans(line, 12, 1).flatMap((stretch) => twelve.compare(stretch) ?? []),
-    yearToDate: newest ? toDate.compareToDate(newest, indices) : null,
+    get months() {
+      return months();
+    },
+    get monthChanges() {
+      return monthChanges();
+    },
+    get quarters() {
+      return quarters();
+    },
+    get quarterChanges() {
+      return quarterChanges();
+    },
+    get twelve() {
+      return twelves();
+    },
+    get twelveChanges() {
+      return twelveChanges();
+    },
+    yearToDate: newest ? toDate.compareToDate(newest, better) : null,
     sameMonths: newest ? sinceJanuary.filter(({ period }) => period.months === newest.period.months) : [],
   };
 }
@@ -117,14 +136,21 @@ function spans(line: Line, months: number, step: number): readonly Stretch[] {
 /** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
 function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () => string) {
   const { area, product, signed } = names;
-  const label = (kind: string, subject: FigureSubject): Label => {
-    return { key: `${names.key}.${measure}${kind}`, subject, area, product, note: noteOnDemand(nextNote) };
+  const label = (kind: string, subject: FigureSubject, note: () => string): Label => {
+    return { key: `${names.key}.${measure}${kind}`, subject, area, product, note };
   };
+  // Lists are worked out in the order in which they are asked for: their numbers are taken now, so that they are the
+  // same in every order.
+  const fixed = () => {
+    const note = nextNote();
+    return () => note;
+  };
+  const value = label('', names.subjects.value, fixed());
   const labels = {
-    value: label('', names.subjects.value),
-    index: label('.index', names.subjects.index),
-    change: label('.change', names.subjects.change),
-    implied: label('.implied', names.subjects.value),
+    value,
+    index: signed ? value : label('.index', names.subjects.index, fixed()),
+    change: label('.change', names.subjects.change, fixed()),
+    implied: label('.implied', names.subjects.value, lazy(nextNote)),
   };
   const made = new Map<number, Figure | null>();
   const figureOf = ({ start, end }: Stretch, terms: readonly Term[]): Figure | null => {
@@ -152,18 +178,15 @@ function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () =
     if (!value || !base) return null;
     return compared(labels, { value, terms }, { base, terms: before }, signed);
   };
-  const compareToDate = (value: Figure, indices: readonly Figure[]): Comparison => {
+  const compareToDate = (value: Figure, better: Indices | CompareToDate | null): Comparison => {
     const stretch = stretchOf(value.period);
     const plain = compare(stretch);
-    const index = indices.find(({ period }) => samePlace(stretchOf(period), stretch));
+    if (typeof better === 'function') return better(value, plain ?? without(value));
+    const index = better?.sinceJanuary(stretch.end);
     if (!index) return plain ?? without(value);
     return byIndex(labels, value, termsOf(stretch) ?? itself(value), index, plain);
   };
   return { figures, compare, compareToDate };
-}
-
-function samePlace(a: Stretch, b: Stretch): boolean {
-  return a.start === b.start && a.end === b.end;
 }
 
 /** The months of a period as a stretch. */

@@ -10,8 +10,9 @@ import {
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
-import { itself, negated, noteOnDemand, signedAmountOf } from './amounts.ts';
+import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { impliedByShare, type PartsOverTime, type PartValues, partsOverTime } from './parts.ts';
 import { type Revision, type Series, type SeriesBook, seriesBookOf, withRussia } from './series.ts';
@@ -21,8 +22,8 @@ export interface Stock {
   readonly indicator: Indicator;
   readonly publisher: string;
   readonly figures: readonly Figure[];
-  /** The newest count beside the newest one a whole number of years before; null where there is none. */
-  readonly yearly: { readonly value: Figure; readonly base: Figure; readonly difference: number } | null;
+  /** The counts a whole number of years before the newest one, and how many more that has; the newest of them first. */
+  readonly yearly: readonly { readonly base: Figure; readonly difference: number }[];
 }
 
 /** A value of another publisher: it stands beside the series, is never joined to it, and replaces nothing. */
@@ -65,8 +66,6 @@ export interface OverTime {
   readonly contested: readonly (readonly Figure[])[];
   readonly missing: readonly MissingBulletins[];
   readonly beside: readonly Beside[];
-  /** The published values that calculated figures rest on, by key. */
-  readonly published: ReadonlyMap<string, Figure>;
 }
 
 /** The counts that are told over time. */
@@ -104,7 +103,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   const derived = () => nextNote('D');
   const indices = seriesByFlow(book, 'trade_index', 'IX');
   const flowOf = (name: FlowName, line: Line | null) =>
-    line && flowOverTime(namesOf(name), line, indices[name]?.figures ?? [], derived);
+    line && flowOverTime(namesOf(name), line, indices[name], derived);
   const [exports, imports] = [
     flowOf('exports', values.exports?.line ?? null),
     flowOf('imports', values.imports?.line ?? null),
@@ -133,7 +132,6 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     contested: used.flatMap(({ contested }) => contested),
     missing: missingOf(known),
     beside: besideOf(book, used),
-    published: new Map(used.flatMap(({ figures }) => figures.map((figure) => [figure.key, figure] as const))),
   };
 }
 
@@ -178,13 +176,13 @@ function balanceOf(
   lines: readonly [Line, Line],
   derived: () => string,
 ): FlowOverTime {
-  const balance = flowOverTime(balanceNames, sumOfLines(asTerms(lines, -1), true), [], derived);
   const [sold, bought] = [exports?.yearToDate, imports?.yearToDate];
-  const value = balance.yearToDate?.value;
-  if (!value || !sold?.base || !bought?.base) return balance;
-  if (sold.basis === 'value' && bought.basis === 'value') return balance;
-  if (endOf(sold.value) !== endOf(bought.value) || endOf(sold.value) !== endOf(value)) return balance;
-  return { ...balance, yearToDate: impliedBalance(value, sold, bought, sold.base, bought.base, derived) };
+  const compare = (value: Figure, plain: Comparison) => {
+    if (!sold?.base || !bought?.base || (sold.basis === 'value' && bought.basis === 'value')) return plain;
+    if (endOf(sold.value) !== endOf(bought.value) || endOf(sold.value) !== endOf(value)) return plain;
+    return impliedBalance(value, sold, bought, sold.base, bought.base, derived);
+  };
+  return flowOverTime(balanceNames, sumOfLines(asTerms(lines, -1), true), compare, derived);
 }
 
 function impliedBalance(
@@ -201,7 +199,7 @@ function impliedBalance(
       subject,
       area: null,
       product: null,
-      note: noteOnDemand(derived),
+      note: lazy(derived),
     }) as const;
   const before = [...itself(soldBefore), ...negated(itself(boughtBefore))];
   const now = [...itself(sold.value), ...negated(itself(bought.value))];
@@ -234,7 +232,14 @@ function goodsOf(name: 'exports' | 'imports', { book, derived, ...of }: PartsOf)
     .flatMap((series) => book.find(series) ?? [])
     .map((series): PartValues => {
       const { area, product, of: what } = series;
-      return { code: what.product, area, product, values: sinceJanuaryOf(series), shares: [] };
+      return {
+        code: what.product,
+        area,
+        product,
+        ends: series.ends,
+        valueAt: series.sinceJanuary,
+        shareAt: () => null,
+      };
     });
   if (!flow || values.length === 0) return null;
   return partsOverTime({ kind: 'products', flow: name, nextNote: derived }, flow, values);
@@ -252,30 +257,38 @@ function regionsOf({ book, derived, exports }: PartsOf): PartsOverTime | null {
       (indicator === 'region_share' || (indicator === 'trade_value' && unit === 'USD')),
   );
   const totals = new Map(exports.sinceJanuary.map((figure) => [endOf(figure), figure]));
-  const note = noteOnDemand(derived);
+  const note = lazy(derived);
   const byRegion = Map.groupBy(wanted, ({ counterpart }) => counterpart);
   const values = [...byRegion].map(([code, series]): PartValues => {
     const found = series.flatMap((of) => book.find(of) ?? []);
-    const shares = found.filter(({ of }) => of.indicator === 'region_share').flatMap(sinceJanuaryOf);
-    const stated = found.filter(({ of }) => of.indicator === 'trade_value').flatMap(sinceJanuaryOf);
-    const ends = new Set(stated.map(endOf));
+    const shares = found.find(({ of }) => of.indicator === 'region_share');
+    const stated = found.find(({ of }) => of.indicator === 'trade_value');
     const area = found[0]?.area ?? null;
     const label = { key: `exports.${code}.value`, subject: 'region.exports', area, product: null, note } as const;
-    const implied = shares.flatMap((share) => {
-      const total = totals.get(endOf(share));
-      return total && !ends.has(endOf(share)) ? [impliedByShare(label, share, total)] : [];
-    });
-    const all = [...stated, ...implied].toSorted((a, b) => endOf(a) - endOf(b));
-    return { code, area, product: null, values: all, shares };
+    const implied = (end: number) => {
+      const [share, total] = [shares?.sinceJanuary(end), totals.get(end)];
+      return share && total ? impliedByShare(label, share, total) : null;
+    };
+    const sold = (shares?.ends ?? []).filter((end) => totals.has(end));
+    const made = new Map<number, Figure | null>();
+    return {
+      code,
+      area,
+      product: null,
+      ends: [...new Set([...(stated?.ends ?? []), ...sold])].toSorted((a, b) => a - b),
+      valueAt(end) {
+        const known = made.get(end);
+        if (known !== undefined) return known;
+        const value = stated?.sinceJanuary(end) ?? implied(end);
+        made.set(end, value);
+        return value;
+      },
+      shareAt: (end) => shares?.sinceJanuary(end) ?? null,
+    };
   });
-  const known = values.filter((part) => part.values.length > 0);
+  const known = values.filter(({ ends }) => ends.length > 0);
   if (known.length === 0) return null;
   return partsOverTime({ kind: 'regions', flow: 'exports', nextNote: derived }, exports, known);
-}
-
-/** The values that are counted from January on. */
-function sinceJanuaryOf({ figures }: Series): readonly Figure[] {
-  return figures.filter(({ period, qualifier }) => period.month === 1 && period.months <= 12 && qualifier === 'exact');
 }
 
 function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | null {
@@ -283,15 +296,15 @@ function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | n
   if (!series || series.figures.length < leastBulletins) return null;
   const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
   const names = { key: 'investment', subjects, area: null, product: null, signed: false };
-  return flowOverTime(names, series.line, [], derived);
+  return flowOverTime(names, series.line, null, derived);
 }
 
 function stockOf(book: SeriesBook, indicator: Indicator): Stock | null {
   const series = book.find(withRussia(indicator, '_Z', 'PN'));
   const value = series?.figures.at(-1);
   if (!series || !value) return null;
-  const base = series.figures.findLast((figure) => figure !== value && (endOf(value) - endOf(figure)) % 12 === 0);
-  const yearly = base ? { value, base, difference: value.value - base.value } : null;
+  const before = series.figures.filter((figure) => figure !== value && (endOf(value) - endOf(figure)) % 12 === 0);
+  const yearly = before.map((base) => ({ base, difference: value.value - base.value })).toReversed();
   return { indicator, publisher: series.publisher, figures: series.figures, yearly };
 }
 

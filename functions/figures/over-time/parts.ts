@@ -1,18 +1,9 @@
 import { type Area, byCode, type Period, type Product } from '../../dataset/index.ts';
 import { figure as named, times } from '../expression.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
-import {
-  amountOf,
-  bareSum,
-  itself,
-  type Label,
-  negated,
-  noteOnDemand,
-  quotientOf,
-  signedAmountOf,
-  sumBehind,
-} from './amounts.ts';
+import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
+import { lazy } from './lazy.ts';
 import { merged, type Term } from './line.ts';
 
 /** The values since January of one part: a product or a region. */
@@ -20,10 +11,12 @@ export interface PartValues {
   readonly code: string;
   readonly area: Area | null;
   readonly product: Product | null;
-  /** Values since January, published or a published share of the total, the oldest first. */
-  readonly values: readonly Figure[];
-  /** Published shares of the total; empty where values are published. */
-  readonly shares: readonly Figure[];
+  /** The ends of its values since January, as the boundary after their last month, in order. */
+  readonly ends: readonly number[];
+  /** The value since January that ends at a boundary, published or by a published share of the total. */
+  valueAt(end: number): Figure | null;
+  /** The published share of the total since January that ends at a boundary. */
+  shareAt(end: number): Figure | null;
 }
 
 /** Since when a part is named: always, for the first time, again, or no longer. */
@@ -89,17 +82,17 @@ export function partsOverTime(
   flow: FlowOverTime,
   values: readonly PartValues[],
 ): PartsOverTime | null {
-  const end = Math.max(...values.flatMap((part) => part.values.map(endOf)));
+  const end = Math.max(...values.map(({ ends }) => ends.at(-1) ?? 0));
   const whole = flow.sinceJanuary.find((figure) => endOf(figure) === end);
   if (!whole) return null;
   const months = whole.period.months;
   const total = flow.yearToDate?.value === whole ? flow.yearToDate : totalAt(flow, whole);
   const bulletins = flow.sinceJanuary.map(endOf);
-  const at = (part: PartValues, boundary: number) => part.values.find((figure) => endOf(figure) === boundary) ?? null;
+
   const now = values
     .flatMap((part) => {
-      const value = at(part, end);
-      return value ? [{ part, value, base: at(part, end - 12) }] : [];
+      const value = part.valueAt(end);
+      return value ? [{ part, value, base: part.valueAt(end - 12) }] : [];
     })
     .toSorted((a, b) => b.value.value - a.value.value || byCode(a.part.code, b.part.code));
   const both = now.flatMap(({ part, value, base }) => (base ? [{ code: part.code, value, base }] : []));
@@ -125,7 +118,7 @@ export function partsOverTime(
       shareBefore: base && total.base && shareOf(label('share', own), part, base, total.base),
       rank: rank.get(part.code) ?? null,
       rankBefore: rankBefore.get(part.code) ?? null,
-      sameMonths: part.values.filter(({ period }) => period.months === months && period.month === 1),
+      sameMonths: sameMonthsOf(part, months),
     };
   });
   return {
@@ -134,7 +127,7 @@ export function partsOverTime(
     period: whole.period,
     total,
     parts,
-    gone: values.filter((part) => at(part, end) === null).flatMap((part) => goneOf(part, months)),
+    gone: values.filter((part) => part.valueAt(end) === null).flatMap((part) => goneOf(part, months)),
     ...remainder(label, names, total, parts),
   };
 }
@@ -152,14 +145,14 @@ function totalAt(flow: FlowOverTime, whole: Figure): Comparison {
 /** Named in each bulletin so far is `named`; in none before the newest `new`; left out in between `back`. */
 function namingOf(part: PartValues, end: number, bulletins: readonly number[]): Naming {
   const earlier = bulletins.filter((bulletin) => bulletin < end);
-  const ends = new Set(part.values.map(endOf));
+  const ends = new Set(part.ends);
   const first = earlier.find((bulletin) => ends.has(bulletin));
   if (first === undefined) return earlier.length === 0 ? 'named' : 'new';
   return earlier.some((bulletin) => bulletin > first && !ends.has(bulletin)) ? 'back' : 'named';
 }
 
 function goneOf(part: PartValues, months: number): readonly Part[] {
-  const last = part.values.at(-1);
+  const last = part.valueAt(part.ends.at(-1) ?? 0);
   if (!last) return [];
   return [
     {
@@ -174,9 +167,14 @@ function goneOf(part: PartValues, months: number): readonly Part[] {
       shareBefore: null,
       rank: null,
       rankBefore: null,
-      sameMonths: part.values.filter(({ period }) => period.months === months && period.month === 1),
+      sameMonths: sameMonthsOf(part, months),
     },
   ];
+}
+
+/** The values since January up to one month of the year, of each year. */
+function sameMonthsOf(part: PartValues, months: number): readonly Figure[] {
+  return part.ends.flatMap((end) => (((end - 1) % 12) + 1 === months ? (part.valueAt(end) ?? []) : []));
 }
 
 interface Own {
@@ -198,7 +196,7 @@ function labelsOf({ kind, flow, nextNote }: PartNames) {
     share: 'part.share',
   };
   return (measure: Kind, { code, area, product }: Own): Label => {
-    const note = notes.get(measure) ?? noteOnDemand(nextNote);
+    const note = notes.get(measure) ?? lazy(nextNote);
     notes.set(measure, note);
     return { key: `${flow}.${code}.${measure}`, subject: subjects[measure], area, product, note };
   };
@@ -221,7 +219,7 @@ function contributionOf(label: Label, change: readonly Term[], base: Figure, per
 }
 
 function shareOf(label: Label, part: PartValues, value: Figure, total: Figure): Figure | null {
-  const published = part.shares.find((share) => endOf(share) === endOf(value));
+  const published = part.shareAt(endOf(value));
   if (published) return published;
   const [top, bottom] = [sumBehind(value, itself(value)), sumBehind(total, itself(total))];
   return quotientOf(label, top, bottom, value.period, { unit: 'percent', decimals: 1 });

@@ -4,17 +4,18 @@ import {
   byAge,
   type Flow,
   type Indicator,
+  monthIndex,
   type Observation,
   type Product,
   publisherOf,
   replaces,
   type SeriesOf,
-  seriesKey,
   seriesOf,
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { publishedFigure } from '../figure-builder.ts';
+import { lazy } from './lazy.ts';
 import { type Line, lineOf } from './line.ts';
 
 /** A value that a later one of the same publisher replaced by another number. */
@@ -31,8 +32,12 @@ export interface Series {
   readonly publisher: string;
   readonly area: Area | null;
   readonly product: Product | null;
-  /** The newest value of each period, the oldest period first. */
+  /** The newest value of each period, the oldest period first; made when they are asked for. */
   readonly figures: readonly Figure[];
+  /** The ends of the exact values since January, as the boundary after their last month, in order. */
+  readonly ends: readonly number[];
+  /** The exact value since January that ends at a boundary; null where none is published. */
+  sinceJanuary(end: number): Figure | null;
   /** What the values make of the months, for amounts that add up; worked out when it is asked for. */
   readonly line: Line;
   readonly revisions: readonly Revision[];
@@ -120,43 +125,77 @@ function makeSeries(
     const name = { key: `${key}.${observation.period.code}`, subject, area, product, group: 'series', note } as const;
     return publishedFigure(name, observation);
   };
-  const figures: Figure[] = [];
-  const revisions: Revision[] = [];
-  const contested: Figure[][] = [];
-  const sorted = observations.toSorted((a, b) => byAge(a.period, b.period));
-  for (const group of Map.groupBy(sorted, seriesKey).values()) {
-    const [newest, ...older] = newestFirst(group);
-    if (!newest) continue;
-    const figure = figureOf(newest);
-    figures.push(figure);
-    const others = older.filter(({ value }) => value !== newest.value);
-    const rivals = others.filter((other) => !replaces(newest, other));
-    if (rivals.length > 0) contested.push([figure, ...rivals.map(figureOf)]);
-    const [before] = others.filter((other) => replaces(newest, other));
-    if (before) revisions.push({ before: figureOf(before), after: figure });
-  }
-  const mayFall = of.indicator !== 'trade_value';
   const adds = ['trade_value', 'investment'].includes(of.indicator);
-  let line: Line | undefined;
+  const made = new Map<Observation, Figure>();
+  const figure = (observation: Observation) => {
+    const known = made.get(observation) ?? figureOf(observation);
+    made.set(observation, known);
+    return known;
+  };
+  const { newest, repeated } = newestByPeriod(observations);
+  const toDate = new Map(newest.filter(isSinceJanuary).map((value) => [endOf(value), value]));
+  const stated = [...repeated].map((group) => {
+    const [last, ...older] = newestFirst(group);
+    const others = older.filter(({ value }) => last && value !== last.value);
+    return { last, others };
+  });
+  const figures = lazy(() => newest.map(figure));
+  const line = lazy(() => lineOf(adds ? newest.filter(isExact).map(figure) : [], of.indicator !== 'trade_value'));
   return {
     key,
     of,
     publisher: from,
     area,
     product,
-    figures,
-    get line() {
-      line ??= lineOf(adds ? figures.filter(({ qualifier }) => qualifier === 'exact') : [], mayFall);
-      return line;
+    get figures() {
+      return figures();
     },
-    revisions,
-    contested,
+    get line() {
+      return line();
+    },
+    ends: [...toDate.keys()],
+    sinceJanuary(end) {
+      const value = toDate.get(end);
+      return value ? figure(value) : null;
+    },
+    revisions: stated.flatMap(({ last, others }) => {
+      const before = others.find((other) => last && replaces(last, other));
+      return last && before ? [{ before: figureOf(before), after: figure(last) }] : [];
+    }),
+    contested: stated.flatMap(({ last, others }) => {
+      const rivals = others.filter((other) => last && !replaces(last, other));
+      return last && rivals.length > 0 ? [[figure(last), ...rivals.map(figureOf)]] : [];
+    }),
   };
+}
+
+function isExact({ qualifier }: Observation): boolean {
+  return qualifier === 'exact';
+}
+
+function isSinceJanuary({ period: { month, months }, qualifier }: Observation): boolean {
+  return month === 1 && months <= 12 && qualifier === 'exact';
+}
+
+function endOf({ period }: Observation): number {
+  return monthIndex(period) + period.months;
+}
+
+/** The newest value of each period, the oldest period first, and all values of the periods that have several. */
+function newestByPeriod(observations: readonly Observation[]) {
+  const newest = new Map<number, Observation>();
+  const several = new Map<number, Observation[]>();
+  for (const observation of observations) {
+    const key = endOf(observation) * 1000 + observation.period.months;
+    const known = newest.get(key);
+    if (!known || replaces(observation, known)) newest.set(key, observation);
+    if (known) several.set(key, [...(several.get(key) ?? [known]), observation]);
+  }
+  return { newest: [...newest.values()].toSorted((a, b) => byAge(a.period, b.period)), repeated: several.values() };
 }
 
 /** Orders the values for one period so that each comes before those that it replaces. */
 function newestFirst(group: readonly Observation[]): readonly Observation[] {
-  if (group.length === 1) return group;
   return group.toSorted((a, b) => Number(replaces(b, a)) - Number(replaces(a, b)));
 }
 
