@@ -21,16 +21,17 @@ export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
-export type {
-  Beside,
-  Comparison,
-  FlowOverTime,
-  MissingBulletins,
-  Naming,
-  OverTime,
-  Part,
-  PartsOverTime,
-  Revision,
-  Stock,
+export {
+  allFigures,
+  type Beside,
+  type Comparison,
+  type FlowOverTime,
+  type MissingBulletins,
+  type Naming,
+  type OverTime,
+  type Part,
+  type PartsOverTime,
+  type Revision,
+  type Stock,
 } from './over-time/index.ts';
 export { signers } from './signers.ts';

@@ -123,8 +123,17 @@ export function formulaText(expression: Expression, noteOf: (key: string) => str
     case 'plus':
       return joined(expression.terms.map((term) => formulaText(term, noteOf)));
     default:
-      return `${formulaText(expression.left, noteOf)} ${signs[expression.op]} ${formulaText(expression.right, noteOf)}`;
+      return [operand(expression.left, expression, noteOf), operand(expression.right, expression, noteOf)].join(
+        ` ${signs[expression.op]} `,
+      );
   }
+}
+
+/** A part of a formula, in parentheses where the signs around it would bind closer than its own. */
+function operand(part: Expression, { op }: Expression, noteOf: (key: string) => string): string {
+  const isSum = part.op === 'minus' || part.op === 'plus';
+  const text = formulaText(part, noteOf);
+  return isSum && op !== 'minus' ? `(${text})` : text;
 }
 
 /** A sum of many terms is told by its first and last. */

@@ -96,7 +96,10 @@ export function quotientOf(
 ): Figure | null {
   const [top, bottom] = [totalOf(above.terms), totalOf(below.terms)];
   if (bottom.interval.lo <= 0 && bottom.interval.hi >= 0) return null;
-  const shared = above.terms.some(({ figure: leaf }) => below.terms.some((other) => other.figure === leaf));
+  // A value that is added on one side and taken away on the other moves both to the same end: nothing is counted twice.
+  const shared = above.terms.some((term) =>
+    below.terms.some((other) => other.figure === term.figure && other.times * term.times > 0),
+  );
   const { lo, hi } = shared ? worstQuotient(above.terms, below.terms) : over(top.interval, bottom.interval);
   return calculated(
     label,
