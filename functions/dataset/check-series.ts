@@ -2,7 +2,7 @@ import { type Observation, rangeOf } from './dataset.ts';
 import type { Interval } from './interval.ts';
 import { plus } from './interval.ts';
 import { lastMonth, monthIndex } from './period.ts';
-import { newestByPublisher, publisherOf } from './publisher.ts';
+import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
 import { seriesOf } from './series.ts';
 import { allProducts, type Indicator } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -23,10 +23,11 @@ interface Year {
 
 /**
  * Checks what bulletins say together that come every month: values since January against each other, months against
- * their differences, and the parts of a total against it. Only the newest values of one publisher are compared.
+ * their differences, and the parts of a total against it. Only the newest values of one publisher are compared, and
+ * none that is contested.
  */
 export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
-  const newest = newestByPublisher(observations).filter(
+  const newest = uncontested(newestByPublisher(observations), observations).filter(
     ({ qualifier, indicator }) => qualifier === 'exact' && additive.has(indicator),
   );
   const years = yearsOf(newest);
@@ -139,7 +140,7 @@ function monthViolation(alone: Observation, before: Observation, after: Observat
 
 function partsViolation(kind: PartKind, parts: readonly Observation[], sum: Interval, total: Observation): Violation {
   const largest = parts.reduce((most, next) => (next.value > most.value ? next : most));
-  const many = `the ${parts.length} named ${kind} add up to ${ends(sum)} in ${total.period.code}`;
+  const many = `the named ${kind} (${parts.length}) add up to ${ends(sum)} in ${total.period.code}`;
   const limit = `more than the total of ${printed(total)} (row ${total.row})`;
   return problem(largest, `${many}, ${limit}; check the sums in the source and correct the row`);
 }

@@ -38,7 +38,7 @@ export {
   yearEarlier,
 } from './period.ts';
 export { type Check, proofOf } from './proof.ts';
-export { publisherOf, replaces } from './publisher.ts';
+export { publisherOf, replaces, uncontested } from './publisher.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
 export { rowKey } from './row-key.ts';
 export { type SeriesOf, seriesKey, seriesOf } from './series.ts';

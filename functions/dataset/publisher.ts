@@ -22,3 +22,25 @@ export function replaces(value: Observation, known: Observation): boolean {
   const [day, before] = [value.source.published, known.source.published];
   return day > before || (day === before && value.revises && !known.revises);
 }
+
+/**
+ * The observations that nothing contests: of the same series and period no other value is stated, or one of the rows
+ * says that it revises. What is contested is shown as such, and proves nothing wrong.
+ */
+export function uncontested(observations: readonly Observation[], among = observations): readonly Observation[] {
+  const first = new Map<string, Observation>();
+  const settled = new Set<string>();
+  const contested = new Set<string>();
+  for (const observation of among) {
+    const key = seriesKey(observation);
+    const known = first.get(key);
+    if (observation.revises) settled.add(key);
+    if (!known) first.set(key, observation);
+    else if (known.value !== observation.value) contested.add(key);
+  }
+  if (contested.size === 0) return observations;
+  return observations.filter((observation) => {
+    const key = seriesKey(observation);
+    return settled.has(key) || !contested.has(key);
+  });
+}

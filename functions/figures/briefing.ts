@@ -9,6 +9,7 @@ import {
   proofOf,
   type Source,
   type Statement,
+  uncontested,
   type Vintage,
 } from '../dataset/index.ts';
 import { type Development, developmentsOf } from './developments.ts';
@@ -78,7 +79,7 @@ export function deriveFigures(whole: Vintage): Briefing {
     byKey,
     findings: chooseFindings(byKey, statements),
     statements,
-    proof: proofOf(vintage.observations),
+    proof: proofOf(uncontested(vintage.observations, [...vintage.observations, ...vintage.revised])),
     developments: developmentsOf(builder, vintage),
     overTime: overTimeOf(ties, (kind) => builder.nextNote(kind)),
     news: newsOf(builder, vintage, tradePeriod),
