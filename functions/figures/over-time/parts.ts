@@ -240,15 +240,15 @@ function remainder(
   const bases = known.flatMap(({ comparison }) => (comparison?.base ? itself(comparison.base) : []));
   const rest = [...itself(total.value), ...negated(named)];
   const subject = kind === 'regions' ? 'regions.rest.exports' : 'products.rest';
-  const label = { ...labelOf('value', own('rest')), subject } as const;
+  const label = { ...labelOf('value', own(`${kind}.rest`)), subject } as const;
   const value = amountOf(label, rest, period, true);
   const whole = sumBehind(total.value, itself(total.value));
-  const share = quotientOf(labelOf('share', own('rest')), bareSum(rest), whole, period, {
+  const share = quotientOf(labelOf('share', own(`${kind}.rest`)), bareSum(rest), whole, period, {
     unit: 'percent',
     decimals: 1,
   });
-  const sum = amountOf(labelOf('value', own('named')), named, period, true);
-  const namedShare = quotientOf(labelOf('share', own('named')), bareSum(named), whole, period, {
+  const sum = amountOf(labelOf('value', own(`${kind}.named`)), named, period, true);
+  const namedShare = quotientOf(labelOf('share', own(`${kind}.named`)), bareSum(named), whole, period, {
     unit: 'percent',
     decimals: 1,
   });
@@ -266,8 +266,8 @@ function remainder(
       value,
       share,
       base: amountOf(label, before, total.base.period, true),
-      difference: signedAmountOf(labelOf('change', own('rest')), change, period),
-      contribution: contributionOf(labelOf('contribution', own('rest')), change, total.base, period),
+      difference: signedAmountOf(labelOf('change', own(`${kind}.rest`)), change, period),
+      contribution: contributionOf(labelOf('contribution', own(`${kind}.rest`)), change, total.base, period),
     },
   };
 }
