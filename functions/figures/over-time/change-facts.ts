@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { type Comparison, stretchOf } from './flow.ts';
-import { directionOf, type Extreme, extremeOf, isAbove } from './months-facts.ts';
+import { directionOf, type Extreme, extremeOf, isAbove, noise } from './months-facts.ts';
 import type { Part, PartsOverTime } from './parts.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -15,7 +15,7 @@ export function paceOf(
   const direction = directionOf(exports);
   if (direction === 'unclear' || directionOf(imports) !== direction || !exports.index || !imports.index) return null;
   const [a, b] = [exports.index, imports.index];
-  const apart = Math.abs(a.value - b.value) >= thresholds.paceApart - 1e-9;
+  const apart = Math.abs(a.value - b.value) >= thresholds.paceApart - noise;
   if (!apart || (!isAbove(a, b) && !isAbove(b, a))) return { direction, pace: 'same' };
   const exportsAbove = isAbove(a, b);
   return { direction, pace: exportsAbove === (direction === 'rose') ? 'exports' : 'imports' };
@@ -33,7 +33,7 @@ export function gapChangeOf({ value, base }: Comparison): GapChange | null {
   if (now === 0) return 'same';
   const apart = isAbove(value, base) || isAbove(base, value);
   const moved = Math.abs(value.value) - Math.abs(base.value);
-  if (!apart || Math.abs(moved) < thresholds.gapChange * Math.abs(base.value) - 1e-9) return 'same';
+  if (!apart || Math.abs(moved) < thresholds.gapChange * Math.abs(base.value) - noise) return 'same';
   return moved > 0 ? 'widened' : 'narrowed';
 }
 
@@ -80,7 +80,7 @@ export function restHasMost({ total, rest }: PartsOverTime): boolean {
   const least = (interval: Figure['interval']) => (interval.lo > 0 ? interval.lo : -interval.hi);
   const most = (interval: Figure['interval']) => (interval.lo > 0 ? interval.hi : -interval.lo);
   const sameWay = (whole.interval.lo > 0 && part.interval.lo > 0) || (whole.interval.hi < 0 && part.interval.hi < 0);
-  return sameWay && least(part.interval) > thresholds.most * most(whole.interval);
+  return sameWay && least(part.interval) > thresholds.most * most(whole.interval) + noise;
 }
 
 /** A part that lies above another, which lay above it a year earlier: neighbours in rank, apart in both years. */
@@ -174,8 +174,8 @@ export function shiftOf(shares: readonly Figure[], years = 5): Shift | null {
 function shiftBetween(first: Figure, last: Figure): Shift['kind'] {
   const moved = last.value - first.value;
   const apart = isAbove(last, first) || isAbove(first, last);
-  if (!apart || Math.abs(moved) < thresholds.noShift - 1e-9) return 'same';
-  if (Math.abs(moved) < thresholds.shift - 1e-9) return 'unclear';
+  if (!apart || Math.abs(moved) < thresholds.noShift - noise) return 'same';
+  if (Math.abs(moved) < thresholds.shift - noise) return 'unclear';
   return moved > 0 ? 'rose' : 'fell';
 }
 

@@ -4,7 +4,7 @@ import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
 import { thresholds } from './thresholds.ts';
 
 /** Slack for binary fractions in quotients. */
-const noise = 1e-9;
+export const noise = 1e-9;
 
 /** Where a value went against the year before, over its whole rounding interval; `unclear` where it cannot be told. */
 export type Direction = 'rose' | 'fell' | 'unclear';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../functions/dataset/index.ts';
+import { evaluate } from '../../../functions/figures/expression.ts';
 import { allFigures, type Comparison, type Figure, type OverTime } from '../../../functions/figures/index.ts';
 import { briefingOf } from '../../briefings.ts';
 import { type BulletinRow, type Bulletins, monthlyPackage, packageOf, sourceOf } from '../../monthly-package.ts';
@@ -306,9 +307,20 @@ describe('over drawn packages', () => {
           '2026-11',
           loadDataset(monthlyPackage({ ...bulletins, products: 2, regions: 2 }), today),
         );
-        for (const { value, interval } of overTime ? allFigures(overTime) : []) {
+        const figures = overTime ? allFigures(overTime) : [];
+        const byKey = new Map(figures.map((figure) => [figure.key, figure]));
+        const fractionOf = (key: string): number => {
+          const figure = byKey.get(key);
+          if (!figure) throw new Error(`a formula names ${key}, which there is not`);
+          const scale = figure.unit === 'percent' || figure.unit === 'index' ? 0.01 : 1;
+          return figure.expression ? evaluate(figure.expression, fractionOf) : scale * figure.value;
+        };
+        for (const { key, value, interval, expression } of figures) {
           expect(interval.lo - 1e-9).toBeLessThanOrEqual(value);
           expect(interval.hi + 1e-9).toBeGreaterThanOrEqual(value);
+          const scale = /percent|index/.test(byKey.get(key)?.unit ?? '') ? 100 : 1;
+          if (expression)
+            expect([key, scale * evaluate(expression, fractionOf)]).toEqual([key, expect.closeTo(value, 8)]);
         }
       }),
       { numRuns: 15 },
