@@ -29,7 +29,7 @@ export type Mode = 'marked' | 'plain';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
-type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'compact' | 'compact_two_years'}`;
+type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'pair' | 'compact' | 'compact_two_years'}`;
 
 type Slots = Readonly<Record<string, string | number>>;
 
@@ -106,7 +106,11 @@ export class Words {
       case 'count':
         return write(this.count(term.count));
       case 'period':
-        return write(term.compact ? this.compactPeriod(term.period) : this.period(term.period));
+        return write(this.periodTerm(term));
+      case 'ordinal':
+        return write(this.message('ordinal.m', { n_number: term.count }));
+      case 'code':
+        return write(term.code);
       case 'area':
         return write(this.text(term.area.name));
       case 'message':
@@ -115,6 +119,26 @@ export class Words {
         return term.raised ? capitalise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
       case 'list':
         return this.list(term.items.map((item) => this.term(item, mode)));
+    }
+  }
+
+  private periodTerm({ period, compact, as }: Extract<Term, { term: 'period' }>): string {
+    switch (as) {
+      case 'in':
+        return this.message('period.in', { a: this.month(period.month, '.in'), year: String(period.year) });
+      case 'since':
+        return this.message('period.in', { a: this.month(period.month, '.since'), year: String(period.year) });
+      case 'quarter': {
+        const number = (period.month + 2) / 3;
+        const roman = ['I', 'II', 'III', 'IV'][number - 1] ?? '';
+        return this.message('quarter.words', { n_number: number, roman, year: String(period.year) });
+      }
+      case 'together':
+        return period.months === 2
+          ? this.severalMonths(period, '', 'period.pair', 'period.two_years')
+          : this.period(period);
+      default:
+        return compact ? this.compactPeriod(period) : this.period(period);
     }
   }
 
@@ -176,6 +200,10 @@ export class Words {
         return this.percent(value, decimals, true);
       case 'number':
         return this.number(value, decimals);
+      case 'amount_alone':
+        return this.message('money.amount', { n: this.number(Math.abs(value), decimals) });
+      case 'points':
+        return this.message('number.points', { n: this.number(Math.abs(value), 1), n_number: anyFraction });
     }
   }
 
@@ -224,7 +252,7 @@ export class Words {
   }
 
   /** The name of a month, alone, after a day, or short. */
-  private month(number: number, form: '' | '.of' | '.short'): string {
+  private month(number: number, form: '' | '.of' | '.short' | '.in' | '.since'): string {
     const month = months.find((known) => known === number);
     if (!month) throw new Error(`${number} is not the number of a month; expected 1 to 12`);
     return this.message(`month.${month}${form}`);

@@ -15,7 +15,9 @@ export interface Finding {
 export type Term =
   | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
   | { readonly term: 'count'; readonly count: number }
-  | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
+  | { readonly term: 'period'; readonly period: Period; readonly compact?: true; readonly as?: PeriodForm }
+  | { readonly term: 'ordinal'; readonly count: number }
+  | { readonly term: 'code'; readonly code: string }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
@@ -26,7 +28,8 @@ export type Term =
  * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on; `percent` as printed, `whole` without
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
- * its sign; `signed_percent` a change in per cent with its sign; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
+ * its sign; `signed_percent` a change in per cent with its sign; `amount_alone` a difference in millions without its
+ * currency, which the same sentence names; `points` percentage points; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
  */
 export type FigureForm =
   | 'money'
@@ -42,7 +45,16 @@ export type FigureForm =
   | 'factor'
   | 'times_sign'
   | 'signed_percent'
-  | 'number';
+  | 'number'
+  | 'amount_alone'
+  | 'points';
+
+/**
+ * How a period is written where it is not named alone: `in` as a month after its preposition, «сентябре 2026 г.»;
+ * `since` with the preposition, «с сентября 2026 г.»; `together` as several months, «август и сентябрь 2024 г.»;
+ * `quarter` as one, «III квартал 2026 г.».
+ */
+export type PeriodForm = 'in' | 'since' | 'together' | 'quarter';
 
 /** A figure in a slot. */
 export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'figure', figure, as });
@@ -52,5 +64,11 @@ export const messageTerm = (key: PlainKey): Term => ({ term: 'message', key });
 export const periodTerm = (period: Period): Term => ({ term: 'period', period });
 /** A period in a slot with little room, as in a table: Jan–May 2021. */
 export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
+/** A period in one of its forms. */
+export const periodAs = (period: Period, as: PeriodForm): Term => ({ term: 'period', period, as });
+/** The place in a row: the 12th month. */
+export const ordinalTerm = (count: number): Term => ({ term: 'ordinal', count });
+/** A code that chooses among the words of a message, such as `up`, or a year. */
+export const codeTerm = (code: string | number): Term => ({ term: 'code', code: String(code) });
 /** A finding. */
 export const finding = (message: MessageKey, terms: Finding['terms'] = {}): Finding => ({ message, terms });

@@ -13,6 +13,7 @@ export {
   figureTerm,
   finding,
   messageTerm,
+  type PeriodForm,
   type PlainKey,
   periodTerm,
   type Term,
