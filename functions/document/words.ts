@@ -154,7 +154,7 @@ export class Words {
   /** A figure in one of its forms, marked where it is calculated. */
   figure(figure: Figure, form: FigureForm, mode: Mode): string {
     const written = this.qualified(figure, this.figureText(figure, form));
-    const approximate = figure.approximate && figure.unit !== 'index';
+    const approximate = figure.approximate && figure.unit !== 'index' && form !== 'bare';
     if (mode === 'plain') return approximate ? this.message('number.about', { x: written }) : written;
     if (figure.status === 'published') return escapeHtml(written);
     const x = approximate ? this.message('number.approximate', { x: written }) : written;
@@ -199,6 +199,7 @@ export class Words {
       case 'signed_percent':
         return this.percent(value, decimals, true);
       case 'number':
+      case 'bare':
         return this.number(value, decimals);
       case 'amount_alone':
         return this.message('money.amount', { n: this.number(Math.abs(value), decimals) });

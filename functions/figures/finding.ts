@@ -28,7 +28,7 @@ export type Term =
  * `money` with its unit, `signed_money` with the minus of a deficit, in titles `amount` in billions from 1,000 million on; `percent` as printed, `whole` without
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
- * its sign; `signed_percent` a change in per cent with its sign; `amount_alone` a difference in millions without its
+ * its sign; `signed_percent` a change in per cent with its sign; `bare` the number alone, without a word for what is approximate, which the sentence itself says; `amount_alone` a difference in millions without its
  * currency, which the same sentence names; `points` percentage points; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
  */
 export type FigureForm =
@@ -46,6 +46,7 @@ export type FigureForm =
   | 'times_sign'
   | 'signed_percent'
   | 'number'
+  | 'bare'
   | 'amount_alone'
   | 'points';
 

@@ -13,6 +13,31 @@ export {
   type Shift,
   shiftOf,
 } from './change-facts.ts';
+export {
+  aheadFinding,
+  balanceToDateFinding,
+  extremeFinding,
+  extremeOfBothFinding,
+  type FlowName,
+  flowsFinding,
+  lastFinding,
+  missingFinding,
+  monthFinding,
+  monthLead,
+  monthTitle,
+  paceFinding,
+  pairedBaseFinding,
+  quarterFinding,
+  revisedBaseFinding,
+  shiftFinding,
+  streakFinding,
+  toDateFinding,
+  turnFinding,
+  twelveBalanceFinding,
+  twelveEndsFinding,
+  twelveExtremeFinding,
+  twelveFinding,
+} from './findings.ts';
 export type { Comparison, FlowOverTime } from './flow.ts';
 export {
   aheadOf,
@@ -30,7 +55,14 @@ export {
   type Turn,
   turnOf,
 } from './months-facts.ts';
-export { type Beside, type MissingBulletins, type OverTime, overTimeOf, type Stock } from './over-time.ts';
+export {
+  type Beside,
+  type MissingBulletins,
+  type OverTime,
+  overTimeOf,
+  type ShareShift,
+  type Stock,
+} from './over-time.ts';
 export type { Naming, Part, PartsOverTime } from './parts.ts';
 export type { Revision } from './series.ts';
 export { thresholds } from './thresholds.ts';

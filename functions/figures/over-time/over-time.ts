@@ -11,6 +11,7 @@ import {
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
+import { type Shift, shiftOf } from './change-facts.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
@@ -42,6 +43,11 @@ export interface MissingBulletins {
   readonly together: Period | null;
 }
 
+/** How a share moved, with the difference of its last and its first value in percentage points. */
+export interface ShareShift extends Shift {
+  readonly difference: Figure;
+}
+
 /** Everything that monthly bulletins say over time. */
 export interface OverTime {
   /** Who publishes the bulletins. */
@@ -55,6 +61,8 @@ export interface OverTime {
   readonly balance: FlowOverTime | null;
   /** Russia's shares of the oblast's trade in values since January, in per cent. */
   readonly shares: Readonly<Record<'turnover' | 'exports' | 'imports', readonly Figure[]>>;
+  /** How these shares moved over equal periods of the last five years; null where only one is known. */
+  readonly shifts: Readonly<Record<'turnover' | 'exports' | 'imports', ShareShift | null>>;
   readonly goods: { readonly exports: PartsOverTime | null; readonly imports: PartsOverTime | null };
   readonly regions: PartsOverTime | null;
   readonly investment: FlowOverTime | null;
@@ -115,6 +123,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   if (!period) return null;
   const parts = { book, derived, exports, imports };
   const used = usedSeries(book);
+  const shares = figuresByFlow(seriesByFlow(book, 'trade_share', 'PT'));
   return {
     publisher,
     period,
@@ -122,7 +131,12 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     exports,
     imports,
     balance: both && balanceOf(exports, imports, both, derived),
-    shares: figuresByFlow(seriesByFlow(book, 'trade_share', 'PT')),
+    shares,
+    shifts: {
+      turnover: shareShift('turnover', shares.turnover, derived),
+      exports: shareShift('exports', shares.exports, derived),
+      imports: shareShift('imports', shares.imports, derived),
+    },
     goods: { exports: goodsOf('exports', parts), imports: goodsOf('imports', parts) },
     regions: regionsOf(parts),
     investment: investmentOf(book, derived),
@@ -154,6 +168,16 @@ function seriesByFlow(book: SeriesBook, indicator: Indicator, unit: SeriesOf['un
 function figuresByFlow(series: Readonly<Record<FlowName, Series | null>>): OverTime['shares'] {
   const { turnover, exports, imports } = series;
   return { turnover: turnover?.figures ?? [], exports: exports?.figures ?? [], imports: imports?.figures ?? [] };
+}
+
+function shareShift(name: FlowName, shares: readonly Figure[], derived: () => string): ShareShift | null {
+  const shift = shiftOf(shares);
+  if (!shift) return null;
+  const { first, last } = shift;
+  const label = { key: `${name}.share.change`, subject: `${name}.share`, area: null, product: null } as const;
+  const moved = [...itself(last), ...negated(itself(first))];
+  const difference = signedAmountOf({ ...label, note: lazy(derived) }, moved, last.period);
+  return difference && { ...shift, difference };
 }
 
 function namesOf(name: FlowName): FlowNames {
