@@ -29,6 +29,8 @@ export type Mode = 'marked' | 'plain';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
+const quarters = [1, 2, 3, 4] as const;
+
 type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'pair' | 'compact' | 'compact_two_years'}`;
 
 type Slots = Readonly<Record<string, string | number>>;
@@ -129,9 +131,9 @@ export class Words {
       case 'since':
         return this.message('period.in', { a: this.month(period.month, '.since'), year: String(period.year) });
       case 'quarter': {
-        const number = (period.month + 2) / 3;
-        const roman = ['I', 'II', 'III', 'IV'][number - 1] ?? '';
-        return this.message('quarter.words', { n_number: number, roman, year: String(period.year) });
+        const quarter = quarters.find((known) => known === (period.month + 2) / 3);
+        if (!quarter) throw new Error(`${period.code} is no quarter`);
+        return this.message(`quarter.${quarter}`, { year: String(period.year) });
       }
       case 'together':
         return period.months === 2

@@ -25,6 +25,9 @@ interface Calculation extends Entry {
 /** From this margin on, the digit behind the decimal point of an amount says nothing: it is printed whole. */
 const wholeFrom = 3.5;
 
+/** Decimals beyond those of a sum that tell binary fractions from digits. */
+const spare = 4;
+
 /** Formulas that keep the digits of their inputs: the result is as exact as the inputs are. */
 const keepsDigits: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
 
@@ -79,7 +82,7 @@ export class FigureBuilder {
     const exact = keepsDigits.has(expression.op) && inputs.every((input) => !input.approximate);
     const decimals = entry.decimals ?? (exact ? mostDecimals(inputs) : decimalsFor(unit, interval, inputs));
     // Sums of decimals are decimals: what binary fractions add to them is dropped.
-    const value = exact ? Number(computed.toFixed(decimals)) : computed;
+    const value = exact ? Number(computed.toFixed(decimals + spare)) : computed;
     const note = entry.continues ? `D${this.counts.D}` : this.nextNote('D');
     this.byKey.set(key, {
       key,

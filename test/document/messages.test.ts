@@ -20,11 +20,16 @@ const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].j
 
 /** The names of the slots of a pattern; those that only choose a plural or gender are not printed. */
 function printedSlots(pattern: string): readonly string[] {
-  const names = [...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n)|=1|, up) )\{(\w+)\}/g)].map(
-    ([, name]) => name ?? '',
-  );
+  const names = [
+    ...pattern.matchAll(
+      /(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|surplus|narrowed|widened)|=\d+|, (?:up|imports)) )\{(\w+)\}/g,
+    ),
+  ].map(([, name]) => name ?? '');
   return [...new Set(names)].toSorted();
 }
+
+/** Sentences that name in English how many months are known; Russian and Belarusian say «known» without their number. */
+const shorter = ['extreme.high_both', 'extreme.low_both'];
 
 describe('the catalogue of messages', () => {
   it('has every message in every language', () => {
@@ -36,7 +41,7 @@ describe('the catalogue of messages', () => {
       const slots = languages.map((language) => printedSlots(patterns[language][key] ?? '').join(' '));
       return new Set(slots).size > 1;
     });
-    expect(differing).toEqual([]);
+    expect(differing).toEqual(shorter);
   });
 
   it.each(languages)('has the plural forms of %s wherever a number chooses a word', (language) => {
