@@ -52,7 +52,7 @@ export interface ShareShift extends Shift {
 export interface OverTime {
   /** Who publishes the bulletins. */
   readonly publisher: string;
-  /** The newest value since January of trade with Russia. */
+  /** The period of the newest value since January of trade with Russia, or of the newest month where there is none. */
   readonly period: Period;
   /** The flows that are published; a balance where both of its sides are. Null where nothing is known. */
   readonly turnover: FlowOverTime | null;
@@ -118,7 +118,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   ];
   const both = exports && imports ? ([exports.line, imports.line] as const) : null;
   const turnover = flowOf('turnover', values.turnover?.line ?? (both && sumOfLines(asTerms(both, 1), false)));
-  const newest = [turnover, exports, imports].flatMap((flow) => flow?.yearToDate?.value ?? []);
+  const newest = [turnover, exports, imports].flatMap((flow) => flow?.yearToDate?.value ?? flow?.months.at(-1) ?? []);
   const [period] = newest.map((figure) => figure.period).toSorted((a, b) => stretchOf(b).end - stretchOf(a).end);
   if (!period) return null;
   const parts = { book, derived, exports, imports };
