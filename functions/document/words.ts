@@ -5,6 +5,7 @@ import {
   lastDay,
   monthIndex,
   type Period,
+  type Product,
   type Source,
 } from '../dataset/index.ts';
 import {
@@ -109,6 +110,8 @@ export class Words {
         return write(this.count(term.count));
       case 'period':
         return write(this.periodTerm(term));
+      case 'product':
+        return write(this.good(term.product));
       case 'ordinal':
         return write(this.message('ordinal.m', { n_number: term.count }));
       case 'code':
@@ -120,8 +123,17 @@ export class Words {
       case 'finding':
         return term.raised ? capitalise(this.phrase(term.finding, mode)) : this.phrase(term.finding, mode);
       case 'list':
-        return this.list(term.items.map((item) => this.term(item, mode)));
+        return this.list(
+          term.items.map((item) => this.term(item, mode)),
+          term.commas,
+        );
     }
+  }
+
+  /** Goods by their short name where there is one, with a small first letter, as inside a sentence. */
+  private good({ code, name }: Product): string {
+    const short = this.catalogue[`good.${code}`]?.({}) ?? this.text(name);
+    return short.charAt(0).toLowerCase() + short.slice(1);
   }
 
   private periodTerm({ period, compact, as }: Extract<Term, { term: 'period' }>): string {
@@ -144,11 +156,11 @@ export class Words {
     }
   }
 
-  /** Items joined as the language joins them: «a, b and c». */
-  list(items: readonly string[]): string {
+  /** Items joined as the language joins them: «a, b and c»; with commas alone where they are listed after a colon. */
+  list(items: readonly string[], commas = false): string {
     const [first = '', ...rest] = items;
     return rest.reduce(
-      (a, b, index) => this.message(index === rest.length - 1 ? 'list.pair' : 'list.item', { a, b }),
+      (a, b, index) => this.message(index === rest.length - 1 && !commas ? 'list.pair' : 'list.item', { a, b }),
       first,
     );
   }
@@ -156,11 +168,16 @@ export class Words {
   /** A figure in one of its forms, marked where it is calculated. */
   figure(figure: Figure, form: FigureForm, mode: Mode): string {
     const written = this.qualified(figure, this.figureText(figure, form));
-    const approximate = figure.approximate && figure.unit !== 'index' && form !== 'bare';
+    const approximate = figure.approximate && figure.unit !== 'index' && form !== 'bare' && !this.isSure(figure, form);
     if (mode === 'plain') return approximate ? this.message('number.about', { x: written }) : written;
     if (figure.status === 'published') return escapeHtml(written);
     const x = approximate ? this.message('number.approximate', { x: written }) : written;
     return `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+  }
+
+  /** True for percentage points whose whole interval is printed with the same digits. */
+  private isSure({ interval: { lo, hi } }: Figure, form: FigureForm): boolean {
+    return form === 'points' && this.number(lo, 1) === this.number(hi, 1);
   }
 
   /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */
@@ -205,6 +222,8 @@ export class Words {
         return this.number(value, decimals);
       case 'amount_alone':
         return this.message('money.amount', { n: this.number(Math.abs(value), decimals) });
+      case 'signed_amount':
+        return this.message('money.amount', { n: this.number(value, Math.min(1, decimals), true) });
       case 'points':
         return this.message('number.points', { n: this.number(Math.abs(value), 1), n_number: anyFraction });
     }

@@ -1,4 +1,4 @@
-import type { Area, Period } from '../dataset/index.ts';
+import type { Area, Period, Product } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import type { MessageKey, MessageSlots } from './message-keys.d.ts';
 
@@ -16,12 +16,13 @@ export type Term =
   | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
   | { readonly term: 'count'; readonly count: number }
   | { readonly term: 'period'; readonly period: Period; readonly compact?: true; readonly as?: PeriodForm }
+  | { readonly term: 'product'; readonly product: Product }
   | { readonly term: 'ordinal'; readonly count: number }
   | { readonly term: 'code'; readonly code: string }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly raised?: true }
-  | { readonly term: 'list'; readonly items: readonly Term[] };
+  | { readonly term: 'list'; readonly items: readonly Term[]; readonly commas?: true };
 
 /**
  * How a figure is written in a sentence:
@@ -29,7 +30,7 @@ export type Term =
  * decimals; `times` an index as a multiple with two decimals, `multiple` with one or none; `change` the percentage
  * that an index is above or below 100, `roughly` the same without decimals from ten on, `signed_change` the same with
  * its sign; `signed_percent` a change in per cent with its sign; `bare` the number alone, without a word for what is approximate, which the sentence itself says; `amount_alone` a difference in millions without its
- * currency, which the same sentence names; `points` percentage points; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
+ * currency, which the same sentence names; `signed_amount` the same with its sign; `points` percentage points; `factor` an index as a multiple with all its decimals, `times_sign` as ×2.18; `number` alone.
  */
 export type FigureForm =
   | 'money'
@@ -48,6 +49,7 @@ export type FigureForm =
   | 'number'
   | 'bare'
   | 'amount_alone'
+  | 'signed_amount'
   | 'points';
 
 /**
@@ -67,6 +69,8 @@ export const periodTerm = (period: Period): Term => ({ term: 'period', period })
 export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
 /** A period in one of its forms. */
 export const periodAs = (period: Period, as: PeriodForm): Term => ({ term: 'period', period, as });
+/** Goods by their short name, inside a sentence. */
+export const productTerm = (product: Product): Term => ({ term: 'product', product });
 /** The place in a row: the 12th month. */
 export const ordinalTerm = (count: number): Term => ({ term: 'ordinal', count });
 /** A code that chooses among the words of a message, such as `up`, or a year. */

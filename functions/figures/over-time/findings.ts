@@ -1,4 +1,4 @@
-import { periodFrom } from '../../dataset/index.ts';
+import { type Period, periodFrom } from '../../dataset/index.ts';
 import { type ChangeClass, classifyChange, directionOf as wayOf } from '../change.ts';
 import type { Figure } from '../figure.ts';
 import {
@@ -10,10 +10,11 @@ import {
   ordinalTerm,
   periodAs,
   periodTerm,
+  productTerm,
   type Term,
 } from '../finding.ts';
 import type { MessageKey } from '../message-keys.d.ts';
-import { gapChangeOf, paceOf } from './change-facts.ts';
+import { driversOf, gapChangeOf, movesOf, paceOf, restHasMost } from './change-facts.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
 import {
   aheadOf,
@@ -29,6 +30,8 @@ import {
   turnOf,
 } from './months-facts.ts';
 import type { MissingBulletins, OverTime } from './over-time.ts';
+import type { Part, PartsOverTime } from './parts.ts';
+import { thresholds } from './thresholds.ts';
 
 /** The flows that sentences over time are about. */
 export type FlowName = 'exports' | 'imports';
@@ -405,6 +408,60 @@ function oneAhead(name: FlowName, found: ReturnType<typeof aheadOf>): Finding | 
   if (!found || year === undefined) return null;
   const terms = { flow: flowTerm(name), gender: messageTerm(`gender.${name}`), year: codeTerm(year) };
   return finding(found.above ? 'ahead.one' : 'behind.one', terms);
+}
+
+// Goods and regions.
+
+/** The goods that added most to a flow, or took most from it, with their amounts; null where none is of weight. */
+export function driversFinding(goods: PartsOverTime, direction: 'rose' | 'fell'): Finding | null {
+  const items = driversOf(goods, direction).flatMap(({ product, comparison }): readonly Term[] => {
+    if (!product || !comparison?.difference) return [];
+    const terms = { good: productTerm(product), amount: figureTerm(comparison.difference, 'signed_amount') };
+    return [{ term: 'finding', finding: finding('goods.added_by', terms) }];
+  });
+  if (items.length === 0) return null;
+  return finding(`goods.${direction === 'rose' ? 'added' : 'subtracted'}_${goods.flow}`, {
+    list: { term: 'list', items, commas: true },
+  });
+}
+
+/** That most of a change came from goods that are not named; null where it did not, or where that is not certain. */
+export function restFinding(goods: PartsOverTime): Finding | null {
+  const { contribution, difference } = goods.rest;
+  if (!contribution || !difference || !restHasMost(goods)) return null;
+  const d = codeTerm(difference.value > 0 ? 'up' : 'down');
+  return finding('driver.rest_most', { d, points: figureTerm(contribution, 'points') });
+}
+
+/** The goods that are named for the first time, again, or no longer since the newest bulletin that names them. */
+export function namingFindings(goods: PartsOverTime): readonly Finding[] {
+  const named = (['new', 'back'] as const).flatMap((naming) => {
+    const items = goods.parts.filter((part) => part.naming === naming).flatMap(termOf);
+    const list = { term: 'list', items, commas: true } as const;
+    return items.length > 0 ? [finding(`goods.${naming}`, { period: periodTerm(goods.period), list })] : [];
+  });
+  const recent = goods.gone.filter(({ lastNamed }) => monthsSince(lastNamed, goods.period) <= thresholds.goneFor);
+  const gone = [...Map.groupBy(recent, ({ lastNamed }) => lastNamed.code).values()].flatMap((parts) => {
+    const [first] = parts;
+    const list = { term: 'list', items: parts.flatMap(termOf), commas: true } as const;
+    return first ? [finding('goods.gone', { period: periodTerm(first.lastNamed), list })] : [];
+  });
+  return [...named, ...gone];
+}
+
+function termOf({ product }: Part): readonly Term[] {
+  return product ? [productTerm(product)] : [];
+}
+
+function monthsSince(earlier: Period, later: Period): number {
+  return stretchOf(later).end - stretchOf(earlier).end;
+}
+
+/** That exports to every named region rose, or fell; null where they did not. */
+export function everyRegionFinding(regions: PartsOverTime): Finding | null {
+  const { every, direction, count: regionsNamed } = movesOf(regions);
+  if (!every) return null;
+  return finding(direction === 'rose' ? 'region.all_up' : 'region.all_down', { n: count(regionsNamed) });
 }
 
 // Shares, quarters, revisions and what is missing.

@@ -29,6 +29,8 @@ export const thresholds = {
   namedDrivers: 3,
   /** The rest has most of a change from more than this part of it on. */
   most: 0.5,
+  /** So many months after the last bulletin that names a part it is still told that none does. */
+  goneFor: 12,
   /** Growth in per cent is told of bases from here on, in USD million, and among so many parts at least. */
   leastBase: 1,
   leastRanked: 4,

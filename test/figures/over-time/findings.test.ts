@@ -4,6 +4,8 @@ import { languages, loadDataset } from '../../../functions/dataset/index.ts';
 import {
   aheadFinding,
   balanceToDateFinding,
+  driversFinding,
+  everyRegionFinding,
   extremeFinding,
   extremeOfBothFinding,
   type Finding,
@@ -13,10 +15,12 @@ import {
   monthFinding,
   monthLead,
   monthTitle,
+  namingFindings,
   type OverTime,
   paceFinding,
   pairedBaseFinding,
   quarterFinding,
+  restFinding,
   revisedBaseFinding,
   shiftFinding,
   streakFinding,
@@ -68,6 +72,12 @@ function sentences(overTime: OverTime): readonly Finding[] {
     aheadFinding(overTime),
     quarterFinding(overTime),
     ...overTime.missing.map(missingFinding),
+    ...[overTime.goods.exports, overTime.goods.imports].flatMap((goods) =>
+      goods
+        ? [driversFinding(goods, 'rose'), driversFinding(goods, 'fell'), restFinding(goods), ...namingFindings(goods)]
+        : [],
+    ),
+    overTime.regions && everyRegionFinding(overTime.regions),
   ];
   return found.filter((sentence) => sentence !== null);
 }
@@ -94,6 +104,8 @@ it('every sentence is whole in every language, whatever bulletins there are', ()
       ['export'] as const,
       ['export', 'import'] as const,
     ),
+    products: fc.integer({ min: 0, max: 5 }),
+    regions: fc.integer({ min: 0, max: 6 }),
     seed: fc.integer({ min: 1, max: 1e6 }),
   });
   fc.assert(

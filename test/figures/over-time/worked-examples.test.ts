@@ -8,6 +8,7 @@ import { capitalise } from '../../../functions/document/words.ts';
 import {
   aheadFinding,
   balanceToDateFinding,
+  driversFinding,
   extremeOfBothFinding,
   type Finding,
   missingFinding,
@@ -16,6 +17,7 @@ import {
   type OverTime,
   pairedBaseFinding,
   quarterFinding,
+  restFinding,
   revisedBaseFinding,
   shiftFinding,
   streakFinding,
@@ -168,6 +170,22 @@ const examples: readonly (readonly [make: () => Finding | null, sentences: Reado
       en: 'No bulletin for January–August 2024 was published, so August and September 2024 are known only together; nothing is filled in',
       ru: 'Бюллетень за январь–август 2024 г. не публиковался, поэтому август и сентябрь 2024 г. известны только вместе; пропуск ничем не заполнен',
       be: 'Бюлетэнь за студзень–жнівень 2024 г. не публікаваўся, таму жнівень і верасень 2024 г. вядомыя толькі разам; пропуск нічым не запоўнены',
+    },
+  ],
+  [
+    () => driversFinding(known(newest.goods.exports), 'rose'),
+    {
+      en: 'Added most to exports: milk and cream (+25.5 million), steel bars and rods (+20.7 million), harvesting machinery (+20.2 million)',
+      ru: 'Наибольший прирост экспорта: молоко и сливки (+25,5 млн), стальные прутки (+20,7 млн), уборочные машины (+20,2 млн)',
+      be: 'Найбольшы прырост экспарту: малако і вяршкі (+25,5 млн), сталёвыя пруткі (+20,7 млн), уборачныя машыны (+20,2 млн)',
+    },
+  ],
+  [
+    () => restFinding(known(newest.goods.imports)),
+    {
+      en: 'Most of the increase came from products that are not named: 8.8 percentage points',
+      ru: 'Большая часть прироста – товары, которые не названы: 8,8 процентного пункта',
+      be: 'Большая частка прыросту – тавары, якія не названы: 8,8 працэнтнага пункта',
     },
   ],
 ];
