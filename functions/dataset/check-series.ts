@@ -1,7 +1,7 @@
 import { type Observation, rangeOf } from './dataset.ts';
 import type { Interval } from './interval.ts';
 import { plus } from './interval.ts';
-import { lastMonth, monthIndex } from './period.ts';
+import { monthIndex } from './period.ts';
 import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
 import { seriesOf } from './series.ts';
 import { allProducts, type Indicator } from './tables.ts';
@@ -27,9 +27,8 @@ interface Year {
  * none that is contested.
  */
 export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
-  const newest = uncontested(newestByPublisher(observations), observations).filter(
-    ({ qualifier, indicator }) => qualifier === 'exact' && additive.has(indicator),
-  );
+  const amounts = observations.filter(({ indicator }) => additive.has(indicator));
+  const newest = uncontested(newestByPublisher(amounts), amounts).filter(({ qualifier }) => qualifier === 'exact');
   const years = yearsOf(newest);
   return [...years.flatMap(checkRise), ...years.flatMap(checkMonths), ...checkParts(newest)];
 }
@@ -110,9 +109,9 @@ function partOf(part: Observation): readonly { kind: PartKind; whole: Whole; par
 
 /** What a part and its total share: flow, unit, months and publisher; and the names of the total. */
 function partKey(observation: Observation, { counterpart, product }: Whole): string {
-  const { period, multiplier } = observation;
-  const series = seriesOf({ ...observation, counterpart, product });
-  return `${series} ${multiplier} ${publisherOf(observation)} ${monthIndex(period)} ${lastMonth(period)}`;
+  const { flow, refArea, unit, multiplier, period } = observation;
+  const of = `${flow} ${refArea} ${counterpart} ${product} ${unit} ${multiplier}`;
+  return `${of} ${publisherOf(observation)} ${monthIndex(period)} ${period.months}`;
 }
 
 function minus(a: Interval, b: Interval): Interval {
