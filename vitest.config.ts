@@ -9,6 +9,7 @@ export const system = [
   'test/budget.test.ts',
   'test/bundle/**/*.test.ts',
   'test/faults/**/*.test.ts',
+  'test/figures/over-time/{independent,worked-examples}.test.ts',
   'test/lib/**/*.test.ts',
   'test/local/{backfill,commands,server}.test.ts',
   'test/store/{briefing-store,s3-objects}.test.ts',

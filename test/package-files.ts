@@ -22,6 +22,24 @@ export function withFile(name: string, change: (text: string) => string | Uint8A
   return new Map([...packageFiles, [name, bytes]]);
 }
 
+/** The package in the form that has products: one of them, which a row names; all rows there were are of all goods. */
+export function withProducts(): PackageFiles {
+  const text = new TextDecoder().decode(packageFiles.get('observations.csv'));
+  const [heading = '', ...rows] = text.trimEnd().split('\n');
+  const before = /^((?:[^,]*,){4})/;
+  const named = rows[2]?.replace(before, '$1HS7213,').replace(',675.6,', ',67.5,') ?? '';
+  const lines = [heading.replace(before, '$1product,'), ...rows.map((row) => row.replace(before, '$1_T,')), named];
+  const encode = (content: readonly string[]) => new TextEncoder().encode(`${content.join('\n')}\n`);
+  return new Map([
+    ...packageFiles,
+    ['observations.csv', encode(lines)],
+    [
+      'products.csv',
+      encode(['product,classification,name_en,name_ru,name_be', 'HS7213,HS2022,Steel bars,Прутки,Пруткі']),
+    ],
+  ]);
+}
+
 /** The package with one part of `observations.csv` replaced. */
 export function withObservation(found: string, replacement: string): PackageFiles {
   return withFile('observations.csv', (text) => text.replace(found, replacement));

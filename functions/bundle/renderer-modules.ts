@@ -45,7 +45,7 @@ const endOfTime = '9999-12-31';
 export async function rendererModules(brandName: string): Promise<RendererModules> {
   const fonts = await subsetFonts(loadBrand(brandName).fontFiles);
   checkFaces(brandName, openTypefaces(fonts));
-  const { version, rows } = loadDataset(await readFolder(`${projectFolder}data`), endOfTime);
+  const { version, status, rows } = loadDataset(await readFolder(`${projectFolder}data`), endOfTime);
   const kerning = packKerning(faceNames.map((face) => fonts[face].kerning));
   const places = Object.fromEntries(faceNames.map((face, index) => [face, kerning.places[index]]));
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
@@ -57,7 +57,7 @@ export async function rendererModules(brandName: string): Promise<RendererModule
     ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
     ['srgb.icc', readColourProfile()],
-    ['data.json', json({ version, rows })],
+    ['data.json', json({ version, status, rows })],
   ]);
   const modules = new Map([
     ['#renderer', entryModule(brandName)],

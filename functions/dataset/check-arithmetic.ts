@@ -3,6 +3,7 @@ import { lastDay } from './edition.ts';
 import { common, type Interval, over } from './interval.ts';
 import { newestValues } from './newest-values.ts';
 import { lastMonth, monthIndex } from './period.ts';
+import { uncontested } from './publisher.ts';
 import { seriesKey } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -11,7 +12,7 @@ import type { Violation } from './violation.ts';
 type Rule = 'base' | 'index' | 'flows' | 'region';
 
 /** What a value is a part of. */
-type WholeKind = 'turnover' | 'russia' | 'longer' | 'companies';
+type WholeKind = 'turnover' | 'longer' | 'companies';
 
 /** Finds a newest exact value that differs from another in what is named, or null. */
 type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => Observation | null;
@@ -20,10 +21,11 @@ type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 /**
  * Checks newest exact values against what others say of the same thing: growth against the values of both years, a rate
  * against its index, a whole between its flows, the share of a region against its value; and parts against their whole.
- * All are compared within their rounding, and brought to one multiplier first.
+ * All are compared within their rounding, and brought to one multiplier first. What is contested proves nothing wrong.
  */
 export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
-  const exact = newestValues(observations).newest.filter(({ qualifier }) => qualifier === 'exact');
+  const newest = uncontested(newestValues(observations).newest, observations);
+  const exact = newest.filter(({ qualifier }) => qualifier === 'exact');
   const byKey = new Map(exact.map((observation) => [seriesKey(observation), observation]));
   const find: Find = (like, changes) => byKey.get(seriesKey({ ...like, ...changes })) ?? null;
   return [
@@ -33,13 +35,12 @@ export function checkArithmetic(observations: readonly Observation[]): readonly 
       ...regionViolations(value, find),
       ...wholeViolations(value, find),
     ]),
-    ...periodViolations(exact),
     ...zoneViolations(exact),
   ];
 }
 
 /** Every amount that a value can stand for, in whole units. */
-function amountOf(observation: Observation): Interval {
+export function amountOf(observation: Observation): Interval {
   const { lo, hi } = rangeOf(observation);
   return { lo: lo * 10 ** observation.multiplier, hi: hi * 10 ** observation.multiplier };
 }
@@ -61,7 +62,9 @@ function growthViolations(growth: Observation, find: Find): readonly Violation[]
   const before = find(growth, { ...amount, period: { ...period, year: period.year - 1 } });
   const shift = growth.indicator === 'trade_change' ? 100 : 0;
   const found: Violation[] = [];
-  if (now && before && amountOf(before).lo > 0) {
+  // What was published before the growth may have been revised since: then the growth tells of it.
+  const isKept = before && lastDay(before.source.published) >= lastDay(growth.source.published);
+  if (now && isKept && amountOf(before).lo > 0) {
     const ratio = over(amountOf(now), amountOf(before));
     const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
     found.push(...compare(growth, growthOf(growth), expected, shift, 'base', [now, before]));
@@ -98,48 +101,14 @@ function regionViolations(share: Observation, find: Find): readonly Violation[] 
   });
 }
 
-/** An amount is not larger than the turnover, or the trade with Russia, that it is a part of. */
+/** Exports, or imports, are not larger than the turnover that they are a part of. */
 function wholeViolations(part: Observation, find: Find): readonly Violation[] {
-  const amounts: readonly Indicator[] = ['trade_value', 'investment'];
-  if (!amounts.includes(part.indicator)) return [];
   const flows: readonly Flow[] = ['export', 'import'];
-  const turnover = flows.includes(part.flow) ? find(part, { flow: 'turnover' }) : null;
+  if (part.indicator !== 'trade_value' || !flows.includes(part.flow)) return [];
+  const turnover = find(part, { flow: 'turnover' });
   // Where both flows are known, the proof adds them up.
   const other = find(part, { flow: part.flow === 'export' ? 'import' : 'export' });
-  const russia = part.counterpart.startsWith('RU-') ? find(part, { counterpart: 'RU' }) : null;
-  return [
-    ...(turnover && !other ? exceeds(part, turnover, 'turnover') : []),
-    ...(russia ? exceeds(part, russia, 'russia') : []),
-  ];
-}
-
-/** What was traded or invested in some months is not more than in a longer time around them. */
-function periodViolations(exact: readonly Observation[]): readonly Violation[] {
-  const amounts = exact.filter(({ indicator }) => indicator === 'trade_value' || indicator === 'investment');
-  // The series of a value is what remains of its name when all have one period.
-  const series = Map.groupBy(amounts, (value) =>
-    seriesKey({ ...value, period: { ...value.period, year: 0, month: 1, months: 1 } }),
-  );
-  return [...series.values()].flatMap((values) =>
-    values.flatMap((part) => {
-      const wholes = values.filter((whole) => isInside(part, whole) && !isRevision(part, whole));
-      const found = wholes.flatMap((whole) => exceeds(part, whole, 'longer'));
-      return found.slice(0, 1);
-    }),
-  );
-}
-
-function isInside(part: Observation, whole: Observation): boolean {
-  return (
-    part.period.months < whole.period.months &&
-    monthIndex(part.period) >= monthIndex(whole.period) &&
-    lastMonth(part.period) <= lastMonth(whole.period)
-  );
-}
-
-/** A part that was published after its whole may be newer knowledge. */
-function isRevision(part: Observation, whole: Observation): boolean {
-  return lastDay(part.source.published) > lastDay(whole.source.published);
+  return turnover && !other ? exceeds(part, turnover, 'turnover') : [];
 }
 
 /** As far apart, in months, as two counts of companies can be compared. */
@@ -164,7 +133,8 @@ function samePlace(a: Observation, b: Observation): boolean {
   return monthIndex(a.period) === monthIndex(b.period) && a.period.months === b.period.months;
 }
 
-function exceeds(part: Observation, whole: Observation, kind: WholeKind): readonly Violation[] {
+/** The problem of a part that is larger than its whole, if it is. */
+export function exceeds(part: Observation, whole: Observation, kind: WholeKind): readonly Violation[] {
   const [{ lo }, { hi }] = [amountOf(part), amountOf(whole)];
   if (lo <= hi * (1 + 1e-9)) return [];
   const values = { kind, whole: amountText(whole), period: whole.period.code, wholeRow: whole.row };
@@ -190,14 +160,15 @@ function rounded(value: number): number {
   return Number(value.toFixed(2));
 }
 
-function placeOf({ row, value, decimals }: Observation) {
+/** The cell of a value, and the value as it is written there. */
+export function placeOf({ row, value, decimals }: Observation) {
   return { file: 'observations.csv', row, column: 'value', value: value.toFixed(decimals) };
 }
 
 const units: Readonly<Partial<Record<number, string>>> = { 3: ' thousand', 6: ' million', 9: ' billion' };
 
 /** An amount with its unit: the two that are compared may have different ones. */
-function amountText({ value, decimals, multiplier, unit }: Observation): string {
+export function amountText({ value, decimals, multiplier, unit }: Observation): string {
   const amount = value.toFixed(decimals);
   if (unit === ('PN' satisfies Unit)) return amount;
   return `${unit} ${amount}${units[multiplier] ?? (multiplier === 0 ? '' : ` × 10^${multiplier}`)}`;

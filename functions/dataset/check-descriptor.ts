@@ -1,5 +1,6 @@
+import { type PackageStatus, statuses } from './package-status.ts';
 import type { Field, Table } from './tables.ts';
-import { tables } from './tables.ts';
+import { tables, tablesWithoutProducts } from './tables.ts';
 import type { Violation } from './violation.ts';
 
 const file = 'datapackage.json';
@@ -26,31 +27,60 @@ export function resourceOf(table: Table) {
   };
 }
 
-function fieldOf({ name, type, description, constraints }: Field) {
-  return { name, type, description, ...(constraints ? { constraints } : {}) };
+function fieldOf({ name, type, description, total, constraints }: Field) {
+  const missing = total === undefined ? {} : { missingValues: [total] };
+  return { name, type, description, ...missing, ...(constraints ? { constraints } : {}) };
 }
 
 function foreignKeyOf({ field, table, to }: Table['foreignKeys'][number]) {
   return { fields: [field], reference: { resource: table, fields: [to] } };
 }
 
-/** Reads `datapackage.json`: its version, and everything that keeps it from describing our tables. */
-export function checkDescriptor(bytes: Uint8Array): { version: string; problems: readonly Violation[] } {
+/** What a descriptor says: the version and the status of the package, and what is wrong with it. */
+interface ReadDescriptor {
+  readonly version: string;
+  readonly status: PackageStatus | null;
+  readonly problems: readonly Violation[];
+}
+
+/**
+ * Reads `datapackage.json`: its version, its status, and everything that keeps it from describing our tables, with or
+ * without those of products.
+ */
+export function checkDescriptor(bytes: Uint8Array): ReadDescriptor {
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return { version: '', problems: [{ ...whole, code: 'not_json', value: String(error) }] };
+    return unread({ ...whole, code: 'not_json', value: String(error) });
   }
-  if (!isRecord(descriptor))
-    return { version: '', problems: [{ ...whole, code: 'not_object', value: typeof descriptor }] };
+  if (!isRecord(descriptor)) return unread({ ...whole, code: 'not_object', value: typeof descriptor });
   const version = descriptor.version;
   const versionProblems: readonly Violation[] =
     typeof version === 'string' && /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version)
       ? []
       : [{ ...whole, code: 'version', column: 'version', value: JSON.stringify(version ?? null) }];
-  const differences = firstDifferences(descriptor.resources, tables.map(resourceOf), 'resources');
-  return { version: String(version), problems: [...versionProblems, ...differences] };
+  const expected = expectedTables(descriptor.resources).map(resourceOf);
+  const differences = firstDifferences(descriptor.resources, expected, 'resources');
+  const status = statuses.find((known) => known === descriptor.status) ?? null;
+  const problems = [...versionProblems, ...checkStatus(descriptor.status), ...differences];
+  return { version: String(version), status, problems };
+}
+
+function unread(only: Violation): ReadDescriptor {
+  return { version: '', status: null, problems: [only] };
+}
+
+function checkStatus(status: unknown): readonly Violation[] {
+  if (status === undefined || statuses.some((known) => known === status)) return [];
+  const values = { known: statuses.join(', ') };
+  return [{ ...whole, code: 'package_status', column: 'status', value: JSON.stringify(status), values }];
+}
+
+/** The tables that a descriptor with these resources has to describe: those of products only where it names them. */
+export function expectedTables(resources: unknown): readonly Table[] {
+  const isProducts = (resource: unknown) => isRecord(resource) && resource.name === 'products';
+  return Array.isArray(resources) && resources.some(isProducts) ? tables : tablesWithoutProducts;
 }
 
 function firstDifferences(found: unknown, expected: unknown, path: string): readonly Violation[] {

@@ -9,10 +9,11 @@ export type KnownKeys = Readonly<Record<string, ReadonlySet<string>>>;
 export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys): readonly Violation[] {
   const file = `${table.name}.csv`;
   const seen = new Map<string, number>();
+  const totals = new Map(table.fields.flatMap(({ name, total }) => (total === undefined ? [] : [[name, total]])));
   return rows.flatMap((row) => [
     ...table.fields.flatMap((field) => checkCell(file, row, field)),
     ...checkKey(file, table, row, seen),
-    ...table.foreignKeys.flatMap((key) => checkReference(file, row, key, known)),
+    ...table.foreignKeys.flatMap((key) => checkReference(file, row, key, known, totals)),
   ]);
 }
 
@@ -23,11 +24,11 @@ const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 const maximumDigits = 15;
 
 function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
-  const value = row.cells[field.name] ?? '';
+  const value = row.cells[field.name] ?? field.total ?? '';
   const at = { file, row: row.number, column: field.name, value };
   const { constraints = {} } = field;
 
-  if (value === '') return constraints.required ? [{ ...at, code: 'empty', values: {} }] : [];
+  if (value === '') return constraints.required || field.total ? [{ ...at, code: 'empty', values: {} }] : [];
   // A sign begins numbers only. Spreadsheets take the full-width signs of East Asia for formulas too.
   const formula = field.type === 'string' ? /^[=@\t+\-＝＋－＠]/ : /^[=@\t]|^[+-](?!\d)/;
   if (formula.test(value)) return [{ ...at, code: 'formula', values: {} }];
@@ -56,14 +57,15 @@ function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
 }
 
 function checkKey(file: string, table: Table, row: Row, seen: Map<string, number>): readonly Violation[] {
-  const value = table.primaryKey.map((name) => row.cells[name]).join(' ');
+  const key = table.primaryKey.filter((name) => name in row.cells);
+  const value = key.map((name) => row.cells[name]).join(' ');
   const first = seen.get(value);
   if (first === undefined) {
     seen.set(value, row.number);
     return [];
   }
-  const key = table.primaryKey.join(', ');
-  return [{ file, row: row.number, column: key, value, code: 'same_key', values: { other: first, key } }];
+  const names = key.join(', ');
+  return [{ file, row: row.number, column: names, value, code: 'same_key', values: { other: first, key: names } }];
 }
 
 function checkReference(
@@ -71,10 +73,11 @@ function checkReference(
   row: Row,
   key: Table['foreignKeys'][number],
   known: KnownKeys,
+  totals: ReadonlyMap<string, string>,
 ): readonly Violation[] {
   const value = row.cells[key.field] ?? '';
   const keys = known[key.table];
-  if (value === '' || keys === undefined || keys.has(value)) return [];
+  if (value === '' || value === totals.get(key.field) || keys === undefined || keys.has(value)) return [];
   const values = { table: `${key.table}.csv`, key: key.to };
   return [{ file, row: row.number, column: key.field, value, code: 'not_listed', values }];
 }

@@ -1,6 +1,7 @@
 import type { Interval } from './interval.ts';
 import { roundingInterval } from './interval.ts';
 import type { Localised } from './languages.ts';
+import type { PackageStatus } from './package-status.ts';
 import type { Period } from './period.ts';
 import type { Row } from './row.ts';
 import type { Flow, Indicator, ObservationStatus, Qualifier, Topic, Unit } from './tables.ts';
@@ -33,12 +34,23 @@ export interface Area {
   readonly enclosedBy: AreaCode | null;
 }
 
-/** One published value of one indicator, for one area, counterpart and period, from one source. */
+/** Code of a product, such as `HS7213`; `_T` for all goods together. */
+export type ProductCode = string;
+
+/** Goods that trade is broken down by. */
+export interface Product {
+  readonly code: ProductCode;
+  readonly classification: string;
+  readonly name: Localised;
+}
+
+/** One published value of one indicator, for one area, counterpart, product and period, from one source. */
 export interface Observation {
   readonly indicator: Indicator;
   readonly flow: Flow;
   readonly refArea: AreaCode;
   readonly counterpart: AreaCode;
+  readonly product: ProductCode;
   readonly period: Period;
   readonly value: number;
   readonly unit: Unit;
@@ -50,6 +62,8 @@ export interface Observation {
   readonly status: ObservationStatus;
   readonly source: Source;
   readonly locator: string;
+  /** True where the row says that it revises a value published earlier: its note begins with “Revised”. */
+  readonly revises: boolean;
   /** Row in observations.csv. */
   readonly row: number;
 }
@@ -73,8 +87,11 @@ export interface Statement {
 /** A Data Package that passed every check. */
 export interface Dataset {
   readonly version: string;
+  /** What keeps the package from being taken for published facts; null for published data. */
+  readonly status: PackageStatus | null;
   readonly sources: readonly Source[];
   readonly areas: ReadonlyMap<AreaCode, Area>;
+  readonly products: ReadonlyMap<ProductCode, Product>;
   readonly observations: readonly Observation[];
   readonly statements: readonly Statement[];
   /** The rows as they were read, so that an edition can carry the data that it was made from. */

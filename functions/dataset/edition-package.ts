@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { resourceOf } from './check-descriptor.ts';
 import type { Dataset, PackageFiles } from './dataset.ts';
 import type { Row } from './row.ts';
-import { tables } from './tables.ts';
+import { allProducts, type Table, tables, tablesWithoutProducts } from './tables.ts';
 import type { Vintage } from './vintage.ts';
 
 /**
  * The Data Package of one edition: the rows that its vintage knows, and no others, so that it stays the same byte
- * for byte when later publications join the dataset.
+ * for byte when later publications join the dataset. An edition that knows nothing of products has the form that
+ * packages had before there were any.
  */
 export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles {
   const known = [...vintage.observations, ...vintage.revised];
@@ -21,6 +22,8 @@ export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles
   // With the region around a city, so that the package passes the checks itself.
   const areas = new Set(named.flatMap((code) => [code, dataset.areas.get(code)?.enclosedBy ?? []].flat()));
   const areaRows = (dataset.rows.areas ?? []).filter(({ cells }) => areas.has(cells.area ?? ''));
+  const products = new Set(known.map(({ product }) => product));
+  const form = [...products].some((product) => product !== allProducts) ? tables : tablesWithoutProducts;
   const sources = new Set([
     ...[...known, ...statements].map(({ source }) => source.id),
     ...areaRows.map(({ cells }) => cells.source ?? ''),
@@ -28,15 +31,15 @@ export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles
   const kept: Readonly<Record<string, (row: Row) => boolean>> = {
     sources: ({ cells }) => sources.has(cells.id ?? ''),
     areas: ({ cells }) => areas.has(cells.area ?? ''),
+    products: ({ cells }) => products.has(cells.product ?? ''),
     observations: ({ number }) => rowNumbers.has(number),
     statements: ({ number }) => statementRows.has(number),
   };
-  const files = tables.map(({ name, fields }) => {
-    const columns = fields.map((field) => field.name);
+  const files = form.map(({ name, fields }) => {
     const rows = (dataset.rows[name] ?? []).filter((row) => kept[name]?.(row) ?? false);
-    return [`${name}.csv`, encode(csvOf(columns, rows))] as const;
+    return [`${name}.csv`, encode(csvOf(fields, rows))] as const;
   });
-  return new Map([['datapackage.json', encode(descriptorOf(vintage))], ...files]);
+  return new Map([['datapackage.json', encode(descriptorOf(vintage, form))], ...files]);
 }
 
 /** A digest of the files of a package: hexadecimal SHA-256 over their names and bytes, in the order of the names. */
@@ -50,13 +53,14 @@ export function digestOfPackage(files: PackageFiles): string {
   return hash.digest('hex');
 }
 
-function descriptorOf({ edition, cutOff }: Vintage): string {
+function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table[]): string {
   const [year, month] = edition.split('-').map(Number);
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `gomel-russia-economic-ties-${edition}`,
     title: `Economic ties between Gomel Oblast and Russia: what was published by ${cutOff}`,
     version: `${year}.${month}.0`,
+    ...(status ? { status } : {}),
     created: `${cutOff}T21:00:00Z`,
     licenses: [
       {
@@ -65,13 +69,14 @@ function descriptorOf({ edition, cutOff }: Vintage): string {
         path: 'https://creativecommons.org/licenses/by/4.0/',
       },
     ],
-    resources: tables.map(resourceOf),
+    resources: form.map(resourceOf),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-function csvOf(columns: readonly string[], rows: readonly Row[]): string {
-  const lines = [columns, ...rows.map(({ cells }) => columns.map((column) => cells[column] ?? ''))];
+function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
+  const cellsOf = ({ cells }: Row) => fields.map(({ name, total = '' }) => cells[name] ?? total);
+  const lines = [fields.map(({ name }) => name), ...rows.map(cellsOf)];
   return lines.map((line) => `${line.map(quoted).join(',')}\n`).join('');
 }
 

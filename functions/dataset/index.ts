@@ -6,6 +6,8 @@ export {
   type Dataset,
   type Observation,
   type PackageFiles,
+  type Product,
+  type ProductCode,
   rangeOf,
   type Source,
   type Statement,
@@ -28,12 +30,24 @@ export { inEachLanguage, type Language, type Localised, languageFacts, languages
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { normalisePackage } from './normalise.ts';
 export { describePackage } from './package-description.ts';
-export { byAge, lastMonth, monthIndex, type Period, parsePeriod, samePeriod, yearEarlier } from './period.ts';
+export type { PackageStatus } from './package-status.ts';
+export {
+  byAge,
+  lastMonth,
+  monthIndex,
+  type Period,
+  parsePeriod,
+  periodFrom,
+  samePeriod,
+  yearEarlier,
+} from './period.ts';
 export { type Check, proofOf } from './proof.ts';
+export { publisherOf, replaces, uncontested } from './publisher.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
 export { alphabets, repertoire } from './repertoire.ts';
-export { seriesOf } from './series.ts';
-export { type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
+export { rowKey } from './row-key.ts';
+export { type SeriesOf, seriesKey, seriesOf } from './series.ts';
+export { allProducts, type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
 export { DatasetError, describe, type Violation } from './violation.ts';
 export { type ViolationCode, violationSentences } from './violation-sentences.ts';

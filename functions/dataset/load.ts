@@ -2,17 +2,19 @@ import { checkArithmetic } from './check-arithmetic.ts';
 import { checkDescriptor } from './check-descriptor.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
 import { checkRelations } from './check-relations.ts';
+import { checkSeries } from './check-series.ts';
 import { asciiAddress, checkSourceRow } from './check-sources.ts';
 import { checkTable } from './check-table.ts';
 import { checkTexts } from './check-text.ts';
-import type { Area, Dataset, Observation, PackageFiles, Source, Statement, TableRows } from './dataset.ts';
+import type { Area, Dataset, Observation, PackageFiles, Product, Source, Statement, TableRows } from './dataset.ts';
 import { inEachLanguage, type Localised, languages } from './languages.ts';
 import { normalisePackage } from './normalise.ts';
+import type { PackageStatus } from './package-status.ts';
 import { parsePeriod } from './period.ts';
 import { proofViolations } from './proof-violations.ts';
 import { readTable } from './read-table.ts';
 import type { Row } from './row.ts';
-import { type ObservationStatus, type Table, tables } from './tables.ts';
+import { allProducts, type ObservationStatus, type Table, tables } from './tables.ts';
 import { DatasetError, type Violation } from './violation.ts';
 
 /**
@@ -20,10 +22,11 @@ import { DatasetError, type Violation } from './violation.ts';
  * Throws a {@link DatasetError} with every problem that was found.
  */
 export function loadDataset(files: PackageFiles, today: string): Dataset {
-  const { version, rows, problems } = readPackage(normalisePackage(files));
+  const { problems, ...checked } = readPackage(normalisePackage(files));
   refuse(problems);
 
-  const dataset = buildDataset(version, rows);
+  const { rows } = checked;
+  const dataset = buildDataset(checked);
   refuse([
     ...checkSources(rows.sources ?? [], today),
     ...checkRelations(rows),
@@ -32,13 +35,14 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   ]);
   refuse(proofViolations(dataset.observations));
   // What the proof refuses would be told again, of other rows.
-  refuse(checkArithmetic(dataset.observations));
+  refuse([...checkArithmetic(dataset.observations), ...checkSeries(dataset.observations)]);
   return dataset;
 }
 
 /** The rows of a dataset that passed every check, to be kept as JSON. */
 export interface CheckedRows {
   readonly version: string;
+  readonly status?: PackageStatus | null;
   readonly rows: TableRows;
 }
 
@@ -46,9 +50,9 @@ export interface CheckedRows {
  * Makes a dataset again of rows that passed every check. Only the day is checked once more: throws a
  * {@link DatasetError} when a source is published after `today`.
  */
-export function restoreDataset({ version, rows }: CheckedRows, today: string): Dataset {
-  refuse(checkSources(rows.sources ?? [], today));
-  return buildDataset(version, rows);
+export function restoreDataset(checked: CheckedRows, today: string): Dataset {
+  refuse(checkSources(checked.rows.sources ?? [], today));
+  return buildDataset(checked);
 }
 
 function refuse(problems: readonly Violation[]): void {
@@ -59,22 +63,25 @@ function readPackage(files: PackageFiles): CheckedRows & { readonly problems: re
   const rows: Record<string, readonly Row[]> = {};
   const known: Record<string, ReadonlySet<string>> = {};
   const descriptor = files.get('datapackage.json');
-  const { version, problems: found } = descriptor
-    ? checkDescriptor(descriptor)
-    : { version: '', problems: [missing('datapackage.json')] };
+  const {
+    version,
+    status,
+    problems: found,
+  } = descriptor ? checkDescriptor(descriptor) : { version: '', status: null, problems: [missing('datapackage.json')] };
   // Lists of lists: a file can have more problems than a call can have arguments.
   const problems: (readonly Violation[])[] = [found];
 
   for (const table of tables) {
     const bytes = files.get(`${table.name}.csv`);
-    const read = bytes ? readTable(table, bytes) : { rows: [], problems: [missing(`${table.name}.csv`)] };
+    const absent = { rows: [], problems: table.optional ? [] : [missing(`${table.name}.csv`)] };
+    const read = bytes ? readTable(table, bytes) : absent;
     rows[table.name] = read.rows;
     problems.push(read.problems, checkTable(table, read.rows, known), checkTexts(table, read.rows));
     if (read.problems.length === 0) known[table.name] = keysOf(table, read.rows);
     if (table.name === 'observations') problems.push(read.rows.flatMap(checkObservationRow));
     if (table.name === 'sources') problems.push(read.rows.flatMap(checkSourceRow));
   }
-  return { version, rows, problems: problems.flat() };
+  return { version, status, rows, problems: problems.flat() };
 }
 
 function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {
@@ -112,13 +119,16 @@ function checkStatements(rows: readonly Row[]): readonly Violation[] {
   );
 }
 
-function buildDataset(version: string, rows: TableRows): Dataset {
+function buildDataset({ version, status = null, rows }: CheckedRows): Dataset {
   const sources = new Map((rows.sources ?? []).map((row) => [row.cells.id ?? '', sourceOf(row)]));
   const areas = new Map((rows.areas ?? []).map((row) => [row.cells.area ?? '', areaOf(row)]));
+  const products = new Map((rows.products ?? []).map((row) => [row.cells.product ?? '', productOf(row)]));
   return {
     version,
+    status,
     sources: [...sources.values()],
     areas,
+    products,
     observations: (rows.observations ?? []).map((row) => observationOf(row, sources)),
     statements: (rows.statements ?? []).map((row) => statementOf(row, sources, areas)),
     rows,
@@ -155,12 +165,18 @@ function areaOf(row: Row): Area {
   };
 }
 
+function productOf(row: Row): Product {
+  const { product: code = '', classification = '' } = row.cells;
+  return { code, classification, name: localised(row, 'name') };
+}
+
 function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string, Source>): Observation {
   return {
     indicator: cells.indicator as Observation['indicator'],
     flow: cells.flow as Observation['flow'],
     refArea: cells.ref_area ?? '',
     counterpart: cells.counterpart_area ?? '',
+    product: cells.product ?? allProducts,
     period: invariant(parsePeriod(cells.time_period ?? '')),
     value: Number(cells.value),
     unit: cells.unit as Observation['unit'],
@@ -170,6 +186,7 @@ function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string,
     status: cells.obs_status as ObservationStatus,
     source: invariant(sources.get(cells.source ?? '')),
     locator: cells.locator ?? '',
+    revises: /^revised\b/i.test(cells.note ?? ''),
     row,
   };
 }

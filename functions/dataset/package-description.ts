@@ -1,17 +1,18 @@
-import { checkDescriptor, resourceOf } from './check-descriptor.ts';
-import { tables } from './tables.ts';
+import { checkDescriptor, expectedTables, resourceOf } from './check-descriptor.ts';
 import { DatasetError } from './violation.ts';
 
 /**
  * The text of a `datapackage.json` whose resources are our tables; all that the tables do not say, such as name,
- * version and licences, stays as it is. Throws a {@link DatasetError} when the file is not a JSON object.
+ * version and licences, stays as it is. Tables and columns of products are among them where the file names the table.
+ * Throws a {@link DatasetError} when the file is not a JSON object.
  */
 export function describePackage(bytes: Uint8Array): string {
   // What names no column is wrong with the file as a whole: then there is nothing to keep.
   const unreadable = checkDescriptor(bytes).problems.filter(({ column }) => column === null);
   if (unreadable.length > 0) throw new DatasetError(unreadable);
   const descriptor: Readonly<Record<string, unknown>> = JSON.parse(new TextDecoder().decode(bytes));
-  return `${jsonOf({ ...descriptor, resources: tables.map(resourceOf) }, '', '')}\n`;
+  const resources = expectedTables(descriptor.resources).map(resourceOf);
+  return `${jsonOf({ ...descriptor, resources }, '', '')}\n`;
 }
 
 /** The longest line of the file, as the formatter of this project has it. */

@@ -37,6 +37,19 @@ export function monthIndex(period: Pick<Period, 'year' | 'month'>): number {
   return period.year * 12 + period.month - 1;
 }
 
+/** The period of so many whole months from a month on, in months since year 0. A whole year is coded as one. */
+export function periodFrom(start: number, months: number): Period {
+  const [year, month] = [Math.floor(start / 12), (start % 12) + 1];
+  const first = monthCode(start);
+  const last = monthCode(start + months - 1);
+  const code = months === 1 ? first : month === 1 && months === 12 ? String(year) : `${first}/${last}`;
+  return { code, year, month, months };
+}
+
+function monthCode(index: number): string {
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
 /** The last month of a period, for ordering by age. */
 export function lastMonth(period: Period): number {
   return monthIndex(period) + period.months - 1;

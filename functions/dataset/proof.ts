@@ -1,7 +1,7 @@
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
-import type { Indicator, Unit } from './tables.ts';
+import { allProducts, type Indicator, type Unit } from './tables.ts';
 
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
 export type Check = PairCheck | SharesCheck | PartCheck;
@@ -45,10 +45,10 @@ const noise = 1e-9;
 
 /**
  * The arithmetic proof: every check that the published figures allow, the newest period first.
- * A check that lacks a figure, or has one that is not exact, is not made.
+ * A check that lacks a figure, or has one that is not exact, is not made. What one product says is no part of it.
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
-  const exact = observations.filter(({ qualifier }) => qualifier === 'exact');
+  const exact = observations.filter(({ qualifier, product }) => qualifier === 'exact' && product === allProducts);
   const groups = [...groupBy(exact, groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
@@ -72,7 +72,12 @@ function groupKey({ refArea, counterpart, period }: Observation): string {
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
 }
 

@@ -7,7 +7,7 @@ import type { Violation } from './violation.ts';
 /**
  * Reads a CSV file into rows whose cells are still text.
  * The file is text as `normalisePackage` leaves it: UTF-8, separated by commas, one line feed a row, with exactly the
- * columns of `table` in their order.
+ * columns of `table` in their order. A column that has a total may be left out.
  */
 export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
   const file = `${table.name}.csv`;
@@ -35,12 +35,17 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
   }
 
   const [heading, ...body] = records;
-  const columns = table.fields.map((field) => field.name);
+  const columns = columnsOf(table, heading ?? []);
   if (heading === undefined)
     return refuse({ ...at(1, ''), code: 'no_columns', values: { columns: columns.join(',') } });
   const problems = checkHeading(file, heading, columns);
   if (problems.length > 0) return { rows: [], problems };
   return readBody(file, columns, body);
+}
+
+/** The columns that are expected: one that has a total is when the heading names it. */
+function columnsOf({ fields }: Table, heading: readonly string[]): readonly string[] {
+  return fields.filter(({ name, total }) => total === undefined || heading.includes(name)).map(({ name }) => name);
 }
 
 function parseRecords(text: string): string[][] | CsvError {

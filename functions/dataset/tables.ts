@@ -5,6 +5,11 @@ export interface Field {
   readonly name: string;
   readonly type: 'string' | 'number' | 'integer';
   readonly description: string;
+  /**
+   * The code that stands for the total of this dimension. The column may be left out: then every row is of the total.
+   * To other readers of the package the code is a missing value, so that it needs no row in the table of the key.
+   */
+  readonly total?: string;
   readonly constraints?: {
     readonly required?: true;
     readonly enum?: readonly string[];
@@ -18,6 +23,8 @@ export interface Field {
 export interface Table {
   readonly name: string;
   readonly description: string;
+  /** True for a table that a package may do without: then it has no rows. */
+  readonly optional?: true;
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly { readonly field: string; readonly table: string; readonly to: string }[];
   readonly fields: readonly Field[];
@@ -112,13 +119,17 @@ const statuses = ['A', 'E', 'U'] as const;
 /** How far a value can be relied on, in SDMX's codes: normal, estimated by the publisher, of low reliability. */
 export type ObservationStatus = (typeof statuses)[number];
 
+/** The code of `product` for all goods together, as an absent column means it. */
+export const allProducts = '_T';
+
 const observations: Table = {
   name: 'observations',
   description: 'Published values, one a row, as they were printed',
-  primaryKey: ['indicator', 'flow', 'ref_area', 'counterpart_area', 'time_period', 'unit', 'source'],
+  primaryKey: ['indicator', 'flow', 'ref_area', 'counterpart_area', 'product', 'time_period', 'unit', 'source'],
   foreignKeys: [
     { field: 'ref_area', table: 'areas', to: 'area' },
     { field: 'counterpart_area', table: 'areas', to: 'area' },
+    { field: 'product', table: 'products', to: 'product' },
     { field: 'source', table: 'sources', to: 'id' },
   ],
   fields: [
@@ -126,6 +137,10 @@ const observations: Table = {
     text('flow', 'Direction of trade; _Z where there is none', { ...required, enum: flows }),
     text('ref_area', 'The area that reports', required),
     text('counterpart_area', 'The area on the other side', required),
+    {
+      ...text('product', `What is traded, as a code of products.csv; ${allProducts} for all goods together`),
+      total: allProducts,
+    },
     text('time_period', 'Year, quarter, half-year or month, or two joined by a slash, as published', {
       ...required,
       pattern: `${period}(/${period})?`,
@@ -187,6 +202,19 @@ const areas: Table = {
   ],
 };
 
+const products: Table = {
+  name: 'products',
+  description: 'Goods that trade is broken down by, with their names',
+  optional: true,
+  primaryKey: ['product'],
+  foreignKeys: [],
+  fields: [
+    text('product', 'Code of the goods: HS and the heading', { ...required, pattern: 'HS\\d{4}' }),
+    text('classification', 'The classification that the code is from', { ...required, enum: ['HS2022'] }),
+    ...localised('name', 'Name in sentences and tables', required),
+  ],
+};
+
 /** The codes of `topic`: what kind of fact a statement is. */
 export const topics = [
   'export_good',
@@ -222,4 +250,14 @@ const statements: Table = {
 };
 
 /** The tables of the Data Package in the order in which they are read: a table points only to earlier ones. */
-export const tables = [sources, areas, observations, statements] as const;
+export const tables = [sources, areas, products, observations, statements] as const;
+
+/** The tables of a package that says nothing of products: the form that packages had before there were any. */
+export const tablesWithoutProducts: readonly Table[] = tables
+  .filter(({ name }) => name !== 'products')
+  .map((table) => ({
+    ...table,
+    primaryKey: table.primaryKey.filter((name) => name !== 'product'),
+    foreignKeys: table.foreignKeys.filter(({ field }) => field !== 'product'),
+    fields: table.fields.filter(({ name }) => name !== 'product'),
+  }));

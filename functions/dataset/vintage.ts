@@ -1,6 +1,7 @@
-import type { Area, AreaCode, Dataset, Observation, Source, Statement } from './dataset.ts';
+import type { Area, AreaCode, Dataset, Observation, Product, ProductCode, Source, Statement } from './dataset.ts';
 import { cutOff, type Edition, lastDay, parseEdition } from './edition.ts';
 import { newestValues } from './newest-values.ts';
+import type { PackageStatus } from './package-status.ts';
 import { seriesKey } from './series.ts';
 
 /** What was published in one month: values of series and periods that had none, and values that replaced others. */
@@ -22,6 +23,9 @@ export interface Vintage {
   readonly news: News | null;
   readonly statements: readonly Statement[];
   readonly areas: ReadonlyMap<AreaCode, Area>;
+  readonly products: ReadonlyMap<ProductCode, Product>;
+  /** What keeps the edition from being taken for published facts; null for published data. */
+  readonly status: PackageStatus | null;
 }
 
 /** The vintage of an edition: rows whose publication is known to be out by the end of its month. */
@@ -37,6 +41,8 @@ export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
     news: newsOf(edition, newest, replaced),
     statements: dataset.statements.filter(published),
     areas: dataset.areas,
+    products: dataset.products,
+    status: dataset.status,
   };
 }
 

@@ -26,6 +26,7 @@ export type ViolationValues = {
   not_json: None;
   not_object: None;
   version: None;
+  package_status: { readonly known: string };
   descriptor_differs: { readonly expected: string };
   descriptor_surplus: None;
   empty: None;
@@ -79,7 +80,26 @@ export type ViolationValues = {
   };
   /** The amount that it is a part of, with its unit, its period and its row. */
   above_whole: {
-    readonly kind: 'turnover' | 'russia' | 'longer' | 'companies';
+    readonly kind: 'turnover' | 'longer' | 'companies';
+    readonly whole: string;
+    readonly period: string;
+    readonly wholeRow: number;
+  };
+  /** The range that two values since January leave the months between them, and their periods and rows. */
+  month_difference: {
+    readonly lo: number;
+    readonly hi: number;
+    readonly after: string;
+    readonly before: string;
+    readonly afterRow: number;
+    readonly beforeRow: number;
+  };
+  /** How many parts there are, the range of their sum in the multiplier of the total, and the total. */
+  parts_above_whole: {
+    readonly kind: 'products' | 'regions';
+    readonly count: number;
+    readonly lo: number;
+    readonly hi: number;
     readonly whole: string;
     readonly period: string;
     readonly wholeRow: number;
@@ -107,6 +127,7 @@ export const violationSentences: Sentences<ViolationValues> = {
   not_json: () => 'the file must be JSON in UTF-8',
   not_object: () => 'expected an object',
   version: () => 'expected a version such as 2021.7.0, each number of at most 6 digits',
+  package_status: ({ known }) => `expected one of ${known}; remove it from published data`,
   descriptor_differs: ({ expected }) => `expected ${expected}`,
   descriptor_surplus: () => 'remove it',
   empty: () => 'the cell must not be empty',
@@ -171,6 +192,10 @@ export const violationSentences: Sentences<ViolationValues> = {
     `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${rule === 'flows' ? 'leave' : 'give'} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
   above_whole: ({ kind, whole, period, wholeRow }) =>
     `a part cannot be larger than ${wholeWords[kind]}, ${whole} in ${period} (row ${wholeRow}); compare both with the source, and their unit_mult`,
+  month_difference: ({ lo, hi, after, before, afterRow, beforeRow }) =>
+    `expected ${lo} to ${hi}, the difference of ${after} and ${before} (rows ${afterRow} and ${beforeRow}); check which of the three the source prints, and correct the row`,
+  parts_above_whole: ({ kind, count, lo, hi, whole, period, wholeRow }) =>
+    `the named ${kind} (${count}) add up to ${lo} to ${hi} in ${period}, more than the total of ${whole} (row ${wholeRow}); check the sums in the source and correct the row`,
   part: ({ whole, indicator, wholeRow }) => `a part of ${whole} (${indicator}, row ${wholeRow}) cannot be larger`,
 };
 
@@ -189,7 +214,6 @@ const contradictionWords = {
 
 const wholeWords = {
   turnover: 'turnover',
-  russia: 'the value for Russia',
   longer: 'the value of a longer period around it',
   companies: 'all companies',
 } as const;

@@ -5,6 +5,7 @@ import {
   lastDay,
   lastMonth,
   type Period,
+  type Product,
   type Source,
 } from '../dataset/index.ts';
 import {
@@ -29,7 +30,9 @@ export type Mode = 'marked' | 'plain';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
-type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'compact' | 'compact_two_years'}`;
+const quarters = [1, 2, 3, 4] as const;
+
+type SeveralMonths = `period.${'months' | 'two_years' | 'only_months' | 'pair' | 'compact' | 'compact_two_years'}`;
 
 type Slots = Readonly<Record<string, string | number>>;
 
@@ -112,7 +115,13 @@ export class Words {
       case 'count':
         return write(this.count(term.count));
       case 'period':
-        return write(term.compact ? this.compactPeriod(term.period) : this.period(term.period));
+        return write(this.periodTerm(term));
+      case 'product':
+        return write(this.good(term.product));
+      case 'ordinal':
+        return write(this.message('ordinal.m', { n_number: term.count }));
+      case 'code':
+        return write(term.code);
       case 'area':
         return write(this.text(term.area.name));
       case 'message':
@@ -120,7 +129,10 @@ export class Words {
       case 'finding':
         return this.inner(term, mode);
       case 'list':
-        return this.list(term.items.map((item) => this.term(item, mode)));
+        return this.list(
+          term.items.map((item) => this.term(item, mode)),
+          term.commas,
+        );
     }
   }
 
@@ -137,11 +149,37 @@ export class Words {
     return [...names, ...this.message('names.proper').split('|')].some((name) => text.startsWith(name));
   }
 
-  /** Items joined as the language joins them: «a, b and c». */
-  list(items: readonly string[]): string {
+  /** Goods by their short name where there is one, with a small first letter, as inside a sentence. */
+  private good({ code, name }: Product): string {
+    const short = this.catalogue[`good.${code}`]?.({}) ?? this.text(name);
+    return short.charAt(0).toLowerCase() + short.slice(1);
+  }
+
+  private periodTerm({ period, compact, as }: Extract<Term, { term: 'period' }>): string {
+    switch (as) {
+      case 'in':
+        return this.message('period.in', { a: this.month(period.month, '.in'), year: String(period.year) });
+      case 'since':
+        return this.message('period.in', { a: this.month(period.month, '.since'), year: String(period.year) });
+      case 'quarter': {
+        const quarter = quarters.find((known) => known === (period.month + 2) / 3);
+        if (!quarter) throw new Error(`${period.code} is no quarter`);
+        return this.message(`quarter.${quarter}`, { year: String(period.year) });
+      }
+      case 'together':
+        return period.months === 2
+          ? this.severalMonths(period, '', 'period.pair', 'period.two_years')
+          : this.period(period);
+      default:
+        return compact ? this.compactPeriod(period) : this.period(period);
+    }
+  }
+
+  /** Items joined as the language joins them: «a, b and c»; with commas alone where they are listed after a colon. */
+  list(items: readonly string[], commas = false): string {
     const [first = '', ...rest] = items;
     return rest.reduce(
-      (a, b, index) => this.message(index === rest.length - 1 ? 'list.pair' : 'list.item', { a, b }),
+      (a, b, index) => this.message(index === rest.length - 1 && !commas ? 'list.pair' : 'list.item', { a, b }),
       first,
     );
   }
@@ -151,7 +189,8 @@ export class Words {
     const tooSmall = this.tooSmall(figure, form);
     const text = tooSmall ?? this.figureText(figure, form);
     const written = ratioForms.has(form) ? text : this.qualified(figure, text);
-    const isAbout = figure.approximate && figure.unit !== 'index' && tooSmall === null;
+    const saysAbout = form !== 'bare' && tooSmall === null && !this.isSure(figure, form);
+    const isAbout = figure.approximate && figure.unit !== 'index' && saysAbout;
     const x = isAbout ? this.message('number.about', { x: written }) : written;
     if (mode === 'plain') return x;
     return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
@@ -163,6 +202,11 @@ export class Words {
     const isMoneyForm = form === 'money' || form === 'amount';
     if (!isMoneyForm || value === 0 || Math.abs(value) >= smallest / 2) return null;
     return this.message('money.less_than', { x: this.money(smallest, decimals, unit, false) });
+  }
+
+  /** True for percentage points whose whole interval is printed with the same digits. */
+  private isSure({ interval: { lo, hi } }: Figure, form: FigureForm): boolean {
+    return form === 'points' && this.number(lo, 1) === this.number(hi, 1);
   }
 
   /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */
@@ -206,7 +250,14 @@ export class Words {
       case 'signed_percent':
         return this.percent(value, decimals, true);
       case 'number':
+      case 'bare':
         return this.number(value, decimals);
+      case 'amount_alone':
+        return this.message('money.amount', { n: this.number(Math.abs(value), decimals) });
+      case 'signed_amount':
+        return this.message('money.amount', { n: this.number(value, Math.min(1, decimals), true) });
+      case 'points':
+        return this.message('number.points', { n: this.number(Math.abs(value), 1), n_number: anyFraction });
     }
   }
 
@@ -260,8 +311,8 @@ export class Words {
     return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 
-  /** The name of a month: alone, after a day, or short. Throws for a number that is not 1 to 12. */
-  private month(number: number, form: '' | '.of' | '.short'): string {
+  /** The name of a month, in one of its forms. Throws for a number that is not 1 to 12. */
+  private month(number: number, form: '' | '.of' | '.short' | '.in' | '.since'): string {
     const month = months.find((known) => known === number);
     if (!month) throw new Error(`${number} is not the number of a month; expected 1 to 12`);
     return this.message(`month.${month}${form}`);

@@ -4,10 +4,12 @@ import {
   type Check,
   type Edition,
   lastDay,
+  type PackageStatus,
   type Period,
   proofOf,
   type Source,
   type Statement,
+  uncontested,
   type Vintage,
 } from '../dataset/index.ts';
 import { type Development, developmentsOf } from './developments.ts';
@@ -16,12 +18,15 @@ import { FigureBuilder } from './figure-builder.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
 import { type EditionNews, newsOf } from './news.ts';
+import { type OverTime, overTimeOf } from './over-time/index.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
-import { tiesOf } from './ties.ts';
+import { tiesOf, totalsOf } from './ties.ts';
 
 /** All figures and facts of one edition: what its document is written from. */
 export interface Briefing {
   readonly edition: Edition;
+  /** What keeps it from being taken for published facts, as every page has to say; null for published data. */
+  readonly status: PackageStatus | null;
   /** The last day of publication that it knows, `YYYY-MM-DD`. */
   readonly cutOff: string;
   /** Gomel Oblast, whose briefing it is. */
@@ -36,6 +41,8 @@ export interface Briefing {
   readonly proof: readonly Check[];
   /** The series that later publications carry on; empty in the first edition. */
   readonly developments: readonly Development[];
+  /** What monthly bulletins say over time; null before there are two. */
+  readonly overTime: OverTime | null;
   /** What is new since the edition before; null in the first. */
   readonly news: EditionNews | null;
   /** The last day on which its newest publication can have come out, `YYYY-MM-DD`. */
@@ -51,7 +58,8 @@ export function isFull(byKey: Briefing['byKey']): boolean {
 
 /** Derives every figure that a vintage allows. */
 export function deriveFigures(whole: Vintage): Briefing {
-  const vintage = tiesOf(whole);
+  const ties = tiesOf(whole);
+  const vintage = totalsOf(ties);
   const builder = new FigureBuilder();
   const tradePeriod = tradeFigures(builder, vintage);
   if (tradePeriod) weightFigures(builder, vintage, tradePeriod);
@@ -61,13 +69,14 @@ export function deriveFigures(whole: Vintage): Briefing {
   historyFigures(builder, vintage);
   const figures = builder.all();
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const { edition, cutOff, statements } = vintage;
+  const { edition, cutOff, statements, status } = vintage;
   const home = vintage.areas.get('BY-HO');
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
   const sources = [...new Set(all)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
   return {
     edition,
+    status,
     cutOff,
     home,
     tradePeriod,
@@ -75,8 +84,9 @@ export function deriveFigures(whole: Vintage): Briefing {
     byKey,
     findings: chooseFindings(byKey, statements, edition),
     statements,
-    proof: proofOf(vintage.observations),
+    proof: proofOf(uncontested(vintage.observations, [...vintage.observations, ...vintage.revised])),
     developments: developmentsOf(builder, vintage),
+    overTime: overTimeOf(ties, (kind) => builder.nextNote(kind)),
     news: newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) }),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,

@@ -33,6 +33,9 @@ interface Calculation extends Entry {
 /** From this margin on, in millions, the decimal of an amount means nothing, so it is not printed. */
 const wholeFrom = 3.5;
 
+/** Decimals beyond those of a sum that tell binary fractions from digits. */
+const spare = 4;
+
 /** Operations that keep the decimals of their inputs: the result is as exact as they are. */
 const exactOperations: ReadonlySet<Expression['op']> = new Set(['plus', 'minus']);
 
@@ -69,26 +72,8 @@ export class FigureBuilder {
   /** Adds a published figure; does nothing without an observation. */
   publish({ subject, key = subject, area = null }: Entry, observation: Observation | undefined): void {
     if (!observation) return;
-    const { value, decimals, interval, unit } = inMillions(observation);
-    this.counts.P += 1;
-    const published: Figure = {
-      key,
-      subject,
-      area,
-      group: this.group,
-      note: `P${this.counts.P}`,
-      status: 'published',
-      value,
-      interval,
-      decimals,
-      unit,
-      signed: observation.indicator === 'trade_change',
-      approximate: false,
-      period: observation.period,
-      qualifier: observation.qualifier,
-      expression: null,
-      sources: [observation.source],
-    };
+    const note = this.nextNote('P');
+    const published = publishedFigure({ key, subject, area, product: null, group: this.group, note }, observation);
     this.byKey.set(key, published);
     this.byObservation.set(observation, published);
   }
@@ -100,19 +85,22 @@ export class FigureBuilder {
     if (!inputs.every((input) => input !== undefined)) return;
     const scale = unit === 'percent' || unit === 'index' ? 100 : 1;
     if (expression.op === 'over' && mayBeZero(this.worstCaseOf(expression.right, scale))) return;
-    const value = scale * evaluate(expression, (name) => this.fraction(name));
+    const computed = scale * evaluate(expression, (name) => this.fraction(name));
     const interval = this.worstCaseOf(expression, scale);
     const isExactOperation = exactOperations.has(expression.op) && inputs.every((input) => !input.approximate);
     const qualifier = qualifierOf(expression, inputs);
     const exact = isExactOperation && qualifier !== 'about';
     const decimals = entry.decimals ?? (exact ? maxDecimals(inputs) : decimalsFor(unit, interval, inputs));
-    if (!entry.continues) this.counts.D += 1;
+    // Sums of decimals are decimals: what binary fractions add to them is dropped.
+    const value = exact ? Number(computed.toFixed(decimals + spare)) : computed;
+    const note = entry.continues ? `D${this.counts.D}` : this.nextNote('D');
     this.byKey.set(key, {
       key,
       subject,
       area,
+      product: null,
       group: this.group,
-      note: `D${this.counts.D}`,
+      note,
       status: 'calculated',
       value,
       interval,
@@ -125,6 +113,12 @@ export class FigureBuilder {
       expression,
       sources: distinct(inputs.flatMap(({ sources }) => sources)),
     });
+  }
+
+  /** The next number of published figures, P, or of calculated ones, D. */
+  nextNote(kind: 'P' | 'D'): string {
+    this.counts[kind] += 1;
+    return `${kind}${this.counts[kind]}`;
   }
 
   /** The value of a figure as formulas use it: per cent and indices as fractions of one. */
@@ -162,6 +156,28 @@ export class FigureBuilder {
     }
     return leaves;
   }
+}
+
+/** The figure that an observation was published as. */
+export function publishedFigure(
+  name: Pick<Figure, 'key' | 'subject' | 'area' | 'product' | 'group' | 'note'>,
+  observation: Observation,
+): Figure {
+  const { value, decimals, interval, unit } = inMillions(observation);
+  return {
+    ...name,
+    status: 'published',
+    value,
+    interval,
+    decimals,
+    unit,
+    signed: observation.indicator === 'trade_change',
+    approximate: false,
+    period: observation.period,
+    qualifier: observation.qualifier,
+    expression: null,
+    sources: [observation.source],
+  };
 }
 
 const unitOf: Readonly<Record<Observation['unit'], FigureUnit>> = {

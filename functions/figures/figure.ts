@@ -1,4 +1,4 @@
-import type { Area, Interval, Period, Qualifier, Source } from '../dataset/index.ts';
+import type { Area, Interval, Period, Product, Qualifier, Source } from '../dataset/index.ts';
 import type { Expression } from './expression.ts';
 import type { MessageKey } from './message-keys.d.ts';
 
@@ -6,7 +6,7 @@ import type { MessageKey } from './message-keys.d.ts';
 export type FigureUnit = 'USD' | 'RUB' | 'BYN' | 'percent' | 'index' | 'count';
 
 /** The part of the briefing, and of its table of figures, that a figure belongs to. */
-export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | HistoryGroup;
+export type Group = 'trade' | 'weight' | 'regions' | 'investment' | 'documents' | 'series' | HistoryGroup;
 /** The groups of all other figures: later and older values, trade with single regions. */
 export type HistoryGroup = 'history.business' | 'history.documents' | 'history.trade';
 
@@ -22,6 +22,8 @@ export interface Figure {
   /** What it measures, for its label; figures of different areas share one subject. */
   readonly subject: FigureSubject;
   readonly area: Area | null;
+  /** The goods that it is about; null where it is about all. */
+  readonly product: Product | null;
   readonly group: Group;
   /** Its number in the data notes: P1… published, D1… calculated. */
   readonly note: string;

@@ -1,4 +1,4 @@
-import type { Area, Period } from '../dataset/index.ts';
+import type { Area, Period, Product } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import type { MessageKey, MessageSlots } from './message-keys.d.ts';
 
@@ -17,11 +17,14 @@ export interface Finding {
 export type Term =
   | { readonly term: 'figure'; readonly figure: Figure; readonly as: FigureForm }
   | { readonly term: 'count'; readonly count: number }
-  | { readonly term: 'period'; readonly period: Period; readonly compact?: true }
+  | { readonly term: 'period'; readonly period: Period; readonly compact?: true; readonly as?: PeriodForm }
+  | { readonly term: 'product'; readonly product: Product }
+  | { readonly term: 'ordinal'; readonly count: number }
+  | { readonly term: 'code'; readonly code: string }
   | { readonly term: 'area'; readonly area: Area }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }
-  | { readonly term: 'list'; readonly items: readonly Term[] };
+  | { readonly term: 'list'; readonly items: readonly Term[]; readonly commas?: true };
 
 /**
  * How a figure is written in a sentence:
@@ -32,7 +35,9 @@ export type Term =
  *   `times_sign` as ×2.18
  * - an index as a percentage above or below 100: `change` as printed, `roughly` without decimals from ten on,
  *   `signed_change` with its sign
- * - `number` alone
+ * - `number` alone; `bare` also without a word for what is approximate, which the sentence itself says
+ * - `amount_alone` a difference in millions without its currency, which the same sentence names; `signed_amount` the
+ *   same with its sign; `points` percentage points
  *
  * `times`, `multiple`, `factor`, `change` and `roughly` have no qualifier. Their message writes it before a
  * preposition, «более чем на 40 %», and chooses it by the slot `<slot>_qualifier`.
@@ -52,7 +57,18 @@ export type FigureForm =
   | 'factor'
   | 'times_sign'
   | 'signed_percent'
-  | 'number';
+  | 'number'
+  | 'bare'
+  | 'amount_alone'
+  | 'signed_amount'
+  | 'points';
+
+/**
+ * How a period is written where it is not named alone: `in` as a month after its preposition, «сентябре 2026 г.»;
+ * `since` with the preposition, «с сентября 2026 г.»; `together` as several months, «август и сентябрь 2024 г.»;
+ * `quarter` as one, «III квартал 2026 г.».
+ */
+export type PeriodForm = 'in' | 'since' | 'together' | 'quarter';
 
 /** A figure in a slot. */
 export const figureTerm = (figure: Figure, as: FigureForm): Term => ({ term: 'figure', figure, as });
@@ -62,5 +78,13 @@ export const messageTerm = (key: PlainKey): Term => ({ term: 'message', key });
 export const periodTerm = (period: Period): Term => ({ term: 'period', period });
 /** A period in a slot with little room, as in a table: Jan–May 2021. */
 export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
+/** A period in one of its forms. */
+export const periodAs = (period: Period, as: PeriodForm): Term => ({ term: 'period', period, as });
+/** Goods by their short name, inside a sentence. */
+export const productTerm = (product: Product): Term => ({ term: 'product', product });
+/** The place in a row: the 12th month. */
+export const ordinalTerm = (count: number): Term => ({ term: 'ordinal', count });
+/** A code that chooses among the words of a message, such as `up`, or a year. */
+export const codeTerm = (code: string | number): Term => ({ term: 'code', code: String(code) });
 /** A finding. */
 export const finding = (message: MessageKey, terms: Finding['terms'] = {}): Finding => ({ message, terms });

@@ -1,6 +1,5 @@
 import {
   byAge,
-  byCode,
   lastDay,
   lastMonth,
   type Observation,
@@ -65,8 +64,7 @@ export interface TradeKnown {
 export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKnown | null): EditionNews | null {
   const { news, observations, cutOff, edition } = vintage;
   if (!news) return null;
-  const newestFirst = observations.toSorted((a, b) => byCode(lastDay(b.source.published), lastDay(a.source.published)));
-  const [newest] = newestFirst;
+  const newest = newestPublished(observations);
   const month = parsePeriod(edition);
   if (!newest || !month) return null;
   const monthsSince = (period: Period) => Math.max(0, lastMonth(month) - lastMonth(period));
@@ -81,7 +79,7 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
     ? [{ theme: trade.isFull ? ('breakdown' as const) : ('trade' as const), months: monthsSince(trade.period) }]
     : [];
   return {
-    added: news.added.flatMap((observation) => addedOf(observation, builder, observations)),
+    added: addedFigures(news.added, builder, observations),
     revised: news.revised.flatMap(({ before, after }) => {
       const figure = builder.figureOf(after);
       return figure
@@ -106,24 +104,43 @@ function yearAloneOf(added: readonly Observation[]): string | null {
   return date?.length === yearLength && others.length === 0 ? date : null;
 }
 
-function addedOf(
-  observation: Observation,
+/** The first of the observations whose publication is the newest. */
+function newestPublished(observations: readonly Observation[]): Observation | undefined {
+  const days = new Map<string, string>();
+  let newest: { readonly observation: Observation; readonly day: string } | undefined;
+  for (const observation of observations) {
+    const { published } = observation.source;
+    const day = days.get(published) ?? lastDay(published);
+    days.set(published, day);
+    if (!newest || day > newest.day) newest = { observation, day };
+  }
+  return newest?.observation;
+}
+
+function addedFigures(
+  added: readonly Observation[],
   builder: FigureBuilder,
   observations: readonly Observation[],
 ): readonly NewFigure[] {
-  const figure = builder.figureOf(observation);
-  if (!figure) return [];
-  const before = observations.filter((other) => other !== observation && byAge(other.period, observation.period) < 0);
-  const series = seriesOf(observation);
-  const same = before
-    .filter((other) => seriesOf(other) === series)
-    .toSorted(oldestFirst)
-    .at(-1);
-  const { unit, ...rest } = observation;
-  const otherCurrency = before.some(
-    (other) => other.unit !== unit && seriesOf({ ...other, unit }) === seriesOf({ ...rest, unit }),
-  );
-  return [{ figure, earlier: (same && builder.figureOf(same)) ?? null, otherCurrency: !same && otherCurrency }];
+  const inAnyUnit = Map.groupBy(observations, withoutUnit);
+  return added.flatMap((observation) => {
+    const figure = builder.figureOf(observation);
+    if (!figure) return [];
+    const before = (inAnyUnit.get(withoutUnit(observation)) ?? []).filter(
+      (other) => byAge(other.period, observation.period) < 0,
+    );
+    const same = before
+      .filter(({ unit }) => unit === observation.unit)
+      .toSorted(oldestFirst)
+      .at(-1);
+    const otherCurrency = !same && before.length > 0;
+    return [{ figure, earlier: (same && builder.figureOf(same)) ?? null, otherCurrency }];
+  });
+}
+
+/** The series of an observation, whatever its unit. */
+function withoutUnit(observation: Observation): string {
+  return seriesOf({ ...observation, unit: 'USD' });
 }
 
 function oldestFirst(a: Observation, b: Observation): number {

@@ -1,4 +1,4 @@
-import type { Observation, Vintage } from '../dataset/index.ts';
+import { allProducts, type Observation, type Vintage } from '../dataset/index.ts';
 
 /** ISO 3166 codes of the oblast whose briefing this is, and of the country that it is about. */
 const home = 'BY-HO';
@@ -19,6 +19,24 @@ export function tiesOf(vintage: Vintage): Vintage {
       revised: news.revised.filter(({ after }) => isTie(after)),
     },
   };
+}
+
+/** The same without what is said of single products: every figure of a total is found by its area and flow. */
+export function totalsOf(vintage: Vintage): Vintage {
+  const { observations, revised, news } = vintage;
+  return {
+    ...vintage,
+    observations: observations.filter(isTotal),
+    revised: revised.filter(isTotal),
+    news: news && {
+      added: news.added.filter(isTotal),
+      revised: news.revised.filter(({ after }) => isTotal(after)),
+    },
+  };
+}
+
+function isTotal({ product }: Observation): boolean {
+  return product === allProducts;
 }
 
 /** True for a report of one side on the other. The sides are the oblast, and Russia or one of its regions. */

@@ -7,6 +7,7 @@ import {
   type Localised,
   languageFacts,
   type Observation,
+  rowKey,
   tables,
   vintageOf,
 } from '../dataset/index.ts';
@@ -38,8 +39,9 @@ export async function affectedPages(
 
 /** The number of the row with the same key; undefined when there is none. */
 export function rowLike(table: string, cells: Cells, { rows }: Dataset): number | undefined {
-  const key = tables.find(({ name }) => name === table)?.primaryKey ?? [];
-  return rows[table]?.find((row) => key.every((column) => row.cells[column] === cells[column]))?.number;
+  const known = tables.find(({ name }) => name === table);
+  const key = known && rowKey(known, { cells });
+  return rows[table]?.find((row) => known && rowKey(known, row) === key)?.number;
 }
 
 function changedIn(table: string, rows: ReadonlySet<number>, dataset: Dataset): Dataset {

@@ -16,7 +16,7 @@ interface ExcerptRow {
 }
 
 /** The columns that tell rows of observations apart; one that says the same in all rows shown is left out. */
-const telling = ['indicator', 'counterpart_area'];
+const telling = ['indicator', 'counterpart_area', 'product'];
 
 /** Rows of a CSV file with the columns that name them and the one that is wrong; null when it cannot be read. */
 export function excerptOfTable(
@@ -34,7 +34,7 @@ export function excerptOfTable(
     .toSorted((a, b) => a - b);
   const cell = (number: number, of: string) => records[number - 1]?.[heading.indexOf(of)] ?? '';
   const key = tables.find((table) => table.name === name)?.primaryKey ?? ['key'];
-  const named = name === 'observations' ? ['indicator', 'flow', 'counterpart_area', 'time_period'] : key;
+  const named = name === 'observations' ? ['indicator', 'flow', 'counterpart_area', 'product', 'time_period'] : key;
   const columns = [...named, ...(name === 'observations' ? ['value'] : []), ...(column?.split(', ') ?? [])].filter(
     (of, index, all) =>
       heading.includes(of) &&

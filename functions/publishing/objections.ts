@@ -1,4 +1,4 @@
-import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, tables } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, rowKey, tables } from '../dataset/index.ts';
 import type { ObjectStore } from '../store/index.ts';
 import { type Pointer, readVersion } from './versions.ts';
 
@@ -54,9 +54,9 @@ function isHigher(version: string, than: string): boolean {
 }
 
 function vanishedRows(current: Dataset['rows'], { rows }: Dataset): readonly string[] {
-  return tables.flatMap(({ name, primaryKey }) => {
-    const keyOf = ({ cells }: { readonly cells: Readonly<Record<string, string>> }) =>
-      primaryKey.map((column) => cells[column] ?? '').join(' ');
+  return tables.flatMap((table) => {
+    const { name } = table;
+    const keyOf = (row: Parameters<typeof rowKey>[1]) => rowKey(table, row);
     const kept = new Set((rows[name] ?? []).map(keyOf));
     const gone = (current[name] ?? []).map(keyOf).filter((key) => !kept.has(key));
     if (gone.length === 0) return [];

@@ -1,7 +1,16 @@
 import type { EditionData } from '../briefings/index.ts';
-import type { Check, Interval } from '../dataset/index.ts';
+import { type Check, type Interval, lastMonth } from '../dataset/index.ts';
 import { formulaText, minMargin, monthsOf } from '../document/index.ts';
-import { type Briefing, countsOf, deriveFigures, type EditionNews, type Figure, marginOf } from '../figures/index.ts';
+import {
+  allFigures,
+  type Briefing,
+  countsOf,
+  deriveFigures,
+  type EditionNews,
+  type Figure,
+  marginOf,
+  type OverTime,
+} from '../figures/index.ts';
 
 /**
  * All numbers of a briefing as JSON: its figures (value, uncertainty, sources, number in the notes), the ranges of its
@@ -17,8 +26,47 @@ export function figuresJson(briefing: Briefing): Uint8Array {
     proof: briefing.proof.map(proofEntry),
     counts: countsOf(briefing),
     ...(briefing.news ? { news: newsEntry(briefing.news) } : {}),
+    ...(briefing.overTime ? { overTime: overTimeEntry(briefing.overTime) } : {}),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+/**
+ * What is calculated over time: lines of figures of one kind, each figure as its period, its value and the ends of its
+ * interval, with spaces between them. The key of a figure is that of its line with the period behind it. The formula is
+ * that of the newest figure of the line; it names published values by their series and period, as the observations of
+ * the Data Package do.
+ */
+function overTimeEntry(overTime: OverTime) {
+  const calculated = allFigures(overTime)
+    .filter(({ status }) => status === 'calculated')
+    .toSorted((a, b) => lastMonth(a.period) - lastMonth(b.period));
+  const lines = [...Map.groupBy(calculated, lineKey)];
+  return {
+    publisher: overTime.publisher,
+    period: overTime.period.code,
+    columns: ['period', 'value', 'from', 'to'],
+    lines: lines.flatMap(([key, figures]) => {
+      const newest = figures.at(-1);
+      if (!newest?.expression) return [];
+      const { note, unit, decimals, approximate } = newest;
+      const formula = formulaText(newest.expression, (input) => input);
+      const rows = figures.map(({ period, value, interval: { lo, hi } }) =>
+        [period.code, nearest(value), nearest(lo), nearest(hi)].join(' '),
+      );
+      return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
+    }),
+  };
+}
+
+/** The key of the line that a figure belongs to: its own without the period. */
+function lineKey({ key, period }: Figure): string {
+  return key.slice(0, -period.code.length - 1);
+}
+
+/** A number to four decimals, more than any that is printed; several thousand of them are written for an edition. */
+function nearest(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 /** The figures of an edition as JSON, as attached to its briefings. */

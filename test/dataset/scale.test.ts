@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadDataset, vintageOf } from '../../functions/dataset/index.ts';
+import { deriveFigures } from '../../functions/figures/index.ts';
 import { editionNamed } from '../briefings.ts';
+import { monthlyPackage } from '../monthly-package.ts';
 import { today } from '../package-files.ts';
 import { renderUncached } from '../renders.ts';
 import { type Size, syntheticPackage } from '../synthetic-package.ts';
@@ -43,6 +45,26 @@ it('loading, checking and choosing a vintage grow with the rows, from one year t
   expect(large.rows).toBeGreaterThan(7000);
   expect(large.load / small.load).toBeLessThan(growth * 2.5);
   expect(large.vintage / small.vintage).toBeLessThan(growth * 4);
+});
+
+it('monthly bulletins of fifteen years are checked, chosen and derived in three times the time of five', () => {
+  const measured = [5, 15].map((years) => {
+    const files = monthlyPackage({ from: `${2026 - years}-01`, months: years * 12, products: 16, regions: 10 });
+    const dataset = loadDataset(files, today);
+    const vintage = vintageOf(dataset, editionNamed('2026-10'));
+    return { files, dataset, vintage, took: Number.POSITIVE_INFINITY };
+  });
+  // In turns, so that what else the machine does falls on both alike.
+  for (let turn = 0; turn < 3; turn += 1) {
+    for (const size of measured) {
+      const checked = minCpuTime(() => loadDataset(size.files, today));
+      const chosen = minCpuTime(() => vintageOf(size.dataset, editionNamed('2026-10')));
+      const derived = minCpuTime(() => deriveFigures(size.vintage));
+      size.took = Math.min(size.took, checked + chosen + derived);
+    }
+  }
+  const [five, fifteen] = measured;
+  expect((fifteen?.took ?? 0) / (five?.took ?? 0)).toBeLessThan(3.6);
 });
 
 it('choosing a vintage of fifteen years is a small part of a render', async () => {

@@ -22,10 +22,15 @@ const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].j
 /** The names of the slots that a pattern prints, without those that only choose a plural or gender. */
 function printedSlots(pattern: string): readonly string[] {
   const names = [
-    ...pattern.matchAll(/(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact)|=1|, up) )\{(\w+)\}/g),
+    ...pattern.matchAll(
+      /(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact|surplus|narrowed|widened)|=\d+|, (?:up|imports)) )\{(\w+)\}/g,
+    ),
   ].map(([, name]) => name ?? '');
   return [...new Set(names)].toSorted();
 }
+
+/** Sentences that name in English how many months are known; Russian and Belarusian say «known» without their number. */
+const shorter = ['extreme.high_both', 'extreme.low_both'];
 
 describe('the catalogue of messages', () => {
   it('has every message in every language: fill the columns of templates/messages.csv', () => {
@@ -37,7 +42,7 @@ describe('the catalogue of messages', () => {
       const slots = languages.map((language) => printedSlots(patterns[language][key] ?? '').join(' '));
       return new Set(slots).size > 1;
     });
-    expect(differing).toEqual([]);
+    expect(differing).toEqual(shorter);
   });
 
   it.each(languages)('has the plural forms of %s wherever a number chooses a word', (language) => {

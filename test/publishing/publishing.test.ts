@@ -13,7 +13,7 @@ import {
 } from '../../functions/publishing/index.ts';
 import { FolderObjects, type ObjectStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
-import { noon, packageFiles, withFile, withObservation } from '../package-files.ts';
+import { noon, packageFiles, withFile, withObservation, withProducts } from '../package-files.ts';
 
 /** The descriptor of the repository's package with another version. */
 const versionFile = (version: string) =>
@@ -156,6 +156,15 @@ describe('publishing a package', () => {
     );
     const { overridden } = await publish(gutted, objects, { force: true });
     expect(overridden).toHaveLength(1);
+  });
+
+  it('takes a package with products after one without, loses no row by that, and goes back to the older form', async () => {
+    const { objects } = await newObjects();
+    const older = await publish(versionNamed('2026.1.0'), objects);
+    const descriptor = versionFile('2026.2.0');
+    await publish(new Map([...withProducts(), ['datapackage.json', descriptor]]), objects);
+    const back = await rollBack('previous', { objects, now: noon });
+    expect(back.pointer.digest).toBe(older.pointer.digest);
   });
 
   it('stores nothing of a package that cannot be printed', async () => {

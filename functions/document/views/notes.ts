@@ -15,7 +15,10 @@ import { escapeHtml, html } from '../html.ts';
 import { capitalise, type Words } from '../words.ts';
 import { figureOf, type ViewContext } from './view-context.ts';
 
-const groups: readonly Group[] = [
+/** The groups of the table of figures; series have none yet. */
+type PrintedGroup = Exclude<Group, 'series'>;
+
+const groups: readonly PrintedGroup[] = [
   'trade',
   'weight',
   'regions',
@@ -66,7 +69,7 @@ function indexExample(context: ViewContext): Finding | null {
 }
 
 /** Figures with the same number share one row. */
-function rowsOf(context: ViewContext, group: Group) {
+function rowsOf(context: ViewContext, group: PrintedGroup) {
   const figures = context.briefing.figures.filter((figure) => figure.group === group);
   const byNote = Map.groupBy(figures, ({ note }) => note);
   return [...byNote].flatMap(([note, parts]) => {
@@ -123,8 +126,17 @@ export function formulaText(expression: Expression, noteOf: (key: string) => str
     case 'plus':
       return joined(expression.terms.map((term) => formulaText(term, noteOf)));
     default:
-      return `${formulaText(expression.left, noteOf)} ${signs[expression.op]} ${formulaText(expression.right, noteOf)}`;
+      return [operand(expression.left, expression, noteOf), operand(expression.right, expression, noteOf)].join(
+        ` ${signs[expression.op]} `,
+      );
   }
+}
+
+/** A part of a formula, in parentheses where the signs around it would bind closer than its own. */
+function operand(part: Expression, { op }: Expression, noteOf: (key: string) => string): string {
+  const isSum = part.op === 'minus' || part.op === 'plus';
+  const text = formulaText(part, noteOf);
+  return isSum && op !== 'minus' ? `(${text})` : text;
 }
 
 /** A sum of more than six terms is shortened to its first and last. */

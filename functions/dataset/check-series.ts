@@ -1,0 +1,142 @@
+import { amountOf, amountText, exceeds, placeOf } from './check-arithmetic.ts';
+import { type Observation, rangeOf } from './dataset.ts';
+import { lastDay } from './edition.ts';
+import { type Interval, plus } from './interval.ts';
+import { lastMonth, monthIndex } from './period.ts';
+import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
+import { seriesKey, seriesOf } from './series.ts';
+import { allProducts, type Indicator } from './tables.ts';
+import type { Violation } from './violation.ts';
+
+/** Binary fractions: far below half a unit of any published digit. */
+const noise = 1e-9;
+
+/** Amounts that add up over months, goods and regions. */
+const additive: ReadonlySet<Indicator> = new Set(['trade_value', 'investment']);
+
+/**
+ * Checks what bulletins say together that come every month: shorter periods against longer ones, months against the
+ * differences of values since January, and the parts of a total against it. Only the newest values of one publisher
+ * are compared, and none that is contested.
+ */
+export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
+  const amounts = observations.filter(({ indicator }) => additive.has(indicator));
+  const newest = uncontested(newestByPublisher(amounts), amounts).filter(({ qualifier }) => qualifier === 'exact');
+  const longer = longerViolations(newest);
+  const told = new Set(longer.map(({ row }) => row));
+  const months = monthViolations(newest).filter(({ row }) => !told.has(row));
+  return [...longer, ...months, ...partsViolations(newest)];
+}
+
+/** The series of one publisher. */
+function seriesOfPublisher(observation: Observation): string {
+  return `${seriesOf(observation)} ${publisherOf(observation)}`;
+}
+
+/** What was traded in some months is not more than in a longer time around them. Of investment some may be withdrawn. */
+function longerViolations(observations: readonly Observation[]): readonly Violation[] {
+  const trade = observations.filter(({ indicator }) => indicator === 'trade_value');
+  // A longer time around a part has at least one month of the part's first year.
+  const wholes = new Map<string, Observation[]>();
+  for (const whole of trade) {
+    for (let year = whole.period.year; year <= Math.floor(lastMonth(whole.period) / 12); year += 1) {
+      const key = `${seriesOfPublisher(whole)} ${year}`;
+      const known = wholes.get(key);
+      if (known) known.push(whole);
+      else wholes.set(key, [whole]);
+    }
+  }
+  return trade.flatMap((part) => {
+    const around = wholes.get(`${seriesOfPublisher(part)} ${part.period.year}`) ?? [];
+    const compared = around.filter((whole) => isInside(part, whole) && !isRevision(part, whole));
+    return compared.flatMap((whole) => exceeds(part, whole, 'longer')).slice(0, 1);
+  });
+}
+
+function isInside(part: Observation, whole: Observation): boolean {
+  return (
+    part.period.months < whole.period.months &&
+    monthIndex(part.period) >= monthIndex(whole.period) &&
+    lastMonth(part.period) <= lastMonth(whole.period)
+  );
+}
+
+/** A part that was published after its whole may be newer knowledge, and so may be what says that it revises. */
+function isRevision(part: Observation, whole: Observation): boolean {
+  return part.revises || whole.revises || lastDay(part.source.published) > lastDay(whole.source.published);
+}
+
+/** A stretch of months published for itself is the difference of the two values since January around it. */
+function monthViolations(observations: readonly Observation[]): readonly Violation[] {
+  const years = Map.groupBy(
+    observations,
+    (observation) => `${seriesOfPublisher(observation)} ${observation.multiplier} ${observation.period.year}`,
+  );
+  return [...years.values()].flatMap((year) => {
+    const sinceJanuary = new Map(
+      year.filter(isSinceJanuary).map((observation) => [observation.period.months, observation]),
+    );
+    return year.flatMap((alone) => {
+      if (isSinceJanuary(alone)) return [];
+      const { month, months } = alone.period;
+      const [before, after] = [sinceJanuary.get(month - 1), sinceJanuary.get(month + months - 1)];
+      return before && after ? compareMonths(alone, before, after) : [];
+    });
+  });
+}
+
+function isSinceJanuary({ period: { month, months } }: Observation): boolean {
+  return month === 1 && months <= 12;
+}
+
+function compareMonths(alone: Observation, before: Observation, after: Observation): readonly Violation[] {
+  if ([alone, before, after].some(({ revises }) => revises)) return [];
+  const [more, fewer] = [rangeOf(after), rangeOf(before)];
+  const difference = { lo: more.lo - fewer.hi, hi: more.hi - fewer.lo };
+  const { lo, hi } = rangeOf(alone);
+  if (lo <= difference.hi + noise && hi >= difference.lo - noise) return [];
+  const rows = { afterRow: after.row, beforeRow: before.row };
+  const values = { ...printed(difference), after: after.period.code, before: before.period.code, ...rows };
+  return [{ ...placeOf(alone), code: 'month_difference', values }];
+}
+
+/** What the parts of a total are told apart by. */
+type PartKind = 'products' | 'regions';
+
+/** Named products, or regions of Russia, are never larger together than what they are parts of. */
+function partsViolations(observations: readonly Observation[]): readonly Violation[] {
+  const totals = new Map(observations.map((observation) => [totalKey(observation), observation]));
+  const groups = Map.groupBy(observations.flatMap(partsOf), ({ kind, key }) => `${kind} ${key}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const total = first && totals.get(first.key);
+    if (!first || !total) return [];
+    const parts = group.map(({ part }) => part);
+    const sum = parts.map(amountOf).reduce(plus, { lo: 0, hi: 0 });
+    if (sum.lo <= amountOf(total).hi * (1 + noise)) return [];
+    const largest = parts.reduce((most, next) => (amountOf(next).hi > amountOf(most).hi ? next : most));
+    const unit = 10 ** total.multiplier;
+    const range = printed({ lo: sum.lo / unit, hi: sum.hi / unit });
+    const whole = { whole: amountText(total), period: total.period.code, wholeRow: total.row };
+    const values = { kind: first.kind, count: parts.length, ...range, ...whole };
+    return [{ ...placeOf(largest), code: 'parts_above_whole', values }];
+  });
+}
+
+/** The totals that a value is a part of, by the kind of part that it is. */
+function partsOf(part: Observation): readonly { kind: PartKind; key: string; part: Observation }[] {
+  const ofAllGoods = totalKey({ ...part, product: allProducts });
+  const ofRussia = totalKey({ ...part, counterpart: 'RU' });
+  return [
+    ...(part.product === allProducts ? [] : [{ kind: 'products' as const, key: ofAllGoods, part }]),
+    ...(part.counterpart.startsWith('RU-') ? [{ kind: 'regions' as const, key: ofRussia, part }] : []),
+  ];
+}
+
+function totalKey(observation: Observation): string {
+  return `${seriesKey(observation)} ${publisherOf(observation)}`;
+}
+
+function printed({ lo, hi }: Interval): Interval {
+  return { lo: Number(lo.toFixed(3)), hi: Number(hi.toFixed(3)) };
+}

@@ -1,0 +1,46 @@
+import type { Observation } from './dataset.ts';
+import { seriesKey } from './series.ts';
+
+/** Who published a value: only a later value of the same publisher revises it. */
+export function publisherOf({ source }: Pick<Observation, 'source'>): string {
+  return source.publisher.en;
+}
+
+/** The newest value of each publisher for each series and period; what another publisher says replaces nothing. */
+export function newestByPublisher(observations: readonly Observation[]): readonly Observation[] {
+  const newest = new Map<string, Observation>();
+  for (const observation of observations) {
+    const key = `${publisherOf(observation)} ${seriesKey(observation)}`;
+    const known = newest.get(key);
+    if (!known || replaces(observation, known)) newest.set(key, observation);
+  }
+  return [...newest.values()];
+}
+
+/** True when a value takes the place of another of its series, period and publisher: later, or said to revise. */
+export function replaces(value: Observation, known: Observation): boolean {
+  const [day, before] = [value.source.published, known.source.published];
+  return day > before || (day === before && value.revises && !known.revises);
+}
+
+/**
+ * The observations that nothing contests: of the same series and period no other value is stated, or one of the rows
+ * says that it revises. What is contested is shown as such, and proves nothing wrong.
+ */
+export function uncontested(observations: readonly Observation[], among = observations): readonly Observation[] {
+  const first = new Map<string, Observation>();
+  const settled = new Set<string>();
+  const contested = new Set<string>();
+  for (const observation of among) {
+    const key = seriesKey(observation);
+    const known = first.get(key);
+    if (observation.revises) settled.add(key);
+    if (!known) first.set(key, observation);
+    else if (known.value !== observation.value) contested.add(key);
+  }
+  if (contested.size === 0) return observations;
+  return observations.filter((observation) => {
+    const key = seriesKey(observation);
+    return settled.has(key) || !contested.has(key);
+  });
+}

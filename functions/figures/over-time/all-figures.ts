@@ -1,0 +1,44 @@
+import type { Figure } from '../figure.ts';
+import type { Comparison, FlowOverTime } from './flow.ts';
+import type { OverTime } from './over-time.ts';
+import type { PartsOverTime } from './parts.ts';
+
+/**
+ * Every figure that is worked out over time, each once: flow by flow, then goods, regions and investment. The published
+ * values that they rest on are among them where they stand in a list themselves.
+ */
+export function allFigures(overTime: OverTime): readonly Figure[] {
+  const { turnover, exports, imports, balance, investment, shifts, goods, regions } = overTime;
+  const figures = [
+    ...[turnover, exports, imports, balance, investment].flatMap((flow) => (flow ? flowFigures(flow) : [])),
+    ...Object.values(shifts).flatMap((shift) => shift?.difference ?? []),
+    ...[goods.exports, goods.imports, regions].flatMap((parts) => (parts ? partFigures(parts) : [])),
+  ];
+  return [...new Set(figures)];
+}
+
+function flowFigures(flow: FlowOverTime): readonly Figure[] {
+  const { sinceJanuary, months, monthChanges, quarters, quarterChanges, twelve, twelveChanges, yearToDate } = flow;
+  const changes = [...(yearToDate ? [yearToDate] : []), ...monthChanges, ...quarterChanges, ...twelveChanges];
+  return [...sinceJanuary, ...months, ...quarters, ...twelve, ...changes.flatMap(comparedFigures)];
+}
+
+function comparedFigures({ value, base, index, difference, revised }: Comparison): readonly Figure[] {
+  return [value, base, index, difference, revised?.implied].filter((figure) => figure !== null && figure !== undefined);
+}
+
+function partFigures({ parts, named, rest }: PartsOverTime): readonly Figure[] {
+  const figures = [
+    ...parts.flatMap(({ comparison, contribution, share, shareBefore, sameMonths }) => [
+      ...(comparison ? comparedFigures(comparison) : []),
+      contribution,
+      share,
+      shareBefore,
+      ...sameMonths,
+    ]),
+    named.value,
+    named.share,
+    ...Object.values(rest),
+  ];
+  return figures.filter((figure) => figure !== null);
+}

@@ -1,0 +1,198 @@
+import { type Area, type Interval, over, type Period, type Product, type Source } from '../../dataset/index.ts';
+import { type Expression, figure, minus, sum, worstCase } from '../expression.ts';
+import type { Figure, FigureSubject, FigureUnit } from '../figure.ts';
+import { decimalOf, numberOf } from './decimal.ts';
+import type { Term } from './line.ts';
+
+/** What a figure of a line is called. */
+export interface Label {
+  /** Its name in findings, charts and `figures.json`, without the period: `export.RU.months`. */
+  readonly key: string;
+  readonly subject: FigureSubject;
+  readonly area: Area | null;
+  readonly product: Product | null;
+  /** The number in the notes that all figures of the line share; it is taken when the first of them is made. */
+  readonly note: () => string;
+}
+
+/**
+ * The figure that a sum of published figures makes, exact to the last digit, with the sum of their margins; the
+ * published figure itself where it is one. Null where the sum is below zero and `mayFall` is false: then a value since
+ * January is less than that of fewer months, and the months between cannot be derived.
+ */
+export function amountOf(label: Label, terms: readonly Term[], period: Period, mayFall: boolean): Figure | null {
+  const [only] = terms;
+  if (!only) return null;
+  if (terms.length === 1 && only.times === 1) return only.figure;
+  const total = totalOf(terms);
+  if (total.value < 0 && !mayFall) return null;
+  return calculated(
+    label,
+    { ...total, period, unit: only.figure.unit, signed: false },
+    () => expressionOf(terms),
+    terms,
+  );
+}
+
+/** What a calculation gives, but for its name and its sources. */
+interface Result {
+  readonly value: number;
+  readonly interval: Interval;
+  readonly decimals: number;
+  readonly unit: FigureUnit;
+  readonly approximate: boolean;
+  readonly period: Period;
+  readonly signed: boolean;
+}
+
+/** A record of years has thousands of figures: its formula and its sources are put together when they are asked for. */
+function calculated(label: Label, result: Result, formula: () => Expression, terms: readonly Term[]): Figure {
+  const { key, subject, area, product } = label;
+  const { value, interval, decimals, unit, signed, approximate, period } = result;
+  return {
+    key: `${key}.${period.code}`,
+    subject,
+    area,
+    product,
+    group: 'series',
+    note: label.note(),
+    status: 'calculated',
+    value,
+    interval,
+    decimals,
+    unit,
+    signed,
+    approximate,
+    period,
+    qualifier: 'exact',
+    get expression() {
+      return formula();
+    },
+    get sources() {
+      return sourcesOf(terms);
+    },
+  };
+}
+
+/** A sum with its sign, such as a balance or a change. */
+export function signedAmountOf(label: Label, terms: readonly Term[], period: Period): Figure | null {
+  const [only] = terms;
+  if (!only) return null;
+  const result = { ...totalOf(terms), period, unit: only.figure.unit, signed: true };
+  return calculated(label, result, () => expressionOf(terms), terms);
+}
+
+/** The quotient of two sums as an index, 100 where both are the same, or in per cent; null where the divisor may be 0. */
+export function quotientOf(
+  label: Label,
+  above: Sum,
+  below: Sum,
+  period: Period,
+  {
+    unit,
+    decimals,
+    signed = false,
+  }: { readonly unit: FigureUnit; readonly decimals: number; readonly signed?: boolean },
+): Figure | null {
+  const [top, bottom] = [totalOf(above.terms), totalOf(below.terms)];
+  if (bottom.interval.lo <= 0 && bottom.interval.hi >= 0) return null;
+  // A value that is added on one side and taken away on the other moves both to the same end: nothing is counted twice.
+  const shared = above.terms.some((term) =>
+    below.terms.some((other) => other.figure === term.figure && other.times * term.times > 0),
+  );
+  const { lo, hi } = shared ? worstQuotient(above.terms, below.terms) : over(top.interval, bottom.interval);
+  return calculated(
+    label,
+    {
+      value: (100 * top.value) / bottom.value,
+      interval: { lo: 100 * lo, hi: 100 * hi },
+      decimals,
+      unit,
+      approximate: true,
+      period,
+      signed,
+    },
+    () => ({ op: 'over', left: above.expression(), right: below.expression() }),
+    [...above.terms, ...below.terms],
+  );
+}
+
+/** A sum of published figures, and how a formula names it: by a figure that stands for it, or term by term. */
+export interface Sum {
+  readonly terms: readonly Term[];
+  readonly expression: () => Expression;
+}
+
+/** The sum that a figure stands for. */
+export function sumBehind(of: Figure, terms: readonly Term[]): Sum {
+  return { terms, expression: () => figure(of.key) };
+}
+
+/** A sum that no figure stands for. */
+export function bareSum(terms: readonly Term[]): Sum {
+  return { terms, expression: () => expressionOf(terms) };
+}
+
+/** A figure by itself, taken once. */
+export function itself(of: Figure): readonly Term[] {
+  return [{ times: 1, figure: of }];
+}
+
+/** The same sum taken away. */
+export function negated(terms: readonly Term[]): readonly Term[] {
+  return terms.map(({ times, figure }) => ({ times: -times, figure }));
+}
+
+function worstQuotient(above: readonly Term[], below: readonly Term[]): Interval {
+  const leaves = [...new Set([...above, ...below].map((term) => term.figure))];
+  const at = new Map(leaves.map((leaf, index) => [leaf, index]));
+  const add = (terms: readonly Term[], values: readonly number[]) =>
+    terms.reduce((total, term) => total + term.times * (values[at.get(term.figure) ?? -1] ?? Number.NaN), 0);
+  return worstCase(
+    leaves.map(({ interval }) => interval),
+    (values) => add(above, values) / add(below, values),
+  );
+}
+
+interface Total {
+  readonly value: number;
+  readonly interval: Interval;
+  readonly decimals: number;
+  readonly approximate: boolean;
+}
+
+/** Adds up terms: exactly where all of them are published values or exact sums, else in binary fractions. */
+function totalOf(terms: readonly Term[]): Total {
+  let [decimals, approximate] = [0, false];
+  let [value, lo, hi] = [0, 0, 0];
+  for (const { times, figure: leaf } of terms) {
+    decimals = Math.max(decimals, leaf.decimals);
+    approximate ||= leaf.approximate;
+    value += times * leaf.value;
+    lo += times * (times > 0 ? leaf.interval.lo : leaf.interval.hi);
+    hi += times * (times > 0 ? leaf.interval.hi : leaf.interval.lo);
+  }
+  // The ends of a published value lie half a unit of its last digit away: one decimal more.
+  const exact = (sum: number, digits: number) => (approximate ? sum : numberOf(decimalOf(sum, digits)));
+  return {
+    value: exact(value, decimals),
+    interval: { lo: exact(lo, decimals + 1), hi: exact(hi, decimals + 1) },
+    decimals,
+    approximate,
+  };
+}
+
+/** A sum as a formula: what is added, less what is taken away. */
+function expressionOf(terms: readonly Term[]): Expression {
+  const named = (wanted: (times: number) => boolean) =>
+    terms.flatMap(({ times, figure: { key } }) =>
+      wanted(times) ? Array.from({ length: Math.abs(times) }, () => figure(key)) : [],
+    );
+  const [added, taken] = [named((times) => times > 0), named((times) => times < 0)];
+  const whole: Expression = added.length === 1 && added[0] ? added[0] : sum(added);
+  return taken.reduce(minus, whole);
+}
+
+function sourcesOf(terms: readonly Term[]): readonly Source[] {
+  return [...new Set(terms.flatMap((term) => term.figure.sources))];
+}

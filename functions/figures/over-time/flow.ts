@@ -1,0 +1,260 @@
+import { common, monthIndex, type Period, periodFrom } from '../../dataset/index.ts';
+import type { Figure, FigureSubject } from '../figure.ts';
+import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
+import { lazy } from './lazy.ts';
+import { type Line, merged, type Stretch, stretchesOf, type Term } from './line.ts';
+import type { Series } from './series.ts';
+
+/** A value beside that of a year earlier. */
+export interface Comparison {
+  readonly value: Figure;
+  /** The value a year earlier; null where none is known. After a revision it is what the index implies. */
+  readonly base: Figure | null;
+  /** The value against its base, 100 where they are the same: the published index where there is one. */
+  readonly index: Figure | null;
+  /** The value less its base, in the unit of both. */
+  readonly difference: Figure | null;
+  /** Where the base is from: a value (published, or a sum of such), or the index alone. */
+  readonly basis: 'value' | 'index' | null;
+  /** Both bases where the published one and that of the index differ by more than rounding: the source revised it. */
+  readonly revised: { readonly implied: Figure; readonly published: Figure } | null;
+}
+
+/**
+ * A flow of trade, or another amount that adds up, over time. Each list begins with the oldest, and is worked out when
+ * it is first asked for. Lists are properties that compute: a copy with a spread computes them all.
+ */
+export interface FlowOverTime {
+  /** Its name in keys. */
+  readonly key: string;
+  readonly line: Line;
+  /** Values since January, one for each month up to which one is known: published, or a sum of published ones. */
+  readonly sinceJanuary: readonly Figure[];
+  /** Single months, and where a bulletin is missing the months around the gap together, as their period says. */
+  readonly months: readonly Figure[];
+  /** The same beside the same months a year earlier; where one of the two is known only together, both are. */
+  readonly monthChanges: readonly Comparison[];
+  readonly quarters: readonly Figure[];
+  readonly quarterChanges: readonly Comparison[];
+  /** Sums of twelve months, one for each month up to which one is known. */
+  readonly twelve: readonly Figure[];
+  readonly twelveChanges: readonly Comparison[];
+  /** The newest value since January; null where there is none. */
+  readonly yearToDate: Comparison | null;
+  /** Values since January up to the newest one's month, one for each year in which it is known. */
+  readonly sameMonths: readonly Figure[];
+}
+
+/** What names the figures of a flow. */
+export interface FlowNames {
+  readonly key: string;
+  readonly subjects: {
+    readonly value: FigureSubject;
+    readonly index: FigureSubject;
+    readonly change: FigureSubject;
+  };
+  readonly area: Label['area'];
+  readonly product: Label['product'];
+  /** True for a balance, which is printed with its sign and has no growth rate. */
+  readonly signed: boolean;
+}
+
+/** How a value since January is compared where that is known better than by the line. */
+type CompareToDate = (value: Figure, plain: Comparison) => Comparison;
+
+/** Where the published index of a value since January is found. */
+type Indices = Pick<Series, 'sinceJanuary'>;
+
+/**
+ * Works out everything that a line says over time. `better` has the published indices of the values since January, or
+ * compares the newest of them in its own way.
+ */
+export function flowOverTime(
+  names: FlowNames,
+  line: Line,
+  better: Indices | CompareToDate | null,
+  nextNote: () => string,
+): FlowOverTime {
+  const measure = (name: string) => measureOf(names, line, name, nextNote);
+  const [toDate, month, quarter, twelve] = ['since_january', 'month', 'quarter', 'twelve'].map(measure);
+  if (!toDate || !month || !quarter || !twelve) throw new Error('four measures were made');
+  const known = line.boundaries.filter((boundary) => line.placeOf(boundary) !== null);
+  const sinceJanuary = toDate.figures(
+    known.flatMap((end) => {
+      const start = januaryBefore(end);
+      return line.placeOf(start) === line.placeOf(end) ? [{ start, end }] : [];
+    }),
+  );
+  const months = lazy(() => month.figures(stretchesOf(line)));
+  const monthChanges = lazy(() => stretchesOf(line, 12).flatMap((stretch) => month.compare(stretch) ?? []));
+  const quarters = lazy(() => quarter.figures(spans(line, 3, 3)));
+  const quarterChanges = lazy(() => spans(line, 3, 3).flatMap((stretch) => quarter.compare(stretch) ?? []));
+  const twelves = lazy(() => twelve.figures(spans(line, 12, 1)));
+  const twelveChanges = lazy(() => spans(line, 12, 1).flatMap((stretch) => twelve.compare(stretch) ?? []));
+  const newest = sinceJanuary.at(-1);
+  return {
+    key: names.key,
+    line,
+    sinceJanuary,
+    get months() {
+      return months();
+    },
+    get monthChanges() {
+      return monthChanges();
+    },
+    get quarters() {
+      return quarters();
+    },
+    get quarterChanges() {
+      return quarterChanges();
+    },
+    get twelve() {
+      return twelves();
+    },
+    get twelveChanges() {
+      return twelveChanges();
+    },
+    yearToDate: newest ? toDate.compareToDate(newest, better) : null,
+    sameMonths: newest ? sinceJanuary.filter(({ period }) => period.months === newest.period.months) : [],
+  };
+}
+
+/** The January that a value up to a boundary is counted from. */
+function januaryBefore(end: number): number {
+  return end - ((end - 1) % 12) - 1;
+}
+
+/** Every stretch of so many months that ends at a boundary and is known; `step` 3 for those that end with a quarter. */
+function spans(line: Line, months: number, step: number): readonly Stretch[] {
+  return line.boundaries.flatMap((end) => {
+    const start = end - months;
+    const place = line.placeOf(end);
+    return end % step === 0 && place !== null && line.placeOf(start) === place ? [{ start, end }] : [];
+  });
+}
+
+/** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
+function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () => string) {
+  const { area, product, signed } = names;
+  const label = (kind: string, subject: FigureSubject, note: () => string): Label => {
+    return { key: `${names.key}.${measure}${kind}`, subject, area, product, note };
+  };
+  // Lists are worked out in the order in which they are asked for: their numbers are taken now, so that they are the
+  // same in every order.
+  const fixed = () => {
+    const note = nextNote();
+    return () => note;
+  };
+  const value = label('', names.subjects.value, fixed());
+  const labels = {
+    value,
+    index: signed ? value : label('.index', names.subjects.index, fixed()),
+    change: label('.change', names.subjects.change, fixed()),
+    implied: label('.implied', names.subjects.value, lazy(nextNote)),
+  };
+  const made = new Map<number, Figure | null>();
+  const figureOf = ({ start, end }: Stretch, terms: readonly Term[]): Figure | null => {
+    const key = start * 1000 + end - start;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const period = periodFrom(start, end - start);
+    const figure = signed
+      ? signedAmountOf(labels.value, terms, period)
+      : amountOf(labels.value, terms, period, line.mayFall);
+    made.set(key, figure);
+    return figure;
+  };
+  const termsOf = ({ start, end }: Stretch) => line.between(start, end);
+  const figures = (stretches: readonly Stretch[]): readonly Figure[] =>
+    stretches.flatMap((stretch) => {
+      const terms = termsOf(stretch);
+      return (terms && figureOf(stretch, terms)) ?? [];
+    });
+  const compare = (stretch: Stretch): Comparison | null => {
+    const earlier = { start: stretch.start - 12, end: stretch.end - 12 };
+    const [terms, before] = [termsOf(stretch), termsOf(earlier)];
+    const value = terms && figureOf(stretch, terms);
+    const base = before && figureOf(earlier, before);
+    if (!value || !base) return null;
+    return compared(labels, { value, terms }, { base, terms: before }, signed);
+  };
+  const compareToDate = (value: Figure, better: Indices | CompareToDate | null): Comparison => {
+    const stretch = stretchOf(value.period);
+    const plain = compare(stretch);
+    if (typeof better === 'function') return better(value, plain ?? without(value));
+    const index = better?.sinceJanuary(stretch.end);
+    if (!index) return plain ?? without(value);
+    return byIndex(labels, value, termsOf(stretch) ?? itself(value), index, plain);
+  };
+  return { figures, compare, compareToDate };
+}
+
+/** The months of a period as a stretch. */
+export function stretchOf(period: Period): Stretch {
+  const start = monthIndex(period);
+  return { start, end: start + period.months };
+}
+
+function without(value: Figure): Comparison {
+  return { value, base: null, index: null, difference: null, basis: null, revised: null };
+}
+
+interface Labels {
+  readonly value: Label;
+  readonly index: Label;
+  readonly change: Label;
+  readonly implied: Label;
+}
+
+function compared(
+  labels: Labels,
+  { value, terms }: { readonly value: Figure; readonly terms: readonly Term[] },
+  { base, terms: before }: { readonly base: Figure; readonly terms: readonly Term[] },
+  signed: boolean,
+): Comparison {
+  const { period } = value;
+  const index = signed
+    ? null
+    : quotientOf(labels.index, sumBehind(value, terms), sumBehind(base, before), period, {
+        unit: 'index',
+        decimals: 1,
+      });
+  const difference = signedAmountOf(labels.change, merged([...terms, ...negated(before)]), period);
+  return { value, base, index, difference, basis: 'value', revised: null };
+}
+
+/**
+ * A value beside a year earlier where an index is published. The published value is the base as long as rounding
+ * allows both; where it does not, the source has revised it, and the base is what the index implies.
+ */
+function byIndex(
+  labels: Labels,
+  value: Figure,
+  terms: readonly Term[],
+  index: Figure,
+  plain: Comparison | null,
+): Comparison {
+  const { start, end } = stretchOf(value.period);
+  const earlier = periodFrom(start - 12, end - start);
+  const implied = impliedBase(labels.implied, value, terms, index, earlier);
+  if (!implied) return { ...(plain ?? without(value)), index };
+  if (plain?.base && common(plain.base.interval, implied.interval)) return { ...plain, index };
+  const difference = signedAmountOf(labels.change, [...itself(value), ...negated(itself(implied))], value.period);
+  const revised = plain?.base ? { implied, published: plain.base } : null;
+  return { value, base: implied, index, difference, basis: 'index', revised };
+}
+
+/** What an index says the value was a year earlier: the value divided by it. */
+function impliedBase(
+  label: Label,
+  value: Figure,
+  terms: readonly Term[],
+  index: Figure,
+  period: Period,
+): Figure | null {
+  const quotient = quotientOf(label, sumBehind(value, terms), bareSum(itself(index)), period, {
+    unit: value.unit,
+    decimals: value.decimals,
+  });
+  return quotient;
+}

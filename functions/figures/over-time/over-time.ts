@@ -1,0 +1,376 @@
+import {
+  allProducts,
+  byCode,
+  common,
+  type Flow,
+  type Indicator,
+  type Period,
+  periodFrom,
+  type SeriesOf,
+  type Vintage,
+} from '../../dataset/index.ts';
+import type { Figure, FigureSubject } from '../figure.ts';
+import { itself, negated, signedAmountOf } from './amounts.ts';
+import { type Shift, shiftOf } from './change-facts.ts';
+import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { lazy } from './lazy.ts';
+import { type Line, merged, sumOfLines } from './line.ts';
+import { impliedByShare, type PartsOverTime, type PartValues, partsOverTime } from './parts.ts';
+import { type Revision, type Series, type SeriesBook, seriesBookOf, withRussia } from './series.ts';
+
+/** Counts of one publisher on different days, the oldest first. */
+export interface Stock {
+  readonly indicator: Indicator;
+  readonly publisher: string;
+  readonly figures: readonly Figure[];
+  /** The counts a whole number of years before the newest one, and how many more that has; the newest of them first. */
+  readonly yearly: readonly { readonly base: Figure; readonly difference: number }[];
+}
+
+/** A value of another publisher: it stands beside the series, is never joined to it, and replaces nothing. */
+export interface Beside {
+  readonly figure: Figure;
+  readonly publisher: string;
+  /** What the series has for the same period, and whether rounding allows both; null where it has nothing. */
+  readonly same: { readonly figure: Figure; readonly agrees: boolean } | null;
+}
+
+/** Months without a bulletin between two of the same publisher. */
+export interface MissingBulletins {
+  /** The values since January that were not published, one for each month. */
+  readonly periods: readonly Period[];
+  /** The months that are known only together for it; null where nothing is known of them. */
+  readonly together: Period | null;
+}
+
+/** How a share moved, with the difference of its last and its first value in percentage points. */
+export interface ShareShift extends Shift {
+  readonly difference: Figure;
+}
+
+/** Everything that monthly bulletins say over time. */
+export interface OverTime {
+  /** Who publishes the bulletins. */
+  readonly publisher: string;
+  /** The period of the newest value since January of trade with Russia, or of the newest month where there is none. */
+  readonly period: Period;
+  /** The flows that are published; a balance where both of its sides are. Null where nothing is known. */
+  readonly turnover: FlowOverTime | null;
+  readonly exports: FlowOverTime | null;
+  readonly imports: FlowOverTime | null;
+  readonly balance: FlowOverTime | null;
+  /** Russia's shares of the oblast's trade in values since January, in per cent. */
+  readonly shares: Readonly<Record<'turnover' | 'exports' | 'imports', readonly Figure[]>>;
+  /** How these shares moved over equal periods of the last five years; null where only one is known. */
+  readonly shifts: Readonly<Record<'turnover' | 'exports' | 'imports', ShareShift | null>>;
+  readonly goods: { readonly exports: PartsOverTime | null; readonly imports: PartsOverTime | null };
+  readonly regions: PartsOverTime | null;
+  readonly investment: FlowOverTime | null;
+  /** Russia's share of foreign investment in values since January, in per cent. */
+  readonly investmentShares: readonly Figure[];
+  readonly stocks: readonly Stock[];
+  /** Values that a later one of the same publisher replaced, the newest period first. */
+  readonly revisions: readonly Revision[];
+  readonly contested: readonly (readonly Figure[])[];
+  readonly missing: readonly MissingBulletins[];
+  readonly beside: readonly Beside[];
+}
+
+/** The counts that are told over time. */
+const stockIndicators = [
+  'companies',
+  'organisations',
+  'enterprises',
+  'companies_fez',
+  'documents_executive',
+  'documents_council',
+  'documents_local',
+  'documents_oblast',
+  'exporters',
+] as const satisfies Indicator[];
+
+const flows = { turnover: 'turnover', exports: 'export', imports: 'import' } as const satisfies Record<string, Flow>;
+type FlowName = keyof typeof flows;
+
+/** As many values of one flow make a record over time. */
+const leastBulletins = 2;
+
+/**
+ * Works out what a vintage says over time: null where no publisher states two values of trade with Russia, as before
+ * there were monthly bulletins. `nextNote` gives the numbers of the notes, P for published series, D for calculated
+ * lines. The work grows with the number of rows.
+ */
+export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => string): OverTime | null {
+  const book = seriesBookOf(vintage, () => nextNote('P'));
+  const { publisher } = book;
+  if (publisher === null) return null;
+  const values = seriesByFlow(book, 'trade_value', 'USD');
+  const known = Object.values(values).flatMap((series) => series ?? []);
+  if (!known.some(({ figures }) => figures.length >= leastBulletins)) return null;
+
+  const derived = () => nextNote('D');
+  const indices = seriesByFlow(book, 'trade_index', 'IX');
+  const flowOf = (name: FlowName, line: Line | null) =>
+    line && flowOverTime(namesOf(name), line, indices[name], derived);
+  const [exports, imports] = [
+    flowOf('exports', values.exports?.line ?? null),
+    flowOf('imports', values.imports?.line ?? null),
+  ];
+  const both = exports && imports ? ([exports.line, imports.line] as const) : null;
+  const turnover = flowOf('turnover', values.turnover?.line ?? (both && sumOfLines(asTerms(both, 1), false)));
+  const newest = [turnover, exports, imports].flatMap((flow) => flow?.yearToDate?.value ?? flow?.months.at(-1) ?? []);
+  const [period] = newest.map((figure) => figure.period).toSorted((a, b) => stretchOf(b).end - stretchOf(a).end);
+  if (!period) return null;
+  const parts = { book, derived, exports, imports };
+  const used = usedSeries(book);
+  const shares = figuresByFlow(seriesByFlow(book, 'trade_share', 'PT'));
+  return {
+    publisher,
+    period,
+    turnover,
+    exports,
+    imports,
+    balance: both && balanceOf(exports, imports, both, derived),
+    shares,
+    shifts: {
+      turnover: shareShift('turnover', shares.turnover, derived),
+      exports: shareShift('exports', shares.exports, derived),
+      imports: shareShift('imports', shares.imports, derived),
+    },
+    goods: { exports: goodsOf('exports', parts), imports: goodsOf('imports', parts) },
+    regions: regionsOf(parts),
+    investment: investmentOf(book, derived),
+    investmentShares: book.find(withRussia('investment_share', '_Z', 'PT'))?.figures ?? [],
+    stocks: stockIndicators.flatMap((indicator) => stockOf(book, indicator) ?? []),
+    revisions: used.flatMap((series) => series.revisions).toSorted((a, b) => endOf(b.after) - endOf(a.after)),
+    contested: used.flatMap(({ contested }) => contested),
+    missing: missingOf(known),
+    beside: besideOf(book, used),
+  };
+}
+
+function endOf({ period }: Figure): number {
+  return stretchOf(period).end;
+}
+
+function asTerms([exports, imports]: readonly [Line, Line], sign: 1 | -1) {
+  return [
+    { times: 1, line: exports },
+    { times: sign, line: imports },
+  ];
+}
+
+function seriesByFlow(book: SeriesBook, indicator: Indicator, unit: SeriesOf['unit']) {
+  const find = (name: FlowName) => book.find(withRussia(indicator, flows[name], unit));
+  return { turnover: find('turnover'), exports: find('exports'), imports: find('imports') };
+}
+
+function figuresByFlow(series: Readonly<Record<FlowName, Series | null>>): OverTime['shares'] {
+  const { turnover, exports, imports } = series;
+  return { turnover: turnover?.figures ?? [], exports: exports?.figures ?? [], imports: imports?.figures ?? [] };
+}
+
+function shareShift(name: FlowName, shares: readonly Figure[], derived: () => string): ShareShift | null {
+  const shift = shiftOf(shares);
+  if (!shift) return null;
+  const { first, last } = shift;
+  const label = { key: `${name}.share.change`, subject: `${name}.share`, area: null, product: null } as const;
+  const moved = [...itself(last), ...negated(itself(first))];
+  const difference = signedAmountOf({ ...label, note: lazy(derived) }, moved, last.period);
+  return difference && { ...shift, difference };
+}
+
+function namesOf(name: FlowName): FlowNames {
+  const subjects = { value: name, index: `${name}.index`, change: `${name}.change` } as const;
+  return { key: name, subjects, area: null, product: null, signed: false };
+}
+
+const balanceNames: FlowNames = {
+  key: 'balance',
+  subjects: { value: 'balance', index: 'balance', change: 'balance.change' },
+  area: null,
+  product: null,
+  signed: true,
+};
+
+/** The balance over time. A year earlier it is that of the bases which exports and imports are compared with. */
+function balanceOf(
+  exports: FlowOverTime | null,
+  imports: FlowOverTime | null,
+  lines: readonly [Line, Line],
+  derived: () => string,
+): FlowOverTime {
+  const [sold, bought] = [exports?.yearToDate, imports?.yearToDate];
+  const compare = (value: Figure, plain: Comparison) => {
+    if (!sold?.base || !bought?.base || (sold.basis === 'value' && bought.basis === 'value')) return plain;
+    if (endOf(sold.value) !== endOf(bought.value) || endOf(sold.value) !== endOf(value)) return plain;
+    return impliedBalance(value, sold, bought, sold.base, bought.base, derived);
+  };
+  return flowOverTime(balanceNames, sumOfLines(asTerms(lines, -1), true), compare, derived);
+}
+
+function impliedBalance(
+  value: Figure,
+  sold: Comparison,
+  bought: Comparison,
+  soldBefore: Figure,
+  boughtBefore: Figure,
+  derived: () => string,
+): Comparison {
+  const label = (kind: string, subject: FigureSubject) =>
+    ({
+      key: `balance.since_january.${kind}`,
+      subject,
+      area: null,
+      product: null,
+      note: lazy(derived),
+    }) as const;
+  const before = [...itself(soldBefore), ...negated(itself(boughtBefore))];
+  const now = [...itself(sold.value), ...negated(itself(bought.value))];
+  const base = signedAmountOf(label('implied', 'balance'), before, soldBefore.period);
+  const change = merged([...now, ...negated(before)]);
+  const difference = signedAmountOf(label('implied_change', 'balance.change'), change, value.period);
+  return { value, base, index: null, difference, basis: 'index', revised: null };
+}
+
+interface PartsOf {
+  readonly book: SeriesBook;
+  readonly derived: () => string;
+  readonly exports: FlowOverTime | null;
+  readonly imports: FlowOverTime | null;
+}
+
+/** The products that are named in trade with Russia. */
+function goodsOf(name: 'exports' | 'imports', { book, derived, ...of }: PartsOf): PartsOverTime | null {
+  const flow = of[name];
+  const wanted = book.all.filter(
+    (series) =>
+      series.indicator === 'trade_value' &&
+      series.flow === flows[name] &&
+      series.unit === 'USD' &&
+      series.refArea === 'BY-HO' &&
+      series.counterpart === 'RU' &&
+      series.product !== allProducts,
+  );
+  const values = wanted
+    .flatMap((series) => book.find(series) ?? [])
+    .map((series): PartValues => {
+      const { area, product, of: what } = series;
+      return {
+        code: what.product,
+        area,
+        product,
+        ends: series.ends,
+        valueAt: series.sinceJanuary,
+        shareAt: () => null,
+      };
+    });
+  if (!flow || values.length === 0) return null;
+  return partsOverTime({ kind: 'products', flow: name, nextNote: derived }, flow, values);
+}
+
+/** The Russian regions that exports go to, by the values that are published or by their shares of all exports. */
+function regionsOf({ book, derived, exports }: PartsOf): PartsOverTime | null {
+  if (!exports) return null;
+  const wanted = book.all.filter(
+    ({ indicator, flow, refArea, counterpart, product, unit }) =>
+      refArea === 'BY-HO' &&
+      counterpart.startsWith('RU-') &&
+      product === allProducts &&
+      flow === 'export' &&
+      (indicator === 'region_share' || (indicator === 'trade_value' && unit === 'USD')),
+  );
+  const totals = new Map(exports.sinceJanuary.map((figure) => [endOf(figure), figure]));
+  const note = lazy(derived);
+  const byRegion = Map.groupBy(wanted, ({ counterpart }) => counterpart);
+  const values = [...byRegion].map(([code, series]): PartValues => {
+    const found = series.flatMap((of) => book.find(of) ?? []);
+    const shares = found.find(({ of }) => of.indicator === 'region_share');
+    const stated = found.find(({ of }) => of.indicator === 'trade_value');
+    const area = found[0]?.area ?? null;
+    const label = { key: `exports.${code}.value`, subject: 'region.exports', area, product: null, note } as const;
+    const implied = (end: number) => {
+      const [share, total] = [shares?.sinceJanuary(end), totals.get(end)];
+      return share && total ? impliedByShare(label, share, total) : null;
+    };
+    const sold = (shares?.ends ?? []).filter((end) => totals.has(end));
+    const made = new Map<number, Figure | null>();
+    return {
+      code,
+      area,
+      product: null,
+      ends: [...new Set([...(stated?.ends ?? []), ...sold])].toSorted((a, b) => a - b),
+      valueAt(end) {
+        const known = made.get(end);
+        if (known !== undefined) return known;
+        const value = stated?.sinceJanuary(end) ?? implied(end);
+        made.set(end, value);
+        return value;
+      },
+      shareAt: (end) => shares?.sinceJanuary(end) ?? null,
+    };
+  });
+  const known = values.filter(({ ends }) => ends.length > 0);
+  if (known.length === 0) return null;
+  return partsOverTime({ kind: 'regions', flow: 'exports', nextNote: derived }, exports, known);
+}
+
+function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | null {
+  const series = book.find(withRussia('investment', '_Z', 'USD'));
+  if (!series || series.figures.length < leastBulletins) return null;
+  const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
+  const names = { key: 'investment', subjects, area: null, product: null, signed: false };
+  return flowOverTime(names, series.line, null, derived);
+}
+
+function stockOf(book: SeriesBook, indicator: Indicator): Stock | null {
+  const series = book.find(withRussia(indicator, '_Z', 'PN'));
+  const value = series?.figures.at(-1);
+  if (!series || !value) return null;
+  const before = series.figures.filter((figure) => figure !== value && (endOf(value) - endOf(figure)) % 12 === 0);
+  const yearly = before.map((base) => ({ base, difference: value.value - base.value })).toReversed();
+  return { indicator, publisher: series.publisher, figures: series.figures, yearly };
+}
+
+/** Every series of the publisher whom its subject is told from. */
+function usedSeries(book: SeriesBook): readonly Series[] {
+  return book.all.filter(({ refArea }) => refArea === 'BY-HO').flatMap((of) => book.find(of) ?? []);
+}
+
+function besideOf(book: SeriesBook, used: readonly Series[]): readonly Beside[] {
+  const all = used.flatMap((series) => book.besides(series.of).map((other) => ({ series, other })));
+  return all
+    .flatMap(({ series, other }) =>
+      other.figures.map((figure) => ({ figure, publisher: other.publisher, same: sameIn(series, figure) })),
+    )
+    .toSorted((a, b) => endOf(b.figure) - endOf(a.figure) || byCode(a.figure.key, b.figure.key));
+}
+
+function sameIn(series: Series, figure: Figure): Beside['same'] {
+  const { start, end } = stretchOf(figure.period);
+  const found = series.figures.find((own) => stretchOf(own.period).start === start && endOf(own) === end);
+  return found ? { figure: found, agrees: common(found.interval, figure.interval) !== null } : null;
+}
+
+/** The values since January that no flow has, between the first and the newest that one has. */
+function missingOf(series: readonly Series[]): readonly MissingBulletins[] {
+  const ends = new Set(series.flatMap(({ figures }) => figures.map(endOf)));
+  const first = Math.min(...ends);
+  const last = Math.max(...ends);
+  const missing: MissingBulletins[] = [];
+  for (let end = first + 1; end < last; end += 1) {
+    if (ends.has(end)) continue;
+    const from = end;
+    while (!ends.has(end + 1)) end += 1;
+    const periods = Array.from({ length: end - from + 1 }, (_, index) => {
+      const boundary = from + index;
+      const january = boundary - ((boundary - 1) % 12) - 1;
+      return periodFrom(january, boundary - january);
+    });
+    const known = series.some(
+      ({ line }) => line.placeOf(from - 1) !== null && line.placeOf(from - 1) === line.placeOf(end + 1),
+    );
+    missing.push({ periods, together: known ? periodFrom(from - 1, end + 2 - from) : null });
+  }
+  return missing;
+}

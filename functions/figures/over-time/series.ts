@@ -1,0 +1,245 @@
+import {
+  type Area,
+  allProducts,
+  byAge,
+  type Flow,
+  type Indicator,
+  monthIndex,
+  type Observation,
+  type Product,
+  publisherOf,
+  replaces,
+  type SeriesOf,
+  seriesOf,
+  type Vintage,
+} from '../../dataset/index.ts';
+import type { Figure, FigureSubject } from '../figure.ts';
+import { publishedFigure } from '../figure-builder.ts';
+import { lazy } from './lazy.ts';
+import { type Line, lineOf } from './line.ts';
+
+/** A value that a later one of the same publisher replaced by another number. */
+export interface Revision {
+  readonly before: Figure;
+  readonly after: Figure;
+}
+
+/** The values that one publisher states of one thing: they differ in nothing but their period and publication. */
+export interface Series {
+  /** Its name: what is measured, with whom, of which goods, and by whom where another publishes the bulletins. */
+  readonly key: string;
+  readonly of: SeriesOf;
+  readonly publisher: string;
+  readonly area: Area | null;
+  readonly product: Product | null;
+  /** The newest value of each period, the oldest period first; made when they are asked for. */
+  readonly figures: readonly Figure[];
+  /** The ends of the exact values since January, as the boundary after their last month, in order. */
+  readonly ends: readonly number[];
+  /** The exact value since January that ends at a boundary; null where none is published. */
+  sinceJanuary(end: number): Figure | null;
+  /** What the values make of the months, for amounts that add up; worked out when it is asked for. */
+  readonly line: Line;
+  readonly revisions: readonly Revision[];
+  /** Values stated on one day for one period, none of which says that it revises another. */
+  readonly contested: readonly (readonly Figure[])[];
+}
+
+/** The series of a vintage. */
+export interface SeriesBook {
+  /** Who publishes the bulletins: who states most values of trade with Russia; null where nobody states any. */
+  readonly publisher: string | null;
+  /** The series of the publisher of the bulletins, else of who states most of its values; null where nobody does. */
+  find(of: SeriesOf): Series | null;
+  /** What others state of the same; the series that {@link SeriesBook.find} gives is not among them. */
+  besides(of: SeriesOf): readonly Series[];
+  /** What there is a series of. */
+  readonly all: readonly SeriesOf[];
+}
+
+/** What trade with Russia, or investment from there, has in common. */
+export function withRussia(indicator: Indicator, flow: Flow, unit: SeriesOf['unit']): SeriesOf {
+  return { indicator, flow, unit, refArea: 'BY-HO', counterpart: 'RU', product: allProducts };
+}
+
+/** Sorts a vintage into series. `nextNote` gives the next number of the notes; a series takes one when it is asked for. */
+export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBook {
+  const groups = Map.groupBy([...vintage.observations, ...vintage.revised], seriesOf);
+  const byPublisher = new Map<string, ReadonlyMap<string, readonly Observation[]>>();
+  const publishersOf = (of: SeriesOf) => {
+    const key = seriesOf(of);
+    const known = byPublisher.get(key) ?? Map.groupBy(groups.get(key) ?? [], publisherOf);
+    byPublisher.set(key, known);
+    return known;
+  };
+  const flows = (['turnover', 'export', 'import'] as const).flatMap((flow) => [
+    ...publishersOf(withRussia('trade_value', flow, 'USD')),
+  ]);
+  const publisher = busiest(flows);
+  const mainOf = (of: SeriesOf) => {
+    const known = publishersOf(of);
+    return publisher !== null && known.has(publisher) ? publisher : busiest([...known]);
+  };
+  const made = new Map<readonly Observation[], Series>();
+  const seriesFrom = (of: SeriesOf, from: string): Series | null => {
+    const observations = publishersOf(of).get(from);
+    if (!observations) return null;
+    const known = made.get(observations) ?? makeSeries({ of, from, publisher }, observations, vintage, nextNote());
+    made.set(observations, known);
+    return known;
+  };
+  return {
+    publisher,
+    find(of) {
+      const main = mainOf(of);
+      return main === null ? null : seriesFrom(of, main);
+    },
+    besides(of) {
+      const main = mainOf(of);
+      const others = [...publishersOf(of).keys()].filter((name) => name !== main);
+      return others.flatMap((name) => seriesFrom(of, name) ?? []);
+    },
+    all: [...groups.values()].flatMap(([first]) => first ?? []),
+  };
+}
+
+/** The name under which most values stand; of several the first. */
+function busiest(groups: readonly (readonly [name: string, values: readonly Observation[]])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const [name, values] of groups) counts.set(name, (counts.get(name) ?? 0) + values.length);
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+function makeSeries(
+  { of, from, publisher }: { readonly of: SeriesOf; readonly from: string; readonly publisher: string | null },
+  observations: readonly Observation[],
+  { areas, products }: Vintage,
+  note: string,
+): Series {
+  const key = keyOf(of, from === publisher ? null : from);
+  const area = of.counterpart === 'RU' ? null : (areas.get(of.counterpart) ?? null);
+  const product = products.get(of.product) ?? null;
+  const subject = subjectOf(of);
+  const figureOf = (observation: Observation) => {
+    const name = { key: `${key}.${observation.period.code}`, subject, area, product, group: 'series', note } as const;
+    return publishedFigure(name, observation);
+  };
+  const adds = ['trade_value', 'investment'].includes(of.indicator);
+  const made = new Map<Observation, Figure>();
+  const figure = (observation: Observation) => {
+    const known = made.get(observation) ?? figureOf(observation);
+    made.set(observation, known);
+    return known;
+  };
+  const { newest, repeated } = newestByPeriod(observations);
+  const toDate = new Map(newest.filter(isSinceJanuary).map((value) => [endOf(value), value]));
+  const stated = [...repeated].map((group) => {
+    const [last, ...older] = newestFirst(group);
+    const others = older.filter(({ value }) => last && value !== last.value);
+    return { last, others };
+  });
+  const figures = lazy(() => newest.map(figure));
+  const line = lazy(() => lineOf(adds ? newest.filter(isExact).map(figure) : [], of.indicator !== 'trade_value'));
+  return {
+    key,
+    of,
+    publisher: from,
+    area,
+    product,
+    get figures() {
+      return figures();
+    },
+    get line() {
+      return line();
+    },
+    ends: [...toDate.keys()],
+    sinceJanuary(end) {
+      const value = toDate.get(end);
+      return value ? figure(value) : null;
+    },
+    revisions: stated.flatMap(({ last, others }) => {
+      const before = others.find((other) => last && replaces(last, other));
+      return last && before ? [{ before: figureOf(before), after: figure(last) }] : [];
+    }),
+    contested: stated.flatMap(({ last, others }) => {
+      const rivals = others.filter((other) => last && !replaces(last, other));
+      return last && rivals.length > 0 ? [[figure(last), ...rivals.map(figureOf)]] : [];
+    }),
+  };
+}
+
+function isExact({ qualifier }: Observation): boolean {
+  return qualifier === 'exact';
+}
+
+function isSinceJanuary({ period: { month, months }, qualifier }: Observation): boolean {
+  return month === 1 && months <= 12 && qualifier === 'exact';
+}
+
+function endOf({ period }: Observation): number {
+  return monthIndex(period) + period.months;
+}
+
+/** The newest value of each period, the oldest period first, and all values of the periods that have several. */
+function newestByPeriod(observations: readonly Observation[]) {
+  const newest = new Map<number, Observation>();
+  const several = new Map<number, Observation[]>();
+  for (const observation of observations) {
+    const key = endOf(observation) * 1000 + observation.period.months;
+    const known = newest.get(key);
+    if (!known || replaces(observation, known)) newest.set(key, observation);
+    if (known) several.set(key, [...(several.get(key) ?? [known]), observation]);
+  }
+  return { newest: [...newest.values()].toSorted((a, b) => byAge(a.period, b.period)), repeated: several.values() };
+}
+
+/** Orders the values for one period so that each comes before those that it replaces. */
+function newestFirst(group: readonly Observation[]): readonly Observation[] {
+  return group.toSorted((a, b) => Number(replaces(b, a)) - Number(replaces(a, b)));
+}
+
+function keyOf({ indicator, flow, refArea, counterpart, product, unit }: SeriesOf, publisher: string | null): string {
+  const goods = product === allProducts ? [] : [product];
+  const reporter = refArea === 'BY-HO' ? [] : ['by', refArea];
+  const currency = unit === 'RUB' || unit === 'BYN' ? [unit] : [];
+  const name = [indicator, flow, counterpart, ...goods, ...reporter, ...currency].join('.');
+  return publisher === null ? name : `${name}@${publisher.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+}
+
+const tradeNames = { turnover: 'turnover', export: 'exports', import: 'imports' } as const;
+
+/** What a value is of: the message that names it in the table of figures. */
+function subjectOf({ indicator, flow, counterpart, refArea, product }: SeriesOf): FigureSubject {
+  const isWhole = counterpart === 'RU' && refArea === 'BY-HO' && product === allProducts;
+  if (flow === '_Z') return investmentSubjects[indicator] ?? 'investment';
+  const name = tradeNames[flow];
+  switch (indicator) {
+    case 'trade_index':
+      return isWhole ? `${name}.index` : `history.trade_index.${flow}`;
+    case 'trade_share':
+      return isWhole ? `${name}.share` : `history.trade_share.${flow}`;
+    case 'trade_change':
+      return `history.trade_change.${flow}`;
+    case 'region_share':
+      return 'region.share';
+    default:
+      return isWhole ? name : `history.trade_value.${flow}`;
+  }
+}
+
+const investmentSubjects: Readonly<Partial<Record<Indicator, FigureSubject>>> = {
+  investment: 'investment',
+  investment_share: 'investment.share',
+  companies: 'companies',
+  organisations: 'history.organisations',
+  enterprises: 'history.enterprises',
+  companies_fez: 'companies.fez',
+  documents_executive: 'documents.executive',
+  documents_council: 'documents.council',
+  documents_local: 'documents.local',
+  documents_oblast: 'history.documents_oblast',
+  regions_documents: 'history.regions_documents',
+  exporters: 'history.exporters',
+  regions_supplied: 'history.regions_supplied',
+};

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import { loadDataset, periodFrom } from '../../../functions/dataset/index.ts';
+import {
+  aheadOf,
+  type Comparison,
+  directionOf,
+  driversOf,
+  extremeMonthOf,
+  extremeQuarterOf,
+  extremeTwelveOf,
+  type Figure,
+  type FlowOverTime,
+  fastestOf,
+  gapChangeOf,
+  lastThat,
+  movesOf,
+  neverOf,
+  type Part,
+  type PartsOverTime,
+  paceOf,
+  passedIn,
+  restHasMost,
+  shiftOf,
+  streakOf,
+  streakWithPairsOf,
+  turnOf,
+} from '../../../functions/figures/index.ts';
+import { briefingOf, figureOf, founding } from '../../briefings.ts';
+import { monthlyPackage } from '../../monthly-package.ts';
+import { today } from '../../package-files.ts';
+
+const some = figureOf(founding, 'exports');
+const january = 2022 * 12;
+
+/** A figure with an interval of so much either way, of so many months from a month on. */
+function figure(value: number, half = 0.05, start = january, months = 1): Figure {
+  return { ...some, value, interval: { lo: value - half, hi: value + half }, period: periodFrom(start, months) };
+}
+
+/** A month beside the year before, at a ratio of so many per cent with a margin. */
+function change(ratio: number, half = 0.05, start = january, months = 1): Comparison {
+  const value = figure(ratio, half, start, months);
+  const base = figure(100, half, start - 12, months);
+  return { value, base, index: figure(ratio, half, start, months), difference: null, basis: 'value', revised: null };
+}
+
+/** A flow of months with these ratios, one after the other; two numbers in a list are a pair of months. */
+function flowOf(ratios: readonly (number | readonly [pair: number])[]): FlowOverTime {
+  let start = january;
+  const monthChanges = ratios.map((ratio) => {
+    const pair = typeof ratio !== 'number';
+    const made = change(pair ? ratio[0] : ratio, 0.05, start, pair ? 2 : 1);
+    start += pair ? 2 : 1;
+    return made;
+  });
+  return flowWith({ monthChanges, months: monthChanges.map(({ value }) => value) });
+}
+
+function flowWith(lists: Partial<FlowOverTime>): FlowOverTime {
+  const line = { boundaries: [], placeOf: () => null, between: () => null, mayFall: false };
+  const none = { months: [], monthChanges: [], quarters: [], quarterChanges: [], twelve: [], twelveChanges: [] };
+  return { key: 'exports', line, sinceJanuary: [], ...none, yearToDate: null, sameMonths: [], ...lists };
+}
+
+const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
+const monthsOf = (values: readonly number[], half = 0.1) =>
+  values.map((value, at) => figure(value, half, january + at));
+
+describe('a direction', () => {
+  it.each([
+    [100.55, 0.05, 'rose'],
+    [100.54, 0.05, 'unclear'],
+    [99.45, 0.05, 'fell'],
+    [99.46, 0.05, 'unclear'],
+    [102, 2, 'unclear'],
+  ] as const)('of %d ± %d is %s', (ratio, half, direction) => {
+    expect(directionOf(change(ratio, half))).toBe(direction);
+  });
+});
+
+describe('a streak', () => {
+  it('has three months at least, and begins after the last that did not clearly rise', () => {
+    expect(streakOf(flowOf([100, 110, 110]))).toBeNull();
+    expect(streakOf(flowOf([100, 110, 110, 110]))?.months).toHaveLength(3);
+    expect(streakOf(flowOf([110, 100.5, 110, 110, 110]))?.months).toHaveLength(3);
+    expect(streakOf(flowOf([90, 90, 90]))?.direction).toBe('fell');
+    expect(streakOf(flowOf([110, 110, 110, 100]))).toBeNull();
+  });
+
+  it('ends at months that are known only together, and is told with them where they rose, too', () => {
+    const flow = flowOf([110, 110, [108], 110, 110, 110]);
+    expect(streakOf(flow)?.months).toHaveLength(3);
+    expect(streakWithPairsOf(flow)?.months).toHaveLength(6);
+    expect(streakWithPairsOf(flowOf([110, 110, [100], 110, 110, 110]))).toBeNull();
+    expect(streakWithPairsOf(flowOf([110, 110, 110]))).toBeNull();
+  });
+
+  it('ends at a hole, and is none where the newest month has no base', () => {
+    const flow = flowOf([110, 110, 110, 110, 110]);
+    const hole = flowWith({ months: flow.months, monthChanges: flow.monthChanges.filter((_, index) => index !== 1) });
+    expect(streakOf(hole)?.months).toHaveLength(3);
+    expect(streakOf(flowWith({ months: flow.months, monthChanges: flow.monthChanges.slice(0, -1) }))).toBeNull();
+  });
+
+  it('of months none of which fell has six, one of them almost unchanged', () => {
+    expect(neverOf(flowOf([...times(5, 110), 100.1]))?.never).toBe('fell');
+    expect(neverOf(flowOf([...times(4, 110), 100.1]))).toBeNull();
+    expect(neverOf(flowOf(times(6, 110)))).toBeNull();
+    expect(neverOf(flowOf([...times(5, 110), 100.04]))).toBeNull();
+    expect(neverOf(flowOf([...times(5, 90), 99.95]))?.never).toBe('rose');
+  });
+
+  it('the last fall is six months back at least, with no pair and no doubt since', () => {
+    expect(lastThat(flowOf([90, ...times(6, 110)]), 'fell')?.value.period.code).toBe('2022-01');
+    expect(lastThat(flowOf([90, ...times(5, 110)]), 'fell')).toBeNull();
+    expect(lastThat(flowOf([90, [110], ...times(6, 110)]), 'fell')).toBeNull();
+    expect(lastThat(flowOf([90, ...times(5, 110), 99.54]), 'fell')).toBeNull();
+  });
+});
+
+describe('a turn', () => {
+  it('is a rise after three falls, or a fall after six rises', () => {
+    expect(turnOf(flowOf([90, 90, 90, 110]))?.after).toHaveLength(3);
+    expect(turnOf(flowOf([90, 90, 110]))).toBeNull();
+    expect(turnOf(flowOf([...times(6, 110), 90]))?.direction).toBe('fell');
+    expect(turnOf(flowOf([...times(5, 110), 90]))).toBeNull();
+  });
+
+  it('is the first since a month only where none between may have gone its way, and no pair lies between', () => {
+    expect(turnOf(flowOf([110, 90, 100.1, 90, 110]))?.since?.value.period.code).toBe('2022-01');
+    expect(turnOf(flowOf([110, 90, 100.5, 90, 110]))).toBeNull();
+    expect(turnOf(flowOf([110, [90], 90, 90, 90, 110]))?.since).toBeNull();
+  });
+});
+
+describe('an extreme', () => {
+  const low = times(22, 100);
+
+  it('is told among 24 known months, apart from the runner-up', () => {
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 110, 120]) }))?.count).toBe(24);
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low.slice(1), 110, 120]) }))).toBeNull();
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 119.9, 120]) }))).toBeNull();
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 119.7, 120]) }))?.kind).toBe('highest');
+  });
+
+  it('is up to three months back', () => {
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 120, ...times(3, 100)]) }))?.figure.value).toBe(120);
+    expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 120, ...times(4, 100)]) }))).toBeNull();
+  });
+
+  it('is none where months known only together may hold a higher one', () => {
+    const months = monthsOf([...low, 110, 120]);
+    const pair = (sum: number) => figure(sum, 0.1, january - 2, 2);
+    expect(extremeMonthOf(flowWith({ months: [pair(239.6), ...months] }))?.count).toBe(24);
+    expect(extremeMonthOf(flowWith({ months: [pair(239.8), ...months] }))).toBeNull();
+  });
+
+  it('of sums of twelve months and of quarters is the newest', () => {
+    const sums = (count: number) =>
+      monthsOf(
+        Array.from({ length: count }, (_, at) => 1000 + at),
+        0.15,
+      );
+    expect(extremeTwelveOf(flowWith({ twelve: sums(24) }))?.count).toBe(24);
+    expect(extremeTwelveOf(flowWith({ twelve: sums(23) }))).toBeNull();
+    expect(extremeTwelveOf(flowWith({ twelve: sums(24).toReversed() }))).toBeNull();
+    const quarters = (count: number) =>
+      Array.from({ length: count }, (_, at) => figure(90 - at, 0.1, january + 3 * at, 3));
+    expect(extremeQuarterOf(flowWith({ quarters: quarters(8) }))?.kind).toBe('lowest');
+    expect(extremeQuarterOf(flowWith({ quarters: quarters(7) }))).toBeNull();
+    expect(extremeQuarterOf(flowWith({ quarters: quarters(9).filter((_, at) => at !== 4) }))).toBeNull();
+  });
+
+  it('a value since January is ahead of three years in a row at least', () => {
+    const years = (values: readonly number[]) => values.map((value, at) => figure(value, 0.05, january + 12 * at, 9));
+    expect(aheadOf(flowWith({ sameMonths: years([100, 101, 102, 103]) }))?.years).toHaveLength(3);
+    expect(aheadOf(flowWith({ sameMonths: years([101, 102, 103]) }))).toBeNull();
+    expect(aheadOf(flowWith({ sameMonths: years([100, 101, 102.8, 103]) }))?.above).toBe(true);
+    expect(aheadOf(flowWith({ sameMonths: years([100, 101, 102.9, 103]) }))).toBeNull();
+    expect(aheadOf(flowWith({ sameMonths: years([100, 101, 102, 99, 98]).filter((_, at) => at !== 2) }))).toBeNull();
+    expect(aheadOf(flowWith({ sameMonths: years([103, 102, 101, 100]) }))?.above).toBe(false);
+  });
+});
+
+describe('exports against imports', () => {
+  it('one grew faster where the rates are apart and three tenths of a point lie between them', () => {
+    expect(paceOf(change(110.3), change(110))?.pace).toBe('exports');
+    expect(paceOf(change(110.29), change(110))?.pace).toBe('same');
+    expect(paceOf(change(110.3, 0.15), change(110, 0.15))?.pace).toBe('same');
+    expect(paceOf(change(90), change(91))?.pace).toBe('exports');
+    expect(paceOf(change(110), change(90))).toBeNull();
+    expect(paceOf(change(110), change(100))).toBeNull();
+  });
+
+  const balance = (now: number, before: number, half = 0.1): Comparison => ({
+    ...change(100),
+    value: figure(now, half),
+    base: figure(before, half),
+  });
+
+  it('a gap widens or narrows from half a per cent on, apart from rounding', () => {
+    expect(gapChangeOf(balance(-100.5, -100))).toBe('widened');
+    expect(gapChangeOf(balance(-100.49, -100))).toBe('same');
+    expect(gapChangeOf(balance(-99.5, -100))).toBe('narrowed');
+    expect(gapChangeOf(balance(-100.5, -100, 0.25))).toBe('same');
+    expect(gapChangeOf(balance(110, 100))).toBe('widened');
+  });
+
+  it('a balance turns only where neither side may be zero', () => {
+    expect(gapChangeOf(balance(0.2, -0.2))).toBe('turned');
+    expect(gapChangeOf(balance(0.1, -0.2))).toBeNull();
+  });
+});
+
+/** A part that both years name. Its base is 100 where no other is given. */
+function part(
+  code: string,
+  value: number,
+  more: { base?: number; points?: number; rank?: number; half?: number } = {},
+): Part {
+  const { base = 100, points = value - base, rank = 1, half = 0.05 } = more;
+  const ratio = (100 * value) / base;
+  const comparison: Comparison = {
+    value: figure(value, half),
+    base: figure(base, half),
+    index: figure(ratio, half),
+    difference: figure(value - base, 2 * half),
+    basis: 'value',
+    revised: null,
+  };
+  const own = { code, area: null, product: null, naming: 'named', lastNamed: some.period } as const;
+  const ranks = { rank, rankBefore: rank, share: null, shareBefore: null, sameMonths: [] };
+  return { ...own, ...ranks, comparison, contribution: figure(points, 0.01) };
+}
+
+function partsOf(parts: readonly Part[], rest: readonly [total: number, rest: number] = [10, 1]): PartsOverTime {
+  const differences = { total: figure(rest[0], 0.1), rest: figure(rest[1], 0.1) };
+  return {
+    kind: 'regions',
+    flow: 'exports',
+    period: some.period,
+    total: { ...change(110), difference: differences.total },
+    parts,
+    gone: [],
+    named: { value: null, share: null },
+    rest: { value: null, base: null, difference: differences.rest, contribution: null, share: null },
+  };
+}
+
+const codes = (parts: readonly Part[]) => parts.map(({ code }) => code);
+
+describe('what brought a change', () => {
+  it('names up to three parts, the last of them apart from the next', () => {
+    const parts = [part('A', 130), part('B', 120), part('C', 110), part('D', 109.9), part('E', 90)];
+    expect(codes(driversOf(partsOf(parts), 'rose'))).toEqual(['A', 'B']);
+    expect(codes(driversOf(partsOf(parts.filter(({ code }) => code !== 'D')), 'rose'))).toEqual(['A', 'B', 'C']);
+    expect(codes(driversOf(partsOf(parts), 'fell'))).toEqual(['E']);
+  });
+
+  it('leaves out what brought less than three tenths of a point', () => {
+    expect(codes(driversOf(partsOf([part('A', 130, { points: 0.3 })]), 'rose'))).toEqual(['A']);
+    expect(codes(driversOf(partsOf([part('A', 130, { points: 0.29 })]), 'rose'))).toEqual([]);
+  });
+
+  it('the rest has most of it from more than half on, whatever rounding hides', () => {
+    expect(restHasMost(partsOf([], [10, 5.16]))).toBe(true);
+    expect(restHasMost(partsOf([], [10, 5.15]))).toBe(false);
+    expect(restHasMost(partsOf([], [-10, -6]))).toBe(true);
+    expect(restHasMost(partsOf([], [-10, 6]))).toBe(false);
+  });
+});
+
+describe('what moved among regions', () => {
+  it('one passed another where both years tell them apart', () => {
+    const pair = (gap: number, before: number) =>
+      partsOf([part('A', 100 + gap, { base: 90, rank: 1 }), part('B', 100, { base: 90 + before, rank: 2 })]);
+    expect(passedIn(pair(0.2, 0.2))?.above.code).toBe('A');
+    expect(passedIn(pair(0.1, 0.2))).toBeNull();
+    expect(passedIn(pair(0.2, 0.1))).toBeNull();
+  });
+
+  it('every one rose from three on, all but one or two from five on', () => {
+    const up = (count: number) => Array.from({ length: count }, (_, index) => part(`A${index}`, 110));
+    expect(movesOf(partsOf(up(3))).every).toBe(true);
+    expect(movesOf(partsOf(up(2))).every).toBe(false);
+    expect(movesOf(partsOf([...up(3), part('B', 90)])).everyBut).toBe(false);
+    expect(codes(movesOf(partsOf([...up(4), part('B', 90)])).exceptions)).toEqual(['B']);
+    expect(movesOf(partsOf([...up(4), part('B', 90)])).everyBut).toBe(true);
+    expect(movesOf(partsOf([...up(6), ...['B', 'C', 'D'].map((code) => part(code, 90))])).everyBut).toBe(false);
+  });
+
+  it('at most two grew fastest, of four that have a base worth it', () => {
+    const four = [part('A', 130), part('B', 120), part('C', 110), part('D', 105)];
+    expect(codes(fastestOf(partsOf(four), 'rose'))).toEqual(['A', 'B']);
+    expect(codes(fastestOf(partsOf(four.slice(1)), 'rose'))).toEqual([]);
+    const tiny = part('T', 1.4, { base: 0.9 });
+    expect(codes(fastestOf(partsOf([...four, tiny]), 'rose'))).toEqual(['A', 'B']);
+    expect(
+      codes(fastestOf(partsOf([part('A', 130), part('B', 120), part('C', 119.95), part('D', 90)]), 'rose')),
+    ).toEqual(['A']);
+  });
+});
+
+describe('a share', () => {
+  const shares = (values: readonly number[]) => values.map((value, at) => figure(value, 0.05, january + 12 * at, 9));
+
+  it('moved from one point on, and is the same below three tenths', () => {
+    expect(shiftOf(shares([60, 61]))?.kind).toBe('rose');
+    expect(shiftOf(shares([60, 60.9]))?.kind).toBe('unclear');
+    expect(shiftOf(shares([60, 60.2]))?.kind).toBe('same');
+    expect(shiftOf(shares([61, 60]))?.kind).toBe('fell');
+    expect(shiftOf(shares([61]))).toBeNull();
+  });
+
+  it('went one way for three steps at least, and was highest of four years at least', () => {
+    expect(shiftOf(shares([60, 61, 62, 63]))?.steps).toBe(3);
+    expect(shiftOf(shares([61, 62, 63]))?.steps).toBe(0);
+    expect(shiftOf(shares([60, 61, 60, 63]))?.steps).toBe(0);
+    expect(shiftOf(shares([60, 61, 62, 63]))?.extreme?.kind).toBe('highest');
+    expect(shiftOf(shares([61, 62, 63]))?.extreme).toBeNull();
+  });
+
+  it('is compared over five equal periods, and never with other months', () => {
+    expect(shiftOf(shares([10, 60, 61, 62, 63, 64]))?.first.value).toBe(60);
+    const other = figure(50, 0.05, january, 6);
+    expect(shiftOf([other, ...shares([60, 61])])?.first.value).toBe(60);
+  });
+});
+
+it('a record of bulletins with a gap has a streak that ends there', () => {
+  const files = monthlyPackage({ from: '2023-01', months: 40, missing: ['2025-02'], flows: ['export'], seed: 3 });
+  const { overTime } = briefingOf('2026-07', loadDataset(files, today));
+  const flow = overTime?.exports;
+  if (!flow) throw new Error('there are no exports');
+  const run = streakOf(flow);
+  for (const { value } of run?.months ?? []) expect(value.period.months).toBe(1);
+});
