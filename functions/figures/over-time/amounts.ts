@@ -1,7 +1,7 @@
 import { type Area, type Interval, over, type Period, type Product, type Source } from '../../dataset/index.ts';
 import { type Expression, figure, minus, sum, worstCase } from '../expression.ts';
 import type { Figure, FigureSubject, FigureUnit } from '../figure.ts';
-import { decimalOf, numberOf } from './decimal.ts';
+import { decimalOf, numberOf, sumOfDecimals } from './decimal.ts';
 import type { Term } from './line.ts';
 
 /** What a figure of a line is called. */
@@ -163,20 +163,19 @@ interface Total {
 
 /** Adds up terms: exactly where all of them are published values or exact sums, else in binary fractions. */
 function totalOf(terms: readonly Term[]): Total {
-  let [decimals, approximate] = [0, false];
-  let [value, lo, hi] = [0, 0, 0];
-  for (const { times, figure: leaf } of terms) {
-    decimals = Math.max(decimals, leaf.decimals);
-    approximate ||= leaf.approximate;
-    value += times * leaf.value;
-    lo += times * (times > 0 ? leaf.interval.lo : leaf.interval.hi);
-    hi += times * (times > 0 ? leaf.interval.hi : leaf.interval.lo);
-  }
+  const decimals = terms.reduce((most, term) => Math.max(most, term.figure.decimals), 0);
+  const approximate = terms.some((term) => term.figure.approximate);
+  const add = (pick: (term: Term) => number, digits: number) =>
+    approximate
+      ? terms.reduce((total, term) => total + term.times * pick(term), 0)
+      : numberOf(sumOfDecimals(terms.map((term) => ({ times: term.times, value: decimalOf(pick(term), digits) }))));
   // The ends of a published value lie half a unit of its last digit away: one decimal more.
-  const exact = (sum: number, digits: number) => (approximate ? sum : numberOf(decimalOf(sum, digits)));
   return {
-    value: exact(value, decimals),
-    interval: { lo: exact(lo, decimals + 1), hi: exact(hi, decimals + 1) },
+    value: add((term) => term.figure.value, decimals),
+    interval: {
+      lo: add((term) => (term.times > 0 ? term.figure.interval.lo : term.figure.interval.hi), decimals + 1),
+      hi: add((term) => (term.times > 0 ? term.figure.interval.hi : term.figure.interval.lo), decimals + 1),
+    },
     decimals,
     approximate,
   };

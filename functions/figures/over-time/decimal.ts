@@ -31,21 +31,3 @@ export function sumOfDecimals(multiples: readonly Multiple[]): Decimal {
 function inUnitsOf(decimals: number, value: Decimal): number {
   return value.units * 10 ** (decimals - value.decimals);
 }
-
-/** A decimal with fewer digits, halves away from zero: 25.45 is 25.5, and −25.45 is −25.5. */
-export function roundDecimal(value: Decimal, decimals: number): Decimal {
-  if (decimals >= value.decimals) return { units: inUnitsOf(decimals, value), decimals };
-  const unit = 10 ** (value.decimals - decimals);
-  const size = Math.abs(value.units);
-  const rest = size % unit;
-  const whole = (size - rest) / unit + (rest * 2 >= unit ? 1 : 0);
-  return { units: whole === 0 ? 0 : Math.sign(value.units) * whole, decimals };
-}
-
-/** Below zero when `a` is the smaller one, zero when both are the same number. */
-export function compareDecimals(a: Decimal, b: Decimal): number {
-  return sumOfDecimals([
-    { times: 1, value: a },
-    { times: -1, value: b },
-  ]).units;
-}
