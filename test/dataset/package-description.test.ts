@@ -31,6 +31,17 @@ describe('npm run data:describe', () => {
     expect(described).toEqual(JSON.parse(new TextDecoder().decode(changed)));
   });
 
+  it('describes products where the file names their table', () => {
+    const products = descriptorWith((text) => {
+      const { resources, ...rest } = JSON.parse(text);
+      return JSON.stringify({ ...rest, resources: [...resources, { name: 'products' }] });
+    });
+    const described = describePackage(products);
+    expect(described).toContain('"path": "products.csv"');
+    expect(described).toContain('"name": "product"');
+    expect(describePackage(new TextEncoder().encode(described))).toBe(described);
+  });
+
   it.each([
     ['not JSON', '{', 'the file must be JSON in UTF-8'],
     ['a list', '[]', 'expected an object'],
