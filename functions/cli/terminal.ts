@@ -6,7 +6,7 @@ import { BrandError, MessagesError } from '../renderer/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { UsageError } from './options.ts';
 
-/** Whether a progress line can be rewritten. A pipe or a file gets results only. */
+/** Whether progress is shown: on a terminal only. A pipe or a file gets results alone. */
 const canRewrite = process.stderr.isTTY && process.env.TERM !== 'dumb';
 
 /** Shows what the command is doing, on a terminal only. */
@@ -23,7 +23,7 @@ export function clearProgress(): void {
  * Runs a command and sets the exit code: 0 for success, 2 for wrong usage, 1 for any other failure. Prints the reason.
  */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
-  // The reader of our output, such as `head`, has ended, so nobody can read an error either.
+  // The reader of our output, such as `head`, has ended: nobody would read an error either.
   process.stdout.on('error', () => process.exit(1));
   try {
     await command();

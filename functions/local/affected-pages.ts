@@ -17,9 +17,9 @@ import { differingPages, type PagePrint, printPages } from './page-prints.ts';
 type Cells = Readonly<Record<string, string>>;
 
 /**
- * The pages of an edition that rows feed: those that come out otherwise when the rows are changed a little. Empty when
+ * The pages of an edition that depend on rows: those that change when the rows are changed a little. Empty when
  * the edition does not know the rows. Nothing records which figures a page prints; one more layout of the last good data
- * finds it out for every chart, sentence and note, without a line in the code that writes them.
+ * finds out for every chart, sentence and note, without a line in the code that writes them.
  */
 export async function affectedPages(
   table: string,
@@ -55,14 +55,14 @@ function changedIn(table: string, rows: ReadonlySet<number>, dataset: Dataset): 
   return dataset;
 }
 
-/** Three per cent more, in steps that the value is printed with, and less where there is no room above. */
+/** Three per cent more, rounded to the decimals of the value; less where a maximum forbids more. */
 function nudged(observation: Observation): Observation {
   const { value, decimals, unit } = observation;
   const step = Math.max(10 ** -decimals, Number((value * 0.03).toFixed(decimals)));
   return { ...observation, value: unit === 'PT' && value + step > 100 ? value - step : value + step };
 }
 
-/** The same text with a letter more, in its own script, so that it is set in the same face. */
+/** The same text with one more letter, of its own script, so that the same font sets it. */
 function lengthened(text: Localised): Localised {
   return inEachLanguage((language) => text[language] + (languageFacts[language].script === 'Latin' ? 'x' : 'х'));
 }

@@ -19,7 +19,7 @@ What is there is not made again; a run that was stopped is gone on with by runni
 BACKFILL_ARN names the state machine: the output BackfillArn of the stack. Exit 0 when every briefing is
 there, 1 when one failed; those that failed are listed.`;
 
-/** So often the state of a run is asked for, in milliseconds. */
+/** How often the state of a run is asked for, in milliseconds. */
 const interval = 1000;
 
 await runCommand(async () => {

@@ -58,7 +58,7 @@ await runCommand(async () => {
   }
 });
 
-/** Where each language goes: into the file that was named, or under its own name into the folder. */
+/** The output path of each language: the file that was named, or its own file name in the folder. */
 async function outputPaths(
   out: string | undefined,
   name: string,
@@ -78,7 +78,7 @@ async function outputPaths(
   );
 }
 
-/** Writes under a passing name first, so that a full disk leaves no half of a file behind. */
+/** Writes to a temporary name first, so that a full disk leaves no half-written file. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`;
   await makeFolder(dirname(path));

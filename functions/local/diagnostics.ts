@@ -35,7 +35,7 @@ export interface Places {
   readonly dataName: string;
 }
 
-/** What is wrong, problem by problem. `good` is the dataset that served until now: what differs from it was changed. */
+/** What is wrong, problem by problem. `good` is the last good dataset: what differs from it was changed. */
 export function diagnosticsOf(
   error: unknown,
   saved: string,
@@ -51,7 +51,7 @@ export function diagnosticsOf(
 
 type Problem = Place & Pick<Diagnostic, 'code' | 'values'>;
 
-/** The problems of templates, messages and brands; a file that is not there; or what nobody foresaw, as it is said. */
+/** The problems of templates, messages and brands; a missing file; or the message of an unforeseen error. */
 function problemsOf(error: unknown, saved: string, { project }: Places): readonly Problem[] {
   if (error instanceof TemplateError) return [{ ...error.problem, file: error.problem.file || saved }];
   if (error instanceof BrandError || error instanceof MessagesError) return error.problems;
@@ -72,7 +72,7 @@ function aboutOf(file: string): Diagnostic['about'] {
 interface Focus extends Pick<Violation, 'row' | 'column' | 'value'> {
   /** The rows that it is compared with; its neighbours where there are none. */
   readonly beside?: readonly number[];
-  /** What can be said of that row, beside what is known of all. */
+  /** Facts about that row, beside those about all rows. */
   readonly values?: Values;
 }
 
@@ -114,7 +114,7 @@ function inFocus({ row, column, value, check }: Violation, table: string, text: 
   return { row: only.row, column: 'value', value: typed, beside, ...sum };
 }
 
-/** What a part of the sum would have to be: the number, its margin, which part it is, and its decimals lost or not. */
+/** The value that a part of a sum would need: the number, its margin, which part, and whether decimals were lost. */
 function sumValues(
   only: Observation,
   { exports, imports, turnover }: Readonly<Record<'exports' | 'imports' | 'turnover', Observation>>,

@@ -3,7 +3,7 @@ import { editionOf } from '../briefings/index.ts';
 import { cutOff, type Dataset, dayInMinsk, type Edition, editionAt, lastDay, proofOf } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
 
-/** What the page tells of an edition before a page of it is printed. */
+/** What the page shows of an edition before it is printed. */
 export interface EditionFacts {
   readonly edition: Edition;
   readonly isCurrent: boolean;
@@ -13,7 +13,7 @@ export interface EditionFacts {
   readonly news: { readonly added: number; readonly revised: number } | null;
   /** The figures that were published, not calculated. */
   readonly published: number;
-  /** Day, month or year of the newest publication, and the day to which its age counts. */
+  /** Day, month or year of the newest publication, and the day on which its age is taken. */
   readonly newestPublished: string;
   readonly asOf: string;
   readonly rows: Measured;
@@ -22,7 +22,7 @@ export interface EditionFacts {
   readonly dataPackage: File;
 }
 
-/** A count, and the milliseconds that it took to come to it. */
+/** A count, and the milliseconds that counting took. */
 interface Measured {
   readonly count: number;
   readonly milliseconds: number;
@@ -39,7 +39,7 @@ interface FiguresFile {
   readonly news?: { readonly added: readonly unknown[]; readonly revised: readonly unknown[] };
 }
 
-/** Reads, proves and counts the data of an edition. The age counts to today in the current one, else to its last day. */
+/** Reads, checks and counts the data of an edition. The age is taken today, or on its last day when it is over. */
 export function factsOf(dataset: Dataset, edition: Edition, now: Date): EditionFacts {
   const begun = performance.now();
   const data = editionOf(dataset, edition);

@@ -12,8 +12,8 @@ export function authorityOf({ url = '/', headers }: IncomingMessage): string | u
 }
 
 /**
- * A request of the local server as API Gateway would hand it to the function (payload format 2.0), its body in base64
- * as bytes that may be anything are handed over.
+ * A request of the local server as API Gateway would pass it to the function (payload format 2.0), its body in base64
+ * as for any body that may be binary.
  */
 export function toEvent(request: IncomingMessage, body: Uint8Array, requestId: string): APIGatewayProxyEventV2 {
   const [rawPath = '/', ...query] = targetOf(request).split('?');

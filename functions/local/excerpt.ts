@@ -15,7 +15,7 @@ interface ExcerptRow {
   readonly isWrong: boolean;
 }
 
-/** The columns that tell rows of observations apart; one that says the same in all rows shown is left out. */
+/** The columns that tell observations apart; one with the same value in all rows shown is left out. */
 const telling = ['indicator', 'counterpart_area', 'product'];
 
 /** Rows of a CSV file with the columns that name them and the one that is wrong; null when it cannot be read. */

@@ -9,65 +9,65 @@ import { type PageCatalogue, readPageCatalogue } from './page-catalogue.ts';
 import { differingPages, type PagePrint, type PrintStep, pagePrint, watched } from './page-prints.ts';
 import { watchFiles } from './watch-files.ts';
 
-/** What became of a saved file: briefings are made with it, or it was refused and the last good one serves. */
+/** The outcome of a save: briefings are made with the file, or it was refused and the last good one serves. */
 export interface Saved {
   /** The path of the file in the project. */
   readonly file: string;
-  /** When the verdict was there, in ISO 8601. */
+  /** When the file had been checked, in ISO 8601. */
   readonly at: string;
   readonly milliseconds: number;
-  /** Of each edition that is open: the pages that came out otherwise, of all that it has now. */
+  /** For each open edition: the pages that changed, and how many it has now. */
   readonly changed: readonly OpenPages[];
   readonly problem: Diagnostics | null;
-  /** The published version that serves, where the file is one of the data that it keeps from being read; else null. */
+  /** The published version that serves instead of the saved file; null when the file itself is used. */
   readonly instead: string | null;
 }
 
-/** What is wrong with a saved file, and the pages of the open editions that the first problem feeds. */
+/** What is wrong with a saved file, and the pages of the open editions that the first problem affects. */
 export interface Diagnostics {
   readonly problems: readonly Diagnostic[];
   readonly text: string;
   readonly fed: readonly OpenPages[];
 }
 
-/** Some pages of an edition that someone looks at. */
+/** Some pages of an open edition. */
 export interface OpenPages extends OpenEdition {
   readonly pages: readonly number[];
   readonly of: number;
 }
 
-/** An edition that someone looks at, in a language. */
+/** An edition that is open in a browser, in a language. */
 export interface OpenEdition {
   readonly edition: Edition;
   readonly language: Language;
 }
 
-/** What is read anew when a file is saved. */
+/** What is read again when a file is saved. */
 export type Reload = (file: string) => Promise<Partial<Services>>;
 
-/** Hears of saved files and of the steps of prints. */
+/** Is told of saved files and of the steps of a print. */
 export type Listener = (...event: ['saved', Saved] | ['step', PrintStep]) => void;
 
-/** As many saves are remembered for pages that are opened later. */
+/** How many saves are remembered, for pages that are opened later. */
 const remembered = 20;
 
 /**
- * The services of the local server as they are now. A saved file is read and printed with at once; one that is refused
- * changes nothing, and whoever listens hears what is wrong with it.
+ * The current services of the local server. A saved file is read and used for a print at once; one that is refused
+ * changes nothing, and the listeners are told what is wrong with it.
  */
 export class LivePreview {
   private services: Services;
-  /** The same with a renderer that does not tell of its steps. */
+  /** The same services, with a renderer that does not report its steps. */
   private quiet: Services;
   private page: PageCatalogue;
   private readonly reload: Reload;
   private readonly places: Places;
   private readonly listeners = new Map<Listener, OpenEdition | null>();
   private busy: Promise<unknown> = Promise.resolve();
-  /** The pages of open editions as they are with the files in use. */
+  /** The pages of the open editions, made with the files in use. */
   private prints = new Map<string, PagePrint>();
   private readonly saves: Saved[] = [];
-  /** Since when the server runs, and since when the files that serve are in use. */
+  /** When the server started, and since when the current files are in use. */
   readonly started: Date;
   private good: Date;
 
@@ -90,7 +90,7 @@ export class LivePreview {
     return this.services;
   }
 
-  /** The messages of the page as they are in use. */
+  /** The messages of the page that are in use. */
   catalogue(): PageCatalogue {
     return this.page;
   }
@@ -100,22 +100,22 @@ export class LivePreview {
     return this.quiet.dataDigest === null ? null : this.quiet.dataset.version;
   }
 
-  /** What was saved, the newest first, since when the files in use are, and the data when they come from no file. */
+  /** The saves, newest first; since when the files are in use; and the published version, if the data come from one. */
   history() {
     const [started, good] = [this.started.toISOString(), this.good.toISOString()];
     return { started, good, published: this.published(), saves: this.saves.toReversed() };
   }
 
   /**
-   * Calls back for every saved file and step; gives a function that ends it. The pages that change are told of the
-   * edition that the listener looks at.
+   * Calls back for every saved file and step; gives a function that ends it. Changed pages are reported for the
+   * edition that the listener has open.
    */
   listen(listener: Listener, open: OpenEdition | null = null): () => void {
     this.listeners.set(listener, open);
     return () => this.listeners.delete(listener);
   }
 
-  /** How many listen. */
+  /** How many listeners there are. */
   listening(): number {
     return this.listeners.size;
   }
@@ -125,7 +125,7 @@ export class LivePreview {
     return watchFiles(folders, (file) => void this.saved(file));
   }
 
-  /** Reads everything anew after a file was saved, and prints what is open with it; one save after the other. */
+  /** Reads everything again after a save, and prints the open editions with it. Saves are handled in turn. */
   saved(file: string): Promise<Saved> {
     const verdict = this.busy.then(() => this.judge(file));
     this.busy = verdict.catch(() => {});
@@ -163,7 +163,7 @@ export class LivePreview {
     return saved;
   }
 
-  /** Prints with what is on the disk now: the open editions, and the two that have every section between them. */
+  /** Prints with the files on the disk: the open editions, and the two that between them have every section. */
   private async tryOut(file: string, opens: readonly OpenEdition[]): Promise<Map<string, PagePrint>> {
     const next = { ...this.quiet, ...(await this.reload(file)) };
     const page = readPageCatalogue();
@@ -209,7 +209,7 @@ export class LivePreview {
     return Array.from({ length: to - from }, (_, index) => from + index);
   }
 
-  /** The editions that are looked at; the current one where none is. */
+  /** The editions that are open; the current one if none is. */
   private opens(): readonly OpenEdition[] {
     const { dataset, now } = this.quiet;
     const editions = editionsOf(dataset, now());

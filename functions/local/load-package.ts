@@ -4,7 +4,7 @@ import { projectFolder } from '../assets/index.ts';
 import { UsageError } from '../cli/index.ts';
 import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
 
-/** A path as the person who typed it means it: npm runs scripts in the folder of the project. */
+/** Resolves a path from where the caller typed it: npm runs scripts in the project folder. */
 export function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -7,13 +7,13 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { ObjectStore } from '../store/index.ts';
 
-/** A briefing that a Distributed Map is asked for. */
+/** One item of a Distributed Map: a briefing to make. */
 export interface MapItem {
   readonly edition: string;
   readonly language: string;
 }
 
-/** What became of one. */
+/** The result of one item. */
 export interface MapResult extends MapItem {
   readonly outcome: 'made' | 'was there' | 'failed';
   readonly error?: string;
@@ -26,7 +26,7 @@ export async function startMap(client: SFNClient, stateMachine: string, items: r
   return started.executionArn ?? '';
 }
 
-/** How an execution stands, what it gave when it succeeded, and why when it did not. */
+/** The state of an execution, with its output if it succeeded and the reason if it failed. */
 export async function stateOf(client: SFNClient, execution: string) {
   const { status, output, error, cause } = await client.send(new DescribeExecutionCommand({ executionArn: execution }));
   return { status, output: output ?? '', cause: [error, cause].filter(Boolean).join(': ') };

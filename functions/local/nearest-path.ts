@@ -1,6 +1,6 @@
 /**
- * The path with the name in it corrected that no other place of the template has; null when none is near. It earns its
- * lines with the remedy: a mistyped name is the most frequent mistake in a template, and the page names the word to write.
+ * The path with its mistyped name corrected; null when no name is near. It earns its lines
+ * with the remedy: a mistyped name is the most frequent mistake in a template, and the page names the word to write.
  */
 export function nearestPath(path: string, text: string): string | null {
   const names = path.split('.');

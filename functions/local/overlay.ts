@@ -4,11 +4,11 @@ import { artifact, type ElementPiece, marksOf, type PagedDocument, type Piece } 
 /** The colours of the overlay; no brand has them. */
 const colours = { frame: '#0091C8', baseline: '#E6007E', number: '#FFFFFF', ground: '#C2005F' } as const;
 
-/** The type of a number, the room of a digit in it, and of its ground around it, in points. */
+/** The type size of a number, the width of a digit, and the padding of its background, in points. */
 const label = { size: 4.5, digit: 2.9, height: 5, padding: 0.8 } as const;
 
 /**
- * Pages with what layout made of them drawn over them, as decoration: a frame around each structure element, its
+ * Pages with their layout drawn over them, as artifacts: a frame around each structure element, its
  * number in the order in which the page is read, and the baseline of each text.
  */
 export function overlaid(paged: PagedDocument): PagedDocument {
@@ -24,7 +24,7 @@ function overlayOf(pieces: readonly Piece[]): readonly Mark[] {
   return [...baselines, ...frames.map(frameMark), ...numberMarks(frames)];
 }
 
-/** The structure elements in the order in which they are read: each before those in it. */
+/** The structure elements in reading order: each before its children. */
 function elementsIn(pieces: readonly Piece[]): readonly ElementPiece[] {
   return pieces.flatMap((piece) => (piece.piece === 'element' ? [piece, ...elementsIn(piece.children)] : []));
 }
@@ -36,7 +36,7 @@ function textsIn(marks: readonly Mark[]): readonly TextMark[] {
   });
 }
 
-/** The room of an element: as it says itself, or around all its ink. */
+/** The box of an element: the one that it declares, or that of all its marks. */
 function boundsOf({ properties, children }: ElementPiece): Rectangle {
   if (properties.bounds) return properties.bounds;
   const boxes = marksOf(children).flatMap(boxOf);
@@ -46,7 +46,7 @@ function boundsOf({ properties, children }: ElementPiece): Rectangle {
   return boxes.length > 0 ? { x, y, width: right - x, height: bottom - y } : { x: 0, y: 0, width: 0, height: 0 };
 }
 
-/** The ink of a mark; that of a path is not known without reading it. */
+/** The box of a mark; a path has none without parsing it. */
 function boxOf(mark: Mark): Rectangle | readonly [] {
   switch (mark.mark) {
     case 'text':
@@ -81,7 +81,7 @@ function frameMark({ x, y, width, height }: Rectangle): Mark {
   return { mark: 'polygon', rings: [corners], stroke: { colour: colours.frame, weight: 0.35 } };
 }
 
-/** The numbers at the top left corners of the frames; where several begin in one point, they are side by side. */
+/** The numbers, at the top left corners of the frames; where several frames share a corner, side by side. */
 function numberMarks(frames: readonly Rectangle[]): readonly Mark[] {
   const taken = new Map<string, number>();
   return frames.flatMap(({ x, y }, index) => {

@@ -3,7 +3,7 @@ import { Problem, shorten } from '../api/index.ts';
 import { authorityOf } from './events.ts';
 
 /**
- * Refuses what does not come from this machine by way of this machine's own names. A page of another site could
+ * Refuses requests that do not come from this machine under one of its own names. A page of another site could
  * otherwise read everything through a name that it points here (DNS rebinding), or have a browser send what it likes:
  * we may be signing with the credentials of whoever runs us. Throws a {@link Problem}.
  */
@@ -22,14 +22,14 @@ export function refuseOthers(request: IncomingMessage): void {
   }
 }
 
-/** Another site can have such requests sent but not read the answers, so nothing is lost. Streams take up room. */
+/** Another site can send such requests but not read the answers; a stream, however, would hold a connection. */
 function changesNothing({ method = '', url = '' }: IncomingMessage): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(method) && !url.includes('/page/events');
 }
 
 function isForeign({ headers }: IncomingMessage, authority: string): boolean {
   const { origin, 'sec-fetch-site': site } = headers;
-  // A form of our own page has the origin `null`, for the page sends no referrer; then the browser tells by its site.
+  // A form of our own page has the origin `null`, for the page sends no referrer; then `Sec-Fetch-Site` decides.
   const isUnnamed = origin === undefined || (origin === 'null' && site === 'same-origin');
   if (!isUnnamed && origin.toLowerCase() !== `http://${authority.toLowerCase()}`) return true;
   return site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -6,7 +6,7 @@ import { compileMessages, type Patterns, projectFolder, readPatterns, readText }
 import { inEachLanguage, type Language, languages } from '../dataset/index.ts';
 import { PageWords } from './page-words.ts';
 
-/** The messages of the page as they were when the files were last read: as words here, as patterns for the browser. */
+/** The messages of the page as last read: compiled for the server, as patterns for the browser. */
 export interface PageCatalogue {
   readonly words: Readonly<Record<Language, PageWords>>;
   readonly patterns: Readonly<Record<Language, Patterns>>;
@@ -23,7 +23,7 @@ export function readPageCatalogue(): PageCatalogue {
 const built = new WeakMap<PageCatalogue, Map<string, Promise<Uint8Array>>>();
 
 /**
- * A module that the browser needs of what is ours in TypeScript or compiled: `words.js` with {@link PageWords}, or the
+ * A module for the browser that is built from our TypeScript or messages: `words.js` with {@link PageWords}, or the
  * messages of one language; null when there is none of that name.
  */
 export function pageModule(name: string, catalogue: PageCatalogue): Promise<Uint8Array> | null {
@@ -60,7 +60,7 @@ async function bundled(source: string): Promise<Uint8Array> {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-/** What a layer exports and the page does not use is left out, with the libraries that it needs. */
+/** Leaves out the exports of a layer that the page does not use, with their libraries. */
 const withoutSideEffects: Plugin = {
   name: 'without side effects',
   setup({ onResolve, resolve }) {

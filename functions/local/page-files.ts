@@ -18,7 +18,7 @@ const types = {
 
 const plex = '@expo-google-fonts/ibm-plex-sans';
 
-/** The typefaces of the page, cut to our letters and compressed when they are asked for. */
+/** The web fonts of the page, subset to our letters and compressed on first request. */
 const fonts: Readonly<Record<string, string>> = {
   'serif-600': '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   'plex-400': `${plex}/400Regular/IBMPlexSans_400Regular.ttf`,
@@ -26,13 +26,13 @@ const fonts: Readonly<Record<string, string>> = {
   'plex-600': `${plex}/600SemiBold/IBMPlexSans_600SemiBold.ttf`,
 };
 
-/** The files of the page that come from elsewhere, by their address. */
+/** The files of the page that come from other folders, by their address. */
 const files: Readonly<Record<string, readonly [type: keyof typeof types, url: string]>> = {
   '/page/pdf.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.min.mjs')],
   '/page/pdf.worker.mjs': ['js', import.meta.resolve('pdfjs-dist/build/pdf.worker.min.mjs')],
 };
 
-/** The policy of the page: everything from here, nothing from elsewhere, nothing written into it. */
+/** The Content-Security-Policy of the page: everything from this server, nothing inline. */
 export const pagePolicy = [
   "default-src 'none'",
   ...['script', 'style', 'img', 'font', 'connect', 'worker'].map((kind) => `${kind}-src 'self'`),
@@ -43,7 +43,7 @@ export const pagePolicy = [
 
 const cut = new Map<string, Promise<Uint8Array>>();
 
-/** A file of the page by its address, with the messages in use; null when there is none. */
+/** Gives a file of the page by its address, with the messages in use; null when there is none. */
 export async function pageFile(path: string, catalogue: PageCatalogue): Promise<PageFile | null> {
   const [, font] = /^\/page\/fonts\/([a-z0-9-]+)\.woff2$/.exec(path) ?? [];
   if (font !== undefined)

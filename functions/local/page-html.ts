@@ -26,13 +26,13 @@ import type { PageWords } from './page-words.ts';
 export interface Choice {
   readonly edition: Edition;
   readonly language: Language;
-  /** The edition that the address names and that there is not; null when there is. */
+  /** The edition that the address names, if there is no such edition; else null. */
   readonly missing: string | null;
 }
 
 /**
- * Writes the page for a choice: its words, what is known of the edition, links, tables and the call of the API. It can
- * be read and used without JavaScript; with it, the pages and everything that moves come to it.
+ * Writes the page for a choice: its words, the facts of the edition, links, tables and the API call. It can
+ * be read and used without JavaScript, which adds the page images and live updates.
  */
 export async function writePage(
   { edition, language, missing }: Choice,
@@ -77,7 +77,7 @@ export async function writePage(
   );
 }
 
-/** What stands in the page of a briefing that was made: its size, its link and what the API answers. */
+/** What the page shows of a briefing that was made: its size, its link and the answer of the API. */
 function offerOf(briefing: StoredBriefing, link: SignedLink, w: PageWords, now: Date) {
   return {
     meta: `${w.say('page.pages', { count: briefing.pages })}, ${sizeText(briefing.bytes, w)}`,
@@ -90,7 +90,7 @@ function offerOf(briefing: StoredBriefing, link: SignedLink, w: PageWords, now: 
 
 const nothingMade = { meta: '', url: '', left: { seconds: 0, text: '' }, status: '', answer: '' };
 
-/** The newest months of which something was made, and whether there are more. */
+/** The newest months with briefings, and whether there are more. */
 async function madeIn(store: BriefingStore, months: number) {
   const briefings: StoredBriefing[] = [];
   let after: string | null | undefined;
@@ -103,7 +103,7 @@ async function madeIn(store: BriefingStore, months: number) {
   return { rows: rows.slice(0, months), more: rows.length > months };
 }
 
-/** What the helpers of the page find beside its context. */
+/** What the helpers of the page read beside its context. */
 interface Beside {
   readonly data: { readonly w: PageWords; readonly state: string };
 }
@@ -113,7 +113,7 @@ const { SafeString } = handlebars;
 handlebars.registerHelper({
   /** A message by its key: {{t "page.skip"}}. The element carries the key in `data-t`, for another language. */
   t: (key: string, { data }: Beside) => new SafeString(marked(data.w.say(key))),
-  /** The name of an element for those who hear the page: {{label "page.stage"}}. */
+  /** The accessible name of an element: {{label "page.stage"}}. */
   label: (key: string, { data }: Beside) =>
     new SafeString(`data-t-label="${key}" aria-label="${handlebars.escapeExpression(data.w.say(key))}"`),
   /** The states in which an element is shown: {{when "ready offline"}}. */

@@ -3,7 +3,7 @@ import { type EditionData, editionOf, type LaidOut, type Renderer } from '../bri
 import type { Dataset, Edition, Language } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 
-/** The pages of a print as they can be compared: a digest of all that stands on each, and where sections begin. */
+/** The pages of a print, for comparison: a digest of each page, and where sections begin. */
 export interface PagePrint {
   readonly digests: readonly string[];
   readonly pageOf: ReadonlyMap<string, number>;
@@ -19,7 +19,7 @@ export interface PrintStep {
   readonly milliseconds: number;
 }
 
-/** A renderer that tells of its steps. */
+/** A renderer that reports its steps. */
 export function watched(renderer: Renderer, tell: (step: PrintStep) => void): Renderer {
   return {
     ...renderer,

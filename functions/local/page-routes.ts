@@ -19,10 +19,10 @@ import { preferredLanguage } from './preferred-language.ts';
 import { readBody } from './read-body.ts';
 import { zip } from './zip.ts';
 
-/** As many pages can be open at a time: each is told of every step, and each edition is printed at every save. */
+/** How many pages can be open at a time: each is told of every step, and each edition is printed at every save. */
 const maximumStreams = 32;
 
-/** What a request to the page is answered with. */
+/** The answer to a request to the page. */
 interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
@@ -30,7 +30,7 @@ interface Answer {
   readonly status?: number;
 }
 
-/** Answers a request to the page, to its files or to what it asks for. Throws a {@link Problem} for what there is not. */
+/** Answers a request for the page, its files or its data. Throws a {@link Problem} for an unknown address. */
 export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
@@ -89,7 +89,7 @@ function json(value: unknown): Answer {
 }
 
 /**
- * The edition and language of an address. Where it names no edition that there is, it is the current one; where it
+ * The edition and language of an address. Where it names no existing edition, it is the current one; where it
  * names no language, the one that the browser prefers.
  */
 function chosen(query: URLSearchParams, request: IncomingMessage, livePreview: LivePreview): Choice {
@@ -131,7 +131,7 @@ async function pdfFile(edition: Edition, language: Language, livePreview: LivePr
   return { type: 'application/pdf', body: bytes };
 }
 
-/** Makes the briefing that a form asks for, and leads back to the page: the way of browsers without JavaScript. */
+/** Makes the briefing that a form asks for, and redirects to the page: for browsers without JavaScript. */
 async function makeFromForm(
   request: IncomingMessage,
   response: ServerResponse,

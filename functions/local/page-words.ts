@@ -3,7 +3,7 @@ import { capitalise, type Messages, messageOf, Words } from '../document/index.t
 
 type Slots = Readonly<Record<string, string | number>>;
 
-/** The longest age of a publication that is said in days, and in months. */
+/** The longest age of a publication that is given in days, and in months. */
 const longest = { days: 99, months: 23 } as const;
 
 /**
@@ -38,7 +38,7 @@ export class PageWords {
     return this.words.list(items);
   }
 
-  /** The month of an edition, `2026-11`, or the last one that a date can mean, in a sentence. */
+  /** The month of an edition, `2026-11`, as it stands in a sentence; of a year, its last month. */
   monthIn(date: string): string {
     const [year = '', month = '12'] = date.split('-');
     return this.say('page.edition_month', { month: this.say(`month.${Number(month)}`), year });
@@ -65,7 +65,7 @@ export class PageWords {
   }
 
   /**
-   * How old a publication is on a day. Of one whose day is not known it says the least age that it can have, as the
+   * How old a publication is on a day. When its day is not known, it gives the least age that is possible, as the
    * briefing does.
    */
   age(published: string, asOf: string): string {
@@ -94,7 +94,7 @@ export class PageWords {
     return this.say('page.date.clock', { date, time });
   }
 
-  /** The time that a link has left: whole seconds, and a sentence. */
+  /** How long a link still works: whole seconds, and a sentence. */
   left(expiresAt: number, now: number): { readonly seconds: number; readonly text: string } {
     const until = this.clock(expiresAt, now);
     const seconds = Math.max(0, Math.ceil((expiresAt - now) / 1000));

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../dataset/index.ts';
 
-/** Of our languages the one that a browser prefers, by its header `Accept-Language`; English when it names none. */
+/** The one of our languages that a browser prefers by its header `Accept-Language`; English when it names none. */
 export function preferredLanguage(header = ''): Language {
   const wishes = header.split(',').flatMap((wish) => {
     const [tag = '', ...parameters] = wish.split(';').map((part) => part.trim());

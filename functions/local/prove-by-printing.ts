@@ -2,7 +2,7 @@ import { editionOf, editionsOf, type Renderer } from '../briefings/index.ts';
 import { CommandError } from '../cli/index.ts';
 import { type Dataset, languages } from '../dataset/index.ts';
 
-/** As many of the newest editions are printed: the one in progress, and the one that readers have. */
+/** How many of the newest editions are printed: the one in progress, and the one that readers have. */
 const provedEditions = 2;
 
 /**

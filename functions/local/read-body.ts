@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '../api/index.ts';
 
-/** More bytes of a body are not read. It is more than the API takes, which tells of what is a little too large. */
+/** The most bytes of a body that are read: more than the API takes, which itself refuses slightly larger ones. */
 const maximumBody = 65_536;
 
-/** Whether a request says of itself that its body is too large. */
+/** Whether the headers of a request already say that its body is too large. */
 export function saysTooLarge({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > maximumBody;
 }

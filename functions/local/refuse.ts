@@ -3,7 +3,7 @@ import { maxHeaderSize, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '../api/index.ts';
 
-/** Answers with a problem. The rest of a request that is still on its way is not waited for: the connection ends. */
+/** Answers with a problem and ends the connection: the rest of the request is not waited for. */
 export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
   const headers = {
     'content-type': 'application/problem+json',
@@ -15,29 +15,29 @@ export function sendProblem(response: ServerResponse, problem: Problem, requestI
   response.end(JSON.stringify(problem.toJSON(requestId)));
 }
 
-/** The methods where nothing can be changed, as the header `Allow` has them. */
+/** The methods of a read-only resource, for the header `Allow`. */
 export const readMethods = 'GET, HEAD, OPTIONS';
 
-/** The problem of a method that would change something where nothing can be. */
+/** The problem of a method that would change a read-only resource. */
 export function readOnly(method = ''): Problem {
   const detail = `${JSON.stringify(method)} is not allowed here; allowed are ${readMethods}.`;
   return new Problem('method-not-allowed', detail, { headers: { allow: readMethods } });
 }
 
-/** An error of Node's parser of HTTP, with what it was reading. */
+/** An error of Node's HTTP parser, with the bytes that it was reading. */
 export interface ParseError extends NodeJS.ErrnoException {
   readonly rawPacket?: Uint8Array;
 }
 
 /**
- * Answers what could not be read as a request, and ends the connection. Left to Node it would be a status without a
+ * Answers bytes that are no HTTP request, and ends the connection. Node by itself would send a status without a
  * body; callers of this server, and the fuzzer of the conformance tests, are promised problem+json for every error.
  */
 export function refuseUnread(error: ParseError, socket: Duplex): void {
   if (error.code !== 'ECONNRESET') endWith(socket, unread(error));
 }
 
-/** Answers a wish for a tunnel (`CONNECT`), and ends the connection. */
+/** Refuses a tunnel (`CONNECT`), and ends the connection. */
 export function refuseTunnel(_: unknown, socket: Duplex): void {
   endWith(socket, unknownMethod('CONNECT'));
 }
@@ -55,7 +55,7 @@ function unread({ code, rawPacket }: ParseError): Problem {
   return new Problem('malformed-request', 'The request is not HTTP.');
 }
 
-/** The methods of the API as a whole: what was asked for was not read, or is no address of ours. */
+/** All methods of the API: the address was not read, or is not one of ours. */
 function unknownMethod(method: string): Problem {
   const allow = 'GET, HEAD, OPTIONS, POST';
   const detail = `${JSON.stringify(method)} is not allowed anywhere; allowed are ${allow}.`;

@@ -48,7 +48,7 @@ await runCommand(async () => {
   const folder = join(projectFolder, 'cdk.out');
   const functions = await functionIds(join(folder, 'GomelBriefing.template.json'));
   const variables = join(folder, 'sam-variables.json');
-  // Links are signed with the credentials at hand, and nobody is told of what is tried out.
+  // Links are signed with the local credentials, and a trial sends no notices.
   const values = {
     BUCKET: bucket,
     LINK_ROLE_ARN: '',

@@ -11,8 +11,8 @@ import { readBody, saysTooLarge, tooLarge } from './read-body.ts';
 import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from './refuse.ts';
 
 /**
- * A request that was begun has this long to arrive whole, and is looked at this often. On this machine it takes no time,
- * but a print may hold us up for a second or two. In milliseconds.
+ * How long a request may take to arrive, and how often that is checked. On this machine it takes no time,
+ * but a print may block the process for a second or two. In milliseconds.
  */
 const timeouts = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
@@ -32,7 +32,7 @@ export function localServer(livePreview: LivePreview): Server {
       else sendProblem(response, new Problem('internal-error', 'See the terminal.'), requestId);
     });
   };
-  // Left to itself, Node refuses a request without a host, or that expects what it does not know, with no reason.
+  // By default Node refuses a request without a host, or with an unknown `Expect`, and gives no reason.
   return createServer({ requireHostHeader: false, ...timeouts }, answer)
     .on('checkExpectation', answer)
     .on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {

@@ -139,7 +139,7 @@ async function announce(language: Language, address: string): Promise<void> {
   process.stdout.write(`Edition ${answer.edition} in ${language}, until ${until}: ${answer.url}\n`);
 }
 
-/** Sends a request to this machine by an agent of its own: a proxy that the environment names is never asked. */
+/** Sends a request to this machine with its own agent, so that no proxy of the environment is used. */
 async function post(address: string, body: string): Promise<{ readonly status: number; readonly body: string }> {
   const call = request(address, { method: 'POST', agent: new Agent() }).end(body);
   const [response] = (await once(call, 'response')) as [IncomingMessage];
@@ -155,7 +155,7 @@ async function currentData(
   if (folder !== undefined) {
     return { dataset: await loadPackage(folder), dataDigest: null, data: { state: 'current', withdrawn: [] } };
   }
-  // What is wrong with the files of the project is told with the file that was saved.
+  // Problems of the project files are reported when a file is saved.
   let ownError: unknown;
   const tell = (error: unknown) => {
     if (error !== ownError) process.stderr.write(`The published data cannot be used: ${reasonOf(error)}\n`);
@@ -192,7 +192,7 @@ async function openObjects(now: () => Date, address: () => string): Promise<Obje
   return new FolderObjects(folder, { now, address });
 }
 
-/** Makes a thing when it is first asked for, and once. */
+/** Makes a value on first use, and once. */
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

@@ -1,21 +1,21 @@
 import { type Dirent, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** Saves within this time are one: editors write a file in several steps. In milliseconds. */
+/** Saves within this time count as one: editors write a file in several steps. In milliseconds. */
 const settle = 120;
 
-/** A folder that is not there is looked for this often, in milliseconds. */
+/** How often a missing folder is looked for, in milliseconds. */
 const retry = 1000;
 
-/** Files that editors and systems leave beside ours, and libraries. */
+/** Files that editors and systems leave beside ours, and installed packages. */
 const passing = /^\.|~$|\.(part|swp|tmp)$|^node_modules$/;
 
 /**
- * Watches the files of folders, by the name that each folder is called: calls back with the path of the file that was
+ * Watches the files of folders, each under its display name: calls back with the path of the file that was
  * saved last, `data/observations.csv`, once for saves that belong together. Gives a function that ends it.
  *
- * We watch each folder by itself and compare what is in it: the recursive `fs.watch` of Node follows on Linux the files
- * as they were, and hears nothing more of one over which another was renamed, as many editors save.
+ * We watch each folder separately and compare its contents: on Linux, a recursive `fs.watch` follows the files
+ * that were there, and misses one that was replaced by renaming, which is how many editors save.
  */
 export function watchFiles(folders: ReadonlyMap<string, string>, saved: (file: string) => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -32,7 +32,7 @@ export function watchFiles(folders: ReadonlyMap<string, string>, saved: (file: s
       return [];
     }
   };
-  /** Watches the folders that there are now, then reads what is in them: nothing is missed in between. */
+  /** Watches the folders first and then reads them, so that nothing is missed in between. */
   const renew = (): Files => {
     const old = watchers;
     watchers = [...folders.values()].flatMap(foldersIn).flatMap(open);
@@ -52,7 +52,7 @@ export function watchFiles(folders: ReadonlyMap<string, string>, saved: (file: s
   };
 }
 
-/** When each file was written, with what tells it from another that takes its place. */
+/** When each file was written, with its size and inode, which tell it from a replacement. */
 type Files = ReadonlyMap<string, { readonly written: number; readonly mark: string }>;
 
 function filesIn(folders: ReadonlyMap<string, string>): Files {
@@ -85,7 +85,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** The file that was written last of those that changed, else one that has gone; null when nothing changed. */
+/** Of the changed files the one written last, else one that was removed; null when nothing changed. */
 function newestChange(before: Files, after: Files): string | null {
   const changed = [...after].filter(([name, { mark }]) => before.get(name)?.mark !== mark);
   const [newest] = changed.toSorted(([, a], [, b]) => b.written - a.written);
