@@ -8,18 +8,18 @@ import { seriesKey } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
 
-/** How a value follows from others. */
+/** A value that is derived from others. */
 type Rule = 'base' | 'index' | 'flows' | 'region';
 
 /** What a value is a part of. */
 type WholeKind = 'turnover' | 'longer' | 'companies';
 
-/** Finds a newest exact value that differs from another in what is named, or null. */
+/** Finds the newest exact value that differs from another only in the named fields; null when there is none. */
 type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => Observation | null;
 type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 
 /**
- * Checks newest exact values against what others say of the same thing: growth against the values of both years, a rate
+ * Checks the newest exact values against each other: growth against the values of both years, a rate
  * against its index, a whole between its flows, the share of a region against its value; and parts against their whole.
  * All are compared within their rounding, and brought to one multiplier first. What is contested proves nothing wrong.
  */
@@ -45,7 +45,7 @@ export function amountOf(observation: Observation): Interval {
   return { lo: lo * 10 ** observation.multiplier, hi: hi * 10 ** observation.multiplier };
 }
 
-/** Every percentage that an index or a rate of change leaves, with the level of a year earlier as 100. */
+/** The interval that an index or a rate of change allows, in per cent of the level a year earlier. */
 function growthOf(observation: Observation): Interval {
   if (observation.indicator === 'trade_index') return rangeOf(observation);
   const half = 0.5 * 10 ** -observation.decimals;
@@ -55,7 +55,7 @@ function growthOf(observation: Observation): Interval {
 /** An index or a rate of change agrees with the values of both years, and the rate with the index. */
 function growthViolations(growth: Observation, find: Find): readonly Violation[] {
   if (growth.indicator !== 'trade_index' && growth.indicator !== 'trade_change') return [];
-  // Growth of trade is measured in dollars: roubles of two years are no measure of it.
+  // Growth of trade is measured in dollars only, because the rouble changed its value between the years.
   const amount = { indicator: 'trade_value', unit: 'USD' } as const;
   const now = find(growth, amount);
   const { period } = growth;
@@ -76,7 +76,7 @@ function growthViolations(growth: Observation, find: Find): readonly Violation[]
 
 const betweenFlows: ReadonlySet<Indicator> = new Set(['trade_index', 'trade_change', 'trade_share']);
 
-/** What turnover has of growth, or as a share, lies between what exports and imports have. */
+/** The growth or the share of turnover lies between those of exports and imports. */
 function flowViolations(turnover: Observation, find: Find): readonly Violation[] {
   if (turnover.flow !== 'turnover' || !betweenFlows.has(turnover.indicator)) return [];
   const [exports, imports] = [find(turnover, { flow: 'export' }), find(turnover, { flow: 'import' })];
@@ -111,10 +111,10 @@ function wholeViolations(part: Observation, find: Find): readonly Violation[] {
   return turnover && !other ? exceeds(part, turnover, 'turnover') : [];
 }
 
-/** As far apart, in months, as two counts of companies can be compared. */
+/** The most months between two counts of companies that are compared. */
 const comparable = 12;
 
-/** Residents of the zone are not more than all companies were when they were last counted around then. */
+/** Residents of the zone are not more than all companies at the nearest count. */
 function zoneViolations(exact: readonly Observation[]): readonly Violation[] {
   return exact.flatMap((part) => {
     if (part.indicator !== 'companies_fez') return [];
@@ -124,7 +124,7 @@ function zoneViolations(exact: readonly Observation[]): readonly Violation[] {
       .filter((one) => one.indicator === 'companies' && one.refArea === refArea && one.counterpart === counterpart)
       .filter((one) => distance(one) <= comparable)
       .toSorted((a, b) => distance(a) - distance(b));
-    // Of the same months the proof says it.
+    // For the same months the proof reports it.
     return whole && !samePlace(part, whole) ? exceeds(part, whole, 'companies') : [];
   });
 }
@@ -141,7 +141,7 @@ export function exceeds(part: Observation, whole: Observation, kind: WholeKind):
   return [{ ...placeOf(part), code: 'above_whole', values }];
 }
 
-/** Compares percentages; `shift` is what the printed value lacks to one. */
+/** Compares percentages; `shift` is added to the printed value to make it one. */
 function compare(
   value: Observation,
   found: Interval,
@@ -167,7 +167,7 @@ export function placeOf({ row, value, decimals }: Observation) {
 
 const units: Readonly<Partial<Record<number, string>>> = { 3: ' thousand', 6: ' million', 9: ' billion' };
 
-/** An amount with its unit: the two that are compared may have different ones. */
+/** An amount with its unit: two amounts that are compared may have different units. */
 export function amountText({ value, decimals, multiplier, unit }: Observation): string {
   const amount = value.toFixed(decimals);
   if (unit === ('PN' satisfies Unit)) return amount;

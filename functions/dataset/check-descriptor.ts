@@ -4,7 +4,7 @@ import { tables, tablesWithoutProducts } from './tables.ts';
 import type { Violation } from './violation.ts';
 
 const file = 'datapackage.json';
-/** A problem of the whole file, to be given its code. */
+/** Reports a problem of the whole file. */
 const whole = { file, row: null, column: null, value: '', values: {} } as const;
 
 /** The table as Frictionless Data Package v2 describes a resource. */

@@ -9,7 +9,7 @@ import type { Violation } from './violation.ts';
 
 const file = 'observations.csv';
 
-/** Checks what the columns of one row say together: the period, and the rules of the indicator. */
+/** Checks the columns of one row against each other: the period, and the rules of the indicator. */
 export function checkObservationRow({ number: row, cells }: Row): readonly Violation[] {
   const problems: Violation[] = [];
   const at = (column: string) => ({ file, row, column, value: cells[column] ?? '' });
@@ -50,13 +50,13 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
   return problems;
 }
 
-/** A value beyond these has the wrong unit or multiplier, and no page has room for it: ten trillion, a growth of a thousand times. */
+/** Larger values have a wrong unit or multiplier, and no page has room for them: ten trillion, growth of a thousand times. */
 function largest(unit: string, multiplier: number): number {
   if (unit === 'PN') return 99_999;
   return unit === 'PT' || unit === 'IX' ? 100_000 : 10 ** (13 - multiplier);
 }
 
-/** Checks what rows say together with their sources and with each other. `today` is a day, `YYYY-MM-DD`. */
+/** Checks rows against their sources and against each other. `today` is a day, `YYYY-MM-DD`. */
 export function checkObservations(observations: readonly Observation[], today: string): readonly Violation[] {
   return [...observations.flatMap((observation) => checkDates(observation, today)), ...checkRepeats(observations)];
 }
@@ -69,7 +69,7 @@ function checkDates(observation: Observation, today: string): readonly Violation
 }
 
 /**
- * Whether the period of a value had ended when it was published. A stock is counted within the month that it is of, and
+ * Whether the period of a value had ended when it was published. A stock is counted within its month, and
  * a period that had to be inferred may be unfinished; else the last day counts, where the day of publication is known.
  */
 function hasEnded({ period, source: { published }, unit, status }: Observation): boolean {
@@ -81,7 +81,7 @@ function hasEnded({ period, source: { published }, unit, status }: Observation):
   return published >= lastDay(published.slice(0, 'YYYY-MM'.length));
 }
 
-/** One publication states one value for one series and period, however it writes the period. */
+/** One publication states one value for one series and period, in whatever form the period is written. */
 function checkRepeats(observations: readonly Observation[]): readonly Violation[] {
   const first = new Map<string, Observation>();
   return observations.flatMap((observation) => {

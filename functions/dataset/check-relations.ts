@@ -3,7 +3,7 @@ import { languages } from './languages.ts';
 import type { Row } from './row.ts';
 import type { Violation } from './violation.ts';
 
-/** Checks what rows of different tables, or different rows of one, say together of areas, partners and officials. */
+/** Checks rows about areas, partners and officials against each other, within and between tables. */
 export function checkRelations({ areas = [], observations = [], statements = [] }: TableRows): readonly Violation[] {
   const kinds = new Map(areas.map(({ cells }) => [cells.area ?? '', cells.kind ?? '']));
   return [
@@ -30,7 +30,7 @@ function checkEnclosing(areas: readonly Row[]): readonly Violation[] {
   });
 }
 
-/** One area has one code: no two have a name in common. */
+/** One area has one code: no two areas share a name. */
 function checkNames(areas: readonly Row[]): readonly Violation[] {
   return languages.flatMap((language) => {
     const column = `name_${language}`;
@@ -79,7 +79,7 @@ function checkPartners(statements: readonly Row[], kinds: ReadonlyMap<string, st
   });
 }
 
-/** Whoever took a position is listed as an official. */
+/** The person who took a position is listed among the officials. */
 function checkOfficials(statements: readonly Row[]): readonly Violation[] {
   const officials = new Set(
     statements.filter(({ cells }) => cells.topic === 'official').map(({ cells }) => cells.item),

@@ -33,7 +33,7 @@ function seriesOfPublisher(observation: Observation): string {
   return `${seriesOf(observation)} ${publisherOf(observation)}`;
 }
 
-/** What was traded in some months is not more than in a longer time around them. Of investment some may be withdrawn. */
+/** Trade in some months is not more than in a longer period around them; investment may be, as some is withdrawn. */
 function longerViolations(observations: readonly Observation[]): readonly Violation[] {
   const trade = observations.filter(({ indicator }) => indicator === 'trade_value');
   // A longer time around a part has at least one month of the part's first year.

@@ -5,7 +5,7 @@ import type { Violation } from './violation.ts';
 /** No figure of the Republic of Belarus is older. */
 export const firstYear = 1990;
 
-/** Checks what one row of `sources.csv` says: a day that exists, and an address that can stand in a link. */
+/** Checks one row of `sources.csv`: a day that exists, and an address that can be linked to. */
 export function checkSourceRow({ number: row, cells }: Row): readonly Violation[] {
   const at = (column: string) => ({ file: 'sources.csv', row, column, value: cells[column] ?? '' });
   const { published = '', url = '' } = cells;
@@ -21,7 +21,7 @@ export function checkSourceRow({ number: row, cells }: Row): readonly Violation[
   return problems;
 }
 
-/** What keeps an address from being a link to a public page; null when nothing does. */
+/** Why an address cannot be a link to a public page; null when it can. */
 function addressProblem(url: string): 'form' | 'user' | 'characters' | null {
   if (/[\p{C}\p{Z}"<>\\^`{|}]/u.test(url)) return 'characters';
   if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) return 'form';
@@ -29,7 +29,7 @@ function addressProblem(url: string): 'form' | 'user' | 'characters' | null {
   return username || password || /^https?:\/\/[^/?#]*@/.test(url) ? 'user' : null;
 }
 
-/** An address as a link of a PDF needs it, in ASCII: names of hosts in punycode, all else percent-encoded. */
+/** An address in ASCII, as a PDF link needs it: host names in Punycode, all else percent-encoded. */
 export function asciiAddress(url: string): string {
   return new URL(url).href;
 }

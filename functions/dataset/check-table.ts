@@ -2,7 +2,7 @@ import type { Row } from './row.ts';
 import type { Field, Table } from './tables.ts';
 import type { Violation } from './violation.ts';
 
-/** The keys of the tables that were read before; a table that could not be read has none and is not asked. */
+/** The keys of the tables read before; references to a table that could not be read are not checked. */
 export type KnownKeys = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Checks every cell, the primary key and the foreign keys of a table; gives all problems in the order of the rows. */
@@ -20,7 +20,7 @@ export function checkTable(table: Table, rows: readonly Row[], known: KnownKeys)
 /** A number as our CSV files write it: digits, a decimal point, a minus before negative ones. */
 const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** More digits than a double keeps apart. */
+/** More digits than a double can distinguish. */
 const maximumDigits = 15;
 
 function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
@@ -29,7 +29,7 @@ function checkCell(file: string, row: Row, field: Field): readonly Violation[] {
   const { constraints = {} } = field;
 
   if (value === '') return constraints.required || field.total ? [{ ...at, code: 'empty', values: {} }] : [];
-  // A sign begins numbers only. Spreadsheets take the full-width signs of East Asia for formulas too.
+  // Only a number begins with a sign. Spreadsheets read full-width signs as formulas too.
   const formula = field.type === 'string' ? /^[=@\t+\-＝＋－＠]/ : /^[=@\t]|^[+-](?!\d)/;
   if (formula.test(value)) return [{ ...at, code: 'formula', values: {} }];
   if (value !== value.trim()) return [{ ...at, code: 'spaces', values: {} }];

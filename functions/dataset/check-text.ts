@@ -10,7 +10,7 @@ interface Limits {
   readonly word: number;
 }
 
-/** The room that the pages have for the texts of each column, whatever they say; names without their language. */
+/** The longest text that the pages have room for, by column; names without their language suffix. */
 const limits: Readonly<Record<string, Limits>> = {
   publisher: { text: 60, word: 40 },
   title: { text: 200, word: 40 },
@@ -24,12 +24,12 @@ const limits: Readonly<Record<string, Limits>> = {
   url: { text: 2000, word: 2000 },
 };
 
-/** Codes, dates and what else is not prose. */
+/** Columns of codes, dates and other text that is not prose. */
 const codeLimits: Limits = { text: 80, word: 80 };
 
 const printable = new Set(`${repertoire}\n`);
 
-/** Control characters but the line feed, those that turn the direction of text, and what is no character at all. */
+/** Control characters except the line feed, direction marks, and code points that are no characters. */
 const hidden = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/u;
 
 /** Checks the texts of a table: that each can be printed and fits, and is in the language of its column. */
@@ -82,7 +82,7 @@ function checkLength(at: At, { text, word }: Limits): Violation | null {
   return { ...at, code: 'word_too_long', values: { maximum: word, length: long.length } };
 }
 
-/** Letters that a language does not have, so that a text with one is in another. */
+/** Letters that a language does not have: a text with one is in another language. */
 const foreign: Readonly<Record<Language, RegExp>> = {
   en: /\p{Script=Cyrillic}/gu,
   ru: /[іў]/giu,
@@ -95,7 +95,7 @@ const lookAlike = /(?<=\p{Script=Cyrillic})[A-Za-z]+|[A-Za-z]+(?=\p{Script=Cyril
 /** Columns that hold names, which may be in Latin letters in every language. */
 const nameColumns: readonly string[] = ['publisher', 'text', 'detail'];
 
-/** A text in its own language, as far as its letters prove it. What stands in quotation marks is a name. */
+/** Checks by its letters that a text is in the language of its column. Text in quotation marks is a name. */
 function checkLanguage(at: At, base: string, language: Language): readonly Violation[] {
   const ownWords = language === 'en' ? at.value : at.value.replace(/«[^»]*»|„[^“]*“|"[^"]*"/g, '');
   const mixed = language === 'en' ? [] : (ownWords.match(lookAlike) ?? []);

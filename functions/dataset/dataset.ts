@@ -68,7 +68,7 @@ export interface Observation {
   readonly row: number;
 }
 
-/** A published fact without a number, in our own words. */
+/** A published fact without a number, in our words. */
 export interface Statement {
   readonly topic: Topic;
   readonly item: string;
@@ -77,7 +77,7 @@ export interface Statement {
   readonly official: string | null;
   readonly text: Localised;
   readonly detail: Localised;
-  /** A name as the publication spells it, where we correct it. */
+  /** The spelling of a name in the publication, where we correct it. */
   readonly printed: string | null;
   readonly source: Source;
   /** Row in statements.csv. */
@@ -104,7 +104,7 @@ export type TableRows = Readonly<Partial<Record<string, readonly Row[]>>>;
 /** The files of a Data Package by name. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Every value that a published number can stand for: a count is exact, nothing is below zero, no share above 100. */
+/** The interval that a published number stands for: a count is exact, nothing is below zero, no share above 100. */
 export function rangeOf({ value, decimals, unit }: Observation): Interval {
   if (unit === 'PN') return { lo: value, hi: value };
   const { lo, hi } = roundingInterval(value, decimals);

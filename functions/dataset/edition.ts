@@ -17,11 +17,11 @@ export function lastDay(date: string): string {
   return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
 }
 
-/** The clock of Minsk runs three hours ahead of universal time, all year since 2011; in milliseconds. */
+/** The offset of Minsk from UTC, in milliseconds: three hours all year since 2011. */
 const minskAhead = 3 * 3_600_000;
 
 /**
- * What the clocks of Minsk show at an instant, as if it were universal time. `Intl` would take as long as laying out a
+ * An instant shifted to Minsk time, to be read with the UTC getters. `Intl` would take as long as laying out a
  * page.
  */
 export function inMinsk(instant: Date): Date {

@@ -8,7 +8,7 @@ export interface Place {
   readonly value: string;
 }
 
-/** What the words of a problem are made of, by name. */
+/** The values that the sentences of a problem are filled with, by name. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** One thing that is wrong in a file: its place, a code, and the values that belong to that code. */
@@ -20,7 +20,7 @@ export type FileProblem<
 }[Code];
 
 /**
- * What should be there and how to get it, in English and in one line, for each code: on a terminal and in a log. The
+ * The expectation and the remedy for each code, in English and on one line, for a terminal or a log. The
  * local page words the same codes in every language, from `problem.*` of `templates/messages.csv`.
  */
 export type Sentences<ValuesOf extends Record<keyof ValuesOf, Values>> = {

@@ -1,10 +1,10 @@
-/** Every value that a rounded number can stand for, both ends included. */
+/** The interval of values that a rounded number stands for, both ends included. */
 export interface Interval {
   readonly lo: number;
   readonly hi: number;
 }
 
-/** Slack for binary fractions: far below half a unit of any published digit, far above their error. */
+/** Tolerance for binary fractions: far below half a unit of any published digit, far above their error. */
 const noise = 1e-9;
 
 /** The interval of a number printed with `decimals` decimals: half a unit of its last digit either way. */

@@ -12,16 +12,16 @@ export function inEachLanguage<T>(make: (language: Language) => T): Readonly<Rec
   return { en: make('en'), ru: make('ru'), be: make('be') };
 }
 
-/** What is particular to a language and not to a message: what words cannot say stands here, and nowhere else. */
+/** Everything that depends on a language and is not a message. */
 export interface LanguageFacts {
   /** What it is called in English. */
   readonly name: string;
   /** The script of its words; names in Latin letters are marked as English among words of another. */
   readonly script: 'Latin' | 'Cyrillic';
-  /** What stands between thousands, and between whole and part. No line breaks at either. */
+  /** The thousands separator and the decimal separator. No line breaks at either. */
   readonly thousands: string;
   readonly decimal: string;
-  /** Where a line of it does not break: each pattern in a text gets what stands beside it. */
+  /** Where a line must not break: each pattern is replaced by the text beside it. */
   readonly noBreaks: readonly (readonly [pattern: RegExp, replacement: string])[];
 }
 

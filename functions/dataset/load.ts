@@ -34,12 +34,12 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
     ...checkStatements(rows.statements ?? []),
   ]);
   refuse(proofViolations(dataset.observations));
-  // What the proof refuses would be told again, of other rows.
+  // The proof would report the same problems again, for other rows.
   refuse([...checkArithmetic(dataset.observations), ...checkSeries(dataset.observations)]);
   return dataset;
 }
 
-/** The rows of a dataset that passed every check, to be kept as JSON. */
+/** The rows of a dataset that passed every check, to be stored as JSON. */
 export interface CheckedRows {
   readonly version: string;
   readonly status?: PackageStatus | null;
@@ -47,7 +47,7 @@ export interface CheckedRows {
 }
 
 /**
- * Makes a dataset again of rows that passed every check. Only the day is checked once more: throws a
+ * Restores a dataset from rows that passed every check. Only the dates are checked again: throws a
  * {@link DatasetError} when a source is published after `today`.
  */
 export function restoreDataset(checked: CheckedRows, today: string): Dataset {
@@ -105,7 +105,7 @@ function checkSources(rows: readonly Row[], today: string): readonly Violation[]
     }));
 }
 
-/** A statement says something in every language, or its area says it. */
+/** A statement has a text in every language, or its area gives one. */
 function checkStatements(rows: readonly Row[]): readonly Violation[] {
   return rows.flatMap(({ number: row, cells }) =>
     ['text', 'detail'].flatMap((name) => {

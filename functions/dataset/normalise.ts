@@ -1,17 +1,17 @@
 import type { PackageFiles } from './dataset.ts';
 
-/** No table of ours comes near this; a file beyond it is a mistake that would only exhaust the memory. */
+/** No table of ours comes near this size; a larger file is a mistake that would exhaust the memory. */
 export const maximumBytes = 20_000_000;
 
-/** Characters that nobody sees and no line needs: soft hyphens, zero-width spaces and joiners, marks of direction. */
+/** Invisible characters that no text needs: soft hyphens, zero-width spaces and joiners, direction marks. */
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-/** Spaces of other widths, as typesetters and spreadsheets leave them: those that hold words together, and the rest. */
+/** Spaces of other widths, as typesetters and spreadsheets leave them: the non-breaking ones, and the rest. */
 const fixedSpaces = /[\u2007\u202f]/g;
 const otherSpaces = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 
 /**
- * Text as we keep, compare and print it: in Unicode's form NFC, lines ended by LF, without what nobody sees. A letter
+ * Text as we keep, compare and print it: in Unicode's form NFC, with LF line ends and no invisible characters. A letter
  * and the accent after it become one; the letter apostrophe becomes the apostrophe that our texts have, and a hyphen
  * that does not break becomes a plain one. The order of words and every visible mark stay.
  */
@@ -36,8 +36,8 @@ export function decode(bytes: Uint8Array): string | null {
 }
 
 /**
- * The files of a package with their text normalised, so that a digest is of what is read and not of how it was saved.
- * A file that is already so keeps its bytes, and so does one that is not text.
+ * The files of a package with their text normalised, so that their digest does not depend on how they were saved.
+ * A file that is already normalised keeps its bytes, and so does one that is not text.
  */
 export function normalisePackage(files: PackageFiles): PackageFiles {
   return new Map([...files].map(([name, bytes]) => [name, normaliseFile(bytes)]));

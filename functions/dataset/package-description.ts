@@ -7,7 +7,7 @@ import { DatasetError } from './violation.ts';
  * Throws a {@link DatasetError} when the file is not a JSON object.
  */
 export function describePackage(bytes: Uint8Array): string {
-  // What names no column is wrong with the file as a whole: then there is nothing to keep.
+  // A problem without a column concerns the whole file: then there is nothing to keep.
   const unreadable = checkDescriptor(bytes).problems.filter(({ column }) => column === null);
   if (unreadable.length > 0) throw new DatasetError(unreadable);
   const descriptor: Readonly<Record<string, unknown>> = JSON.parse(new TextDecoder().decode(bytes));

@@ -66,7 +66,7 @@ export function yearEarlier(period: Period): Period {
   return { ...period, code, year: period.year - 1 };
 }
 
-/** Orders periods from the oldest to the newest by their last month, the longer first. */
+/** Orders periods from the oldest to the newest by their last month; of two that end together, the longer first. */
 export function byAge(a: Period, b: Period): number {
   return lastMonth(a) - lastMonth(b) || b.months - a.months;
 }

@@ -6,7 +6,7 @@ import { allProducts, type Indicator, type Unit } from './tables.ts';
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
 export type Check = PairCheck | SharesCheck | PartCheck;
 
-/** Two ways to the same amount, in the unit and multiplier of turnover: both ranges, and the stretch that they share. */
+/** Two derivations of the same amount, in the unit and multiplier of turnover: both intervals, and their overlap. */
 export interface PairCheck {
   /** The identity: exports + imports = turnover; the bases of the indices; the totals behind the shares. */
   readonly check: 'turnover' | 'bases' | 'totals';
@@ -92,7 +92,7 @@ function trioOf(group: readonly Observation[], indicator: Indicator, unit: Unit)
 
 function pairChecks(group: readonly Observation[]): readonly Check[] {
   const amounts = (['USD', 'RUB', 'BYN'] as const).flatMap((unit) => trioOf(group, 'trade_value', unit) ?? []);
-  // Indices and shares are measured in one currency: in dollars, if amounts in dollars are published.
+  // Indices and shares are measured in dollars, if amounts in dollars are published.
   return amounts.flatMap((values, index) => pairChecksOf(group, values, index === 0));
 }
 

@@ -6,7 +6,7 @@ import { tables } from './tables.ts';
 /** The names of the files of a Data Package. */
 export const packageFileNames: readonly string[] = ['datapackage.json', ...tables.map(({ name }) => `${name}.csv`)];
 
-/** Reads the files of a Data Package from a folder; a file that is not there is left out, for the checks to name. */
+/** Reads the files of a Data Package from a folder; a missing file is left out, and the checks will name it. */
 export async function readFolder(folder: string): Promise<PackageFiles> {
   const entries = await Promise.all(
     packageFileNames.map(async (name) => [name, await readIfThere(join(folder, name))]),

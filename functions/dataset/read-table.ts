@@ -24,7 +24,7 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
     const row = text.slice(0, text.indexOf('\r')).split('\n').length;
     return refuse({ ...at(row, 'carriage return'), code: 'line_ends', values: {} });
   }
-  // Looked at first: to a reader of commas, a file with other separators seems to have open quotation marks.
+  // Checked first: a comma parser reports unclosed quotation marks in a file with other separators.
   const [firstLine = ''] = text.split('\n', 1);
   if (!firstLine.includes(',') && /[;\t|]/.test(firstLine)) {
     return refuse({ ...at(1, firstLine), code: 'separator', values: {} });

@@ -7,7 +7,7 @@ const marks = '.,:;!?()[]/&%*+=<>\'"-–—‘’“”„«»…§№·×÷−�
 /** The letters of each language besides A to Z, which all languages need for names. */
 const letters: Readonly<Record<Language, string>> = { en: '', ru: cyrillic, be: `${cyrillic}ІіЎў` };
 
-/** Everything that data may hold beside the alphabets: the letters of European names, and signs. */
+/** The characters that data may hold beside the alphabets: letters of European names, and signs. */
 const names = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}†•‹›€`;
 
 /** The characters that a page needs, by what needs them. Every brand can print them. */
@@ -17,7 +17,7 @@ export const alphabets: ReadonlyMap<string, string> = new Map([
   ['names and sums', names],
 ]);
 
-/** Everything that we can print, each character once: data with another are refused. */
+/** Every character that we can print, once: data with any other are refused. */
 export const repertoire = [...new Set([...alphabets.values()].join(''))].join('');
 
 function range(from: number, to: number): string {

@@ -70,7 +70,7 @@ const sources: Table = {
   ],
 };
 
-/** The codes of `indicator`: what is measured, and the rules that its rows must keep. */
+/** The codes of `indicator`, with the rules for the rows of each. */
 export const indicators = {
   trade_value: { flows: ['turnover', 'export', 'import'], units: ['USD', 'RUB', 'BYN'], minimum: 0 },
   trade_index: { flows: ['turnover', 'export', 'import'], units: ['IX'], minimum: 0 },
@@ -92,7 +92,7 @@ export const indicators = {
   regions_supplied: { flows: ['_Z'], units: ['PN'], minimum: 0 },
 } as const satisfies Record<string, IndicatorRule>;
 
-/** What the rows of one indicator must keep: its flows, its units and the bounds of its values. */
+/** The rules for the rows of one indicator: its flows, its units and the bounds of its values. */
 export interface IndicatorRule {
   readonly flows: readonly Flow[];
   readonly units: readonly Unit[];
@@ -116,7 +116,7 @@ const qualifiers = ['exact', 'about', 'more_than', 'nearly'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
 const statuses = ['A', 'E', 'U'] as const;
-/** How far a value can be relied on, in SDMX's codes: normal, estimated by the publisher, of low reliability. */
+/** The reliability of a value, in SDMX's codes: normal, estimated by the publisher, of low reliability. */
 export type ObservationStatus = (typeof statuses)[number];
 
 /** The code of `product` for all goods together, as an absent column means it. */

@@ -4,7 +4,7 @@ import { newestValues } from './newest-values.ts';
 import type { PackageStatus } from './package-status.ts';
 import { seriesKey } from './series.ts';
 
-/** What was published in one month: values of series and periods that had none, and values that replaced others. */
+/** The publications of one month: new values, and values that replaced older ones. */
 export interface News {
   readonly added: readonly Observation[];
   readonly revised: readonly { readonly before: Observation; readonly after: Observation }[];
@@ -19,7 +19,7 @@ export interface Vintage {
   readonly observations: readonly Observation[];
   /** Older values of the same series and period that a newer publication replaced. */
   readonly revised: readonly Observation[];
-  /** What the edition's month added to the one before; null in the first edition, which has none before it. */
+  /** What the month of the edition added; null in the first edition. */
   readonly news: News | null;
   readonly statements: readonly Statement[];
   readonly areas: ReadonlyMap<AreaCode, Area>;
@@ -28,7 +28,7 @@ export interface Vintage {
   readonly status: PackageStatus | null;
 }
 
-/** The vintage of an edition: rows whose publication is known to be out by the end of its month. */
+/** The vintage of an edition: the rows that are known to be published by the end of its month. */
 export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
   const day = cutOff(edition);
   const published = ({ source }: { source: Source }) => lastDay(source.published) <= day;
@@ -60,7 +60,7 @@ function newsOf(edition: Edition, newest: readonly Observation[], replaced: read
   };
 }
 
-/** The month of the first publication that states a value: the first edition there is. */
+/** The month of the first publication with a value: that of the first edition. */
 export function firstEdition(dataset: Dataset): Edition {
   const [first] = dataset.observations.map(({ source }) => lastDay(source.published).slice(0, 7)).sort();
   const edition = parseEdition(first ?? '');

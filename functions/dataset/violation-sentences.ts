@@ -1,15 +1,15 @@
 import type { Sentences } from './file-problem.ts';
 import { type Language, languageFacts } from './languages.ts';
 
-/** Nothing but the place and the value that was found. */
+/** No values beside the place and the value that was found. */
 type None = Readonly<Record<never, never>>;
 
-/** Two ways to the same amount that do not meet: the rows, both ranges and the gap between them. */
+/** Two derivations of one amount that disagree: the rows, both intervals and the gap between them. */
 type Disagreement = Readonly<
   Record<'exportsRow' | 'importsRow' | 'partsLo' | 'partsHi' | 'wholeLo' | 'wholeHi' | 'gap', number>
 >;
 
-/** What can be wrong with a Data Package, and the values that tell more than the place and what was found there. */
+/** Every problem that a Data Package can have, with its values beside the place and the value that was found. */
 export type ViolationValues = {
   file_missing: None;
   file_too_large: { readonly maximum: number };
@@ -71,7 +71,7 @@ export type ViolationValues = {
   no_region: None;
   partner_without_area: None;
   two_items: { readonly other: number };
-  /** How the value follows from others, the range that they leave it, and their rows. */
+  /** How the value is derived from others, the interval that they allow, and their rows. */
   contradiction: {
     readonly rule: 'base' | 'index' | 'flows' | 'region';
     readonly lo: number;
@@ -107,10 +107,10 @@ export type ViolationValues = {
   part: { readonly whole: number; readonly indicator: string; readonly wholeRow: number };
 };
 
-/** What can be wrong with a Data Package. */
+/** The code of a problem of a Data Package. */
 export type ViolationCode = keyof ViolationValues;
 
-/** What should be there and how to get it, by code. */
+/** The expectation and the remedy, by code. */
 export const violationSentences: Sentences<ViolationValues> = {
   file_missing: () => 'the file is missing from the package',
   file_too_large: ({ maximum }) => `expected at most ${maximum} bytes; is this the right file?`,
@@ -218,7 +218,7 @@ const wholeWords = {
   companies: 'all companies',
 } as const;
 
-/** Says what disagrees and by how much, and guesses no cause. `#` in the name of the parts is where their rows stand. */
+/** Says what disagrees and by how much, and guesses no cause. `#` in the name of the parts becomes their rows. */
 function disagreement(claim: string, values: Disagreement, parts: string, whole: string): string {
   const { exportsRow, importsRow, partsLo, partsHi, wholeLo, wholeHi, gap } = values;
   const both = parts.replace('#', `rows ${exportsRow} and ${importsRow}`);

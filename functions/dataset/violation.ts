@@ -2,13 +2,13 @@ import type { FileProblem } from './file-problem.ts';
 import type { Check } from './proof.ts';
 import { type ViolationCode, type ViolationValues, violationSentences } from './violation-sentences.ts';
 
-/** One thing that is wrong with a Data Package, as an editor can find and mend it. */
+/** A problem of a Data Package, with the place where an editor can mend it. */
 export type Violation<Code extends ViolationCode = ViolationCode> = FileProblem<ViolationValues, Code> & {
-  /** The check that failed, where several rows disagree and none of them alone is wrong. */
+  /** The check that failed, when several rows disagree and no single one is wrong. */
   readonly check?: Check;
 };
 
-/** A Data Package that was refused, with everything that is wrong with it. */
+/** A Data Package was refused; carries every problem. */
 export class DatasetError extends Error {
   override readonly name = 'DatasetError';
   readonly problems: readonly Violation[];
