@@ -3,7 +3,7 @@ import { lastDay } from './edition.ts';
 import { common, type Interval, over } from './interval.ts';
 import { newestValues } from './newest-values.ts';
 import { lastMonth, monthIndex } from './period.ts';
-import { uncontested } from './publisher.ts';
+import { publisherOf, uncontested } from './publisher.ts';
 import { seriesKey } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -70,7 +70,9 @@ function growthViolations(growth: Observation, find: Find): readonly Violation[]
     found.push(...compare(growth, growthOf(growth), expected, shift, 'base', [now, before]));
   }
   const index = growth.indicator === 'trade_change' ? find(growth, { indicator: 'trade_index', unit: 'IX' }) : null;
-  if (index) found.push(...compare(growth, growthOf(growth), growthOf(index), shift, 'index', [index]));
+  // Two publishers may count differently; what one of them says must agree.
+  if (index && publisherOf(index) === publisherOf(growth))
+    found.push(...compare(growth, growthOf(growth), growthOf(index), shift, 'index', [index]));
   return found;
 }
 

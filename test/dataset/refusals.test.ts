@@ -442,6 +442,14 @@ describe('accepted is', () => {
       withFile('sources.csv', (text) => text.replace('2024-07-05,stated', '2024-07-31,stated')),
     ],
     [
+      'a change and an index of the same period by two publishers, who may count differently',
+      withRows(
+        'observations.csv',
+        row('trade_index', '2023', '125.0', index),
+        row('trade_change', '2023', '24', { ...percent, source: 'belta-2024-07' }),
+      ),
+    ],
+    [
       'a later publication that names a partner again',
       withRows('statements.csv', 'partner_region,bry,RU-BRY,,,,,,,,,belta-2022-03-25,text'),
     ],
