@@ -18,7 +18,7 @@ export async function tryMonth(deployment: Deployment, outputs: Outputs, mail: M
   const [notice, ...more] = await mail.readers.read(1);
   const text = notice?.Message ?? '';
   checks.expect('readers are told once', notice !== undefined && more.length === 0, more);
-  checks.expect('that an edition is ready', /^The \w+ \d{4} edition is ready$/.test(notice?.Subject ?? ''), notice);
+  checks.expect('that an edition is ready', /: \w+ \d{4} edition$/.test(notice?.Subject ?? ''), notice);
   const links = text.match(/https:\S+/g) ?? [];
   const lasting = links.every((link) => link.startsWith(`${api}/briefings/`) && !link.includes('X-Amz'));
   checks.expect('with an address of the API in each language, which does not go stale', links.length === 3 && lasting);

@@ -124,7 +124,8 @@ async function run(name: keyof typeof runs, { scratch, say }: StageContext, prog
 /** Settings that make half of the requested editions existing ones, because a random month has no briefing. */
 async function knownEditions({ address }: LocalServer): Promise<string> {
   const { editions } = (await (await fetch(`${address}/page/editions.json`)).json()) as { editions: readonly string[] };
-  const places = ['path', 'query', 'body'];
+  // Not the query: schemathesis cannot follow the reference inside the `anyOf` there. A list knows every month anyway.
+  const places = ['path', 'body'];
   return [
     'warnings.fail-on = true',
     `dictionaries.editions.values = ${JSON.stringify([...editions, 'latest'])}`,
