@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { type Comparison, stretchOf } from './flow.ts';
+import { type Comparison, endOf, stretchOf } from './flow.ts';
 import { directionOf, type Extreme, extremeOf, isAbove, noise } from './months-facts.ts';
 import type { Part, PartsOverTime } from './parts.ts';
 import { thresholds } from './thresholds.ts';
@@ -152,9 +152,9 @@ export interface Shift {
 export function shiftOf(shares: readonly Figure[], years = 5): Shift | null {
   const last = shares.at(-1);
   if (!last) return null;
-  const end = stretchOf(last.period).end;
+  const end = endOf(last);
   const equal = shares.filter(({ period }) => {
-    const back = end - stretchOf(period).end;
+    const back = end - endOf({ period });
     return period.months === last.period.months && back % 12 === 0 && back / 12 < years;
   });
   const [first] = equal;

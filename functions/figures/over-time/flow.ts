@@ -195,6 +195,11 @@ export function stretchOf(period: Period): Stretch {
   return { start, end: start + period.months };
 }
 
+/** The boundary after the last month of a figure. */
+export function endOf({ period }: Pick<Figure, 'period'>): number {
+  return stretchOf(period).end;
+}
+
 function without(value: Figure): Comparison {
   return { value, base: null, index: null, difference: null, basis: null, revised: null };
 }

@@ -41,8 +41,9 @@ export {
   twelveEndsFinding,
   twelveExtremeFinding,
   twelveFinding,
-} from './findings.ts';
+} from './findings/index.ts';
 export type { Comparison, FlowOverTime } from './flow.ts';
+export type { MissingBulletins } from './missing-bulletins.ts';
 export {
   aheadOf,
   type Direction,
@@ -61,7 +62,6 @@ export {
 } from './months-facts.ts';
 export {
   type Beside,
-  type MissingBulletins,
   type OverTime,
   overTimeOf,
   type ShareShift,

@@ -1,6 +1,6 @@
 import { monthIndex } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
-import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
+import { type Comparison, endOf, type FlowOverTime, stretchOf } from './flow.ts';
 import { thresholds } from './thresholds.ts';
 
 /** Slack for binary fractions in quotients. */
@@ -31,7 +31,7 @@ export interface Run {
 function newestRow({ months, monthChanges }: FlowOverTime): readonly Comparison[] {
   const newest = months.at(-1);
   if (!newest) return [];
-  let next = stretchOf(newest.period).end;
+  let next = endOf(newest);
   const row: Comparison[] = [];
   for (const change of monthChanges.toReversed()) {
     const { start, end } = stretchOf(change.value.period);
@@ -152,7 +152,7 @@ export function extremeMonthOf({ months }: FlowOverTime): Extreme | null {
   const newest = months.at(-1);
   const extreme = extremeOf(single, thresholds.extremeMonths);
   if (!extreme || !newest) return null;
-  const back = stretchOf(newest.period).end - stretchOf(extreme.figure.period).end;
+  const back = endOf(newest) - endOf(extreme.figure);
   if (back > thresholds.extremeBack) return null;
   const means = months.filter(({ period }) => period.months > 1).map(meanOf);
   const beyond = (mean: Pick<Figure, 'interval'>) =>

@@ -1,22 +1,22 @@
-import {
-  allProducts,
-  byCode,
-  common,
-  type Flow,
-  type Indicator,
-  type Period,
-  periodFrom,
-  type SeriesOf,
-  type Vintage,
-} from '../../dataset/index.ts';
+import { byCode, common, type Indicator, type Period, type SeriesOf, type Vintage } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
-import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { type Comparison, endOf, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
-import { impliedByShare, type PartsOverTime, type PartValues, partsOverTime } from './parts.ts';
-import { type Revision, type Series, type SeriesBook, seriesBookOf, withRussia } from './series.ts';
+import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
+import { goodsOf, regionsOf } from './named-parts.ts';
+import type { PartsOverTime } from './parts.ts';
+import {
+  type FlowName,
+  flows,
+  type Revision,
+  type Series,
+  type SeriesBook,
+  seriesBookOf,
+  withRussia,
+} from './series.ts';
 
 /** Counts of one publisher on different days, the oldest first. */
 export interface Stock {
@@ -33,14 +33,6 @@ export interface Beside {
   readonly publisher: string;
   /** What the series has for the same period, and whether rounding allows both; null where it has nothing. */
   readonly same: { readonly figure: Figure; readonly agrees: boolean } | null;
-}
-
-/** Months without a bulletin between two of the same publisher. */
-export interface MissingBulletins {
-  /** The values since January that were not published, one for each month. */
-  readonly periods: readonly Period[];
-  /** The months that are known only together for it; null where nothing is known of them. */
-  readonly together: Period | null;
 }
 
 /** How a share moved, with the difference of its last and its first value in percentage points. */
@@ -89,9 +81,6 @@ const stockIndicators = [
   'exporters',
 ] as const satisfies Indicator[];
 
-const flows = { turnover: 'turnover', exports: 'export', imports: 'import' } as const satisfies Record<string, Flow>;
-type FlowName = keyof typeof flows;
-
 /** As many values of one flow make a record over time. */
 const leastBulletins = 2;
 
@@ -119,7 +108,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   const both = exports && imports ? ([exports.line, imports.line] as const) : null;
   const turnover = flowOf('turnover', values.turnover?.line ?? (both && sumOfLines(asTerms(both, 1), false)));
   const newest = [turnover, exports, imports].flatMap((flow) => flow?.yearToDate?.value ?? flow?.months.at(-1) ?? []);
-  const [period] = newest.map((figure) => figure.period).toSorted((a, b) => stretchOf(b).end - stretchOf(a).end);
+  const [period] = newest.toSorted((a, b) => endOf(b) - endOf(a)).map((figure) => figure.period);
   if (!period) return null;
   const parts = { book, derived, exports, imports };
   const used = usedSeries(book);
@@ -147,10 +136,6 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     missing: missingOf(known),
     beside: besideOf(book, used),
   };
-}
-
-function endOf({ period }: Figure): number {
-  return stretchOf(period).end;
 }
 
 function asTerms([exports, imports]: readonly [Line, Line], sign: 1 | -1) {
@@ -233,88 +218,6 @@ function impliedBalance(
   return { value, base, index: null, difference, basis: 'index', revised: null };
 }
 
-interface PartsOf {
-  readonly book: SeriesBook;
-  readonly derived: () => string;
-  readonly exports: FlowOverTime | null;
-  readonly imports: FlowOverTime | null;
-}
-
-/** The products that are named in trade with Russia. */
-function goodsOf(name: 'exports' | 'imports', { book, derived, ...of }: PartsOf): PartsOverTime | null {
-  const flow = of[name];
-  const wanted = book.all.filter(
-    (series) =>
-      series.indicator === 'trade_value' &&
-      series.flow === flows[name] &&
-      series.unit === 'USD' &&
-      series.refArea === 'BY-HO' &&
-      series.counterpart === 'RU' &&
-      series.product !== allProducts,
-  );
-  const values = wanted
-    .flatMap((series) => book.find(series) ?? [])
-    .map((series): PartValues => {
-      const { area, product, of: what } = series;
-      return {
-        code: what.product,
-        area,
-        product,
-        ends: series.ends,
-        valueAt: series.sinceJanuary,
-        shareAt: () => null,
-      };
-    });
-  if (!flow || values.length === 0) return null;
-  return partsOverTime({ kind: 'products', flow: name, nextNote: derived }, flow, values);
-}
-
-/** The Russian regions that exports go to, by the values that are published or by their shares of all exports. */
-function regionsOf({ book, derived, exports }: PartsOf): PartsOverTime | null {
-  if (!exports) return null;
-  const wanted = book.all.filter(
-    ({ indicator, flow, refArea, counterpart, product, unit }) =>
-      refArea === 'BY-HO' &&
-      counterpart.startsWith('RU-') &&
-      product === allProducts &&
-      flow === 'export' &&
-      (indicator === 'region_share' || (indicator === 'trade_value' && unit === 'USD')),
-  );
-  const totals = new Map(exports.sinceJanuary.map((figure) => [endOf(figure), figure]));
-  const note = lazy(derived);
-  const byRegion = Map.groupBy(wanted, ({ counterpart }) => counterpart);
-  const values = [...byRegion].map(([code, series]): PartValues => {
-    const found = series.flatMap((of) => book.find(of) ?? []);
-    const shares = found.find(({ of }) => of.indicator === 'region_share');
-    const stated = found.find(({ of }) => of.indicator === 'trade_value');
-    const area = found[0]?.area ?? null;
-    const label = { key: `exports.${code}.value`, subject: 'region.exports', area, product: null, note } as const;
-    const implied = (end: number) => {
-      const [share, total] = [shares?.sinceJanuary(end), totals.get(end)];
-      return share && total ? impliedByShare(label, share, total) : null;
-    };
-    const sold = (shares?.ends ?? []).filter((end) => totals.has(end));
-    const made = new Map<number, Figure | null>();
-    return {
-      code,
-      area,
-      product: null,
-      ends: [...new Set([...(stated?.ends ?? []), ...sold])].toSorted((a, b) => a - b),
-      valueAt(end) {
-        const known = made.get(end);
-        if (known !== undefined) return known;
-        const value = stated?.sinceJanuary(end) ?? implied(end);
-        made.set(end, value);
-        return value;
-      },
-      shareAt: (end) => shares?.sinceJanuary(end) ?? null,
-    };
-  });
-  const known = values.filter(({ ends }) => ends.length > 0);
-  if (known.length === 0) return null;
-  return partsOverTime({ kind: 'regions', flow: 'exports', nextNote: derived }, exports, known);
-}
-
 function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | null {
   const series = book.find(withRussia('investment', '_Z', 'USD'));
   if (!series || series.figures.length < leastBulletins) return null;
@@ -350,27 +253,4 @@ function sameIn(series: Series, figure: Figure): Beside['same'] {
   const { start, end } = stretchOf(figure.period);
   const found = series.figures.find((own) => stretchOf(own.period).start === start && endOf(own) === end);
   return found ? { figure: found, agrees: common(found.interval, figure.interval) !== null } : null;
-}
-
-/** The values since January that no flow has, between the first and the newest that one has. */
-function missingOf(series: readonly Series[]): readonly MissingBulletins[] {
-  const ends = new Set(series.flatMap(({ figures }) => figures.map(endOf)));
-  const first = Math.min(...ends);
-  const last = Math.max(...ends);
-  const missing: MissingBulletins[] = [];
-  for (let end = first + 1; end < last; end += 1) {
-    if (ends.has(end)) continue;
-    const from = end;
-    while (!ends.has(end + 1)) end += 1;
-    const periods = Array.from({ length: end - from + 1 }, (_, index) => {
-      const boundary = from + index;
-      const january = boundary - ((boundary - 1) % 12) - 1;
-      return periodFrom(january, boundary - january);
-    });
-    const known = series.some(
-      ({ line }) => line.placeOf(from - 1) !== null && line.placeOf(from - 1) === line.placeOf(end + 1),
-    );
-    missing.push({ periods, together: known ? periodFrom(from - 1, end + 2 - from) : null });
-  }
-  return missing;
 }

@@ -2,7 +2,7 @@ import { type Area, byCode, type Period, type Product } from '../../dataset/inde
 import { figure as named, times } from '../expression.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
-import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
+import { type Comparison, endOf, type FlowOverTime } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { merged, type Term } from './line.ts';
 
@@ -130,10 +130,6 @@ export function partsOverTime(
     gone: values.filter((part) => part.valueAt(end) === null).flatMap((part) => goneOf(part, months)),
     ...remainder(label, names, total, parts),
   };
-}
-
-function endOf({ period }: Figure): number {
-  return stretchOf(period).end;
 }
 
 /** The total at a month that is not the newest: parts may be published later than it. */

@@ -57,6 +57,15 @@ export interface SeriesBook {
   readonly all: readonly SeriesOf[];
 }
 
+/** The flows of trade, under the codes of the data. */
+export const flows = { turnover: 'turnover', exports: 'export', imports: 'import' } as const satisfies Record<
+  string,
+  Flow
+>;
+
+/** A flow of trade. */
+export type FlowName = keyof typeof flows;
+
 /** What trade with Russia, or investment from there, has in common. */
 export function withRussia(indicator: Indicator, flow: Flow, unit: SeriesOf['unit']): SeriesOf {
   return { indicator, flow, unit, refArea: 'BY-HO', counterpart: 'RU', product: allProducts };

@@ -1,0 +1,114 @@
+import { periodFrom } from '../../../dataset/index.ts';
+import {
+  codeTerm,
+  type Finding,
+  figureTerm,
+  finding,
+  messageTerm,
+  ordinalTerm,
+  periodAs,
+  type Term,
+} from '../../finding.ts';
+import type { MessageKey } from '../../message-keys.d.ts';
+import { type Comparison, type FlowOverTime, stretchOf } from '../flow.ts';
+import { aheadOf, extremeMonthOf, lastThat, neverOf, streakOf, streakWithPairsOf, turnOf } from '../months-facts.ts';
+import type { OverTime } from '../over-time.ts';
+import { bothOf, count, type FlowName, flowTerm } from './told.ts';
+
+/** The strongest sentence on a row of months up to the newest: a streak, one with months together, or one without falls. */
+export function streakFinding(name: FlowName, flow: FlowOverTime): Finding | null {
+  const terms = { flow: flowTerm(name) };
+  const [streak, paired, never] = [streakOf(flow), streakWithPairsOf(flow), neverOf(flow)];
+  const newest = streak?.months.at(-1);
+  if (paired) return pairedStreak(terms, paired.direction, paired.months);
+  if (streak && newest) {
+    const slots = { ...terms, m_in: periodAs(newest.value.period, 'in'), nth: ordinalTerm(streak.months.length) };
+    return finding(streak.direction === 'rose' ? 'streak.above' : 'streak.below', slots);
+  }
+  const [first] = never?.months ?? [];
+  if (!never || !first) return null;
+  const since = periodAs(first.value.period, 'since');
+  return finding(never.never === 'fell' ? 'streak.not_below' : 'streak.not_above', { ...terms, since });
+}
+
+function pairedStreak(
+  terms: Readonly<Record<string, Term>>,
+  direction: 'rose' | 'fell',
+  months: readonly Comparison[],
+): Finding | null {
+  const [first] = months;
+  if (!first) return null;
+  const together = months.filter(({ value }) => value.period.months > 1);
+  const items = together.map(({ value }): Term => periodAs(value.period, 'together'));
+  const since = periodAs(periodFrom(stretchOf(first.value.period).start, 1), 'since');
+  const message: MessageKey = direction === 'rose' ? 'streak.with_pair_above' : 'streak.with_pair_below';
+  return finding(message, { ...terms, since, months: { term: 'list', items } });
+}
+
+/** When a flow was last below, or above, the year before; null where a month since may have been. */
+export function lastFinding(name: FlowName, flow: FlowOverTime, direction: 'rose' | 'fell'): Finding | null {
+  const last = lastThat(flow, direction);
+  if (!last) return null;
+  const terms = { flow: flowTerm(name), m_in: periodAs(last.value.period, 'in') };
+  return finding(direction === 'fell' ? 'streak.last_below' : 'streak.last_above', terms);
+}
+
+/** The newest month where it is the first of its direction after a row of others. */
+export function turnFinding(name: FlowName, flow: FlowOverTime): Finding | null {
+  const turn = turnOf(flow);
+  if (!turn?.month.index) return null;
+  const { month, after, since, direction } = turn;
+  const terms = {
+    flow: flowTerm(name),
+    m_in: periodAs(month.value.period, 'in'),
+    p: figureTerm(turn.month.index, 'change'),
+  };
+  const what = direction === 'rose' ? 'rise' : 'fall';
+  if (after.length > 0) return finding(`turn.first_${what}`, { ...terms, n: count(after.length) });
+  if (!since) return null;
+  return finding(`turn.first_${what}_since`, { ...terms, since: periodAs(since.value.period, 'since') });
+}
+
+/** The month in which both flows were highest, or lowest, of those known; null where it is not the same month. */
+export function extremeOfBothFinding(overTime: OverTime): Finding | null {
+  const both = bothOf(overTime);
+  const [a, b] = [both && extremeMonthOf(both.exports), both && extremeMonthOf(both.imports)];
+  if (!a || !b || a.kind !== b.kind || a.figure.period.code !== b.figure.period.code) return null;
+  if (a.count !== b.count || a.first.period.code !== b.first.period.code) return null;
+  return finding(a.kind === 'highest' ? 'extreme.high_both' : 'extreme.low_both', {
+    m_in: periodAs(a.figure.period, 'in'),
+    n: count(a.count),
+    since: periodAs(a.first.period, 'since'),
+  });
+}
+
+/** The month in which a flow was highest, or lowest, of those known. */
+export function extremeFinding(name: FlowName, flow: FlowOverTime): Finding | null {
+  const extreme = extremeMonthOf(flow);
+  if (!extreme) return null;
+  return finding(extreme.kind === 'highest' ? 'extreme.high' : 'extreme.low', {
+    flow: flowTerm(name),
+    m_in: periodAs(extreme.figure.period, 'in'),
+    money: figureTerm(extreme.figure, 'money'),
+    n: count(extreme.count),
+    since: periodAs(extreme.first.period, 'since'),
+  });
+}
+
+/** The flows whose value since January lies above, or below, the same months of every earlier year in a row. */
+export function aheadFinding(overTime: OverTime): Finding | null {
+  const { exports, imports } = overTime;
+  const [a, b] = [exports && aheadOf(exports), imports && aheadOf(imports)];
+  const [yearA, yearB] = [a?.years[0]?.period.year, b?.years[0]?.period.year];
+  if (a && b && a.above === b.above && yearA !== undefined && yearB !== undefined) {
+    return finding(a.above ? 'ahead.both' : 'behind.both', { year: codeTerm(Math.max(yearA, yearB)) });
+  }
+  return oneAhead('exports', a) ?? oneAhead('imports', b);
+}
+
+function oneAhead(name: FlowName, found: ReturnType<typeof aheadOf>): Finding | null {
+  const year = found?.years[0]?.period.year;
+  if (!found || year === undefined) return null;
+  const terms = { flow: flowTerm(name), gender: messageTerm(`gender.${name}`), year: codeTerm(year) };
+  return finding(found.above ? 'ahead.one' : 'behind.one', terms);
+}
