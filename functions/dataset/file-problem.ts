@@ -26,3 +26,21 @@ export type FileProblem<
 export type Sentences<ValuesOf extends Record<keyof ValuesOf, Values>> = {
   readonly [C in keyof ValuesOf]: (values: ValuesOf[C]) => string;
 };
+
+/** The sentence of a problem. */
+export function sentenceOf<ValuesOf extends Record<keyof ValuesOf, Values>, Code extends keyof ValuesOf>(
+  { code, values }: FileProblem<ValuesOf, Code>,
+  sentences: Sentences<ValuesOf>,
+): string {
+  return sentences[code](values);
+}
+
+/** A problem in one line: the file, the row or line, and the sentence. */
+export function inOneLine<ValuesOf extends Record<keyof ValuesOf, Values>, Code extends keyof ValuesOf>(
+  problem: FileProblem<ValuesOf, Code>,
+  unit: 'line' | 'row',
+  sentences: Sentences<ValuesOf>,
+): string {
+  const { file, row } = problem;
+  return `${file}${row === null ? '' : ` ${unit} ${row}`}: ${sentenceOf(problem, sentences)}`;
+}

@@ -24,7 +24,7 @@ export {
   previousEdition,
 } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
-export type { FileProblem, Place, Sentences, Values } from './file-problem.ts';
+export { type FileProblem, inOneLine, type Place, type Sentences, sentenceOf, type Values } from './file-problem.ts';
 export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';

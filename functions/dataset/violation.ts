@@ -1,4 +1,4 @@
-import type { FileProblem } from './file-problem.ts';
+import { type FileProblem, sentenceOf } from './file-problem.ts';
 import type { Check } from './proof.ts';
 import { type ViolationCode, type ViolationValues, violationSentences } from './violation-sentences.ts';
 
@@ -23,11 +23,7 @@ export class DatasetError extends Error {
 export function describe(violation: Violation): string {
   const { file, row, column, value } = violation;
   const place = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', ');
-  return `${place}: ${JSON.stringify(shorten(value))} – ${expectation(violation)}`;
-}
-
-function expectation<Code extends ViolationCode>({ code, values }: FileProblem<ViolationValues, Code>): string {
-  return violationSentences[code](values);
+  return `${place}: ${JSON.stringify(shorten(value))} – ${sentenceOf(violation, violationSentences)}`;
 }
 
 function count(n: number): string {

@@ -1,4 +1,4 @@
-import type { FileProblem, Place, Sentences } from '../dataset/index.ts';
+import { type FileProblem, type Place, type Sentences, sentenceOf } from '../dataset/index.ts';
 
 /** The kinds of argument that a template helper can need. */
 export type Needed = 'finding' | 'figure' | 'figures' | 'message_key' | 'section_id' | 'slot_value';
@@ -80,7 +80,7 @@ export class TemplateError extends Error {
   readonly problem: TemplateProblem;
 
   constructor(problem: TemplateProblem, options?: ErrorOptions) {
-    super(`${placeOf(problem)}: ${expectation(problem)}`, options);
+    super(`${placeOf(problem)}: ${sentenceOf(problem, templateSentences)}`, options);
     this.problem = problem;
   }
 
@@ -96,8 +96,4 @@ export const somewhere = { file: '', row: null, column: null } as const;
 function placeOf({ file, row, column }: TemplateProblem): string {
   const parts = [file || 'the template', row === null ? '' : `line ${row}`, column === null ? '' : `column ${column}`];
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function expectation<Code extends TemplateCode>({ code, values }: TemplateProblem<Code>): string {
-  return templateSentences[code](values);
 }

@@ -1,4 +1,4 @@
-import type { FileProblem, Sentences } from '../dataset/index.ts';
+import { type FileProblem, inOneLine, type Sentences } from '../dataset/index.ts';
 
 /** What a field of `brand.json` can be expected to hold. */
 export type FieldForm = 'colour' | 'text' | 'number' | 'object' | 'word' | 'min' | 'max';
@@ -71,11 +71,7 @@ export class BrandError extends Error {
   readonly problems: readonly BrandProblem[];
 
   constructor(problems: readonly BrandProblem[], options?: ErrorOptions) {
-    super(problems.map(describe).join('\n'), options);
+    super(problems.map((problem) => inOneLine(problem, 'line', brandSentences)).join('\n'), options);
     this.problems = problems;
   }
-}
-
-function describe<Code extends BrandCode>({ file, row, code, values }: BrandProblem<Code>): string {
-  return `${file}${row === null ? '' : ` line ${row}`}: ${brandSentences[code](values)}`;
 }

@@ -1,4 +1,4 @@
-import type { FileProblem, Sentences } from '../dataset/index.ts';
+import { type FileProblem, inOneLine, type Sentences } from '../dataset/index.ts';
 
 /** What can be wrong with the catalogue of messages, and the values that tell more than the place. */
 export type MessagesValues = {
@@ -34,11 +34,7 @@ export class MessagesError extends Error {
   readonly problems: readonly MessagesProblem[];
 
   constructor(problems: readonly MessagesProblem[], options?: ErrorOptions) {
-    super(problems.map(describe).join('\n'), options);
+    super(problems.map((problem) => inOneLine(problem, 'row', messagesSentences)).join('\n'), options);
     this.problems = problems;
   }
-}
-
-function describe<Code extends MessagesCode>({ file, row, code, values }: MessagesProblem<Code>): string {
-  return `${file}${row === null ? '' : ` row ${row}`}: ${messagesSentences[code](values)}`;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { type Comparison, endOf, stretchOf } from './flow.ts';
+import { type Comparison, endOf } from './flow.ts';
 import { directionOf, type Extreme, extremeOf, isAbove, noise } from './months-facts.ts';
 import type { Part, PartsOverTime } from './parts.ts';
 import { thresholds } from './thresholds.ts';
