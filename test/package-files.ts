@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { loadDataset, type PackageFiles, readFolder } from '../functions/dataset/index.ts';
+import {
+  DatasetError,
+  describe,
+  loadDataset,
+  type PackageFiles,
+  readFolder,
+  type Violation,
+} from '../functions/dataset/index.ts';
 
 /** The current day in all tests. */
 export const today = '2026-11-23';
@@ -44,3 +51,17 @@ export function withProducts(): PackageFiles {
 export function withObservation(found: string, replacement: string): PackageFiles {
   return withFile('observations.csv', (text) => text.replace(found, replacement));
 }
+
+/** Everything for which a package is refused; empty when it is accepted. */
+export function problemsOf(files: PackageFiles): readonly Violation[] {
+  try {
+    loadDataset(files, today);
+  } catch (error) {
+    if (error instanceof DatasetError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The same, each problem in one line. */
+export const refusal = (files: PackageFiles) => problemsOf(files).map(describe);

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DatasetError, describe as inOneLine, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
-import { packageFiles, today, withFile, withObservation } from '../package-files.ts';
-
-function refusal(files: PackageFiles): readonly string[] {
-  try {
-    loadDataset(files, today);
-  } catch (error) {
-    if (error instanceof DatasetError) return error.problems.map(inOneLine);
-    throw error;
-  }
-  throw new Error('the package was accepted');
-}
+import type { PackageFiles } from '../../functions/dataset/index.ts';
+import { packageFiles, refusal, withFile, withObservation } from '../package-files.ts';
 
 const without = (name: string) => new Map([...packageFiles].filter(([file]) => file !== name));
 

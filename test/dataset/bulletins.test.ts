@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DatasetError,
-  editionPackage,
-  describe as inOneLine,
-  loadDataset,
-  type PackageFiles,
-  vintageOf,
-} from '../../functions/dataset/index.ts';
+import { editionPackage, loadDataset, vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { type BulletinRow, monthlyPackage, packageOf, productCode, sourceOf } from '../monthly-package.ts';
-import { dataset, packageFiles, today, withFile, withProducts } from '../package-files.ts';
-
-function problemsOf(files: PackageFiles): readonly string[] {
-  try {
-    loadDataset(files, today);
-  } catch (error) {
-    if (error instanceof DatasetError) return error.problems.map(inOneLine);
-    throw error;
-  }
-  return [];
-}
+import { dataset, packageFiles, refusal, today, withFile, withProducts } from '../package-files.ts';
 
 const sources = [
   sourceOf('year-before', '2025-05-15'),
@@ -27,7 +10,7 @@ const sources = [
   sourceOf('later', '2026-06-15'),
   sourceOf('other', '2026-06-15', 'Another'),
 ];
-const problems = (...rows: readonly BulletinRow[]) => problemsOf(packageOf(rows, sources));
+const problems = (...rows: readonly BulletinRow[]) => refusal(packageOf(rows, sources));
 const quarter = { period: '2026-01/2026-03', value: '300.0' };
 const four = { period: '2026-01/2026-04', value: '410.0' };
 
@@ -80,7 +63,7 @@ describe('a package with products', () => {
     const without = new Map(
       [...packageOf([{ ...quarter, product: productCode(0) }], sources)].filter(([name]) => name !== 'products.csv'),
     );
-    expect(problemsOf(without).join()).toContain('not in products.csv');
+    expect(refusal(without).join()).toContain('not in products.csv');
   });
 
   it('tells rows of different products apart, and refuses the same product twice', () => {
@@ -105,7 +88,7 @@ describe('the status of a package', () => {
   });
 
   it('is one of those that we know', () => {
-    expect(problemsOf(withStatus('final')).join()).toBe(
+    expect(refusal(withStatus('final')).join()).toBe(
       'datapackage.json, status: "\\"final\\"" – expected one of specimen, draft; remove it from published data',
     );
   });

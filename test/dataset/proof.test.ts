@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DatasetError,
-  describe as describeViolation,
-  loadDataset,
-  type PackageFiles,
-  proofOf,
-  rangeOf,
-  vintageOf,
-} from '../../functions/dataset/index.ts';
+import { describe as describeViolation, proofOf, rangeOf, vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
-import { dataset, packageFiles, today, withObservation } from '../package-files.ts';
-
-function problemsOf(files: PackageFiles) {
-  try {
-    loadDataset(files, today);
-    return [];
-  } catch (error) {
-    if (error instanceof DatasetError) return error.problems;
-    throw error;
-  }
-}
+import { dataset, packageFiles, problemsOf, withObservation } from '../package-files.ts';
 
 it('the range of a published zero has nothing below zero, that of a share of 100 nothing above 100', () => {
   const [value, share] = ['trade_value', 'trade_share'].map((name) =>

@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DatasetError,
-  describe as inOneLine,
-  loadDataset,
-  type PackageFiles,
-  type Violation,
-} from '../../functions/dataset/index.ts';
-import { today, withFile, withObservation } from '../package-files.ts';
-
-function problemsOf(files: PackageFiles): readonly Violation[] {
-  try {
-    loadDataset(files, today);
-  } catch (error) {
-    if (error instanceof DatasetError) return error.problems;
-    throw error;
-  }
-  return [];
-}
-
-const refusal = (files: PackageFiles) => problemsOf(files).map(inOneLine);
+import { loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
+import { problemsOf, refusal, today, withFile, withObservation } from '../package-files.ts';
 
 /** The package with rows added to a table; `HO RU 2021` stands for what most observations share. */
 function withRows(name: string, ...rows: readonly string[]): PackageFiles {
