@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../functions/assets/from-files.ts';
-import { readOptions, UsageError } from '../functions/cli/options.ts';
+import { UsageError } from '../functions/cli/options.ts';
 import { runCommand } from '../functions/cli/terminal.ts';
 import { describeMachine, thisMachine } from './machine.ts';
 import type { Measurement } from './measurement.ts';
@@ -25,31 +25,28 @@ figures to bench/results.json. Other tools are installed on the first run.
                  bench/results.json
   --help         these lines`;
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       only: { type: 'string', default: names.join(',') },
       rounds: { type: 'string', default: '15' },
       readme: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const chosen = readNames(options.only);
-  const rounds = readRounds(options.rounds);
-  if (options.readme) {
-    await writeReadme(await readResults());
-    return;
-  }
-  process.stdout.write(`${describeMachine(thisMachine())}\n`);
-  for (const measurement of measurements) {
-    if (chosen.includes(measurement.name)) await run(measurement, rounds);
-  }
-});
+  },
+  async (options) => {
+    const chosen = readNames(options.only);
+    const rounds = readRounds(options.rounds);
+    if (options.readme) {
+      await writeReadme(await readResults());
+      return;
+    }
+    process.stdout.write(`${describeMachine(thisMachine())}\n`);
+    for (const measurement of measurements) {
+      if (chosen.includes(measurement.name)) await run(measurement, rounds);
+    }
+  },
+);
 
 async function run(measurement: Measurement<object>, rounds: number): Promise<void> {
   const { name, about } = measurement;

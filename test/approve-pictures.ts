@@ -1,5 +1,4 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { readOptions } from '../functions/cli/options.ts';
 import { runCommand } from '../functions/cli/terminal.ts';
 import { approvedFolder, differencesOf, pictured } from './pdf/pictures.ts';
 
@@ -10,11 +9,7 @@ changes before you commit them. Pictures that differ by less than the tests tole
 
   --help  these lines`;
 
-await runCommand(async () => {
-  if (readOptions({ help: { type: 'boolean', default: false } }, usage).help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage }, async () => {
   const differences = (await Promise.all(pictured.map(differencesOf))).flat();
   for (const { name, after, summary } of differences) {
     if (after) writeFileSync(approvedFolder + name, after);

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { readOptions } from '../functions/cli/options.ts';
 import { runCommand } from '../functions/cli/terminal.ts';
 import { measureParts, partsFile } from './budget-parts.ts';
 
@@ -10,11 +9,7 @@ over its budget says what grew. The budgets themselves stand in test/budget.json
 
   --help  these lines`;
 
-await runCommand(async () => {
-  if (readOptions({ help: { type: 'boolean', default: false } }, usage).help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage }, async () => {
   await writeFile(partsFile, `${JSON.stringify(await measureParts(), null, 2)}\n`);
   process.stdout.write('test/budget-parts.json is up to date\n');
 });

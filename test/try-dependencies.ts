@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { projectFolder } from '../functions/assets/from-files.ts';
-import {
-  CommandError,
-  clearProgress,
-  readArguments,
-  runCommand,
-  showProgress,
-  UsageError,
-} from '../functions/cli/index.ts';
+import { CommandError, clearProgress, runCommand, showProgress, UsageError } from '../functions/cli/index.ts';
 import { runToEnd, runWell } from './conformance/programs.ts';
 
 const usage = `Usage: npm run deps:try -- [NAME…]
@@ -49,12 +42,7 @@ const notCopied = new Set(['node_modules', '.git', 'dist', 'cdk.out']);
 
 const byNumbers = new Intl.Collator('en', { numeric: true }).compare;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments({ help: { type: 'boolean', default: false } }, usage);
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const updates = await findUpdates(positionals);
   const newer = updates.filter(({ now, newest }) => newest !== now);
   const outcomes = newer.length === 0 ? [] : await inCopy((folder) => tryAll(folder, newer));

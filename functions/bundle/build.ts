@@ -1,5 +1,5 @@
 import { brandNames, projectFolder } from '../assets/index.ts';
-import { clearProgress, oneOf, readOptions, runCommand, showProgress } from '../cli/index.ts';
+import { clearProgress, oneOf, runCommand, showProgress } from '../cli/index.ts';
 import { type Architecture, architectures, buildBundles, ownArchitecture } from './build-bundle.ts';
 
 const usage = `Usage: npm run build -- [options]
@@ -11,27 +11,24 @@ Builds the Lambda functions into dist/.
   --out DIR            where to; dist by default
   --help               these lines`;
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       brand: { type: 'string', default: process.env.BRAND ?? 'default' },
       architecture: { type: 'string', default: ownArchitecture ?? 'arm64' },
       out: { type: 'string', default: `${projectFolder}dist` },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const brand = oneOf('brand', options.brand, brandNames());
-  const architecture = oneOf('architecture', options.architecture, architectures);
-  showProgress('Building the functions…');
-  await buildBundles(options.out, brand, architecture);
-  clearProgress();
-  if (architecture !== ownArchitecture) process.stderr.write(`${withoutCompiledCode(architecture)}\n`);
-});
+  },
+  async (options) => {
+    const brand = oneOf('brand', options.brand, brandNames());
+    const architecture = oneOf('architecture', options.architecture, architectures);
+    showProgress('Building the functions…');
+    await buildBundles(options.out, brand, architecture);
+    clearProgress();
+    if (architecture !== ownArchitecture) process.stderr.write(`${withoutCompiledCode(architecture)}\n`);
+  },
+);
 
 /** The warning that a bundle was built without compiled code, with its cost and remedy. */
 function withoutCompiledCode(architecture: Architecture): string {

@@ -1,2 +1,2 @@
-export { oneOf, readArguments, readOptions, readPort, UsageError } from './options.ts';
+export { oneOf, readPort, UsageError } from './options.ts';
 export { CommandError, clearProgress, reasonOf, runCommand, showProgress } from './terminal.ts';

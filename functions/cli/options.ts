@@ -5,19 +5,23 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Parses the options of a command. Throws a {@link UsageError} for unknown options and extra words. */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
-  return readArguments(options, usage, false).values;
+/** The options of a command, as `parseArgs` of Node takes them. */
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** How a command is called. */
+export interface Call<T extends Options> {
+  /** What `--help` prints, and a wrong call after its reason. */
+  readonly usage: string;
+  readonly options?: T;
+  /** @default false */
+  readonly takesWords?: boolean;
 }
 
-/** Parses the options of a command and its positional arguments. Throws a {@link UsageError} for unknown options. */
-export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
-  options: T,
-  usage: string,
-  allowPositionals = true,
-) {
+/** Parses the arguments of this process. Throws a {@link UsageError} for unknown options, and for words if none are taken. */
+export function readArguments<T extends Options>({ usage, options, takesWords = false }: Call<T>) {
+  const known = { ...(options as T), help: { type: 'boolean', default: false } } as const;
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals });
+    return parseArgs({ args: process.argv.slice(2), options: known, strict: true, allowPositionals: takesWords });
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/\.?\n|\. To specify/);
     throw new UsageError(`${reason}.\n\n${usage}`, { cause: error });

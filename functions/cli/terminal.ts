@@ -4,7 +4,7 @@ import { TemplateError } from '../document/index.ts';
 import { DamagedVersionError, NoVersionError, PublishConflictError, PublishRefusedError } from '../publishing/index.ts';
 import { BrandError, MessagesError } from '../renderer/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
-import { UsageError } from './options.ts';
+import { type Call, type Options, readArguments, UsageError } from './options.ts';
 
 /** Whether progress is shown: on a terminal only. A pipe or a file gets results alone. */
 const canRewrite = process.stderr.isTTY && process.env.TERM !== 'dumb';
@@ -20,13 +20,20 @@ export function clearProgress(): void {
 }
 
 /**
- * Runs a command and sets the exit code: 0 for success, 2 for wrong usage, 1 for any other failure. Prints the reason.
+ * Runs a command with the values of its options and the words after them, or prints its usage for `--help`. Sets the
+ * exit code: 0 for success, 2 for wrong usage, 1 for any other failure. Prints the reason.
  */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+export async function runCommand<T extends Options>(
+  call: Call<T>,
+  command: (values: ReturnType<typeof readArguments<T>>['values'], words: readonly string[]) => Promise<void>,
+): Promise<void> {
   // The reader of our output, such as `head`, has ended: nobody would read an error either.
   process.stdout.on('error', () => process.exit(1));
   try {
-    await command();
+    const { values, positionals } = readArguments(call);
+    const { help }: { readonly help?: boolean } = values;
+    if (help) process.stdout.write(`${call.usage}\n`);
+    else await command(values, positionals);
   } catch (error) {
     clearProgress();
     process.stderr.write(`${reasonOf(error)}\n`);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { CommandError, clearProgress, oneOf, readOptions, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import { CommandError, clearProgress, oneOf, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Edition, editionsBetween, type Language, languages, parseEdition } from '../dataset/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import { terminalTimeouts } from '../store/index.ts';
@@ -22,45 +22,42 @@ there, 1 when one failed; those that failed are listed.`;
 /** How often the state of a run is asked for, in milliseconds. */
 const interval = 1000;
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       from: { type: 'string' },
       to: { type: 'string' },
       language: { type: 'string', default: 'all' },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const choice = oneOf('language', options.language, [...languages, 'all']);
-  const items = itemsOf(
-    readEdition('from', options.from),
-    readEdition('to', options.to),
-    choice === 'all' ? languages : [choice],
-  );
-  const { BACKFILL_ARN: stateMachine } = process.env;
-  if (!stateMachine) {
-    throw new UsageError(`BACKFILL_ARN is not set: give it the output BackfillArn of the stack.\n\n${usage}`);
-  }
-  const client = new SFNClient({ maxAttempts: 5 });
-  const execution = await startMap(client, stateMachine, items);
-  process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);
-  const output = await waitFor(client, execution, items.length);
-  const results = await readResults(output, (bucket) =>
-    openS3Objects(bucket, process.env, () => new Date(), terminalTimeouts),
-  );
-  const countOf = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
-  const failed = results.filter(({ outcome }) => outcome === 'failed');
-  process.stdout.write(`${countOf('made')} made, ${countOf('was there')} were there, ${failed.length} failed.\n`);
-  for (const { edition, language, error } of failed) process.stdout.write(`${edition} ${language}: ${error}\n`);
-  if (results.length - failed.length < items.length) {
-    throw new CommandError('Not every briefing is there. Correct what failed and run this again: the rest is kept.');
-  }
-});
+  },
+  async (options) => {
+    const choice = oneOf('language', options.language, [...languages, 'all']);
+    const items = itemsOf(
+      readEdition('from', options.from),
+      readEdition('to', options.to),
+      choice === 'all' ? languages : [choice],
+    );
+    const { BACKFILL_ARN: stateMachine } = process.env;
+    if (!stateMachine) {
+      throw new UsageError(`BACKFILL_ARN is not set: give it the output BackfillArn of the stack.\n\n${usage}`);
+    }
+    const client = new SFNClient({ maxAttempts: 5 });
+    const execution = await startMap(client, stateMachine, items);
+    process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);
+    const output = await waitFor(client, execution, items.length);
+    const results = await readResults(output, (bucket) =>
+      openS3Objects(bucket, process.env, () => new Date(), terminalTimeouts),
+    );
+    const countOf = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
+    const failed = results.filter(({ outcome }) => outcome === 'failed');
+    process.stdout.write(`${countOf('made')} made, ${countOf('was there')} were there, ${failed.length} failed.\n`);
+    for (const { edition, language, error } of failed) process.stdout.write(`${edition} ${language}: ${error}\n`);
+    if (results.length - failed.length < items.length) {
+      throw new CommandError('Not every briefing is there. Correct what failed and run this again: the rest is kept.');
+    }
+  },
+);
 
 function readEdition(name: string, value: string | undefined): Edition {
   const edition = value === undefined ? null : parseEdition(value);

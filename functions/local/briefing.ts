@@ -3,7 +3,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brandNames, rendererFromFiles } from '../assets/index.ts';
 import { editionOf, resolveEdition } from '../briefings/index.ts';
-import { clearProgress, oneOf, readOptions, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import { clearProgress, oneOf, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Language, languages } from '../dataset/index.ts';
 import { makeFolder } from '../store/index.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
@@ -21,42 +21,39 @@ Writes the briefing as PDF files and prints their paths.
   --overlay                draw frames, baselines and the order of reading over the pages
   --help                   these lines`;
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       edition: { type: 'string', default: 'latest' },
       language: { type: 'string', default: 'all' },
       data: { type: 'string' },
       brand: { type: 'string', default: 'default' },
       out: { type: 'string' },
       overlay: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const choice = oneOf('language', options.language, [...languages, 'all']);
-  const brand = oneOf('brand', options.brand, brandNames());
-  const chosen: readonly Language[] = choice === 'all' ? languages : [choice];
-  const dataset = await loadPackage(options.data);
-  const edition = resolveEdition(options.edition, dataset, new Date());
-  const paths = await outputPaths(options.out, options.overlay ? `${edition}-overlay` : edition, chosen);
+  },
+  async (options) => {
+    const choice = oneOf('language', options.language, [...languages, 'all']);
+    const brand = oneOf('brand', options.brand, brandNames());
+    const chosen: readonly Language[] = choice === 'all' ? languages : [choice];
+    const dataset = await loadPackage(options.data);
+    const edition = resolveEdition(options.edition, dataset, new Date());
+    const paths = await outputPaths(options.out, options.overlay ? `${edition}-overlay` : edition, chosen);
 
-  showProgress('Preparing fonts and templates…');
-  const renderer = await rendererFromFiles(brand);
-  const data = editionOf(dataset, edition);
-  for (const language of chosen) {
-    showProgress(`Printing ${edition} in ${language}…`);
-    const { pdf } = await renderer.render(data, language, options.overlay ? overlaid : undefined);
-    const path = paths.get(language) ?? '';
-    await writeWhole(path, pdf.bytes);
-    clearProgress();
-    process.stdout.write(`${path}\n`);
-  }
-});
+    showProgress('Preparing fonts and templates…');
+    const renderer = await rendererFromFiles(brand);
+    const data = editionOf(dataset, edition);
+    for (const language of chosen) {
+      showProgress(`Printing ${edition} in ${language}…`);
+      const { pdf } = await renderer.render(data, language, options.overlay ? overlaid : undefined);
+      const path = paths.get(language) ?? '';
+      await writeWhole(path, pdf.bytes);
+      clearProgress();
+      process.stdout.write(`${path}\n`);
+    }
+  },
+);
 
 /** The output path of each language: the file that was named, or its own file name in the folder. */
 async function outputPaths(

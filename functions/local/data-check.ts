@@ -1,4 +1,4 @@
-import { readArguments, runCommand, UsageError } from '../cli/index.ts';
+import { runCommand, UsageError } from '../cli/index.ts';
 import { type Dataset, dayInMinsk, loadDataset, proofOf } from '../dataset/index.ts';
 import { readPackage } from './load-package.ts';
 
@@ -7,12 +7,7 @@ const usage = `Usage: npm run data:check -- DIR
 Checks a Data Package in full: every file, row and column, and the arithmetic proof of its figures.
 Exit 0 when it can be published; else 1, with every problem: file, row, column, value, what was expected.`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments({ help: { type: 'boolean', default: false } }, usage);
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0)
     throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
-import { readArguments, runCommand, UsageError } from '../cli/index.ts';
+import { runCommand, UsageError } from '../cli/index.ts';
 import { describePackage } from '../dataset/index.ts';
 import { fromCaller, readPackage } from './load-package.ts';
 
@@ -16,12 +16,7 @@ indicator changed there. Name, title, version, licences and all else that the ta
 
 Exit 0 when the file is as the tables have it, 1 when it cannot be read.`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments({ help: { type: 'boolean', default: false } }, usage);
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const [named, ...others] = positionals;
   if (others.length > 0) throw new UsageError(`Name one folder with a Data Package, or none.\n\n${usage}`);
   const folder = named === undefined ? join(projectFolder, 'data') : fromCaller(named);

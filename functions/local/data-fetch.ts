@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommandError, readArguments, runCommand, UsageError } from '../cli/index.ts';
+import { CommandError, runCommand, UsageError } from '../cli/index.ts';
 import type { PackageFiles } from '../dataset/index.ts';
 import { currentPointer, readVersion } from '../publishing/index.ts';
 import { makeFolder } from '../store/index.ts';
@@ -18,12 +18,7 @@ in the meantime.
 It comes from the S3 bucket that BUCKET names, else from the folder that BRIEFINGS_FOLDER names or .store/ on this
 machine. Files of the same names in DIR are replaced.`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments({ help: { type: 'boolean', default: false } }, usage);
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError(`Name one folder to write to.\n\n${usage}`);
   const objects = openDataObjects(new Date());

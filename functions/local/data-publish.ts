@@ -1,5 +1,5 @@
 import { rendererFromFiles } from '../assets/index.ts';
-import { clearProgress, readArguments, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Published, publishPackage, type RollBackTarget, rollBack } from '../publishing/index.ts';
 import { readPackage } from './load-package.ts';
 import { openDataObjects } from './open-data-objects.ts';
@@ -26,33 +26,31 @@ someone else published meanwhile.`;
 
 const next = 'Editions that were made before are made anew by: npm run backfill -- --from YYYY-MM --to YYYY-MM';
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       force: { type: 'boolean', default: false },
       'roll-back': { type: 'boolean', default: false },
       version: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const asked = [positionals.length > 0, values['roll-back'], values.version !== undefined].filter(Boolean).length;
-  if (asked !== 1 || positionals.length > 1) {
-    throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST.\n\n${usage}`);
-  }
-  const now = new Date();
-  const objects = openDataObjects(now);
-  const [folder] = positionals;
-  const published =
-    folder === undefined
-      ? await rollBack(targetOf(values.version), { objects, now })
-      : await publish(folder, { objects, now, force: values.force });
-  process.stdout.write(`${reportOf(published)}\n`);
-});
+    takesWords: true,
+  },
+  async (values, positionals) => {
+    const asked = [positionals.length > 0, values['roll-back'], values.version !== undefined].filter(Boolean).length;
+    if (asked !== 1 || positionals.length > 1) {
+      throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST.\n\n${usage}`);
+    }
+    const now = new Date();
+    const objects = openDataObjects(now);
+    const [folder] = positionals;
+    const published =
+      folder === undefined
+        ? await rollBack(targetOf(values.version), { objects, now })
+        : await publish(folder, { objects, now, force: values.force });
+    process.stdout.write(`${reportOf(published)}\n`);
+  },
+);
 
 function targetOf(version: string | undefined): RollBackTarget {
   if (version === undefined) return 'previous';

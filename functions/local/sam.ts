@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
-import { CommandError, oneOf, readOptions, readPort, runCommand, UsageError } from '../cli/index.ts';
+import { CommandError, oneOf, readPort, runCommand, UsageError } from '../cli/index.ts';
 import { fromCaller } from './load-package.ts';
 
 const usage = `Usage: npm run sam -- [options]
@@ -21,51 +21,48 @@ environment, or one at AWS_ENDPOINT_URL. Needs the SAM CLI (pip install aws-sam-
 /** The name by which a container calls this machine. */
 const machine = 'host.docker.internal';
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       port: { type: 'string', default: '3000' },
       invoke: { type: 'string' },
       event: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const port = readPort(options.port);
-  const called = options.invoke === undefined ? null : oneOf('invoke', options.invoke, ['api', 'monthly']);
-  if ((called === null) !== (options.event === undefined)) {
-    throw new UsageError(`--invoke and --event go together.\n\n${usage}`);
-  }
-  const { BUCKET: bucket, AWS_ENDPOINT_URL: ownAddress } = process.env;
-  if (!bucket) throw new UsageError(`BUCKET is not set: name an S3 bucket.\n\n${usage}`);
-  const endpoint = ownAddress?.replace(/\/\/(localhost|127\.0\.0\.1)(?=[:/]|$)/, `//${machine}`);
-  await run('docker', ['info'], { stdio: 'ignore' }, 'Start the Docker daemon.');
-  await synthesise(endpoint);
-  const folder = join(projectFolder, 'cdk.out');
-  const functions = await functionIds(join(folder, 'GomelBriefing.template.json'));
-  const variables = join(folder, 'sam-variables.json');
-  // Links are signed with the local credentials, and a trial sends no notices.
-  const values = {
-    BUCKET: bucket,
-    LINK_ROLE_ARN: '',
-    TOPIC_ARN: '',
-    ...(endpoint ? { AWS_ENDPOINT_URL: endpoint } : {}),
-  };
-  await writeFile(variables, JSON.stringify(Object.fromEntries(functions.map((id) => [id, values]))));
-  const common = [
-    ...['--template', join(folder, 'GomelBriefing.template.json'), '--env-vars', variables],
-    ...(endpoint ? ['--add-host', `${machine}:host-gateway`] : []),
-  ];
-  const id = functions.find((name) => name.toLowerCase().startsWith(called ?? 'api'));
-  const command = called
-    ? ['invoke', id ?? '', '--event', fromCaller(options.event ?? '')]
-    : ['start-api', '--port', `${port}`];
-  await run('sam', ['local', ...command, ...common], { stdio: 'inherit' }, 'Install it: pip install aws-sam-cli');
-});
+  },
+  async (options) => {
+    const port = readPort(options.port);
+    const called = options.invoke === undefined ? null : oneOf('invoke', options.invoke, ['api', 'monthly']);
+    if ((called === null) !== (options.event === undefined)) {
+      throw new UsageError(`--invoke and --event go together.\n\n${usage}`);
+    }
+    const { BUCKET: bucket, AWS_ENDPOINT_URL: ownAddress } = process.env;
+    if (!bucket) throw new UsageError(`BUCKET is not set: name an S3 bucket.\n\n${usage}`);
+    const endpoint = ownAddress?.replace(/\/\/(localhost|127\.0\.0\.1)(?=[:/]|$)/, `//${machine}`);
+    await run('docker', ['info'], { stdio: 'ignore' }, 'Start the Docker daemon.');
+    await synthesise(endpoint);
+    const folder = join(projectFolder, 'cdk.out');
+    const functions = await functionIds(join(folder, 'GomelBriefing.template.json'));
+    const variables = join(folder, 'sam-variables.json');
+    // Links are signed with the local credentials, and a trial sends no notices.
+    const values = {
+      BUCKET: bucket,
+      LINK_ROLE_ARN: '',
+      TOPIC_ARN: '',
+      ...(endpoint ? { AWS_ENDPOINT_URL: endpoint } : {}),
+    };
+    await writeFile(variables, JSON.stringify(Object.fromEntries(functions.map((id) => [id, values]))));
+    const common = [
+      ...['--template', join(folder, 'GomelBriefing.template.json'), '--env-vars', variables],
+      ...(endpoint ? ['--add-host', `${machine}:host-gateway`] : []),
+    ];
+    const id = functions.find((name) => name.toLowerCase().startsWith(called ?? 'api'));
+    const command = called
+      ? ['invoke', id ?? '', '--event', fromCaller(options.event ?? '')]
+      : ['start-api', '--port', `${port}`];
+    await run('sam', ['local', ...command, ...common], { stdio: 'inherit' }, 'Install it: pip install aws-sam-cli');
+  },
+);
 
 /** Synthesises the stack for the processor of this machine; the SAM CLI checks no signatures, so access is open. */
 async function synthesise(endpoint: string | undefined): Promise<void> {

@@ -5,16 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
-import {
-  CommandError,
-  clearProgress,
-  oneOf,
-  readOptions,
-  readPort,
-  reasonOf,
-  runCommand,
-  showProgress,
-} from '../cli/index.ts';
+import { CommandError, clearProgress, oneOf, readPort, reasonOf, runCommand, showProgress } from '../cli/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
@@ -43,82 +34,79 @@ const plainLog: Log = {
   error: (message, facts) => process.stderr.write(`${message}\n${reasonOf((facts as { error?: unknown })?.error)}\n`),
 };
 
-await runCommand(async () => {
-  const options = readOptions(
-    {
+await runCommand(
+  {
+    usage,
+    options: {
       port: { type: 'string', default: '3000' },
       data: { type: 'string' },
       brand: { type: 'string', default: 'default' },
-      help: { type: 'boolean', default: false },
     },
-    usage,
-  );
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const port = readPort(options.port);
-  const brand = oneOf('brand', options.brand, brandNames());
-  const now = () => new Date();
-  let address = '';
-  const objects = await openObjects(now, () => address);
-  const services: Services = {
-    ...(await currentData(options.data, objects, now)),
-    store: new BriefingStore(objects),
-    rendererVersion: rendererVersionOf(brand),
-    loadRenderer: lazily(() => rendererFromFiles(brand)),
-    measure: () => {},
-    now,
-    logger: plainLog,
-    version: codeVersion(),
-  };
-  const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
-  const data = options.data ? fromCaller(options.data) : join(projectFolder, 'data');
-  const reload = async () => {
-    const renderer = await rendererFromFiles(brand);
-    return {
+  },
+  async (options) => {
+    const port = readPort(options.port);
+    const brand = oneOf('brand', options.brand, brandNames());
+    const now = () => new Date();
+    let address = '';
+    const objects = await openObjects(now, () => address);
+    const services: Services = {
       ...(await currentData(options.data, objects, now)),
+      store: new BriefingStore(objects),
       rendererVersion: rendererVersionOf(brand),
-      loadRenderer: async () => renderer,
+      loadRenderer: lazily(() => rendererFromFiles(brand)),
+      measure: () => {},
+      now,
+      logger: plainLog,
+      version: codeVersion(),
     };
-  };
-  const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
-  // Data may be published while we run, or rolled back: whether a file of data/ is read is known when it is saved.
-  const unwatch = livePreview.watch(
-    new Map([
-      [dataName, data],
-      ['templates', join(projectFolder, 'templates')],
-    ]),
-  );
-  const server = localServer(livePreview);
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-    unwatch();
-    server.close();
-    server.closeAllConnections();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', resolve);
-    });
-    // Not "localhost": where another server has the same port of [::1], that name leads to it.
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const saved = services.dataDigest === null ? 'data or templates' : 'templates';
-    process.stdout.write(
-      `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
+    const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
+    const data = options.data ? fromCaller(options.data) : join(projectFolder, 'data');
+    const reload = async () => {
+      const renderer = await rendererFromFiles(brand);
+      return {
+        ...(await currentData(options.data, objects, now)),
+        rendererVersion: rendererVersionOf(brand),
+        loadRenderer: async () => renderer,
+      };
+    };
+    const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
+    // Data may be published while we run, or rolled back: whether a file of data/ is read is known when it is saved.
+    const unwatch = livePreview.watch(
+      new Map([
+        [dataName, data],
+        ['templates', join(projectFolder, 'templates')],
+      ]),
     );
-    if (services.dataDigest !== null) process.stdout.write(`${publishedLine(services)}\n`);
-    for (const language of languages) await announce(language, address);
-  } catch (error) {
-    if (stopped) return;
-    stop();
-    throw error;
-  }
-  process.stdout.write('Press Ctrl-C to stop.\n');
-});
+    const server = localServer(livePreview);
+    let stopped = false;
+    const stop = () => {
+      stopped = true;
+      unwatch();
+      server.close();
+      server.closeAllConnections();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', resolve);
+      });
+      // Not "localhost": where another server has the same port of [::1], that name leads to it.
+      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const saved = services.dataDigest === null ? 'data or templates' : 'templates';
+      process.stdout.write(
+        `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
+      );
+      if (services.dataDigest !== null) process.stdout.write(`${publishedLine(services)}\n`);
+      for (const language of languages) await announce(language, address);
+    } catch (error) {
+      if (stopped) return;
+      stop();
+      throw error;
+    }
+    process.stdout.write('Press Ctrl-C to stop.\n');
+  },
+);
 
 /** Says that the data come from a published version, and how to see the files of the project. */
 function publishedLine({ dataset, dataDigest }: Services): string {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectFolder } from '../../functions/assets/from-files.ts';
+import { runCommand, UsageError } from '../../functions/cli/index.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { stages } from './stages/index.ts';
 
@@ -17,18 +17,14 @@ const opening = `# Conformance
 What outside programs say of this project: the last summary of \`npm run conformance\`, stage by stage.
 `;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
-const unknown = positionals.filter((name) => !stages.some((stage) => stage.name === name));
-if (values.help || unknown.length > 0) {
-  process.stdout.write(`${unknown.map((name) => `There is no stage ${name}.\n`).join('')}${usage}\n`);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const chosen = stages.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  for (const stage of chosen) {
+await runCommand({ usage, takesWords: true }, async (_, asked) => {
+  const unknown = asked.filter((name) => !stages.some((stage) => stage.name === name));
+  if (unknown.length > 0) throw new UsageError(`There is no stage ${unknown.join(', ')}.\n\n${usage}`);
+  for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     const outcome = await runStage(stage);
     if (!outcome.passed) process.exitCode = 1;
   }
-}
+});
 
 async function runStage(stage: Stage): Promise<Outcome> {
   const say = (line: string) => void process.stdout.write(`${stage.name}: ${line}\n`);
