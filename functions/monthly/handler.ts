@@ -15,7 +15,7 @@ export async function handler(event: unknown): Promise<object> {
   const current = task.task === 'watch' ? await services.serving() : await services.required();
   switch (task.task) {
     case 'month':
-      return { results: await runMonthly(current, openNotificationTarget(process.env, current.now)) };
+      return { results: await runMonthly(current, openNotificationTarget(process.env)) };
     case 'watch':
       return { missing: await watchMonth(current, process.env.SCHEDULE) };
     case 'briefing': {

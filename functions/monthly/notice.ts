@@ -11,9 +11,8 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Where notices are sent, the store that records what was sent, and the address of the API for the links. */
+/** Where notices are sent, and the address of the API for their links. */
 export interface NotificationTarget {
-  readonly objects: ObjectStore;
   readonly send: (notice: Notice) => Promise<void>;
   readonly apiAddress: string;
 }
@@ -34,8 +33,9 @@ const longestRun = 120_000;
 export async function sendNoticeOnce(
   edition: Edition,
   services: Services,
-  { objects, send, apiAddress }: NotificationTarget,
+  { send, apiAddress }: NotificationTarget,
 ): Promise<'sent' | 'was sent'> {
+  const { objects } = services.store;
   const place = `${briefingsPrefix}${edition}/notice`;
   if ((await objects.get(`${place}/sent.json`)) !== null) return 'was sent';
   const now = services.now();

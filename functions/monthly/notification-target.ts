@@ -1,15 +1,13 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { openObjects } from '../services/index.ts';
 import { lambdaTimeouts } from '../store/index.ts';
 import type { NotificationTarget } from './notice.ts';
 
 /** Where notices go, from the environment of the process; null when `TOPIC_ARN` is not set. */
-export function openNotificationTarget(environment: NodeJS.ProcessEnv, now: () => Date): NotificationTarget | null {
+export function openNotificationTarget(environment: NodeJS.ProcessEnv): NotificationTarget | null {
   const { TOPIC_ARN: topic, API_ADDRESS: address = '' } = environment;
   if (!topic) return null;
   const client = new SNSClient({ maxAttempts: 3 });
   return {
-    objects: openObjects(environment, now),
     async send({ subject, text }) {
       const command = new PublishCommand({ TopicArn: topic, Subject: subject, Message: text });
       await client.send(command, { abortSignal: AbortSignal.timeout(lambdaTimeouts.call) });

@@ -77,7 +77,7 @@ function unitOf(name: MeasureName) {
 }
 
 /** Opens the objects of the S3 bucket `BUCKET`, else of the folder `BRIEFINGS_FOLDER`. Throws when neither is set. */
-export function openObjects(environment: NodeJS.ProcessEnv, now: () => Date): ObjectStore {
+function openObjects(environment: NodeJS.ProcessEnv, now: () => Date): ObjectStore {
   const { BUCKET: bucket, BRIEFINGS_FOLDER: folder, BRIEFINGS_ADDRESS: address = 'http://localhost' } = environment;
   if (bucket) return openS3Objects(bucket, environment, now);
   if (folder) return new FolderObjects(folder, { now, address: () => address });

@@ -5,6 +5,6 @@ import { servicesFromEnvironment } from '../../functions/services/services-from-
 // A process that makes the month in the store of its environment and prints the results, unless it is killed before.
 
 const services = await servicesFromEnvironment().required();
-const results = await runMonthly(services, openNotificationTarget(process.env, services.now));
+const results = await runMonthly(services, openNotificationTarget(process.env));
 process.stdout.write(`RESULTS ${JSON.stringify(results)}\n`);
 process.exit();

@@ -5,9 +5,8 @@ import type { Edition } from '../../functions/dataset/index.ts';
 import { type Notice, type NotificationTarget, sendNoticeOnce } from '../../functions/monthly/notice.ts';
 import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
-import { FolderObjects } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
-import { storeFailingInRussian, temporaryFolder } from '../folders.ts';
+import { storeFailingInRussian } from '../folders.ts';
 import { dataset, noon } from '../package-files.ts';
 import { open } from '../s3/open.ts';
 import { servicesWith } from '../services.ts';
@@ -16,7 +15,6 @@ import { servicesWith } from '../services.ts';
 async function notificationTarget(): Promise<NotificationTarget & { readonly sent: Notice[] }> {
   const sent: Notice[] = [];
   return {
-    objects: new FolderObjects(await temporaryFolder(), { now: () => noon }),
     send: async (notice) => void sent.push(notice),
     apiAddress: 'https://api.example',
     sent,
@@ -85,8 +83,9 @@ describe('the notice of an edition', () => {
     const board = await notificationTarget();
     const dies = { ...board, send: () => Promise.reject(new Error('the process died')) };
     const edition = editionNamed('2026-10');
-    await expect(sendNoticeOnce(edition, await servicesWith(), dies)).rejects.toThrow('died');
-    const later = (seconds: number) => servicesWith({ now: () => new Date(noon.getTime() + seconds * 1000) });
+    const first = await servicesWith();
+    await expect(sendNoticeOnce(edition, first, dies)).rejects.toThrow('died');
+    const later = async (seconds: number) => ({ ...first, now: () => new Date(noon.getTime() + seconds * 1000) });
     await expect(sendNoticeOnce(edition, await later(60), board)).rejects.toThrow('is being sent by another run');
     expect(await sendNoticeOnce(edition, await later(121), board)).toBe('sent');
     expect(board.sent).toHaveLength(1);
@@ -117,14 +116,11 @@ it('a notice goes to the topic of the environment', async () => {
     for (const name of Object.keys({ ...aws, ...keys })) delete process.env[name];
   });
   const topic = 'arn:aws:sns:eu-central-1:123456789012:news';
-  const board = openNotificationTarget(
-    { TOPIC_ARN: topic, API_ADDRESS: 'https://api.example/', BRIEFINGS_FOLDER: '/unused' },
-    () => noon,
-  );
+  const board = openNotificationTarget({ TOPIC_ARN: topic, API_ADDRESS: 'https://api.example/' });
   await board?.send({ subject: 'Ready', text: 'Выпуск готов' });
   expect(calls.map((call) => [call.get('TopicArn'), call.get('Subject'), call.get('Message')])).toEqual([
     [topic, 'Ready', 'Выпуск готов'],
   ]);
   expect(board?.apiAddress).toBe('https://api.example');
-  expect(openNotificationTarget({}, () => noon)).toBe(null);
+  expect(openNotificationTarget({})).toBe(null);
 });

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { publishPackage, rollBack } from '../../functions/publishing/index.ts';
-import { openObjects, servicesFromEnvironment } from '../../functions/services/index.ts';
+import { servicesFromEnvironment } from '../../functions/services/index.ts';
+import { FolderObjects } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
 import { noon, withFile } from '../package-files.ts';
 
@@ -28,7 +29,7 @@ function measuredAs(name: string): readonly number[] {
 it('refused data are reported with each call that uses older data, until current data are read', async () => {
   const folder = await temporaryFolder();
   const environment = { BRIEFINGS_FOLDER: folder };
-  const objects = openObjects(environment, () => noon);
+  const objects = new FolderObjects(folder, { now: () => noon });
   await publishPackage(versionNamed('2026.1.0'), { objects, now: noon, force: false, prove: async () => {} });
   const measured = measuredAs('DataRefused');
   const services = servicesFromEnvironment(environment);
