@@ -1,9 +1,8 @@
 import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
-import { common, type Interval, over } from './interval.ts';
-import { newestValues } from './newest-values.ts';
-import { lastMonth, monthIndex } from './period.ts';
-import { publisherOf, uncontested } from './publisher.ts';
+import { common, type Interval, noise, over } from './interval.ts';
+import { lastMonth, samePeriod } from './period.ts';
+import { publisherOf } from './publisher.ts';
 import { seriesKey } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -19,13 +18,12 @@ type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => O
 type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 
 /**
- * Checks the newest exact values against each other: growth against the values of both years, a rate
- * against its index, a whole between its flows, the share of a region against its value; and parts against their whole.
- * All are compared within their rounding, and brought to one multiplier first. What is contested proves nothing wrong.
+ * Checks exact values against each other: growth against the values of both years, a rate against its index, a whole
+ * between its flows, the share of a region against its value; and parts against their whole. All are compared within
+ * their rounding, and brought to one multiplier first. Takes the newest values that nothing contests.
  */
 export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
-  const newest = uncontested(newestValues(observations).newest, observations);
-  const exact = newest.filter(({ qualifier }) => qualifier === 'exact');
+  const exact = observations.filter(({ qualifier }) => qualifier === 'exact');
   const byKey = new Map(exact.map((observation) => [seriesKey(observation), observation]));
   const find: Find = (like, changes) => byKey.get(seriesKey({ ...like, ...changes })) ?? null;
   return [
@@ -70,7 +68,7 @@ function growthViolations(growth: Observation, find: Find): readonly Violation[]
     found.push(...compare(growth, growthOf(growth), expected, shift, 'base', [now, before]));
   }
   const index = growth.indicator === 'trade_change' ? find(growth, { indicator: 'trade_index', unit: 'IX' }) : null;
-  // Two publishers may count differently; what one of them says must agree.
+  // A rate stands for itself, so that another publisher's may differ. All else stands side by side on a page.
   if (index && publisherOf(index) === publisherOf(growth))
     found.push(...compare(growth, growthOf(growth), growthOf(index), shift, 'index', [index]));
   return found;
@@ -127,18 +125,14 @@ function zoneViolations(exact: readonly Observation[]): readonly Violation[] {
       .filter((one) => distance(one) <= comparable)
       .toSorted((a, b) => distance(a) - distance(b));
     // For the same months the proof reports it.
-    return whole && !samePlace(part, whole) ? exceeds(part, whole, 'companies') : [];
+    return whole && !samePeriod(part.period, whole.period) ? exceeds(part, whole, 'companies') : [];
   });
-}
-
-function samePlace(a: Observation, b: Observation): boolean {
-  return monthIndex(a.period) === monthIndex(b.period) && a.period.months === b.period.months;
 }
 
 /** The problem of a part that is larger than its whole, if it is. */
 export function exceeds(part: Observation, whole: Observation, kind: WholeKind): readonly Violation[] {
   const [{ lo }, { hi }] = [amountOf(part), amountOf(whole)];
-  if (lo <= hi * (1 + 1e-9)) return [];
+  if (lo <= hi * (1 + noise)) return [];
   const values = { kind, whole: amountText(whole), period: whole.period.code, wholeRow: whole.row };
   return [{ ...placeOf(part), code: 'above_whole', values }];
 }

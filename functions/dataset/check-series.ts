@@ -1,15 +1,12 @@
 import { amountOf, amountText, exceeds, placeOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
-import { type Interval, plus } from './interval.ts';
-import { lastMonth, monthIndex } from './period.ts';
+import { type Interval, noise, plus } from './interval.ts';
+import { isSinceJanuary, lastMonth, monthIndex } from './period.ts';
 import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
 import { seriesKey, seriesOf } from './series.ts';
 import { allProducts, type Indicator } from './tables.ts';
 import type { Violation } from './violation.ts';
-
-/** Binary fractions: far below half a unit of any published digit. */
-const noise = 1e-9;
 
 /** Amounts that add up over months, goods and regions. */
 const additive: ReadonlySet<Indicator> = new Set(['trade_value', 'investment']);
@@ -85,10 +82,6 @@ function monthViolations(observations: readonly Observation[]): readonly Violati
   });
 }
 
-function isSinceJanuary({ period: { month, months } }: Observation): boolean {
-  return month === 1 && months <= 12;
-}
-
 function compareMonths(alone: Observation, before: Observation, after: Observation): readonly Violation[] {
   if ([alone, before, after].some(({ revises }) => revises)) return [];
   const [more, fewer] = [rangeOf(after), rangeOf(before)];
@@ -125,11 +118,13 @@ function partsViolations(observations: readonly Observation[]): readonly Violati
 
 /** The totals that a value is a part of, by the kind of part that it is. */
 function partsOf(part: Observation): readonly { kind: PartKind; key: string; part: Observation }[] {
-  const ofAllGoods = totalKey({ ...part, product: allProducts });
-  const ofRussia = totalKey({ ...part, counterpart: 'RU' });
   return [
-    ...(part.product === allProducts ? [] : [{ kind: 'products' as const, key: ofAllGoods, part }]),
-    ...(part.counterpart.startsWith('RU-') ? [{ kind: 'regions' as const, key: ofRussia, part }] : []),
+    ...(part.product === allProducts
+      ? []
+      : [{ kind: 'products' as const, key: totalKey({ ...part, product: allProducts }), part }]),
+    ...(part.counterpart.startsWith('RU-')
+      ? [{ kind: 'regions' as const, key: totalKey({ ...part, counterpart: 'RU' }), part }]
+      : []),
   ];
 }
 

@@ -13,8 +13,9 @@ export function cutOff(edition: Edition): string {
 
 /** The last day that a date of day, month or year precision can mean, `YYYY-MM-DD`. */
 export function lastDay(date: string): string {
-  const [year = 0, month = 12, day] = date.split('-').map(Number);
-  return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
+  if (date.length === 'YYYY-MM-DD'.length) return date;
+  const [year = 0, month = 12] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** The offset of Minsk from UTC, in milliseconds: three hours all year since 2011. */

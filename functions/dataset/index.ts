@@ -25,7 +25,7 @@ export {
 } from './edition.ts';
 export { digestOfPackage, editionPackage } from './edition-package.ts';
 export { type FileProblem, inOneLine, type Place, type Sentences, sentenceOf, type Values } from './file-problem.ts';
-export { common, type Interval, over, plus, roundingInterval } from './interval.ts';
+export { common, type Interval, noise, over, plus, roundingInterval } from './interval.ts';
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { normalisePackage } from './normalise.ts';
@@ -33,12 +33,15 @@ export { describePackage } from './package-description.ts';
 export type { PackageStatus } from './package-status.ts';
 export {
   byAge,
+  endOf,
+  isSinceJanuary,
   lastMonth,
   monthIndex,
   type Period,
   parsePeriod,
   periodFrom,
   samePeriod,
+  sinceJanuaryTo,
   yearEarlier,
 } from './period.ts';
 export { type Check, proofOf } from './proof.ts';

@@ -5,7 +5,7 @@ export interface Interval {
 }
 
 /** Tolerance for binary fractions: far below half a unit of any published digit, far above their error. */
-const noise = 1e-9;
+export const noise = 1e-9;
 
 /** The interval of a number printed with `decimals` decimals: half a unit of its last digit either way. */
 export function roundingInterval(value: number, decimals: number): Interval {

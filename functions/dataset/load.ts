@@ -8,10 +8,12 @@ import { checkTable } from './check-table.ts';
 import { checkTexts } from './check-text.ts';
 import type { Area, Dataset, Observation, PackageFiles, Product, Source, Statement, TableRows } from './dataset.ts';
 import { inEachLanguage, type Localised, languages } from './languages.ts';
+import { newestValues } from './newest-values.ts';
 import { normalisePackage } from './normalise.ts';
 import type { PackageStatus } from './package-status.ts';
 import { parsePeriod } from './period.ts';
 import { proofViolations } from './proof-violations.ts';
+import { uncontested } from './publisher.ts';
 import { readTable } from './read-table.ts';
 import type { Row } from './row.ts';
 import { allProducts, type ObservationStatus, type Table, tables } from './tables.ts';
@@ -33,9 +35,10 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
     ...checkObservations(dataset.observations, today),
     ...checkStatements(rows.statements ?? []),
   ]);
-  refuse(proofViolations(dataset.observations));
+  const settled = uncontested(newestValues(dataset.observations).newest, dataset.observations);
+  refuse(proofViolations(settled));
   // The proof would report the same problems again, for other rows.
-  refuse([...checkArithmetic(dataset.observations), ...checkSeries(dataset.observations)]);
+  refuse([...checkArithmetic(settled), ...checkSeries(dataset.observations)]);
   return dataset;
 }
 

@@ -1,4 +1,5 @@
 import type { Observation } from './dataset.ts';
+import { replaces } from './publisher.ts';
 import { seriesKey } from './series.ts';
 
 /** Splits observations into the newest publication of each series and period, and the ones that it replaced. */
@@ -8,7 +9,7 @@ export function newestValues(observations: readonly Observation[]) {
   for (const observation of observations) {
     const key = seriesKey(observation);
     const known = newest.get(key);
-    if (!known || known.source.published < observation.source.published) {
+    if (!known || replaces(observation, known)) {
       newest.set(key, observation);
       if (known) replaced.push(known);
     } else {

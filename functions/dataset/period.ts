@@ -55,6 +55,22 @@ export function lastMonth(period: Period): number {
   return monthIndex(period) + period.months - 1;
 }
 
+/** The boundary after the last month of a value: the first month that is not in it, in months since year 0. */
+export function endOf({ period }: { readonly period: Period }): number {
+  return monthIndex(period) + period.months;
+}
+
+/** True for a value of months of one year from January on, as bulletins add them up. */
+export function isSinceJanuary({ period: { month, months } }: { readonly period: Period }): boolean {
+  return month === 1 && months <= 12;
+}
+
+/** The period of the values since January that end at a boundary. */
+export function sinceJanuaryTo(end: number): Period {
+  const months = ((end - 1) % 12) + 1;
+  return periodFrom(end - months, months);
+}
+
 /** True when two codes name the same months, as `2021-Q1` and `2021-01/2021-03` do. */
 export function samePeriod(a: Period, b: Period): boolean {
   return monthIndex(a) === monthIndex(b) && a.months === b.months;

@@ -1,13 +1,11 @@
 import type { Observation } from './dataset.ts';
 import type { Interval } from './interval.ts';
-import { newestValues } from './newest-values.ts';
 import { type Check, proofOf } from './proof.ts';
-import { uncontested } from './publisher.ts';
 import type { Violation } from './violation.ts';
 
-/** The disagreements of the newest values that nothing contests, as problems of the rows that they stand in. */
+/** The disagreements of newest values that nothing contests, as problems of the rows that they stand in. */
 export function proofViolations(observations: readonly Observation[]): readonly Violation[] {
-  return proofOf(uncontested(newestValues(observations).newest, observations))
+  return proofOf(observations)
     .filter(({ agrees }) => !agrees)
     .map(violationOf);
 }

@@ -1,5 +1,5 @@
 import { type Observation, rangeOf } from './dataset.ts';
-import { common, type Interval, over, plus } from './interval.ts';
+import { common, type Interval, noise, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
 import { allProducts, type Indicator, type Unit } from './tables.ts';
 
@@ -41,18 +41,16 @@ export interface PartCheck {
 /** The counts that are parts of other counts. */
 const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['companies_fez', 'companies']];
 
-const noise = 1e-9;
-
 /**
  * The arithmetic proof: every check that the published figures allow, the newest period first.
  * A check that lacks a figure, or has one that is not exact, is not made. What one product says is no part of it.
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
   const exact = observations.filter(({ qualifier, product }) => qualifier === 'exact' && product === allProducts);
-  const groups = [...groupBy(exact, groupKey).values()];
+  const groups = [...Map.groupBy(exact, groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
-  checks.push(...[...groupBy(regional, ({ period }) => spanOf(period)).values()].map(sharesCheck));
+  checks.push(...[...Map.groupBy(regional, ({ period }) => spanOf(period)).values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
 }
 
@@ -68,17 +66,6 @@ function spanOf(period: Period): string {
 
 function groupKey({ refArea, counterpart, period }: Observation): string {
   return `${refArea} ${counterpart} ${spanOf(period)}`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 type Trio = Pick<PairCheck, 'exports' | 'imports' | 'turnover'>;

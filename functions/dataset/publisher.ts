@@ -17,10 +17,11 @@ export function newestByPublisher(observations: readonly Observation[]): readonl
   return [...newest.values()];
 }
 
-/** True when a value takes the place of another of its series, period and publisher: later, or said to revise. */
+/** True when a value takes the place of another of its series and period: it is later, or says that it revises that one. */
 export function replaces(value: Observation, known: Observation): boolean {
   const [day, before] = [value.source.published, known.source.published];
-  return day > before || (day === before && value.revises && !known.revises);
+  if (day !== before) return day > before;
+  return value.revises && !known.revises && publisherOf(value) === publisherOf(known);
 }
 
 /**

@@ -7,6 +7,7 @@ import { dataset, packageFiles, refusal, today, withFile, withProducts } from '.
 const sources = [
   sourceOf('year-before', '2025-05-15'),
   sourceOf('bulletin', '2026-05-15'),
+  sourceOf('correction', '2026-05-15'),
   sourceOf('later', '2026-06-15'),
   sourceOf('other', '2026-06-15', 'Another'),
 ];
@@ -92,6 +93,15 @@ describe('the status of a package', () => {
       'datapackage.json, status: "\\"final\\"" – expected one of specimen, draft; remove it from published data',
     );
   });
+});
+
+it('a value that says on the same day that it revises is the one that an edition shows', () => {
+  const rows = [quarter, { ...quarter, value: '301.5', source: 'correction', note: 'Revised' }];
+  for (const order of [rows, rows.toReversed()]) {
+    const read = loadDataset(packageOf(order, sources), today);
+    const { observations, revised } = vintageOf(read, editionNamed('2026-05'));
+    expect([observations, revised].map((found) => found.map(({ value }) => value))).toEqual([[301.5], [300]]);
+  }
 });
 
 describe('values since January', () => {

@@ -27,8 +27,9 @@ function comparedFigures({ value, base, index, difference, revised }: Comparison
   return [value, base, index, difference, revised?.implied].filter((figure) => figure !== null && figure !== undefined);
 }
 
-function partFigures({ parts, named, rest }: PartsOverTime): readonly Figure[] {
+function partFigures({ total, parts, named, rest }: PartsOverTime): readonly Figure[] {
   const figures = [
+    ...comparedFigures(total),
     ...parts.flatMap(({ comparison, contribution, share, shareBefore, sameMonths }) => [
       ...(comparison ? comparedFigures(comparison) : []),
       contribution,

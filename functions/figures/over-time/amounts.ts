@@ -123,8 +123,8 @@ export interface Sum {
   readonly expression: () => Expression;
 }
 
-/** The sum that a figure stands for. */
-export function sumBehind(of: Figure, terms: readonly Term[]): Sum {
+/** The sum that a figure stands for: its terms, or itself alone. */
+export function sumBehind(of: Figure, terms: readonly Term[] = itself(of)): Sum {
   return { terms, expression: () => figure(of.key) };
 }
 

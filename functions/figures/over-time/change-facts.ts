@@ -1,6 +1,7 @@
+import { endOf, noise } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
-import { type Comparison, endOf } from './flow.ts';
-import { directionOf, type Extreme, extremeOf, isAbove, noise } from './months-facts.ts';
+import type { Comparison } from './flow.ts';
+import { directionOf, type Extreme, extremeOf, isAbove } from './months-facts.ts';
 import type { Part, PartsOverTime } from './parts.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -148,14 +149,17 @@ export interface Shift {
   readonly extreme: Extreme | null;
 }
 
-/** How a share moved over the equal periods of the last years, at most so many; null where only one is known. */
-export function shiftOf(shares: readonly Figure[], years = 5): Shift | null {
+/** The years over which a share is followed. */
+const shiftYears = 5;
+
+/** How a share moved over the equal periods of the last years; null where only one is known. */
+export function shiftOf(shares: readonly Figure[]): Shift | null {
   const last = shares.at(-1);
   if (!last) return null;
   const end = endOf(last);
   const equal = shares.filter(({ period }) => {
     const back = end - endOf({ period });
-    return period.months === last.period.months && back % 12 === 0 && back / 12 < years;
+    return period.months === last.period.months && back % 12 === 0 && back / 12 < shiftYears;
   });
   const [first] = equal;
   if (!first || first === last) return null;

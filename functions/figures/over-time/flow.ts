@@ -1,8 +1,8 @@
-import { common, monthIndex, type Period, periodFrom } from '../../dataset/index.ts';
+import { common, endOf, monthIndex, type Period, periodFrom, sinceJanuaryTo } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
 import { lazy } from './lazy.ts';
-import { type Line, merged, type Stretch, stretchesOf, type Term } from './line.ts';
+import { type Line, merged, type Stretch, spanKey, stretchesOf, type Term } from './line.ts';
 import type { Series } from './series.ts';
 
 /** A value beside that of a year earlier. */
@@ -41,6 +41,8 @@ export interface FlowOverTime {
   readonly twelveChanges: readonly Comparison[];
   /** The newest value since January; null where there is none. */
   readonly yearToDate: Comparison | null;
+  /** The value since January that ends at a boundary, compared like the newest; null where there is none. */
+  comparedAt(end: number): Comparison | null;
   /** Values since January up to the newest one's month, one for each year in which it is known. */
   readonly sameMonths: readonly Figure[];
 }
@@ -53,8 +55,6 @@ export interface FlowNames {
     readonly index: FigureSubject;
     readonly change: FigureSubject;
   };
-  readonly area: Label['area'];
-  readonly product: Label['product'];
   /** True for a balance, which is printed with its sign and has no growth rate. */
   readonly signed: boolean;
 }
@@ -76,12 +76,14 @@ export function flowOverTime(
   nextNote: () => string,
 ): FlowOverTime {
   const measure = (name: string) => measureOf(names, line, name, nextNote);
-  const [toDate, month, quarter, twelve] = ['since_january', 'month', 'quarter', 'twelve'].map(measure);
-  if (!toDate || !month || !quarter || !twelve) throw new Error('four measures were made');
+  const toDate = measure('since_january');
+  const month = measure('month');
+  const quarter = measure('quarter');
+  const twelve = measure('twelve');
   const known = line.boundaries.filter((boundary) => line.placeOf(boundary) !== null);
   const sinceJanuary = toDate.figures(
     known.flatMap((end) => {
-      const start = januaryBefore(end);
+      const start = monthIndex(sinceJanuaryTo(end));
       return line.placeOf(start) === line.placeOf(end) ? [{ start, end }] : [];
     }),
   );
@@ -92,6 +94,7 @@ export function flowOverTime(
   const twelves = lazy(() => twelve.figures(spans(line, 12, 1)));
   const twelveChanges = lazy(() => spans(line, 12, 1).flatMap((stretch) => twelve.compare(stretch) ?? []));
   const newest = sinceJanuary.at(-1);
+  const yearToDate = newest ? toDate.compareToDate(newest, better) : null;
   return {
     key: names.key,
     line,
@@ -114,14 +117,14 @@ export function flowOverTime(
     get twelveChanges() {
       return twelveChanges();
     },
-    yearToDate: newest ? toDate.compareToDate(newest, better) : null,
+    yearToDate,
+    comparedAt(end) {
+      const value = sinceJanuary.find((figure) => endOf(figure) === end);
+      if (!value) return null;
+      return value === newest ? yearToDate : toDate.compareToDate(value, better);
+    },
     sameMonths: newest ? sinceJanuary.filter(({ period }) => period.months === newest.period.months) : [],
   };
-}
-
-/** The January that a value up to a boundary is counted from. */
-function januaryBefore(end: number): number {
-  return end - ((end - 1) % 12) - 1;
 }
 
 /** Every stretch of so many months that ends at a boundary and is known; `step` 3 for those that end with a quarter. */
@@ -135,9 +138,9 @@ function spans(line: Line, months: number, step: number): readonly Stretch[] {
 
 /** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
 function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () => string) {
-  const { area, product, signed } = names;
+  const { signed } = names;
   const label = (kind: string, subject: FigureSubject, note: () => string): Label => {
-    return { key: `${names.key}.${measure}${kind}`, subject, area, product, note };
+    return { key: `${names.key}.${measure}${kind}`, subject, area: null, product: null, note };
   };
   // Lists are worked out in the order in which they are asked for: their numbers are taken now, so that they are the
   // same in every order.
@@ -154,7 +157,7 @@ function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () =
   };
   const made = new Map<number, Figure | null>();
   const figureOf = ({ start, end }: Stretch, terms: readonly Term[]): Figure | null => {
-    const key = start * 1000 + end - start;
+    const key = spanKey(start, end);
     const known = made.get(key);
     if (known !== undefined) return known;
     const period = periodFrom(start, end - start);
@@ -195,12 +198,8 @@ export function stretchOf(period: Period): Stretch {
   return { start, end: start + period.months };
 }
 
-/** The boundary after the last month of a figure. */
-export function endOf({ period }: Pick<Figure, 'period'>): number {
-  return stretchOf(period).end;
-}
-
-function without(value: Figure): Comparison {
+/** A value that is compared with nothing. */
+export function without(value: Figure): Comparison {
   return { value, base: null, index: null, difference: null, basis: null, revised: null };
 }
 
@@ -211,8 +210,9 @@ interface Labels {
   readonly implied: Label;
 }
 
-function compared(
-  labels: Labels,
+/** A value beside that of a year earlier, both with the sums that they stand for. */
+export function compared(
+  labels: Pick<Labels, 'index' | 'change'>,
   { value, terms }: { readonly value: Figure; readonly terms: readonly Term[] },
   { base, terms: before }: { readonly base: Figure; readonly terms: readonly Term[] },
   signed: boolean,
@@ -257,9 +257,6 @@ function impliedBase(
   index: Figure,
   period: Period,
 ): Figure | null {
-  const quotient = quotientOf(label, sumBehind(value, terms), bareSum(itself(index)), period, {
-    unit: value.unit,
-    decimals: value.decimals,
-  });
-  return quotient;
+  const { unit, decimals } = value;
+  return quotientOf(label, sumBehind(value, terms), bareSum(itself(index)), period, { unit, decimals });
 }

@@ -1,4 +1,4 @@
-import { monthIndex } from '../../dataset/index.ts';
+import { endOf, monthIndex } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
 
 /** A published figure taken so many times: amounts are sums of such terms. */
@@ -60,12 +60,8 @@ function startOf({ period }: Figure): number {
   return monthIndex(period);
 }
 
-function endOf({ period }: Figure): number {
-  return monthIndex(period) + period.months;
-}
-
 /** One number for a stretch of less than a thousand months. */
-function spanKey(start: number, end: number): number {
+export function spanKey(start: number, end: number): number {
   return start * 1000 + end - start;
 }
 

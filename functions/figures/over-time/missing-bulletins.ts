@@ -1,5 +1,4 @@
-import { type Period, periodFrom } from '../../dataset/index.ts';
-import { endOf } from './flow.ts';
+import { endOf, type Period, periodFrom, sinceJanuaryTo } from '../../dataset/index.ts';
 import type { Series } from './series.ts';
 
 /** Months without a bulletin between two of the same publisher. */
@@ -20,11 +19,7 @@ export function missingOf(series: readonly Series[]): readonly MissingBulletins[
     if (ends.has(end)) continue;
     const from = end;
     while (!ends.has(end + 1)) end += 1;
-    const periods = Array.from({ length: end - from + 1 }, (_, index) => {
-      const boundary = from + index;
-      const january = boundary - ((boundary - 1) % 12) - 1;
-      return periodFrom(january, boundary - january);
-    });
+    const periods = Array.from({ length: end - from + 1 }, (_, index) => sinceJanuaryTo(from + index));
     const known = series.some(
       ({ line }) => line.placeOf(from - 1) !== null && line.placeOf(from - 1) === line.placeOf(end + 1),
     );

@@ -1,10 +1,7 @@
-import { monthIndex } from '../../dataset/index.ts';
+import { endOf, monthIndex, noise } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
-import { type Comparison, endOf, type FlowOverTime, stretchOf } from './flow.ts';
+import { type Comparison, type FlowOverTime, stretchOf } from './flow.ts';
 import { thresholds } from './thresholds.ts';
-
-/** Slack for binary fractions in quotients. */
-export const noise = 1e-9;
 
 /** Where a value went against the year before, over its whole rounding interval; `unclear` where it cannot be told. */
 export type Direction = 'rose' | 'fell' | 'unclear';

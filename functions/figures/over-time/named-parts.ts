@@ -1,6 +1,6 @@
-import { allProducts } from '../../dataset/index.ts';
+import { allProducts, endOf } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
-import { endOf, type FlowOverTime } from './flow.ts';
+import type { FlowOverTime } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { impliedByShare, type PartsOverTime, type PartValues, partsOverTime } from './parts.ts';
 import { flows, type SeriesBook } from './series.ts';

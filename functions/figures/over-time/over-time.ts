@@ -1,8 +1,16 @@
-import { byCode, common, type Indicator, type Period, type SeriesOf, type Vintage } from '../../dataset/index.ts';
+import {
+  byCode,
+  common,
+  endOf,
+  type Indicator,
+  type Period,
+  type SeriesOf,
+  type Vintage,
+} from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
-import { type Comparison, endOf, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
@@ -167,14 +175,12 @@ function shareShift(name: FlowName, shares: readonly Figure[], derived: () => st
 
 function namesOf(name: FlowName): FlowNames {
   const subjects = { value: name, index: `${name}.index`, change: `${name}.change` } as const;
-  return { key: name, subjects, area: null, product: null, signed: false };
+  return { key: name, subjects, signed: false };
 }
 
 const balanceNames: FlowNames = {
   key: 'balance',
   subjects: { value: 'balance', index: 'balance', change: 'balance.change' },
-  area: null,
-  product: null,
   signed: true,
 };
 
@@ -222,7 +228,7 @@ function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | n
   const series = book.find(withRussia('investment', '_Z', 'USD'));
   if (!series || series.figures.length < leastBulletins) return null;
   const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
-  const names = { key: 'investment', subjects, area: null, product: null, signed: false };
+  const names = { key: 'investment', subjects, signed: false };
   return flowOverTime(names, series.line, null, derived);
 }
 

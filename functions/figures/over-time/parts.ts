@@ -1,8 +1,8 @@
-import { type Area, byCode, type Period, type Product } from '../../dataset/index.ts';
+import { type Area, byCode, endOf, type Period, type Product, sinceJanuaryTo } from '../../dataset/index.ts';
 import { figure as named, times } from '../expression.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
-import { type Comparison, endOf, type FlowOverTime } from './flow.ts';
+import { type Comparison, compared, type FlowOverTime, without } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { merged, type Term } from './line.ts';
 
@@ -83,10 +83,10 @@ export function partsOverTime(
   values: readonly PartValues[],
 ): PartsOverTime | null {
   const end = Math.max(...values.map(({ ends }) => ends.at(-1) ?? 0));
-  const whole = flow.sinceJanuary.find((figure) => endOf(figure) === end);
-  if (!whole) return null;
-  const months = whole.period.months;
-  const total = flow.yearToDate?.value === whole ? flow.yearToDate : totalAt(flow, whole);
+  const total = flow.comparedAt(end);
+  if (!total) return null;
+  const { period } = total.value;
+  const { months } = period;
   const bulletins = flow.sinceJanuary.map(endOf);
 
   const now = values
@@ -124,18 +124,12 @@ export function partsOverTime(
   return {
     kind: names.kind,
     flow: names.flow,
-    period: whole.period,
+    period,
     total,
     parts,
     gone: values.filter((part) => part.valueAt(end) === null).flatMap((part) => goneOf(part, months)),
     ...remainder(label, names, total, parts),
   };
-}
-
-/** The total at a month that is not the newest: parts may be published later than it. */
-function totalAt(flow: FlowOverTime, whole: Figure): Comparison {
-  const base = flow.sinceJanuary.find((figure) => endOf(figure) === endOf(whole) - 12) ?? null;
-  return { value: whole, base, index: null, difference: null, basis: base && 'value', revised: null };
 }
 
 /** Named in each bulletin so far is `named`; in none before the newest `new`; left out in between `back`. */
@@ -170,7 +164,7 @@ function goneOf(part: PartValues, months: number): readonly Part[] {
 
 /** The values since January up to one month of the year, of each year. */
 function sameMonthsOf(part: PartValues, months: number): readonly Figure[] {
-  return part.ends.flatMap((end) => (((end - 1) % 12) + 1 === months ? (part.valueAt(end) ?? []) : []));
+  return part.ends.flatMap((end) => (sinceJanuaryTo(end).months === months ? (part.valueAt(end) ?? []) : []));
 }
 
 interface Own {
@@ -201,23 +195,20 @@ function labelsOf({ kind, flow, nextNote }: PartNames) {
 type LabelOf = ReturnType<typeof labelsOf>;
 
 function comparePart(label: LabelOf, own: Own, value: Figure, base: Figure | null): Comparison {
-  if (!base) return { value, base, index: null, difference: null, basis: null, revised: null };
-  const [top, bottom] = [sumBehind(value, itself(value)), sumBehind(base, itself(base))];
-  const index = quotientOf(label('index', own), top, bottom, value.period, { unit: 'index', decimals: 1 });
-  const change = [...itself(value), ...negated(itself(base))];
-  const difference = signedAmountOf(label('change', own), change, value.period);
-  return { value, base, index, difference, basis: 'value', revised: null };
+  if (!base) return without(value);
+  const labels = { index: label('index', own), change: label('change', own) };
+  return compared(labels, { value, terms: itself(value) }, { base, terms: itself(base) }, false);
 }
 
 function contributionOf(label: Label, change: readonly Term[], base: Figure, period: Period): Figure | null {
-  const below = sumBehind(base, itself(base));
+  const below = sumBehind(base);
   return quotientOf(label, bareSum(change), below, period, { unit: 'percent', decimals: 1, signed: true });
 }
 
 function shareOf(label: Label, part: PartValues, value: Figure, total: Figure): Figure | null {
   const published = part.shareAt(endOf(value));
   if (published) return published;
-  const [top, bottom] = [sumBehind(value, itself(value)), sumBehind(total, itself(total))];
+  const [top, bottom] = [sumBehind(value), sumBehind(total)];
   return quotientOf(label, top, bottom, value.period, { unit: 'percent', decimals: 1 });
 }
 
@@ -238,7 +229,7 @@ function remainder(
   const subject = kind === 'regions' ? 'regions.rest.exports' : 'products.rest';
   const label = { ...labelOf('value', own(`${kind}.rest`)), subject } as const;
   const value = amountOf(label, rest, period, true);
-  const whole = sumBehind(total.value, itself(total.value));
+  const whole = sumBehind(total.value);
   const share = quotientOf(labelOf('share', own(`${kind}.rest`)), bareSum(rest), whole, period, {
     unit: 'percent',
     decimals: 1,

@@ -2,8 +2,10 @@ import {
   type Area,
   allProducts,
   byAge,
+  endOf,
   type Flow,
   type Indicator,
+  isSinceJanuary,
   monthIndex,
   type Observation,
   type Product,
@@ -16,7 +18,7 @@ import {
 import type { Figure, FigureSubject } from '../figure.ts';
 import { publishedFigure } from '../figure-builder.ts';
 import { lazy } from './lazy.ts';
-import { type Line, lineOf } from './line.ts';
+import { type Line, lineOf, spanKey } from './line.ts';
 
 /** A value that a later one of the same publisher replaced by another number. */
 export interface Revision {
@@ -142,7 +144,9 @@ function makeSeries(
     return known;
   };
   const { newest, repeated } = newestByPeriod(observations);
-  const toDate = new Map(newest.filter(isSinceJanuary).map((value) => [endOf(value), value]));
+  const toDate = new Map(
+    newest.filter((value) => isExact(value) && isSinceJanuary(value)).map((value) => [endOf(value), value]),
+  );
   const stated = [...repeated].map((group) => {
     const [last, ...older] = newestFirst(group);
     const others = older.filter(({ value }) => last && value !== last.value);
@@ -182,20 +186,12 @@ function isExact({ qualifier }: Observation): boolean {
   return qualifier === 'exact';
 }
 
-function isSinceJanuary({ period: { month, months }, qualifier }: Observation): boolean {
-  return month === 1 && months <= 12 && qualifier === 'exact';
-}
-
-function endOf({ period }: Observation): number {
-  return monthIndex(period) + period.months;
-}
-
 /** The newest value of each period, the oldest period first, and all values of the periods that have several. */
 function newestByPeriod(observations: readonly Observation[]) {
   const newest = new Map<number, Observation>();
   const several = new Map<number, Observation[]>();
   for (const observation of observations) {
-    const key = endOf(observation) * 1000 + observation.period.months;
+    const key = spanKey(monthIndex(observation.period), endOf(observation));
     const known = newest.get(key);
     if (!known || replaces(observation, known)) newest.set(key, observation);
     if (known) several.set(key, [...(several.get(key) ?? [known]), observation]);

@@ -59,7 +59,8 @@ function flowOf(ratios: readonly (number | readonly [pair: number])[]): FlowOver
 function flowWith(lists: Partial<FlowOverTime>): FlowOverTime {
   const line = { boundaries: [], placeOf: () => null, between: () => null, mayFall: false };
   const none = { months: [], monthChanges: [], quarters: [], quarterChanges: [], twelve: [], twelveChanges: [] };
-  return { key: 'exports', line, sinceJanuary: [], ...none, yearToDate: null, sameMonths: [], ...lists };
+  const newest = { yearToDate: null, comparedAt: () => null, sameMonths: [] };
+  return { key: 'exports', line, sinceJanuary: [], ...none, ...newest, ...lists };
 }
 
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);

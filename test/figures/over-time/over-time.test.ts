@@ -229,6 +229,23 @@ describe('goods and regions', () => {
       ['HS1003', 'gone', '2026-01/2026-02'],
     ]);
   });
+
+  it('are compared like the newest total where that is published without them', () => {
+    const bars = { product: 'HS1000' };
+    const { exports, goods } = overTimeOf(
+      since('2025-03', '300.0', { source: 'year-before' }),
+      since('2025-03', '100.0', { source: 'year-before', ...bars }),
+      since('2026-03', '330.0'),
+      since('2026-03', '130.0', bars),
+      since('2026-04', '450.0', { source: 'later' }),
+    );
+    expect(exports?.yearToDate?.value.period.code).toBe('2026-01/2026-04');
+    const { total } = goods.exports ?? {};
+    expect([total?.index, total?.difference].map((figure) => figure && printed(figure))).toEqual([
+      '2026-01/2026-03 110.0',
+      '2026-01/2026-03 30.0',
+    ]);
+  });
 });
 
 describe('what there is', () => {

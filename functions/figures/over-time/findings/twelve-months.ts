@@ -1,6 +1,7 @@
+import { endOf } from '../../../dataset/index.ts';
 import { codeTerm, type Finding, figureTerm, finding, messageTerm, periodAs, periodTerm } from '../../finding.ts';
 import { gapChangeOf, paceOf } from '../change-facts.ts';
-import { type Comparison, endOf, type FlowOverTime } from '../flow.ts';
+import type { Comparison, FlowOverTime } from '../flow.ts';
 import { extremeTwelveOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
 import { change, count, type FlowName, lastMonthOf, way } from './told.ts';
