@@ -1,4 +1,4 @@
-import { type Area, lastMonth, type Period } from '../dataset/index.ts';
+import { type Area, type Edition, lastMonth, periodFrom } from '../dataset/index.ts';
 import type { Development, DevelopmentId } from './developments.ts';
 import type { Figure, FigureUnit } from './figure.ts';
 import {
@@ -12,21 +12,24 @@ import {
   type Term,
 } from './finding.ts';
 import type { TradeKnown } from './news.ts';
+import { tenseOf } from './tense.ts';
 
-/** The title of the page on developments: whether anything on the page is newer than the breakdown of trade. */
-export function developmentsTitle(developments: readonly Development[], trade: TradeKnown | null): Finding {
+/**
+ * The title of the page on developments: whether anything on it is newer than the breakdown of trade, and whether that
+ * is still recent in the edition.
+ */
+export function developmentsTitle(
+  developments: readonly Development[],
+  trade: TradeKnown | null,
+  edition: Edition,
+): Finding {
   if (!trade?.isFull) return finding('dev.title.alone');
-  const tradePeriod = trade.period;
+  const known = lastMonth(trade.period);
   const newest = Math.max(...developments.flatMap(valuesOf).map(({ period }) => lastMonth(period)));
-  return newest > lastMonth(tradePeriod)
-    ? finding('dev.title.no_breakdown', { m: periodTerm(monthAt(lastMonth(tradePeriod))) })
-    : finding('dev.title.beside', { m: periodTerm(monthAt(lastMonth(tradePeriod))) });
-}
-
-/** The period of one month, given in months since year 0. */
-function monthAt(index: number): Period {
-  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
-  return { code: `${year}-${String(month).padStart(2, '0')}`, year, month, months: 1 };
+  const m = periodTerm(periodFrom(known, 1));
+  if (newest <= known) return finding('dev.title.beside', { m });
+  const last = periodFrom(newest, 1);
+  return tenseOf(edition, last).inTense(finding('dev.title.no_breakdown', { m, last: periodTerm(last) }));
 }
 
 /** How values of a unit are written in the title of a series. */

@@ -9,7 +9,7 @@ export type PlainKey = { [Key in MessageKey]: [MessageSlots[Key]] extends [never
 export interface Finding {
   readonly message: MessageKey;
   readonly terms: Readonly<Record<string, Term>>;
-  /** True for a sentence on a period more than a year before the edition; English uses the past tense. */
+  /** True for a sentence on a period more than a year before the edition, which uses the past tense. */
   readonly past?: true;
 }
 

@@ -1,4 +1,4 @@
-import { type Edition, lastMonth, type Period, parsePeriod, type Statement } from '../dataset/index.ts';
+import { type Edition, type Period, parsePeriod, type Statement } from '../dataset/index.ts';
 import {
   amountsTitle,
   companiesTitle,
@@ -22,6 +22,7 @@ import {
   rankFinding,
 } from './market-findings.ts';
 import type { MessageKey } from './message-keys.d.ts';
+import { tenseOf } from './tense.ts';
 import {
   balanceFinding,
   compositionFinding,
@@ -124,23 +125,6 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
 }
 
 const signerKeys = (['local', 'executive', 'council'] as const).map((signer) => `documents.${signer}` as const);
-
-/** From this age on, in months after the end of its period, a figure is described in the past, with its period. */
-const pastFrom = 13;
-
-/** Puts sentences on a period that is past in an edition into the past tense, and dates their titles. */
-function tenseOf(edition: Edition, period: Period | null) {
-  const month = parsePeriod(edition);
-  const isPast = month !== null && period !== null && lastMonth(month) - lastMonth(period) >= pastFrom;
-  const inTense = <T extends Finding | null>(sentence: T): T =>
-    sentence && isPast ? { ...sentence, past: true } : sentence;
-  const dated = <T extends Finding | null>(sentence: T): T | Finding => {
-    if (!sentence || !isPast) return sentence;
-    const title: Term = { term: 'finding', finding: inTense(sentence), begins: 'lowered' };
-    return finding('title.dated', { period: periodTerm(period), title });
-  };
-  return { inTense, dated, isPast };
-}
 
 /** The month in which statements were published, because they name no period themselves. */
 function publicationOf(statements: readonly Statement[]): Period | null {

@@ -191,6 +191,25 @@ describe('an edition long after its sources', () => {
     expectNotIn(briefingOf('2023-08'), 'Lukyanov', 'Лукьянов', 'Лук’янаў');
   });
 
+  it('says in the past what was so in old months, and does not say that series continue which ended', () => {
+    expectNotIn(latest, 'offsets most', 'покрывает', 'покрывают', 'пакрывае', 'пакрываюць');
+    expectIn(latest, {
+      en: 'Russia’s share was larger in imports than in exports',
+      ru: 'Доля России в импорте была больше, чем в экспорте',
+      be: 'Доля Расіі ў імпарце была большая, чым у экспарце',
+    });
+    expectIn(latest, {
+      en: 'Other series are known up to December 2024; turnover, exports and imports up to May 2021',
+      ru: 'Другие ряды известны по декабрь 2024 г.; оборот, экспорт и импорт – по май 2021 г.',
+      be: 'Іншыя рады вядомыя па снежань 2024 г.; абарот, экспарт і імпарт – па май 2021 г.',
+    });
+    expectIn(briefingOf('2024-08'), {
+      en: 'Other series continue; turnover, exports and imports are known up to May 2021',
+      ru: 'Другие ряды продолжаются; оборот, экспорт и импорт известны по май 2021 г.',
+      be: 'Іншыя рады працягваюцца; абарот, экспарт і імпарт вядомыя па май 2021 г.',
+    });
+  });
+
   it('names its latest publication, not a future day', () => {
     expectIn(latest, {
       en: 'Latest publication: 20 February 2025',

@@ -50,7 +50,11 @@ export function developmentsView(context: ViewContext) {
   });
   return {
     year: String(axis.firstYear),
-    title: developmentsTitle(developments, tradePeriod && { period: tradePeriod, isFull: isFull(briefing.byKey) }),
+    title: developmentsTitle(
+      developments,
+      tradePeriod && { period: tradePeriod, isFull: isFull(briefing.byKey) },
+      briefing.edition,
+    ),
     figures,
   };
 }
