@@ -35,12 +35,18 @@ export interface BrandNames {
 
 /**
  * Writes a briefing in one language: fills the templates and parses their markup into a tree. Throws a `TemplateError`
- * that names the template.
+ * that names the template. `mostNews` is how many new and revised figures the first page may name.
  */
-export function composeDocument(briefing: Briefing, language: Language, wording: Wording, names: BrandNames): Document {
+export function composeDocument(
+  briefing: Briefing,
+  language: Language,
+  wording: Wording,
+  names: BrandNames,
+  mostNews = Number.POSITIVE_INFINITY,
+): Document {
   const words = new Words(language, wording.messages[language]);
   const charts = new Map<string, Chart>();
-  const viewContext: ViewContext = { briefing, words, charts };
+  const viewContext: ViewContext = { briefing, words, charts, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const views: Views = {

@@ -18,6 +18,8 @@ export interface RenderOptions {
   /** The name of the program that created the document. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
+  /** Versions of the document with ever less in its first section, in case that needs more than its page. */
+  readonly shorter?: Iterable<Document>;
   /** Receives the pages before they are painted. The pages that it returns are painted instead. */
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
@@ -28,14 +30,21 @@ export interface Pdf {
   readonly pages: number;
 }
 
-/** Renders a document: lays it out, paints it and attaches its data. */
-export async function renderPdf(document: Document, options: RenderOptions): Promise<Pdf> {
+/** Renders a document, or the first shorter version that fits: lays it out, paints it and attaches its data. */
+export async function renderPdf(fullest: Document, options: RenderOptions): Promise<Pdf> {
   const { theme, typefaces, outlines, createdAt, creator } = options;
   const contextOf = (tree: Document) => {
     const numbers = numberFigures(tree);
     return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock };
   };
-  const first = paginate(contextOf(document));
+  let document = fullest;
+  let first = paginate(contextOf(document));
+  for (const version of options.shorter ?? []) {
+    const [opening] = document.sections;
+    if (!opening || first.sections.get(opening)?.length === 1) break;
+    document = version;
+    first = paginate(contextOf(document));
+  }
   const isLong = first.pageOf.values().some((page) => page >= 10);
   const laidOut = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
   const paged = options.laidOut?.(laidOut) ?? laidOut;

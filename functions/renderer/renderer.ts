@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
-import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
+import { announceEdition, type BrandNames, composeDocument, type Document, type Wording } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { type Briefing, deriveFigures } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
@@ -27,7 +27,8 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       const begun = performance.now();
       const briefing = deriveFigures(data.vintage);
       const derived = performance.now();
-      const document = composeDocument(briefing, language, wording, brand.names);
+      const compose = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
+      const document = compose();
       const composed = performance.now();
       const pdf = await renderPdf(document, {
         theme: brand.theme,
@@ -37,6 +38,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
         createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
         creator: 'gomel-briefing',
         attachments: attachmentsOf(data, briefing),
+        shorter: shorterVersions(compose),
         ...(laidOut ? { laidOut } : {}),
       });
       const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
@@ -46,6 +48,15 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       return announceEdition(deriveFigures(vintage), language, wording, brand.names, address);
     },
   };
+}
+
+/** As many items of news are tried, where a first page has no room for all. */
+const fewest = 1;
+const most = 7;
+
+/** The document with ever fewer items of news on its first page, composed when they are asked for. */
+function* shorterVersions(compose: (mostNews: number) => Document): Iterable<Document> {
+  for (let items = most; items >= fewest; items -= 1) yield compose(items);
 }
 
 /** The attached files of editions, which are the same in every language. */

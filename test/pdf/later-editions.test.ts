@@ -1,14 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { vintageOf } from '../../functions/dataset/index.ts';
+import { brandNames } from '../../functions/assets/index.ts';
+import { type Language, languages, lastDay, vintageOf } from '../../functions/dataset/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
-import { pageTexts } from '../read-pdf.ts';
-import { print } from '../renders.ts';
+import { pageTexts, readPages } from '../read-pdf.ts';
+import { print, printInBrand } from '../renders.ts';
 
 const cover = async (edition: string, language: 'en' | 'ru' | 'be' = 'en', from = dataset) =>
   (await pageTexts((await print(edition, language, from)).bytes))[0] ?? '';
 
+/** The months in which something was published. */
+const editions = [...new Set(dataset.sources.map(({ published }) => lastDay(published).slice(0, 7)))].filter(
+  (month) => month > '2021-07',
+);
+const contents = { en: 'In this briefing', ru: 'В этом выпуске', be: 'У гэтым выпуску' };
+
+/** How far the contents stand under everything else on the first page, in points; NaN where they are not there. */
+async function roomOverContents(bytes: Uint8Array, language: Language): Promise<number> {
+  const [first] = await readPages(bytes);
+  const texts = (first?.items ?? []).flatMap((item) =>
+    'str' in item && item.str.trim()
+      ? [{ text: item.str.replaceAll('\u00a0', ' '), y: item.transform[5] as number }]
+      : [],
+  );
+  const foot = texts.find(({ text }) => text.startsWith(contents[language]))?.y ?? Number.NaN;
+  return Math.min(...texts.map(({ y }) => y).filter((y) => y > foot + 2)) - foot;
+}
+
 describe('the first page of a later edition', () => {
+  it.each(brandNames())('ends with the contents, well under all that is new, in the brand %s', async (brand) => {
+    for (const edition of editions) {
+      for (const language of languages) {
+        const room = await roomOverContents((await printInBrand(brand, edition, language)).bytes, language);
+        expect.soft(room, `${edition} in ${language}`).toBeGreaterThan(17);
+      }
+    }
+  });
+
   it('names the edition and its latest publication, and repeats the period of every figure', async () => {
     const text = await cover('2024-07');
     expect(text).toContain('July 2024 edition');

@@ -21,7 +21,7 @@ export function newsView(context: ViewContext) {
   if (!news) return null;
   charts.set('news-cells', cellsOf(words, news));
   charts.set('ages', agesOf(words, news));
-  const { items, rest } = newsItems(words, news);
+  const { items, rest } = newsItems(words, news, context.mostNews);
   return {
     published: publishedIn(words, briefing.edition, news),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
@@ -40,11 +40,14 @@ export function nothingNew(words: Words, edition: Edition, { newestPeriod }: Edi
   return words.message('news.nothing', { edition: before, period: words.period(newestPeriod) });
 }
 
-/** The items on revised figures, then on the first new ones. `rest` is the number of new figures without an item. */
-export function newsItems(words: Words, { added, revised }: EditionNews) {
-  const named = added.slice(0, maxNamed);
-  const items = [...revised.map((item) => revisedItem(words, item)), ...named.map((item) => addedItem(words, item))];
-  return { items, rest: added.length - named.length };
+/** The items on revised figures, then on the first new ones, at most so many. `rest` is the number of all others. */
+export function newsItems(words: Words, { added, revised }: EditionNews, most = Number.POSITIVE_INFINITY) {
+  const named = [
+    ...revised.map((item) => revisedItem(words, item)),
+    ...added.slice(0, maxNamed).map((item) => addedItem(words, item)),
+  ];
+  const items = named.slice(0, most);
+  return { items, rest: added.length + revised.length - items.length };
 }
 
 /** When the news was published: in the month of the edition, or in a year whose month is not known. */

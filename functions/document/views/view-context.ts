@@ -8,6 +8,8 @@ export interface ViewContext {
   readonly briefing: Briefing;
   readonly words: Words;
   readonly charts: Map<string, Chart>;
+  /** The most items of news on the first page. */
+  readonly mostNews: number;
 }
 
 /** A figure of the briefing by key. */

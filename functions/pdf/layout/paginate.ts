@@ -141,7 +141,7 @@ function placeBlock(block: Block, y: number, pages: Piece[][], context: Context)
   let top = y;
   let placed = context.layout(block, { ...room, y }, context);
   const isFirst = pages.at(-1)?.length === 0;
-  if (placed.bottom > page.lastInk && !isFirst && isMovable(block)) {
+  if (placed.bottom > (room.place?.foot ?? page.lastInk) && !isFirst && isMovable(block)) {
     pages.push([]);
     top = page.firstRuleWithoutTitle;
     placed = context.layout(block, { ...room, y: top }, context);

@@ -9,13 +9,15 @@ export interface PlaceMeasures {
   readonly chartFoot?: number;
   /** The last baseline of its summary. The messages are spread down to it. */
   readonly listFoot?: number;
+  /** The lowest ink of its block, where that may not go down to the foot of the page. */
+  readonly foot?: number;
   /** Its source lines. One moves down if its figure needs more room. */
   readonly sourceLine?: number;
 }
 
 /** The coordinates of every place. A place without coordinates does not compile. */
 const places: Readonly<Record<Place, PlaceMeasures>> = {
-  'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735 },
+  'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735, foot: 755 },
   'developments-grid': { top: page.firstRule },
   'trade-pair': { top: 400.5, chartFoot: 577 },
   'markets-goods': { top: 624 },
