@@ -18,8 +18,8 @@ export interface RenderOptions {
   /** The name of the program that created the document. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Versions of the document with ever less in its first section, in case that needs more than its page. */
-  readonly shorter?: Iterable<Document>;
+  /** Make the document with ever less in its first section, for when that needs more than its page. */
+  readonly shorter?: readonly (() => Document)[];
   /** Receives the pages before they are painted. The pages that it returns are painted instead. */
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
@@ -39,10 +39,10 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   };
   let document = fullest;
   let first = paginate(contextOf(document));
-  for (const version of options.shorter ?? []) {
+  for (const shorter of options.shorter ?? []) {
     const [opening] = document.sections;
     if (!opening || first.sections.get(opening)?.length === 1) break;
-    document = version;
+    document = shorter();
     first = paginate(contextOf(document));
   }
   const isLong = first.pageOf.values().some((page) => page >= 10);

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
-import { announceEdition, type BrandNames, composeDocument, type Document, type Wording } from '../document/index.ts';
+import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { type Briefing, deriveFigures } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
@@ -38,7 +38,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
         createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
         creator: 'gomel-briefing',
         attachments: attachmentsOf(data, briefing),
-        shorter: shorterVersions(compose),
+        shorter: fewerNews.map((most) => () => compose(most)),
         ...(laidOut ? { laidOut } : {}),
       });
       const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
@@ -50,14 +50,8 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
   };
 }
 
-/** As many items of news are tried, where a first page has no room for all. */
-const fewest = 1;
-const most = 7;
-
-/** The document with ever fewer items of news on its first page, composed when they are asked for. */
-function* shorterVersions(compose: (mostNews: number) => Document): Iterable<Document> {
-  for (let items = most; items >= fewest; items -= 1) yield compose(items);
-}
+/** How many items of news are tried, one after the other, where a first page has no room for all. */
+const fewerNews = [7, 6, 5, 4, 3, 2, 1];
 
 /** The attached files of editions, which are the same in every language. */
 const attachmentsByEdition = new WeakMap<EditionData, readonly Attachment[]>();
