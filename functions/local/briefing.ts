@@ -75,8 +75,10 @@ async function outputPaths(
   );
 }
 
-/** Writes to a temporary name first, so that a full disk leaves no half-written file. */
+/** Writes to a temporary name first, so that a full disk leaves no half-written file; straight into a pipe or a device. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there && !there.isFile()) return writeFile(path, bytes);
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`;
   await makeFolder(dirname(path));
   try {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -61,6 +61,16 @@ describe('npm run briefing', () => {
       expect(stdout).toBe(`${join(folder, path)}\n`);
       expect((await readFile(join(folder, path))).subarray(0, 5).toString()).toBe('%PDF-');
     }
+  });
+
+  it('writes into a pipe and leaves it there', async () => {
+    const folder = await temporaryFolder();
+    const pipe = join(folder, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    const reader = promisify(execFile)('cat', [pipe], { encoding: 'latin1', maxBuffer: 1e7 });
+    expect((await briefing(['--edition', '2021-07', '--language', 'en', '--out', pipe], folder)).code).toBe(0);
+    expect((await reader).stdout.slice(0, 5)).toBe('%PDF-');
+    expect((await stat(pipe)).isFIFO()).toBe(true);
   });
 
   it('writes all languages into the folder that was named', async () => {
