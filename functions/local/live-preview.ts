@@ -135,8 +135,12 @@ export class LivePreview {
   private async judge(file: string): Promise<Saved> {
     const opens = this.opens();
     for (const open of opens) {
-      if (!this.prints.has(nameOf(open))) this.prints.set(nameOf(open), await this.printOf(open, this.quiet));
+      if (this.prints.has(nameOf(open))) continue;
+      // Without an earlier print nothing is known to change. It fails where the file was broken before the first one.
+      const print = await this.printOf(open, this.quiet).catch(() => null);
+      if (print) this.prints.set(nameOf(open), print);
     }
+    const wasRefused = this.saves.at(-1)?.problem != null;
     const before = this.prints;
     const begun = performance.now();
     const since = () => Math.round(performance.now() - begun);
@@ -144,6 +148,7 @@ export class LivePreview {
       (after) => {
         this.prints = after;
         this.good = this.services.now();
+        if (wasRefused) this.quiet.logger.warn(`${file} is in order again; pages are made with it.`);
         return { milliseconds: since(), changed: changesOf(opens, before, after), problem: null };
       },
       async (error: unknown) => {

@@ -105,6 +105,8 @@ await runCommand(
       throw error;
     }
     process.stdout.write('Press Ctrl-C to stop.\n');
+    // The files as they are now are the last good ones, should the first save break one.
+    await services.loadRenderer();
   },
 );
 
@@ -180,11 +182,14 @@ async function openObjects(now: () => Date, address: () => string): Promise<Obje
   return new FolderObjects(folder, { now, address });
 }
 
-/** Makes a value on first use, and once. */
+/** Makes a value on first use, and once; again where that failed. */
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
-    made ??= make();
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }

@@ -46,6 +46,24 @@ describe('a file that an author saves', () => {
     ]);
   });
 
+  it('is told as broken, and then as mended, where nothing was printed before', async () => {
+    const services = await servicesWith();
+    const broken = new Error('the template is broken');
+    let isBroken = true;
+    const loadRenderer = async () => {
+      if (isBroken) throw broken;
+      return services.loadRenderer();
+    };
+    const livePreview = new LivePreview({ ...services, loadRenderer }, async () => ({ loadRenderer }));
+    expect((await livePreview.saved('templates/briefing.hbs')).problem?.text).toContain('the template is broken');
+    isBroken = false;
+    expect((await livePreview.saved('templates/briefing.hbs')).problem).toBeNull();
+    expect(services.logger.lines.map((line) => line.split('\n')[0])).toEqual([
+      expect.stringContaining('templates/briefing.hbs was refused, the last good files serve.'),
+      expect.stringContaining('templates/briefing.hbs is in order again; pages are made with it.'),
+    ]);
+  });
+
   it('has no verdict where it is not read, because published data serve', async () => {
     const services = await servicesWith();
     const reload = async () => ({ dataDigest: 'd'.repeat(64) }); // published while the server ran
