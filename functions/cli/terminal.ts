@@ -77,8 +77,12 @@ export function reasonOf(error: unknown): string {
   return systemReason(error) ?? error.stack ?? error.message;
 }
 
-/** A failure of the operating system in words, with a remedy; null for any other error. */
+/** A failure of the operating system, or a missing setting of AWS, in words, with a remedy; null for any other error. */
 function systemReason(error: NodeJS.ErrnoException): string | null {
+  if (error.message === 'Region is missing') return 'No AWS region is set. Set AWS_REGION, such as eu-central-1.';
+  if (error.name === 'CredentialsProviderError') {
+    return 'No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';
+  }
   const { code, path, message, cause } = error;
   const place = (path ?? message).replace(/\.[0-9a-f]{8,12}\.part$/, '');
   const reasons: Readonly<Record<string, string>> = {

@@ -42,6 +42,8 @@ await runCommand(
     if (!stateMachine) {
       throw new UsageError(`BACKFILL_ARN is not set: give it the output BackfillArn of the stack.\n\n${usage}`);
     }
+    // Its ARN names the region; the results are in a bucket there.
+    process.env.AWS_REGION ??= /^arn:[^:]*:states:([^:]+):/.exec(stateMachine)?.[1];
     const client = new SFNClient({ maxAttempts: 5 });
     const execution = await startMap(client, stateMachine, items);
     process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadDataset, type PackageFiles, readFolder } from '../../../functions/dataset/index.ts';
 import { allFigures, type Briefing } from '../../../functions/figures/index.ts';
@@ -11,7 +12,7 @@ import { today } from '../../package-files.ts';
 
 type Answer = readonly [value: number, lo: number, hi: number];
 
-const program = new URL('independent.py', import.meta.url).pathname;
+const program = fileURLToPath(new URL('independent.py', import.meta.url));
 const hasPython = runs(['--version']);
 
 function runs(args: readonly string[]): boolean {
@@ -42,7 +43,7 @@ const packages: readonly (readonly [name: string, make: (folder: string) => Prom
   ...(process.env.SPECIMEN ? [7, 11, 23] : []).flatMap((seed) =>
     [[], ['--plain']].map((options) => {
       const make = async (folder: string) => {
-        const data = new URL('../../../data', import.meta.url).pathname;
+        const data = fileURLToPath(new URL('../../../data', import.meta.url));
         const args = [process.env.SPECIMEN ?? '', data, folder, '--seed', String(seed), ...options];
         execFileSync('python3', args, { stdio: 'ignore' });
         return readFolder(folder);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dataset, type Language, loadDataset, readFolder } from '../../../functions/dataset/index.ts';
 import { capitalise } from '../../../functions/document/words.ts';
@@ -196,7 +197,7 @@ describe.runIf(process.env.SPECIMEN)('the worked examples of the phrasebook', ()
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'specimen-'));
-    const data = new URL('../../../data', import.meta.url).pathname;
+    const data = fileURLToPath(new URL('../../../data', import.meta.url));
     execFileSync('python3', [process.env.SPECIMEN ?? '', data, folder], { stdio: 'ignore' });
     dataset = loadDataset(await readFolder(folder), today);
     newest = at('2026-11');
