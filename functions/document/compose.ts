@@ -11,6 +11,7 @@ import { coverView } from './views/cover.ts';
 import { developmentsView } from './views/developments.ts';
 import { investmentView } from './views/investment.ts';
 import { marketsView } from './views/markets.ts';
+import { monthlyViews } from './views/monthly/index.ts';
 import { notesView } from './views/notes.ts';
 import { proofView } from './views/proof.ts';
 import { tradeView } from './views/trade.ts';
@@ -49,7 +50,8 @@ export function composeDocument(
   const viewContext: ViewContext = { briefing, words, charts, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const views: Views = {
+  const monthly = monthlyViews(viewContext);
+  const views: ArticleViews = {
     developments: developmentsView(viewContext),
     trade: tradeView(viewContext),
     markets: marketsView(viewContext),
@@ -60,9 +62,10 @@ export function composeDocument(
     series,
     cover: coverView(viewContext),
     ...views,
+    ...monthly,
     notes: notesView(viewContext),
     proof: proofView(viewContext),
-    contents: contentsOf(words, views),
+    contents: contentsOf(words, { ...views, ...monthly }),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = nameOf(briefing, words);
@@ -72,6 +75,10 @@ export function composeDocument(
     subject: words.message('pdf.subject', { period }),
     keywords: words.message('pdf.keywords'),
     running: { series, period: words.message('running', { product: publisher || product, period }) },
+    mark: briefing.status && {
+      long: words.message(`mark.${briefing.status}`),
+      short: words.message(`mark.${briefing.status}_short`),
+    },
     footer: {
       source: footerSource(words, briefing),
       published: words.message('footer.published'),
@@ -83,12 +90,25 @@ export function composeDocument(
   };
 }
 
+/** The sections of an edition without monthly bulletins whose pages come and go with the data. */
+type ArticleViews = Readonly<
+  Record<'developments' | 'trade' | 'markets' | 'investment' | 'cooperation', object | null>
+>;
+
 /** The sections whose pages come and go with the data, by the views that fill them. */
 type Views = Readonly<Record<Exclude<keyof typeof sectionNames, 'notes'>, object | null>>;
 
 /** The names of the sections in the contents line, in their order: short where the full one is too long. */
 const sectionNames = {
   developments: 'section.developments_short',
+  months: 'section.months',
+  year: 'section.year',
+  goods: 'section.goods',
+  regions: 'section.regions',
+  business: 'section.business',
+  documents: 'section.documents',
+  record: 'section.record_short',
+  matrix: 'section.matrix_short',
   trade: 'section.trade',
   markets: 'section.markets',
   investment: 'section.investment_short',

@@ -11,6 +11,8 @@ export interface Document {
   readonly keywords: string;
   /** The header of every page but the first: series on the left, product and period on the right. */
   readonly running: { readonly series: string; readonly period: string };
+  /** That the figures are made up or not published, for the band and for the header of every page; null where they are facts. */
+  readonly mark: { readonly long: string; readonly short: string } | null;
   readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };
   readonly labels: PageLabels;
   readonly cover: { readonly publisher: string; readonly product: string };
@@ -38,11 +40,23 @@ export interface Section {
   readonly id: string;
   /** Its name in the outline of the PDF. */
   readonly name: string;
+  /** True where it stands below the section before it if one of the two would fill less than half a page. */
+  readonly joins: boolean;
   readonly blocks: readonly Block[];
 }
 
+/**
+ * What a block gives up where its section needs more than a page: those with the lowest number leave first. Null and
+ * absent: it stays.
+ */
+interface Yielding {
+  readonly yields?: number | null;
+}
+
 /** Everything that a section can contain, one below the other. */
-export type Block =
+export type Block = Yielding & ContentBlock;
+
+type ContentBlock =
   | CoverBlock
   | CardsBlock
   | HeadBlock
@@ -125,7 +139,7 @@ export type ListStyle = (typeof listStyles)[number];
 export interface ListBlock {
   readonly type: 'list';
   readonly style: ListStyle;
-  readonly items: readonly { readonly content: Inline; readonly open: boolean }[];
+  readonly items: readonly (Yielding & { readonly content: Inline; readonly open: boolean })[];
 }
 
 /** The styles of a paragraph. */

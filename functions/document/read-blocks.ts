@@ -43,6 +43,7 @@ export function readSections(elements: readonly Element[], charts: Charts): read
       return {
         id: attribute(element, 'id'),
         name: attribute(element, 'name'),
+        joins: element.attributes.class === 'joins',
         blocks: readBlocks(elementsOf(element), charts),
       };
     } catch (error) {
@@ -81,8 +82,14 @@ function readBlocks(elements: readonly Element[], charts: Charts): readonly Bloc
   return elements.flatMap((element) => {
     const read = readerOf.get(element.name);
     if (!read) throw misplaced(element, [...readerOf.keys()].join(', '));
-    return read(element, charts) ?? [];
+    const block = read(element, charts);
+    return block ? { ...block, ...yieldsOf(element) } : [];
   });
+}
+
+/** The rank with which an element leaves a section that is too long. */
+function yieldsOf({ attributes }: Element): { readonly yields?: number } {
+  return attributes.yields === undefined ? {} : { yields: Number(attributes.yields) };
 }
 
 /** Reads the blocks inside another block. These cannot ask for a place: they take the space of the outer block. */
@@ -163,7 +170,7 @@ function readList(element: Element): ListBlock {
   const style = oneOf(element, 'class', listStyles);
   const items = elementsOf(element).map((item) => {
     expectName(item, 'li');
-    return { content: readInline(item), open: item.attributes.class === 'open' };
+    return { content: readInline(item), open: item.attributes.class === 'open', ...yieldsOf(item) };
   });
   return { type: 'list', style, items };
 }

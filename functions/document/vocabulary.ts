@@ -29,6 +29,9 @@ export const tableStyles = ['glance', 'register'] as const;
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;
 
+/** In which order blocks leave a section that needs more than a page: 1 first. */
+export const yieldRanks = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
 /** Whether the figure of a table row was published or calculated. */
 export const statuses = ['published', 'calculated'] as const;
 
@@ -39,23 +42,23 @@ type Attributes = Readonly<Record<string, readonly string[] | typeof anyText>>;
 
 /** The elements of blocks and of their parts. */
 const blockElements = {
-  section: { id: anyText, name: anyText },
+  section: { id: anyText, name: anyText, class: ['joins'] },
   cover: {},
   cards: {},
   card: { of: anyText },
   header: {},
-  row: { columns: rowColumns, place: places },
+  row: { columns: rowColumns, place: places, yields: yieldRanks },
   div: {},
-  figure: { id: anyText, label: numbered, class: ['small'], place: places },
+  figure: { id: anyText, label: numbered, class: ['small'], place: places, yields: yieldRanks },
   figcaption: {},
-  aside: { place: places },
+  aside: { place: places, yields: yieldRanks },
   h1: {},
   h2: {},
   h3: {},
   h4: {},
-  p: { class: [...paragraphStyles, 'source'] },
-  ul: { class: listStyles },
-  li: { class: ['open'] },
+  p: { class: [...paragraphStyles, 'source'], yields: yieldRanks },
+  ul: { class: listStyles, yields: yieldRanks },
+  li: { class: ['open'], yields: yieldRanks },
   table: { class: tableStyles },
   thead: {},
   tbody: {},

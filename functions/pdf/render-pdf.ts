@@ -41,7 +41,7 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   let first = paginate(contextOf(document));
   for (const shorter of options.shorter ?? []) {
     const [opening] = document.sections;
-    if (!opening || first.sections.get(opening)?.length === 1) break;
+    if (!opening || first.sections.get(opening)?.pages.length === 1) break;
     document = shorter();
     first = paginate(contextOf(document));
   }

@@ -1,14 +1,18 @@
-import { type Check, type Interval, type Observation, rangeOf } from '../../dataset/index.ts';
+import { type Check, endOf, type Interval, type Observation, rangeOf } from '../../dataset/index.ts';
 import type { ProofRow, RangeBar } from '../charts.ts';
 import type { Words } from '../words.ts';
 import { altList, type ViewContext } from './view-context.ts';
+
+/** As many checks have room on the page. The others are in `figures.json` alone. */
+const mostInDetail = 6;
 
 /** The page of the arithmetic proof; null when the figures allow no check. */
 export function proofView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const { proof } = briefing;
   if (proof.length === 0) return null;
-  const rows = proof.map((check) => rowOf(context, check));
+  const shown = proof.length > mostInDetail ? newestFirst(proof).slice(0, mostInDetail) : proof;
+  const rows = shown.map((check) => rowOf(context, check));
   charts.set('proof', {
     kind: 'proof',
     rows,
@@ -21,12 +25,17 @@ export function proofView(context: ViewContext) {
   });
   const example = exampleOf(proof);
   if (example) addKeys(context, example);
-  const dated = words.sources(proof.flatMap(observationsOf).map(({ source }) => source));
+  const dated = words.sources(shown.flatMap(observationsOf).map(({ source }) => source));
   return {
     count: proof.length,
+    others: proof.length - shown.length,
     sources: { text: dated, count: dated.split('; ').length },
     example: example ? labelsOf(words, example) : null,
   };
+}
+
+function newestFirst(proof: readonly Check[]): readonly Check[] {
+  return proof.toSorted((a, b) => endOf(b) - endOf(a));
 }
 
 function observationsOf(check: Check): readonly Observation[] {

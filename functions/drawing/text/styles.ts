@@ -47,6 +47,7 @@ export const styles = {
   attribution: style('sansRegular', 7.5, 9.75, 'textSecondary'),
   source: style('sansRegular', 7, 9.75, 'textTertiary'),
   running: style('sansRegular', 7.75, 9.75, 'textSecondary'),
+  runningMark: style('sansStrong', 7.75, 9.75, 'importsText'),
   runningStrong: style('sansStrong', 7.75, 9.75, 'text'),
   footer: style('sansRegular', 7.25, 9.75, 'textSecondary'),
   footerPage: style('sansMedium', 7.25, 9.75, 'text'),

@@ -20,6 +20,9 @@ export interface CoverPlaces {
   readonly headline: number;
   readonly headlineColour: keyof Colours;
   readonly contents: number;
+  /** Where the mark of made-up or unpublished figures ends, and its colour. */
+  readonly markEnd: number;
+  readonly markColour: keyof Colours;
 }
 
 /** The background of a cover: its decoration, the positions of its texts, and the width of the title. */
@@ -83,6 +86,8 @@ function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground
     headline: 180,
     headlineColour: 'onBand',
     contents: 197.75,
+    markEnd: page.right,
+    markColour: 'onBand',
   } as const;
   return { marks, places, titleWidth: large.x - page.left };
 }
@@ -130,6 +135,8 @@ function panelBackground({ colours, logo }: Theme, foot: number): CoverBackgroun
     headline: 182,
     headlineColour: 'importsText',
     contents: 198.5,
+    markEnd: left - 16,
+    markColour: 'importsText',
   } as const;
   return { marks, places, titleWidth: left - 16 - page.left };
 }

@@ -1,10 +1,18 @@
 import type { Language } from '../../dataset/index.ts';
 import type { CoverBlock, Inline, Run } from '../../document/index.ts';
-import { breakLines, type Mark, restyle, setLine, styles, type TextStyle } from '../../drawing/index.ts';
+import {
+  breakLines,
+  type Mark,
+  restyle,
+  setLine,
+  setLineEndingAt,
+  styles,
+  type TextStyle,
+} from '../../drawing/index.ts';
 import { page } from '../page.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
-import { coverBackground } from './cover-background.ts';
+import { type CoverPlaces, coverBackground } from './cover-background.ts';
 import { setText } from './set-text.ts';
 
 /** The baseline of the strip under the band. */
@@ -23,6 +31,7 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
   const pieces: Piece[] = [
     artifact(background.marks),
     ...logoPieces(context, places),
+    ...markPieces(context, places),
     element('H1', title.pieces),
     text(cover.headline, restyle(styles.coverHeadline, { colour: places.headlineColour }), places.headline),
     text(cover.contents, styles.coverLine, places.contents),
@@ -31,6 +40,14 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
   const styleOf = (run: Run) => (run.strong ? styles.stripLead : styles.strip);
   const strip = setText(context, cover.strip, styleOf, { x: page.left, y: stripAt, width: page.right - page.left });
   return { pieces: [...pieces, element('P', strip.pieces)], bottom: strip.bottom };
+}
+
+/** That the figures are made up or not published, at the right of the logo. */
+function markPieces(context: Context, places: CoverPlaces): readonly Piece[] {
+  const { mark } = context.document;
+  if (!mark) return [];
+  const style = restyle(styles.coverProduct, { colour: places.markColour });
+  return [element('P', [content([setLineEndingAt(context, mark.long, style, places.markEnd, places.sign)])])];
 }
 
 function logoPieces(context: Context, places: ReturnType<typeof coverBackground>['places']): readonly Piece[] {

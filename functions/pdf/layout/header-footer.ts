@@ -7,6 +7,9 @@ import { logoFill, logoMarks } from './cover-background.ts';
 /** The y of the parts of header and footer. */
 const places = { header: 42.25, headerRule: 52, footerRule: 793, footer: 806 } as const;
 
+/** The gap between the mark of made-up or unpublished figures and the period, in points. */
+const markGap = 13;
+
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
 
@@ -31,10 +34,13 @@ function headerMarks(context: Context) {
   const { series, period } = context.document.running;
   const height = logo.headerHeight;
   const fills = logo.shapes.map((shape) => logoFill(shape, colours));
+  const { mark } = context.document;
+  const dated = setLineEndingAt(context, period, styles.running, page.right, places.header);
   return [
     ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
     setLine(context, series, styles.runningStrong, 67, places.header),
-    setLineEndingAt(context, period, styles.running, page.right, places.header),
+    dated,
+    ...(mark ? [setLineEndingAt(context, mark.short, styles.runningMark, dated.x - markGap, places.header)] : []),
     rule(page.left, page.right, places.headerRule, colours.rule, 0.5),
   ];
 }

@@ -1,11 +1,14 @@
 import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
+import { styles } from '../../drawing/index.ts';
 import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 import { layoutFigureHead } from './figure.ts';
 import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
+import { setText } from './set-text.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
+import { yielding } from './yielding.ts';
 
 /** A laid-out document: its pages, and the first page of each section, counted from 1. */
 export interface PagedDocument {
@@ -13,8 +16,16 @@ export interface PagedDocument {
   readonly pageOf: ReadonlyMap<string, number>;
   /** The sections for the outline of the PDF, with the first page of each. */
   readonly outline: readonly { readonly name: string; readonly page: number }[];
-  /** The pages of each section, without header and footer. */
-  readonly sections: ReadonlyMap<Section, readonly (readonly Piece[])[]>;
+  /** Each section without header and footer. */
+  readonly sections: ReadonlyMap<Section, LaidOutSection>;
+}
+
+/** The pages of a section. Its first continues the last page of the section before it where it `joins`. */
+export interface LaidOutSection {
+  readonly pages: readonly (readonly Piece[])[];
+  readonly joins: boolean;
+  /** The y down to which its last page is filled. */
+  readonly bottom: number;
 }
 
 /**
@@ -26,12 +37,16 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
   const { document } = context;
   const pageOf = new Map<string, number>();
   const bodies: (readonly Piece[])[] = [];
-  const sections = new Map<Section, readonly (readonly Piece[])[]>();
+  const sections = new Map<Section, LaidOutSection>();
+  let above: LaidOutSection | null = null;
   for (const section of document.sections) {
-    pageOf.set(section.id, bodies.length + 1);
-    const pages = laidOut.get(section) ?? layoutSection(section, context);
-    sections.set(section, pages);
-    bodies.push(...pages);
+    const placed: LaidOutSection = laidOut.get(section) ?? layoutSection(section, above, context);
+    const [first = [], ...others] = placed.pages;
+    if (placed.joins) bodies.push([...(bodies.pop() ?? []), ...first], ...others);
+    else bodies.push(first, ...others);
+    pageOf.set(section.id, bodies.length - others.length);
+    sections.set(section, placed);
+    above = placed;
   }
   const pages = headersAndFooters(bodies.length, context).map(({ header, footer }, index) => ({
     pieces: [...header, ...(bodies[index] ?? []), ...footer],
@@ -64,19 +79,53 @@ const stragglersUntil = 300;
 /** How many points lower charts may become, step by step, to save such a page. */
 const squeezes = [0, 15, 30, 45] as const;
 
-/** The pages of one section: as designed, or with lower charts if that saves a page with a few lines. */
-function layoutSection(section: Section, context: Context): readonly (readonly Piece[])[] {
-  const designed = placeSection(section, context);
+/** A page that is filled less than this far down is less than half full. */
+const halfFull = 488;
+
+/** The baseline of the name of a section that joins another, above its first rule, in points. */
+const aboveRule = 13;
+
+/** A section under the one above it if one of the two would leave a page less than half full, else on its own pages. */
+function layoutSection(section: Section, above: LaidOutSection | null, context: Context): LaidOutSection {
+  const own = layoutPages(section, context);
+  if (!above || !section.joins) return own;
+  const isShort = (placed: LaidOutSection) => placed.bottom < halfFull;
+  if (!isShort(above) && (own.pages.length > 1 || !isShort(own))) return own;
+  return joined(section, above, context) ?? own;
+}
+
+/** A section below another one, under its kicker alone; null where the page has no room for it. */
+function joined(section: Section, above: LaidOutSection, context: Context): LaidOutSection | null {
+  const [head, ...blocks] = section.blocks;
+  if (head?.type !== 'head') return null;
+  const top = above.bottom + gap.default + aboveRule;
+  const room = { x: page.left, y: top - aboveRule, width: page.right - page.left };
+  const kicker = setText(context, head.kicker, styles.kicker, room);
+  const start = { pieces: [element('P', kicker.pieces)], bottom: top, next: top, top };
+  const { pages, bottom } = placeSection({ ...section, blocks }, { ...context, squeeze: 0 }, start);
+  if (pages.length > 1 || bottom > page.lastInk) return null;
+  return { pages: sectionPieces(section, pages, top - aboveRule), joins: true, bottom };
+}
+
+/**
+ * The pages of one section: as designed; or without what yields, until it fits on a page; or with lower charts if that
+ * saves a page with a few lines.
+ */
+function layoutPages(section: Section, context: Context): LaidOutSection {
+  const shortest = yielding(section).find((shorter) => placeSection(shorter, context).pages.length === 1) ?? section;
+  const designed = placeSection(shortest, context);
   const isStraggling = designed.pages.length > 1 && designed.bottom < stragglersUntil;
   const squeezed = (isStraggling ? squeezes : [])
     .values()
-    .map((squeeze) => placeSection(section, { ...context, squeeze }))
+    .map((squeeze) => placeSection(shortest, { ...context, squeeze }))
     .find(({ pages }) => pages.length < designed.pages.length);
-  return (squeezed ?? designed).pages.map((pieces, index) => [
-    element('Sect', pieces, {
-      identity: section.id,
-      ...(index === 0 ? { anchor: { name: section.id, x: 0, y: 0 } } : {}),
-    }),
+  const { pages, bottom } = squeezed ?? designed;
+  return { pages: sectionPieces(section, pages, 0), joins: false, bottom };
+}
+
+function sectionPieces({ id }: Section, pages: readonly (readonly Piece[])[], top: number) {
+  return pages.map((pieces, index) => [
+    element('Sect', pieces, { identity: id, ...(index === 0 ? { anchor: { name: id, x: 0, y: top } } : {}) }),
   ]);
 }
 
@@ -105,9 +154,9 @@ interface PlacedPart extends Placed {
 }
 
 /** The pages of one section, and the y down to which its last page is filled. */
-function placeSection(section: Section, context: Context): { pages: readonly (readonly Piece[])[]; bottom: number } {
-  const pages: Piece[][] = [[]];
-  let below: PlacedPart | null = null;
+function placeSection(section: Section, context: Context, start: PlacedPart | null = null) {
+  const pages: Piece[][] = [[...(start?.pieces ?? [])]];
+  let below: PlacedPart | null = start;
   for (const part of section.blocks.flatMap(partsOf)) {
     const y = startOf(part, below, context);
     const table = tableOf(part.block);
@@ -135,6 +184,9 @@ function isMovable(block: Block): boolean {
   return block.type === 'figure' || block.type === 'row' || block.type === 'aside';
 }
 
+/** How far ink may go below the last line of a page, in points: the sum of roundings. */
+const rounding = 0.5;
+
 /** Places a block on the page, or at the top of the next if it does not fit. */
 function placeBlock(block: Block, y: number, pages: Piece[][], context: Context): PlacedPart {
   const room = { ...wholePage, place: placeOf(block) };
@@ -146,8 +198,18 @@ function placeBlock(block: Block, y: number, pages: Piece[][], context: Context)
     top = page.firstRuleWithoutTitle;
     placed = context.layout(block, { ...room, y: top }, context);
   }
+  if (placed.bottom > page.lastInk + rounding) {
+    throw new Error(`${nameOf(block, context.numbers)} needs more room than a page has; show less in it`);
+  }
   pages.at(-1)?.push(...placed.pieces);
   return { ...placed, top };
+}
+
+/** What a block is called in an error: the label and id of a figure, else its type. */
+function nameOf(block: Block, numbers: Context['numbers']): string {
+  if (block.type === 'row')
+    return block.cells.flatMap((cell) => cell.map((inner) => nameOf(inner, numbers))).join(', ');
+  return block.type === 'figure' ? `${numbers.get(block) ?? ''} (${block.id})` : `<${block.type}>`;
 }
 
 /** The room of a whole page. */
