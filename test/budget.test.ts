@@ -8,7 +8,7 @@ import { functionNames } from '../functions/bundle/build-bundle.ts';
 import { languages } from '../functions/dataset/index.ts';
 import budget from './budget.json' with { type: 'json' };
 import { type Parts, partsFile, pdfName, pdfParts, sumOf, whatGrew, zipName, zipParts } from './budget-parts.ts';
-import { builtBundles } from './bundles.ts';
+import { builtBundles, sourceOf } from './bundles.ts';
 import { openPdf } from './read-pdf.ts';
 import { print } from './renders.ts';
 
@@ -37,7 +37,7 @@ describe('the functions that are deployed are no larger than', () => {
   });
 
   it.each(Object.entries(budget.partBytes))('their budget, part by part: %s', async (part, bytes) => {
-    const { length } = await readFile(join(bundles, 'api', part));
+    const { length } = await sourceOf(join(bundles, 'api'), part);
     expect(length, remedy(`${part} of the api function`, length, `partBytes.${part}`, bytes)).toBeLessThanOrEqual(
       bytes,
     );

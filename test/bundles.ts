@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { projectFolder } from '../functions/assets/index.ts';
 import { buildBundles, ownArchitecture } from '../functions/bundle/build-bundle.ts';
 
@@ -52,6 +53,11 @@ async function removeOld(): Promise<void> {
     const { mtimeMs } = await stat(join(folder, name));
     if (mtimeMs < Date.now() - 3_600_000) await rm(join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** The source of a part of a bundle, which stands there compressed. */
+export async function sourceOf(folder: string, part: string): Promise<string> {
+  return zstdDecompressSync(await readFile(join(folder, `${part}.zst`))).toString();
 }
 
 const isThere = (place: string) =>

@@ -35,8 +35,10 @@ export function load(file: string): object {
   if (known) return known;
   for (const flag of flags.get(file) ?? []) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   const filename = join(folder, file);
-  const cachedData = compiledCode(`${filename}.compiled.zst`);
-  const script = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData ? { cachedData } : {}) });
+  const source = unpacked(`${filename}.zst`)?.toString();
+  if (source === undefined) throw new Error(`${filename}.zst is not in the bundle; build it again`);
+  const cachedData = unpacked(`${filename}.compiled.zst`);
+  const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) });
   if (script.cachedDataRejected) {
     console.warn(JSON.stringify({ level: 'WARN', message: 'compiled code refused', file, node: process.version }));
   }
@@ -49,8 +51,8 @@ export function load(file: string): object {
   return module.exports;
 }
 
-/** The code cache of a part; null if the build wrote none. */
-function compiledCode(path: string): Buffer | null {
+/** A file without its compression; null where there is none, as of a code cache that could not be built. */
+function unpacked(path: string): Buffer | null {
   const packed = readIfThere(path);
   if (!packed) return null;
   // One large chunk, because Node would otherwise join many small ones.

@@ -10,7 +10,7 @@ import { architectures, functionNames, ownArchitecture } from '../../functions/b
 import { unprinted } from '../../functions/bundle/renderer-modules.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { pathOf } from '../../functions/store/index.ts';
-import { builtBundles } from '../bundles.ts';
+import { builtBundles, sourceOf } from '../bundles.ts';
 import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
 
@@ -72,7 +72,7 @@ describe('the bundles that the stack deploys', () => {
   });
 
   it('hold the messages of briefings alone: what the local page says is not deployed', async () => {
-    const messages = await readFile(join(bundles, 'api/messages-en.js'), 'utf8');
+    const messages = await sourceOf(join(bundles, 'api'), 'messages-en.js');
     expect(messages).toContain('list.pair');
     expect(messages).not.toMatch(/["'](page|problem)\./);
   });
@@ -80,7 +80,7 @@ describe('the bundles that the stack deploys', () => {
   it('leave out the sentences over time as long as no code in the bundle makes them', async () => {
     const named = new RegExp(`["'\`]${unprinted.source.slice(1)}[^"'\`]*`, 'g');
     for (const part of ['answer.js', 'print.js', 'messages-en.js']) {
-      const source = await readFile(join(bundles, 'api', part), 'utf8');
+      const source = await sourceOf(join(bundles, 'api'), part);
       expect(source.match(named), part).toBeNull();
     }
   });
@@ -116,8 +116,7 @@ describe('the bundles that the stack deploys', () => {
   });
 
   it('answer a request without loading the code that renders', async () => {
-    const prints = async (part: string) =>
-      (await readFile(join(bundles, 'api', part), 'utf8')).includes('StructTreeRoot');
+    const prints = async (part: string) => (await sourceOf(join(bundles, 'api'), part)).includes('StructTreeRoot');
     expect(await prints('answer.js')).toBe(false);
     expect(await prints('print.js')).toBe(true);
   });

@@ -7,8 +7,8 @@ import { layoutFigureHead } from './figure.ts';
 import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
 import { setText } from './set-text.ts';
+import { shorterVersions } from './shorter-versions.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
-import { yielding } from './yielding.ts';
 
 /** A laid-out document: its pages, and the first page of each section, counted from 1. */
 export interface PagedDocument {
@@ -112,8 +112,7 @@ function joined(section: Section, above: LaidOutSection, context: Context): Laid
  * saves a page with a few lines.
  */
 function layoutPages(section: Section, context: Context): LaidOutSection {
-  const shortest = yielding(section).find((shorter) => placeSection(shorter, context).pages.length === 1) ?? section;
-  const designed = placeSection(shortest, context);
+  const { shortest, designed } = shortestThatFits(section, context);
   const isStraggling = designed.pages.length > 1 && designed.bottom < stragglersUntil;
   const squeezed = (isStraggling ? squeezes : [])
     .values()
@@ -121,6 +120,16 @@ function layoutPages(section: Section, context: Context): LaidOutSection {
     .find(({ pages }) => pages.length < designed.pages.length);
   const { pages, bottom } = squeezed ?? designed;
   return { pages: sectionPieces(section, pages, 0), joins: false, bottom };
+}
+
+/** The section without what yields, as far as it has to for one page; whole where that does not help. */
+function shortestThatFits(section: Section, context: Context) {
+  const whole = { shortest: section, designed: placeSection(section, context) };
+  if (whole.designed.pages.length === 1) return whole;
+  const shorter = shorterVersions(section)
+    .map((shortest) => ({ shortest, designed: placeSection(shortest, context) }))
+    .find(({ designed }) => designed.pages.length === 1);
+  return shorter ?? whole;
 }
 
 function sectionPieces({ id }: Section, pages: readonly (readonly Piece[])[], top: number) {

@@ -1,13 +1,9 @@
 import type { Block, Section } from '../../document/index.ts';
 
-/**
- * A section with ever less in it: whole, then without what yields first, and so on. Only a section that gives
- * something up has more than one version.
- */
-export function* yielding(section: Section): Generator<Section> {
-  yield section;
+/** A section with ever less in it: without the blocks that yield first, then also without the next, and so on. */
+export function shorterVersions(section: Section): IteratorObject<Section> {
   const ranks = [...new Set(section.blocks.flatMap(ranksOf))].toSorted((a, b) => a - b);
-  for (const rank of ranks) yield { ...section, blocks: without(rank, section.blocks) };
+  return ranks.values().map((rank) => ({ ...section, blocks: without(rank, section.blocks) }));
 }
 
 function ranksOf(block: Block): readonly number[] {
