@@ -5,12 +5,12 @@ import {
   allFigures,
   type Briefing,
   countsOf,
-  deriveFigures,
   type EditionNews,
   type Figure,
   marginOf,
   type OverTime,
 } from '../figures/index.ts';
+import { briefingOf } from './briefing-of.ts';
 
 /**
  * All numbers of a briefing as JSON: its figures (value, uncertainty, sources, number in the notes), the ranges of its
@@ -71,7 +71,7 @@ function nearest(value: number): number {
 
 /** The figures of an edition as JSON, as attached to its briefings. */
 export function figuresOf({ vintage }: EditionData): Uint8Array {
-  return figuresJson(deriveFigures(vintage));
+  return figuresJson(briefingOf(vintage));
 }
 
 function entryOf(figure: Figure, noteOf: (key: string) => string) {

@@ -2,8 +2,9 @@ import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
 import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
-import { type Briefing, deriveFigures } from '../figures/index.ts';
+import type { Briefing } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
+import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
 
 /** Everything that a renderer needs. */
@@ -25,7 +26,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
   return {
     async render(data, language, laidOut) {
       const begun = performance.now();
-      const briefing = deriveFigures(data.vintage);
+      const briefing = briefingOf(data.vintage);
       const derived = performance.now();
       const compose = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
       const document = compose();
@@ -45,7 +46,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       return { pdf, title: document.title, took };
     },
     announce({ vintage }, language, address) {
-      return announceEdition(deriveFigures(vintage), language, wording, brand.names, address);
+      return announceEdition(briefingOf(vintage), language, wording, brand.names, address);
     },
   };
 }

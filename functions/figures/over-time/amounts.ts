@@ -11,8 +11,11 @@ export interface Label {
   readonly subject: FigureSubject;
   readonly area: Area | null;
   readonly product: Product | null;
-  /** The number in the notes that all figures of the line share; it is taken when the first of them is made. */
-  readonly note: () => string;
+  /**
+   * The number in the notes that all figures of the line share. It is taken with the label, not with the first figure:
+   * figures are made when they are asked for, and numbers must not depend on who asks first.
+   */
+  readonly note: string;
 }
 
 /**
@@ -55,7 +58,7 @@ function calculated(label: Label, result: Result, formula: () => Expression, ter
     area,
     product,
     group: 'series',
-    note: label.note(),
+    note: label.note,
     status: 'calculated',
     value,
     interval,

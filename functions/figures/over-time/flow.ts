@@ -139,21 +139,15 @@ function spans(line: Line, months: number, step: number): readonly Stretch[] {
 /** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
 function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () => string) {
   const { signed } = names;
-  const label = (kind: string, subject: FigureSubject, note: () => string): Label => {
-    return { key: `${names.key}.${measure}${kind}`, subject, area: null, product: null, note };
+  const label = (kind: string, subject: FigureSubject): Label => {
+    return { key: `${names.key}.${measure}${kind}`, subject, area: null, product: null, note: nextNote() };
   };
-  // Lists are worked out in the order in which they are asked for: their numbers are taken now, so that they are the
-  // same in every order.
-  const fixed = () => {
-    const note = nextNote();
-    return () => note;
-  };
-  const value = label('', names.subjects.value, fixed());
+  const value = label('', names.subjects.value);
   const labels = {
     value,
-    index: signed ? value : label('.index', names.subjects.index, fixed()),
-    change: label('.change', names.subjects.change, fixed()),
-    implied: label('.implied', names.subjects.value, lazy(nextNote)),
+    index: signed ? value : label('.index', names.subjects.index),
+    change: label('.change', names.subjects.change),
+    implied: label('.implied', names.subjects.value),
   };
   const made = new Map<number, Figure | null>();
   const figureOf = ({ start, end }: Stretch, terms: readonly Term[]): Figure | null => {

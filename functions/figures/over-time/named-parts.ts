@@ -1,7 +1,6 @@
 import { allProducts, endOf } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
 import type { FlowOverTime } from './flow.ts';
-import { lazy } from './lazy.ts';
 import { impliedByShare, type PartsOverTime, type PartValues, partsOverTime } from './parts.ts';
 import { flows, type SeriesBook } from './series.ts';
 
@@ -54,7 +53,7 @@ export function regionsOf({ book, derived, exports }: PartsOf): PartsOverTime | 
       (indicator === 'region_share' || (indicator === 'trade_value' && unit === 'USD')),
   );
   const totals = new Map(exports.sinceJanuary.map((figure) => [endOf(figure), figure]));
-  const note = lazy(derived);
+  const note = derived();
   const byRegion = Map.groupBy(wanted, ({ counterpart }) => counterpart);
   const values = [...byRegion].map(([code, series]): PartValues => {
     const found = series.flatMap((of) => book.find(of) ?? []);

@@ -11,7 +11,6 @@ import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
-import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
 import { goodsOf, regionsOf } from './named-parts.ts';
@@ -169,7 +168,7 @@ function shareShift(name: FlowName, shares: readonly Figure[], derived: () => st
   const { first, last } = shift;
   const label = { key: `${name}.share.change`, subject: `${name}.share`, area: null, product: null } as const;
   const moved = [...itself(last), ...negated(itself(first))];
-  const difference = signedAmountOf({ ...label, note: lazy(derived) }, moved, last.period);
+  const difference = signedAmountOf({ ...label, note: derived() }, moved, last.period);
   return difference && { ...shift, difference };
 }
 
@@ -214,7 +213,7 @@ function impliedBalance(
       subject,
       area: null,
       product: null,
-      note: lazy(derived),
+      note: derived(),
     }) as const;
   const before = [...itself(soldBefore), ...negated(itself(boughtBefore))];
   const now = [...itself(sold.value), ...negated(itself(bought.value))];

@@ -3,7 +3,6 @@ import { figure as named, times } from '../expression.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
 import { type Comparison, compared, type FlowOverTime, without } from './flow.ts';
-import { lazy } from './lazy.ts';
 import { merged, type Term } from './line.ts';
 
 /** The values since January of one part: a product or a region. */
@@ -177,7 +176,6 @@ type Kind = 'index' | 'change' | 'contribution' | 'share' | 'value';
 
 /** Makes the labels of parts; those of one kind share a number in the notes. */
 function labelsOf({ kind, flow, nextNote }: PartNames) {
-  const notes = new Map<Kind, () => string>();
   const subjects: Readonly<Record<Kind, FigureSubject>> = {
     value: kind === 'regions' ? 'region.exports' : `history.trade_value.${flow === 'exports' ? 'export' : 'import'}`,
     index: `history.trade_index.${flow === 'exports' ? 'export' : 'import'}`,
@@ -185,10 +183,15 @@ function labelsOf({ kind, flow, nextNote }: PartNames) {
     contribution: 'part.contribution',
     share: 'part.share',
   };
+  const notes: Readonly<Record<Kind, string>> = {
+    value: nextNote(),
+    index: nextNote(),
+    change: nextNote(),
+    contribution: nextNote(),
+    share: nextNote(),
+  };
   return (measure: Kind, { code, area, product }: Own): Label => {
-    const note = notes.get(measure) ?? lazy(nextNote);
-    notes.set(measure, note);
-    return { key: `${flow}.${code}.${measure}`, subject: subjects[measure], area, product, note };
+    return { key: `${flow}.${code}.${measure}`, subject: subjects[measure], area, product, note: notes[measure] };
   };
 }
 
@@ -263,7 +266,7 @@ function remainder(
 export function impliedByShare(label: Label, share: Figure, total: Figure): Figure {
   return {
     ...label,
-    note: label.note(),
+    note: label.note,
     key: `${label.key}.${share.period.code}`,
     group: 'series',
     status: 'calculated',

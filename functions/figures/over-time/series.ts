@@ -73,7 +73,10 @@ export function withRussia(indicator: Indicator, flow: Flow, unit: SeriesOf['uni
   return { indicator, flow, unit, refArea: 'BY-HO', counterpart: 'RU', product: allProducts };
 }
 
-/** Sorts a vintage into series. `nextNote` gives the next number of the notes; a series takes one when it is asked for. */
+/**
+ * Sorts a vintage into series. `nextNote` gives the next number of the notes; a series takes one when it is first found,
+ * and `overTimeOf` finds all that it uses at once, in one order.
+ */
 export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBook {
   const groups = Map.groupBy([...vintage.observations, ...vintage.revised], seriesOf);
   const byPublisher = new Map<string, ReadonlyMap<string, readonly Observation[]>>();

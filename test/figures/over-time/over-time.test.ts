@@ -345,3 +345,24 @@ describe('over drawn packages', () => {
     );
   });
 });
+
+describe('numbers in the notes', () => {
+  const bulletins = { from: '2024-01', months: 28 };
+  const notesOf = (figures: readonly Figure[]) => new Map(figures.map(({ key, note }) => [key, note]));
+
+  it('do not depend on which figures are asked for first', () => {
+    const [one, other] = [monthly(bulletins), monthly(bulletins)];
+    for (const flow of [other.balance, other.imports, other.exports]) {
+      flow?.comparedAt(flow.line.boundaries.at(-2) ?? 0);
+      flow?.twelveChanges.at(-1);
+      flow?.quarters.at(-1);
+    }
+    expect(notesOf(allFigures(other))).toEqual(notesOf(allFigures(one)));
+  });
+
+  it('are one for each line', () => {
+    const figures = allFigures(monthly(bulletins));
+    const lines = Map.groupBy(figures, ({ key, period }) => key.slice(0, -period.code.length - 1));
+    for (const [line, those] of lines) expect(new Set(those.map(({ note }) => note)).size, line).toBe(1);
+  });
+});
