@@ -1,3 +1,4 @@
+export { ageLimits, ageOf, isOlder } from './age.ts';
 export { type Briefing, deriveFigures, isFull } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';

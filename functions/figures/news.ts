@@ -1,13 +1,5 @@
-import {
-  byAge,
-  lastDay,
-  lastMonth,
-  type Observation,
-  type Period,
-  parsePeriod,
-  seriesOf,
-  type Vintage,
-} from '../dataset/index.ts';
+import { byAge, lastDay, type Observation, type Period, seriesOf, type Vintage } from '../dataset/index.ts';
+import { ageOf } from './age.ts';
 import type { Figure } from './figure.ts';
 import { type FigureBuilder, isMoney } from './figure-builder.ts';
 
@@ -65,9 +57,8 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
   const { news, observations, cutOff, edition } = vintage;
   if (!news) return null;
   const newest = newestPublished(observations);
-  const month = parsePeriod(edition);
-  if (!newest || !month) return null;
-  const monthsSince = (period: Period) => Math.max(0, lastMonth(month) - lastMonth(period));
+  if (!newest) return null;
+  const monthsSince = (period: Period) => ageOf(edition, period);
   const ages = Object.entries(themes).flatMap(([theme, indicators]) => {
     const last = observations
       .filter(({ indicator }) => indicators.includes(indicator))

@@ -1,13 +1,10 @@
-import { type Edition, lastMonth, type Period, parsePeriod } from '../dataset/index.ts';
+import type { Edition, Period } from '../dataset/index.ts';
+import { isOlder } from './age.ts';
 import { type Finding, finding, periodTerm, type Term } from './finding.ts';
-
-/** From this age on, in months after the end of its period, a figure is described in the past, with its period. */
-const pastFrom = 13;
 
 /** Puts sentences on a period that is past in an edition into the past tense, and dates their titles. */
 export function tenseOf(edition: Edition, period: Period | null) {
-  const month = parsePeriod(edition);
-  const isPast = month !== null && period !== null && lastMonth(month) - lastMonth(period) >= pastFrom;
+  const isPast = period !== null && isOlder(edition, period, 'past');
   const inTense = <T extends Finding | null>(sentence: T): T =>
     sentence && isPast ? { ...sentence, past: true } : sentence;
   const dated = <T extends Finding | null>(sentence: T): T | Finding => {

@@ -1,5 +1,5 @@
-import { lastMonth, parsePeriod, type Statement } from '../../dataset/index.ts';
-import { marketsOf, signers } from '../../figures/index.ts';
+import { parsePeriod, type Statement } from '../../dataset/index.ts';
+import { ageLimits, ageOf, marketsOf, signers } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
@@ -182,16 +182,15 @@ function keyOf(
   return rows.filter(({ count }) => count > 0);
 }
 
-/** How long a statement is printed, in months after its publication. Later the official may have left office. */
-const monthsOfStatements = 24;
-
-/** The recent statements on a topic. `isPast`: published before the month of the edition. */
+/**
+ * The statements on a topic that are recent: later the official may have left office. `isPast`: published before the
+ * month of the edition.
+ */
 function recent({ briefing }: ViewContext, topic: Statement['topic']) {
-  const now = parsePeriod(briefing.edition);
   return briefing.statements.flatMap((statement) => {
     const month = parsePeriod(statement.source.published.slice(0, 7));
-    const age = now && month ? lastMonth(now) - lastMonth(month) : 0;
-    return statement.topic === topic && age <= monthsOfStatements ? { statement, isPast: age > 0 } : [];
+    const age = month ? ageOf(briefing.edition, month) : 0;
+    return statement.topic === topic && age <= ageLimits.leads ? { statement, isPast: age > 0 } : [];
   });
 }
 
