@@ -96,6 +96,8 @@ export class Words extends PeriodWords {
         return write(term.code);
       case 'area':
         return write(this.text(term.area.name));
+      case 'text':
+        return write(this.text(term.text));
       case 'message':
         return write(this.message(term.key));
       case 'finding':

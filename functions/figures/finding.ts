@@ -1,4 +1,4 @@
-import type { Area, Period, Product } from '../dataset/index.ts';
+import type { Area, Localised, Period, Product } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import type { MessageKey, MessageSlots } from './message-keys.d.ts';
 
@@ -22,6 +22,7 @@ export type Term =
   | { readonly term: 'ordinal'; readonly count: number }
   | { readonly term: 'code'; readonly code: string }
   | { readonly term: 'area'; readonly area: Area }
+  | { readonly term: 'text'; readonly text: Localised }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }
   | { readonly term: 'list'; readonly items: readonly Term[]; readonly commas?: true };

@@ -92,3 +92,4 @@ export {
   twelveFinding,
 } from './over-time/index.ts';
 export { signers } from './signers.ts';
+export { type SaidBefore, saidBefore, type Told, toldStatements } from './statements.ts';

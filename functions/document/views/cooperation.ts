@@ -1,7 +1,8 @@
-import { parsePeriod, type Statement } from '../../dataset/index.ts';
-import { ageLimits, ageOf, marketsOf, signers } from '../../figures/index.ts';
+import type { Statement } from '../../dataset/index.ts';
+import { marketsOf, signers } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
 import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
+import { saidView } from './said.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import {
   altList,
@@ -25,9 +26,7 @@ export function cooperationView(context: ViewContext) {
     standfirst: briefing.findings.cooperation.standfirst,
     documents: documentsView(context),
     partners: partnersView(context),
-    sectors: sectorsView(context),
-    view: ambassadorView(context),
-    visits: visitsView(context),
+    said: saidView(context),
   };
 }
 
@@ -180,58 +179,4 @@ function keyOf(
     },
   ];
   return rows.filter(({ count }) => count > 0);
-}
-
-/**
- * The statements on a topic that are recent: later the official may have left office. `isPast`: published before the
- * month of the edition.
- */
-function recent({ briefing }: ViewContext, topic: Statement['topic']) {
-  return briefing.statements.flatMap((statement) => {
-    const month = parsePeriod(statement.source.published.slice(0, 7));
-    const age = month ? ageOf(briefing.edition, month) : 0;
-    return statement.topic === topic && age <= ageLimits.leads ? { statement, isPast: age > 0 } : [];
-  });
-}
-
-/** The enterprises that the ambassador planned to visit. In later editions the title names the month of the plan. */
-function visitsView(context: ViewContext) {
-  const { words } = context;
-  const enterprises = recent(context, 'enterprise');
-  const [first] = enterprises;
-  if (!first) return null;
-  const date = words.date(first.statement.source.published.slice(0, 7));
-  return {
-    title: first.isPast ? words.message('title.visits_planned', { date }) : words.message('title.visit'),
-    items: enterprises.map(({ statement }) => words.text(statement.text)),
-  };
-}
-
-function sectorsView(context: ViewContext) {
-  const { words } = context;
-  const items = (['sector', 'promising_sector'] as const).flatMap((topic) =>
-    recent(context, topic).map(({ statement: { text, detail } }) => ({
-      text: words.text(text),
-      detail: words.text(detail) || null,
-      promising: topic === 'promising_sector',
-    })),
-  );
-  return items.length > 0 ? items : null;
-}
-
-/** The ambassador’s view on successful cooperation, in our words, with the month of the report. */
-function ambassadorView(context: ViewContext) {
-  const { briefing, words } = context;
-  const position = recent(context, 'position').find(({ statement }) => statement.item === 'one_industry');
-  const official = briefing.statements.find(
-    ({ topic, item }) => topic === 'official' && item === position?.statement.official,
-  );
-  if (!position || !official) return null;
-  const month = position.statement.source.published.slice(0, 7);
-  return {
-    text: words.text(position.statement.text),
-    name: words.text(official.text),
-    date: words.date(month),
-    past: position.isPast ? 'yes' : 'no',
-  };
 }
