@@ -55,8 +55,9 @@ function isOf(part: MessagePart, key: string): boolean {
   return part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key);
 }
 
-/** Parses the rows. Throws a {@link MessagesError} for an error of csv-parse. */
-function readRows(csv: string): readonly MessageRow[] {
+/** Parses the rows. Throws a {@link MessagesError} for what is no such table, however it was saved. */
+export function readRows(csv: string): readonly MessageRow[] {
+  refuseOtherForms(csv);
   try {
     const rows: MessageRow[] = parse(csv, { bom: true, columns: (heading: string[]) => checkedHeading(heading) });
     return rows;
@@ -69,6 +70,20 @@ function readRows(csv: string): readonly MessageRow[] {
       throw new MessagesError([{ ...place, code: 'cells', values }], { cause });
     }
     throw new MessagesError([{ ...place, code: 'quotes', values: {} }], { cause });
+  }
+}
+
+/** Names what a spreadsheet did to the file; the parser would report quotation marks or missing columns instead. */
+function refuseOtherForms(csv: string): void {
+  // Bytes that are not UTF-8, such as those of cp1251, were read as this character.
+  const foreign = csv.indexOf('\ufffd');
+  if (foreign >= 0) {
+    const row = csv.slice(0, foreign).split('\n').length;
+    throw new MessagesError([{ file, row, column: null, value: '', code: 'not_utf8', values: {} }]);
+  }
+  const [heading = ''] = csv.split('\n', 1);
+  if (!heading.includes(',') && /[;\t|]/.test(heading)) {
+    throw new MessagesError([{ file, row: 1, column: null, value: heading, code: 'separator', values: {} }]);
   }
 }
 

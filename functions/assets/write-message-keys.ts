@@ -1,17 +1,29 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { writeFileSync } from 'node:fs';
+import { languages } from '../dataset/index.ts';
+import { MessagesError } from '../renderer/index.ts';
+import { readRows } from './compile-messages.ts';
+import { readText } from './from-files.ts';
 
 /**
  * Writes the types of the messages of templates/messages.csv, so that the compiler knows the key and the slots of
  * every message. It runs before `tsc` and after an installation; nothing needs its file at run time.
  */
-const messages = new URL('../../templates/messages.csv', import.meta.url);
 const target = new URL('../figures/message-keys.d.ts', import.meta.url);
 
-const rows: Readonly<Record<string, string>>[] = parse(readFileSync(messages), { columns: true });
 const slots = new Map(
-  rows.map(({ key = '', remark: _, ...patterns }) => [key, Object.values(patterns).flatMap(slotsOf)]),
+  rowsOf('templates/messages.csv').map((row) => [row.key, languages.flatMap((language) => slotsOf(row[language]))]),
 );
+
+/** The rows of the catalogue; ends the command with a sentence where it cannot be read. */
+function rowsOf(file: string): ReturnType<typeof readRows> {
+  try {
+    return readRows(readText(file));
+  } catch (error) {
+    if (!(error instanceof MessagesError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
 
 /**
  * The slots of an ICU pattern, `{name}` or `{name, plural, one {…} other {…}}`: odd levels of braces are slots.

@@ -78,23 +78,24 @@ export function reasonOf(error: unknown): string {
 }
 
 /** A failure of the operating system, or a missing setting of AWS, in words, with a remedy; null for any other error. */
-function systemReason(error: NodeJS.ErrnoException): string | null {
+function systemReason(error: NodeJS.ErrnoException & { readonly port?: number }): string | null {
   if (error.message === 'Region is missing') return 'No AWS region is set. Set AWS_REGION, such as eu-central-1.';
   if (error.name === 'CredentialsProviderError') {
     return 'No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';
   }
-  const { code, path, message, cause } = error;
-  const place = (path ?? message).replace(/\.[0-9a-f]{8,12}\.part$/, '');
+  const { code, path, message, cause, port } = error;
+  // A write into an open file names no path.
+  const place = path === undefined ? '' : `: ${path.replace(/\.[0-9a-f]{8,12}\.part$/, '')}`;
   const reasons: Readonly<Record<string, string>> = {
-    ENOSPC: `The disk is full: ${place}. Make room and try again; nothing half-written was left.`,
-    EACCES: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
-    EPERM: `No permission: ${place}. Choose another place, or ask for the right to write there.`,
-    EROFS: `The disk cannot be written: ${place}. Choose another place.`,
-    ENOENT: `There is no such place: ${place}.`,
-    EEXIST: `A file stands where a folder should be: ${place}.`,
-    ENOTDIR: `A file stands where a folder should be: ${place}.`,
-    EISDIR: `A folder stands where a file should be: ${place}.`,
-    EADDRINUSE: `${message}. Choose another port with --port, or any free one with --port 0.`,
+    ENOSPC: `The disk is full${place}. Make room and try again; nothing half-written was left.`,
+    EACCES: `No permission${place}. Choose another place, or ask for the right to write there.`,
+    EPERM: `No permission${place}. Choose another place, or ask for the right to write there.`,
+    EROFS: `The disk cannot be written${place}. Choose another place.`,
+    ENOENT: `There is no such place${place}.`,
+    EEXIST: `A file stands where a folder should be${place}.`,
+    ENOTDIR: `A file stands where a folder should be${place}.`,
+    EISDIR: `A folder stands where a file should be${place}.`,
+    EADDRINUSE: `Port ${port} is taken by another program. Choose another with --port, or any free one with --port 0.`,
   };
   if (code) return reasons[code] ?? message;
   return cause instanceof Error ? systemReason(cause) : null;

@@ -23,7 +23,9 @@ export class DatasetError extends Error {
 export function describe(violation: Violation): string {
   const { file, row, column, value } = violation;
   const place = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', ');
-  return `${place}: ${JSON.stringify(shorten(value))} – ${sentenceOf(violation, violationSentences)}`;
+  // What is wrong with a whole file or row may have no value to show; an empty cell is one.
+  const shown = column === null && value === '' ? '' : `${JSON.stringify(shorten(value))} – `;
+  return `${place}: ${shown}${sentenceOf(violation, violationSentences)}`;
 }
 
 function count(n: number): string {

@@ -39,7 +39,8 @@ await runCommand(
     const chosen: readonly Language[] = choice === 'all' ? languages : [choice];
     const dataset = await loadPackage(options.data);
     const edition = resolveEdition(options.edition, dataset, new Date());
-    const paths = await outputPaths(options.out, options.overlay ? `${edition}-overlay` : edition, chosen);
+    const name = [edition, ...(brand === 'default' ? [] : [brand]), ...(options.overlay ? ['overlay'] : [])].join('-');
+    const paths = await outputPaths(options.out, name, chosen);
 
     showProgress('Preparing fonts and templates…');
     const renderer = await rendererFromFiles(brand);

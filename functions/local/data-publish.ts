@@ -24,7 +24,11 @@ It goes to the S3 bucket that BUCKET names (the output BucketName of the stack),
 BRIEFINGS_FOLDER names or .store/ on this machine. Exit 0 when it is current, 1 when the package was refused or
 someone else published meanwhile.`;
 
-const next = 'Editions that were made before are made anew by: npm run backfill -- --from YYYY-MM --to YYYY-MM';
+/** How editions that were made before are made from these data: on AWS at once, on this machine one by one. */
+const nextOf = (these: 'it' | 'them') =>
+  process.env.BUCKET
+    ? 'Editions that were made before are made anew by: BACKFILL_ARN=… npm run backfill -- --from YYYY-MM --to YYYY-MM'
+    : `npm start serves ${these}, also one that is running. An edition made before is made anew when you ask for it there.`;
 
 await runCommand(
   {
@@ -39,7 +43,7 @@ await runCommand(
   async (values, positionals) => {
     const asked = [positionals.length > 0, values['roll-back'], values.version !== undefined].filter(Boolean).length;
     if (asked !== 1 || positionals.length > 1) {
-      throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST.\n\n${usage}`);
+      throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST|bundled.\n\n${usage}`);
     }
     const now = new Date();
     const objects = openDataObjects(now);
@@ -72,9 +76,10 @@ async function publish(folder: string, options: Omit<Parameters<typeof publishPa
 
 function reportOf({ pointer, moved, overridden }: Published): string {
   const { version, digest, since, history } = pointer;
-  if (digest === null) return `The data that come with the code are current, since ${since}.\n${next}`;
+  if (digest === null) return `The data that come with the code are current, since ${since}.\n${nextOf('them')}`;
   if (!moved) return `Version ${version} is current already, since ${since}: ${digest}`;
   const forced = overridden.map((line) => `\nOverridden by --force: ${line}`).join('');
-  const back = history.length > 0 ? '\nBack to the one before: npm run data:publish -- --roll-back' : '';
-  return `Version ${version} is current: ${digest}${forced}${back}\n${next}`;
+  const before = history.some(({ withdrawn }) => !withdrawn) ? 'the one before' : 'the data that come with the code';
+  const back = `Back to ${before}: npm run data:publish -- --roll-back`;
+  return `Version ${version} is current: ${digest}${forced}\n${back}\n${nextOf('it')}`;
 }

@@ -1,7 +1,9 @@
+import { basename, dirname, join } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
 import { editionsOf } from '../briefings/index.ts';
 import { reasonOf } from '../cli/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
+import { pointerPath } from '../publishing/index.ts';
 import type { Services } from '../services/index.ts';
 import { affectedPages } from './affected-pages.ts';
 import { type Diagnostic, diagnosticsOf, type Places } from './diagnostics.ts';
@@ -125,6 +127,14 @@ export class LivePreview {
     return watchFiles(folders, (file) => void this.saved(file));
   }
 
+  /** Uses data that are published or rolled back while we run, in a folder of objects; gives a function that ends it. */
+  watchPublished(folder: string): () => void {
+    const pointer = join(folder, pointerPath);
+    return watchFiles(new Map([['published', dirname(pointer)]]), (file) => {
+      if (basename(file) === basename(pointer)) void this.saved(file);
+    });
+  }
+
   /** Reads everything again after a save, and prints the open editions with it. Saves are handled in turn. */
   saved(file: string): Promise<Saved> {
     const verdict = this.busy.then(() => this.judge(file));
@@ -141,6 +151,7 @@ export class LivePreview {
       if (print) this.prints.set(nameOf(open), print);
     }
     const wasRefused = this.saves.at(-1)?.problem != null;
+    const served = this.quiet.dataDigest;
     const before = this.prints;
     const begun = performance.now();
     const since = () => Math.round(performance.now() - begun);
@@ -149,6 +160,7 @@ export class LivePreview {
         this.prints = after;
         this.good = this.services.now();
         if (wasRefused) this.quiet.logger.warn(`${file} is in order again; pages are made with it.`);
+        if (this.quiet.dataDigest !== served) this.quiet.logger.warn(`From now on, pages come from ${this.origin()}.`);
         return { milliseconds: since(), changed: changesOf(opens, before, after), problem: null };
       },
       async (error: unknown) => {
@@ -231,6 +243,12 @@ export class LivePreview {
       ...services,
       loadRenderer: async () => watched(await services.loadRenderer(), (step) => this.tell('step', step)),
     };
+  }
+
+  /** What the data are, in words. */
+  private origin(): string {
+    const version = this.published();
+    return version === null ? `the files in ${this.places.dataName}/` : `the published version ${version} of the data`;
   }
 
   private tell(...event: Parameters<Listener>): void {

@@ -19,6 +19,9 @@ export async function loadPackage(folder: string | undefined): Promise<Dataset> 
 export async function readPackage(folder: string, option = ''): Promise<PackageFiles> {
   const path = fromCaller(folder);
   const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) throw new UsageError(`${option}${path}: there is no such folder.`);
+  if (!found) throw new UsageError(`${option}${path}: there is no such folder.`);
+  if (!found.isDirectory()) {
+    throw new UsageError(`${option}${path}: this is a file; name the folder with the files of a Data Package.`);
+  }
   return readFolder(path);
 }

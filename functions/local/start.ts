@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { access, constants } from 'node:fs/promises';
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -11,6 +11,7 @@ import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
 import { BriefingStore, FolderObjects, makeFolder, type ObjectStore, terminalTimeouts } from '../store/index.ts';
+import type { Places } from './diagnostics.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
@@ -31,7 +32,11 @@ names at AWS_ENDPOINT_URL_S3.`;
 const plainLog: Log = {
   info: () => {},
   warn: (message) => process.stderr.write(`${message}\n`),
-  error: (message, facts) => process.stderr.write(`${message}\n${reasonOf((facts as { error?: unknown })?.error)}\n`),
+  // The reason alone: what clients are told, such as to try again, is no help to the one who can mend it.
+  error: (message, facts) => {
+    const { error } = (facts ?? {}) as { readonly error?: unknown };
+    process.stderr.write(`${error === undefined ? message : reasonOf(error)}\n`);
+  },
 };
 
 await runCommand(
@@ -59,8 +64,6 @@ await runCommand(
       logger: plainLog,
       version: codeVersion(),
     };
-    const dataName = options.data?.replace(/\/+$/, '') ?? 'data';
-    const data = options.data ? fromCaller(options.data) : join(projectFolder, 'data');
     const reload = async () => {
       const renderer = await rendererFromFiles(brand);
       return {
@@ -69,14 +72,8 @@ await runCommand(
         loadRenderer: async () => renderer,
       };
     };
-    const livePreview = new LivePreview(services, reload, { project: projectFolder, data, dataName });
-    // Data may be published while we run, or rolled back: whether a file of data/ is read is known when it is saved.
-    const unwatch = livePreview.watch(
-      new Map([
-        [dataName, data],
-        ['templates', join(projectFolder, 'templates')],
-      ]),
-    );
+    const livePreview = new LivePreview(services, reload, placesOf(options.data));
+    const unwatch = watchAll(livePreview, options.data, objects);
     const server = localServer(livePreview);
     let stopped = false;
     const stop = () => {
@@ -87,12 +84,8 @@ await runCommand(
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
     try {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, '127.0.0.1', resolve);
-      });
       // Not "localhost": where another server has the same port of [::1], that name leads to it.
-      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      address = `http://127.0.0.1:${await listen(server, port)}`;
       const saved = services.dataDigest === null ? 'data or templates' : 'templates';
       process.stdout.write(
         `Serving ${address} – open it to see the pages; they renew when a file of ${saved} is saved.\n`,
@@ -109,6 +102,43 @@ await runCommand(
     await services.loadRenderer();
   },
 );
+
+/** The folders of the project, and that of the data with the name by which the caller knows it. */
+function placesOf(named: string | undefined): Places {
+  return {
+    project: projectFolder,
+    data: named ? fromCaller(named) : join(projectFolder, 'data'),
+    dataName: named?.replace(/\/+$/, '') ?? 'data',
+  };
+}
+
+/** Watches the files of the project, and what is published or rolled back; gives a function that ends it. */
+function watchAll(livePreview: LivePreview, named: string | undefined, objects: ObjectStore): () => void {
+  const { data, dataName } = placesOf(named);
+  // Data may be published while we run: whether a file of data/ is read is known when it is saved.
+  const ends = [
+    livePreview.watch(
+      new Map([
+        [dataName, data],
+        ['templates', join(projectFolder, 'templates')],
+      ]),
+    ),
+    // A bucket tells nothing of itself; there, a new start reads what was published.
+    ...(named === undefined && objects instanceof FolderObjects ? [livePreview.watchPublished(localFolder())] : []),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** Listens on a port of this machine, 0 for any that is free; gives its number. Rejects when it is taken. */
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
 
 /** Says that the data come from a published version, and how to see the files of the project. */
 function publishedLine({ dataset, dataDigest }: Services): string {

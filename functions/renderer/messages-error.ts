@@ -2,6 +2,8 @@ import { type FileProblem, inOneLine, type Sentences } from '../dataset/index.ts
 
 /** What can be wrong with the catalogue of messages, and the values that tell more than the place. */
 export type MessagesValues = {
+  not_utf8: Readonly<Record<never, never>>;
+  separator: Readonly<Record<never, never>>;
   quotes: Readonly<Record<never, never>>;
   cells: { readonly expected: number; readonly found: number };
   messages_column: { readonly language: string };
@@ -19,6 +21,8 @@ export type MessagesProblem<Code extends MessagesCode = MessagesCode> = FileProb
 
 /** What should be there and how to get it, by code. */
 export const messagesSentences: Sentences<MessagesValues> = {
+  not_utf8: () => 'this letter is not in UTF-8; save the file as CSV in UTF-8',
+  separator: () => 'separate the columns with commas',
   quotes: () => 'close every quotation mark; double those inside a cell',
   cells: ({ expected, found }) => `expected ${expected} cells, found ${found}; quote cells that contain a comma`,
   messages_column: ({ language }) => `there is no column ${language}; add it with its texts`,

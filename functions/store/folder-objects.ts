@@ -58,7 +58,7 @@ export class FolderObjects implements ObjectStore {
     }
   }
 
-  /** Writes the facts first, so that every object has its facts. */
+  /** The facts get their name before the object does, so that every object has its facts; neither does on a full disk. */
   async put(
     path: string,
     bytes: Uint8Array,
@@ -67,12 +67,12 @@ export class FolderObjects implements ObjectStore {
   ): Promise<'written' | 'refused'> {
     const file = this.fileOf(path);
     try {
-      if (description) {
-        await writeWhole(`${file}.json`, Buffer.from(description.facts), (draft) => rename(draft, `${file}.json`));
-      }
-      return await writeWhole(file, bytes, (draft) =>
-        condition.only === 'new' ? this.create(draft, file) : this.replace(draft, path, condition.etag),
-      );
+      return await writeWhole(file, bytes, async (draft) => {
+        if (description) {
+          await writeWhole(`${file}.json`, Buffer.from(description.facts), (facts) => rename(facts, `${file}.json`));
+        }
+        return condition.only === 'new' ? this.create(draft, file) : this.replace(draft, path, condition.etag);
+      });
     } catch (error) {
       throw unavailable('write', path, error);
     }

@@ -5,8 +5,8 @@ import { packageFiles, refusal, withFile, withObservation } from '../package-fil
 const without = (name: string) => new Map([...packageFiles].filter(([file]) => file !== name));
 
 const broken: readonly (readonly [what: string, files: PackageFiles, says: string])[] = [
-  ['a missing file', without('areas.csv'), 'areas.csv: "" – the file is missing from the package'],
-  ['an empty file', withFile('sources.csv', () => ''), 'sources.csv, row 1: "" – expected the columns id,'],
+  ['a missing file', without('areas.csv'), 'areas.csv: the file is missing from the package'],
+  ['an empty file', withFile('sources.csv', () => ''), 'sources.csv, row 1: expected the columns id,'],
   ['semicolons', withFile('areas.csv', (text) => text.replaceAll(',', ';')), 'separate the columns with commas'],
   [
     'the line ends of an old Macintosh',
@@ -151,6 +151,6 @@ describe('a broken package is refused with file, row, column, value and expectat
   });
 
   it('a file that could not be read is not blamed on the rows that point into it', () => {
-    expect(refusal(without('sources.csv'))).toEqual(['sources.csv: "" – the file is missing from the package']);
+    expect(refusal(without('sources.csv'))).toEqual(['sources.csv: the file is missing from the package']);
   });
 });

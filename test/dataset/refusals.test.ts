@@ -268,7 +268,7 @@ const relations: readonly Case[] = [
   [
     'observations with nothing but a heading',
     withFile('observations.csv', (text) => `${text.split('\n')[0]}\n`),
-    'observations.csv: "" – the table has no rows',
+    'observations.csv: the table has no rows',
   ],
 ];
 

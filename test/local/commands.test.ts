@@ -63,6 +63,14 @@ describe('npm run briefing', () => {
     }
   });
 
+  it('names the brand in the file, so that one brand does not replace another', async () => {
+    const folder = await temporaryFolder();
+    const args = ['--edition', '2021-07', '--language', 'en', '--brand', 'sozh-chamber'];
+    expect((await briefing(args, folder)).stdout).toBe(
+      `${join(folder, 'gomel-russia-briefing-2021-07-sozh-chamber-en.pdf')}\n`,
+    );
+  });
+
   it('writes into a pipe and leaves it there', async () => {
     const folder = await temporaryFolder();
     const pipe = join(folder, 'pipe');
@@ -91,6 +99,11 @@ describe('npm run briefing', () => {
     ['an edition before the first', ['--edition', '2021-06'], 'editions run from 2021-07 to'],
     ['an edition that is no month', ['--edition', 'july'], 'There is no edition "july"'],
     ['a folder that there is not', ['--data', 'nowhere'], 'nowhere: there is no such folder.'],
+    [
+      'a file in place of a folder',
+      ['--data', join(project, 'README.md')],
+      'README.md: this is a file; name the folder',
+    ],
     ['one file for three languages', ['--edition', '2021-07', '--out', 'a.pdf'], 'one file cannot hold 3 languages'],
   ])('ends with 2 on %s, says why, and writes nothing', async (_, args, reason) => {
     const folder = await temporaryFolder();
@@ -200,7 +213,7 @@ describe('npm start', () => {
     const { code, stderr } = await run('functions/local/start.ts', ['--port', String(port)], await temporaryFolder());
     expect([code, stderr]).toEqual([
       1,
-      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Choose another port with --port, or any free one with --port 0.\n`,
+      `Port ${port} is taken by another program. Choose another with --port, or any free one with --port 0.\n`,
     ]);
   });
 
@@ -261,14 +274,20 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   });
 });
 
-it('npm run data:publish says which version is current and what comes next', async () => {
+it('npm run data:publish says which version is current, how to go back, and what helps on this machine', async () => {
   const folder = await temporaryFolder();
   const publish = (...args: readonly string[]) =>
     run('functions/local/data-publish.ts', args, folder, { BRIEFINGS_FOLDER: 'store' });
   const { code, stdout, stderr } = await publish(join(project, 'data'));
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^Version [\d.]+ is current: [0-9a-f]{64}\n.*npm run backfill/s);
-  expect((await publish('--version', 'bundled')).stdout).toMatch(/^The data that come with the code are current/);
+  expect(stdout).toMatch(
+    /^Version [\d.]+ is current: [0-9a-f]{64}\nBack to the data that come with the code: .* --roll-back\nnpm start serves it/,
+  );
+  const back = (await publish('--version', 'bundled')).stdout;
+  expect(back).toMatch(/^The data that come with the code are current.*\nnpm start serves them/);
+  expect(stdout + back).not.toContain('backfill');
+  const { code: wrong, stderr: usage } = await publish();
+  expect([wrong, usage.split('\n')[0]]).toEqual([2, 'Name one folder, or --roll-back, or --version DIGEST|bundled.']);
 });
 
 // `prepare` is npm's own: nobody types it.

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBrand } from '../../functions/assets/brand.ts';
 import { compileMessages, keysOf } from '../../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../../functions/assets/compile-templates.ts';
@@ -13,6 +13,32 @@ import { dataset, today, withObservation } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
 import { servicesWith } from '../services.ts';
 import { wordsOf } from '../words.ts';
+
+it('data that are published or rolled back while the preview runs serve at once, and it says so', async () => {
+  const services = await servicesWith();
+  const folder = await temporaryFolder();
+  let dataDigest: string | null = 'd'.repeat(64);
+  const livePreview = new LivePreview(services, async () => ({ dataDigest }));
+  onTestFinished(livePreview.watchPublished(folder));
+  const next = () =>
+    new Promise<void>(
+      (resolve) => void livePreview.listen((...[event]) => (event === 'saved' ? resolve() : undefined)),
+    );
+  const published = next();
+  await mkdir(join(folder, 'data/versions'), { recursive: true });
+  await writeFile(join(folder, 'data/current.json'), '1');
+  await published;
+  expect(livePreview.published()).toBe(dataset.version);
+  dataDigest = null;
+  const back = next();
+  await writeFile(join(folder, 'data/current.json'), '22');
+  await back;
+  expect(livePreview.published()).toBeNull();
+  expect(services.logger.lines).toEqual([
+    expect.stringContaining(`From now on, pages come from the published version ${dataset.version} of the data.`),
+    expect.stringContaining('From now on, pages come from the files in data/.'),
+  ]);
+});
 
 describe('a file that an author saves', () => {
   it('is what the next request is answered with', async () => {
@@ -71,6 +97,7 @@ describe('a file that an author saves', () => {
     const { instead } = await livePreview.saved('data/observations.csv');
     expect(instead).toBe(dataset.version);
     expect(services.logger.lines).toEqual([
+      expect.stringContaining(`From now on, pages come from the published version ${dataset.version} of the data.`),
       expect.stringContaining(
         `data/observations.csv is not read: pages come from the published version ${dataset.version}`,
       ),

@@ -39,6 +39,15 @@ describe('a folder of objects', () => {
     expect(await readdir(folder)).toEqual(['link-secret']);
   });
 
+  it('leaves nothing of an object that could not be written, as on a full disk: not even its facts', async () => {
+    const folder = await temporaryFolder();
+    const unwritable = {} as Uint8Array; // the write fails in the middle, after the folder was made
+    const description = { contentType: 'application/pdf', facts: '{}' };
+    const put = objectsIn(folder).put('briefings/a.pdf', unwritable, { only: 'new' }, description);
+    await expect(put).rejects.toThrow(StoreUnavailableError);
+    expect(await readdir(join(folder, 'briefings'))).toEqual([]);
+  });
+
   it('is unavailable while it cannot be written, and can be retried', async () => {
     const folder = join(await temporaryFolder(), 'taken');
     const objects = objectsIn(folder);
