@@ -56,7 +56,8 @@ export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'pan
       const values = { text, ground: below, ratio: ratio.toFixed(2), minimum: minimum[kind], kind };
       return [{ role: front, values }];
     });
-  const onCover: readonly (readonly [Role, Role])[] = cover === 'panel' ? [['importsText', 'band']] : [];
+  // On a panel the edition, and on a band the mark of figures that are no facts.
+  const onCover: readonly (readonly [Role, Role])[] = [[cover === 'panel' ? 'importsText' : 'logoSecondary', 'band']];
   return [...check([...textPairs, ...onCover], 'text'), ...check(markPairs, 'mark')];
 }
 

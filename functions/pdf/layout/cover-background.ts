@@ -87,7 +87,7 @@ function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground
     headlineColour: 'onBand',
     contents: 197.75,
     markEnd: page.right,
-    markColour: 'onBand',
+    markColour: 'logoSecondary',
   } as const;
   return { marks, places, titleWidth: large.x - page.left };
 }
