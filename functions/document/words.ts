@@ -1,5 +1,6 @@
 import { byCode, type Language, type Localised, lastDay, type Product, type Source } from '../dataset/index.ts';
 import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
+import { accusative } from './accusative.ts';
 import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -95,7 +96,7 @@ export class Words extends PeriodWords {
       case 'code':
         return write(term.code);
       case 'area':
-        return write(this.text(term.area.name));
+        return write(this.text(term.as === 'to' ? accusative(term.area.name) : term.area.name));
       case 'text':
         return write(this.text(term.text));
       case 'message':
@@ -259,8 +260,9 @@ export class Words extends PeriodWords {
     return html(`<calc note="${figure.note}">${escapeHtml(written)}</calc>`);
   }
 
-  /** An abbreviation at the end of a sentence needs one full stop, not two. */
-  private tidy(text: string): string {
+  /** An abbreviation at the end of a sentence needs one full stop, not two; «во Владимирскую область». */
+  private tidy(written: string): string {
+    const text = written.replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о');
     return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }

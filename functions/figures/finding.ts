@@ -21,7 +21,7 @@ export type Term =
   | { readonly term: 'product'; readonly product: Product }
   | { readonly term: 'ordinal'; readonly count: number }
   | { readonly term: 'code'; readonly code: string }
-  | { readonly term: 'area'; readonly area: Area }
+  | { readonly term: 'area'; readonly area: Area; readonly as?: 'to' }
   | { readonly term: 'text'; readonly text: Localised }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }
@@ -81,6 +81,10 @@ export const periodTerm = (period: Period): Term => ({ term: 'period', period })
 export const compactPeriodTerm = (period: Period): Term => ({ term: 'period', period, compact: true });
 /** A period in one of its forms. */
 export const periodAs = (period: Period, as: PeriodForm): Term => ({ term: 'period', period, as });
+/** An area. */
+export const areaTerm = (area: Area): Term => ({ term: 'area', area });
+/** An area after a preposition that says where to: «в Самарскую область». */
+export const areaTo = (area: Area): Term => ({ term: 'area', area, as: 'to' });
 /** Goods by their short name, inside a sentence. */
 export const productTerm = (product: Product): Term => ({ term: 'product', product });
 /** The place in a row: the 12th month. */

@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts';
 import type { Comparison, FlowOverTime } from './flow.ts';
 import type { OverTime } from './over-time.ts';
+import type { PartGroup } from './part-sums.ts';
 import type { PartsOverTime } from './parts.ts';
 
 /**
@@ -27,7 +28,11 @@ function comparedFigures({ value, base, index, difference, revised }: Comparison
   return [value, base, index, difference, revised?.implied].filter((figure) => figure !== null && figure !== undefined);
 }
 
-function partFigures({ total, parts, named, rest }: PartsOverTime): readonly Figure[] {
+function groupFigures({ value, base, index, difference, contribution, share }: PartGroup): readonly (Figure | null)[] {
+  return [value, base, index, difference, contribution, share];
+}
+
+function partFigures({ total, parts, named, rest, more, pair, bordering }: PartsOverTime): readonly Figure[] {
   const figures = [
     ...comparedFigures(total),
     ...parts.flatMap(({ comparison, contribution, share, shareBefore, sameMonths }) => [
@@ -40,6 +45,7 @@ function partFigures({ total, parts, named, rest }: PartsOverTime): readonly Fig
     named.value,
     named.share,
     ...Object.values(rest),
+    ...[more, pair, bordering].flatMap((group) => (group ? groupFigures(group) : [])),
   ];
   return figures.filter((figure) => figure !== null);
 }

@@ -74,10 +74,32 @@ export function driversOf(parts: PartsOverTime, direction: 'rose' | 'fell'): rea
   return [];
 }
 
-/** True where what is not named has more than half of the change of the total, whatever rounding hides. */
-export function restHasMost({ total, rest }: PartsOverTime): boolean {
+/** The parts that rose and those that fell, each the largest first, where both brought a point or more. */
+export function offsetIn(parts: PartsOverTime) {
+  const by = (sign: 1 | -1) => {
+    const moved = moversOf(parts).filter(({ contribution: { interval } }) =>
+      sign > 0 ? interval.lo > 0 : interval.hi < 0,
+    );
+    const least = moved.reduce(
+      (sum, { contribution: { interval } }) => sum + (sign > 0 ? interval.lo : -interval.hi),
+      0,
+    );
+    const ordered = moved.toSorted((a, b) => sign * (b.difference.value - a.difference.value));
+    return least >= thresholds.offset - noise
+      ? ordered.slice(0, thresholds.namedDrivers).map(({ part }) => part)
+      : null;
+  };
+  const [rises, falls] = [by(1), by(-1)];
+  return rises && falls ? { rises, falls } : null;
+}
+
+/**
+ * True where what is not named has more than half of the change of the total, whatever rounding hides. Where a named
+ * part has no base, its change is in that of the rest, and nothing is said.
+ */
+export function restHasMost({ total, rest, parts }: PartsOverTime): boolean {
   const [whole, part] = [total.difference, rest.difference];
-  if (!whole || !part) return false;
+  if (!whole || !part || parts.some(({ contribution }) => !contribution)) return false;
   const least = (interval: Figure['interval']) => (interval.lo > 0 ? interval.lo : -interval.hi);
   const most = (interval: Figure['interval']) => (interval.lo > 0 ? interval.hi : -interval.lo);
   const sameWay = (whole.interval.lo > 0 && part.interval.lo > 0) || (whole.interval.hi < 0 && part.interval.hi < 0);

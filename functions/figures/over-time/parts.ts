@@ -1,9 +1,11 @@
 import { type Area, byCode, endOf, type Period, type Product, sinceJanuaryTo } from '../../dataset/index.ts';
 import { figure as named, times } from '../expression.ts';
-import type { Figure, FigureSubject } from '../figure.ts';
-import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
+import type { Figure } from '../figure.ts';
+import { itself, type Label, negated, quotientOf, sumBehind } from './amounts.ts';
 import { type Comparison, compared, type FlowOverTime, without } from './flow.ts';
-import { merged, type Term } from './line.ts';
+import { contributionOf, type LabelOf, labelsOf, type Own, type PartNames } from './part-labels.ts';
+import { groupOf, type PartGroup, type Remainder, remainderOf } from './part-sums.ts';
+import { thresholds } from './thresholds.ts';
 
 /** The values since January of one part: a product or a region. */
 export interface PartValues {
@@ -43,7 +45,7 @@ export interface Part {
 }
 
 /** What a total is made of, and what is left of it without a name. */
-export interface PartsOverTime {
+export interface PartsOverTime extends Remainder {
   readonly kind: 'products' | 'regions';
   readonly flow: 'exports' | 'imports';
   readonly period: Period;
@@ -53,23 +55,12 @@ export interface PartsOverTime {
   readonly parts: readonly Part[];
   /** The parts that were named before, and are not in the newest period. */
   readonly gone: readonly Part[];
-  /** The sum of the named parts, and its share of the total. */
-  readonly named: { readonly value: Figure | null; readonly share: Figure | null };
-  /** What is not named: value, the same a year earlier, contribution and share; contributions add up to the growth. */
-  readonly rest: {
-    readonly value: Figure | null;
-    readonly base: Figure | null;
-    readonly difference: Figure | null;
-    readonly contribution: Figure | null;
-    readonly share: Figure | null;
-  };
-}
-
-/** How the parts of a total are named. */
-interface PartNames {
-  readonly kind: PartsOverTime['kind'];
-  readonly flow: PartsOverTime['flow'];
-  readonly nextNote: () => string;
+  /** The largest parts, which a list has room for, and all others together; null where there is room for all. */
+  readonly listed: readonly Part[];
+  readonly more: PartGroup | null;
+  /** The two largest together where there are more, and the regions that border Belarus; null where there are none. */
+  readonly pair: PartGroup | null;
+  readonly bordering: PartGroup | null;
 }
 
 /**
@@ -127,7 +118,29 @@ export function partsOverTime(
     total,
     parts,
     gone: values.filter((part) => part.valueAt(end) === null).flatMap((part) => goneOf(part, months)),
-    ...remainder(label, names, total, parts),
+    ...shortList(label, names, total, parts),
+    ...remainderOf(label, names, total, parts),
+  };
+}
+
+/** The largest parts, and groups of them. */
+function shortList(
+  labelOf: LabelOf,
+  { kind, flow }: PartNames,
+  total: Comparison,
+  parts: readonly Part[],
+): Pick<PartsOverTime, 'listed' | 'more' | 'pair' | 'bordering'> {
+  const { upTo, most } = thresholds.listed[kind === 'regions' ? kind : flow];
+  const listed = parts.length > upTo ? parts.slice(0, most) : parts;
+  const group = (code: string, of: readonly Part[]) => groupOf(labelOf, `${kind}.${code}`, total, of);
+  return {
+    listed,
+    more: group('more', parts.slice(listed.length)),
+    pair: parts.length > 2 ? group('pair', parts.slice(0, 2)) : null,
+    bordering: group(
+      'bordering',
+      parts.filter(({ area }) => area?.bordersBelarus),
+    ),
   };
 }
 
@@ -166,46 +179,10 @@ function sameMonthsOf(part: PartValues, months: number): readonly Figure[] {
   return part.ends.flatMap((end) => (sinceJanuaryTo(end).months === months ? (part.valueAt(end) ?? []) : []));
 }
 
-interface Own {
-  readonly code: string;
-  readonly area: Area | null;
-  readonly product: Product | null;
-}
-
-type Kind = 'index' | 'change' | 'contribution' | 'share' | 'value';
-
-/** Makes the labels of parts; those of one kind share a number in the notes. */
-function labelsOf({ kind, flow, nextNote }: PartNames) {
-  const subjects: Readonly<Record<Kind, FigureSubject>> = {
-    value: kind === 'regions' ? 'region.exports' : `history.trade_value.${flow === 'exports' ? 'export' : 'import'}`,
-    index: `history.trade_index.${flow === 'exports' ? 'export' : 'import'}`,
-    change: 'part.change',
-    contribution: 'part.contribution',
-    share: 'part.share',
-  };
-  const notes: Readonly<Record<Kind, string>> = {
-    value: nextNote(),
-    index: nextNote(),
-    change: nextNote(),
-    contribution: nextNote(),
-    share: nextNote(),
-  };
-  return (measure: Kind, { code, area, product }: Own): Label => {
-    return { key: `${flow}.${code}.${measure}`, subject: subjects[measure], area, product, note: notes[measure] };
-  };
-}
-
-type LabelOf = ReturnType<typeof labelsOf>;
-
 function comparePart(label: LabelOf, own: Own, value: Figure, base: Figure | null): Comparison {
   if (!base) return without(value);
   const labels = { index: label('index', own), change: label('change', own) };
   return compared(labels, { value, terms: itself(value) }, { base, terms: itself(base) }, false);
-}
-
-function contributionOf(label: Label, change: readonly Term[], base: Figure, period: Period): Figure | null {
-  const below = sumBehind(base);
-  return quotientOf(label, bareSum(change), below, period, { unit: 'percent', decimals: 1, signed: true });
 }
 
 function shareOf(label: Label, part: PartValues, value: Figure, total: Figure): Figure | null {
@@ -213,53 +190,6 @@ function shareOf(label: Label, part: PartValues, value: Figure, total: Figure): 
   if (published) return published;
   const [top, bottom] = [sumBehind(value), sumBehind(total)];
   return quotientOf(label, top, bottom, value.period, { unit: 'percent', decimals: 1 });
-}
-
-function remainder(
-  labelOf: LabelOf,
-  { kind }: PartNames,
-  total: Comparison,
-  parts: readonly Part[],
-): Pick<PartsOverTime, 'named' | 'rest'> {
-  const { period } = total.value;
-  const own = (code: string): Own => ({ code, area: null, product: null });
-  const valuesOf = (of: readonly Part[]) =>
-    of.flatMap(({ comparison }) => (comparison ? itself(comparison.value) : []));
-  const named = valuesOf(parts);
-  const known = parts.filter(({ contribution }) => contribution);
-  const bases = known.flatMap(({ comparison }) => (comparison?.base ? itself(comparison.base) : []));
-  const rest = [...itself(total.value), ...negated(named)];
-  const subject = kind === 'regions' ? 'regions.rest.exports' : 'products.rest';
-  const label = { ...labelOf('value', own(`${kind}.rest`)), subject } as const;
-  const value = amountOf(label, rest, period, true);
-  const whole = sumBehind(total.value);
-  const share = quotientOf(labelOf('share', own(`${kind}.rest`)), bareSum(rest), whole, period, {
-    unit: 'percent',
-    decimals: 1,
-  });
-  const sum = amountOf(labelOf('value', own(`${kind}.named`)), named, period, true);
-  const namedShare = quotientOf(labelOf('share', own(`${kind}.named`)), bareSum(named), whole, period, {
-    unit: 'percent',
-    decimals: 1,
-  });
-  if (!total.base) {
-    return {
-      named: { value: sum, share: namedShare },
-      rest: { value, share, base: null, difference: null, contribution: null },
-    };
-  }
-  const before = [...itself(total.base), ...negated(bases)];
-  const change = merged([...itself(total.value), ...negated(valuesOf(known)), ...negated(before)]);
-  return {
-    named: { value: sum, share: namedShare },
-    rest: {
-      value,
-      share,
-      base: amountOf(label, before, total.base.period, true),
-      difference: signedAmountOf(labelOf('change', own(`${kind}.rest`)), change, period),
-      contribution: contributionOf(labelOf('contribution', own(`${kind}.rest`)), change, total.base, period),
-    },
-  };
 }
 
 /** A published share of a total as the amount that it implies, at the extremes of both. */

@@ -27,6 +27,21 @@ export const thresholds = {
   /** A part is told to have brought a change from so many percentage points on; so many parts are named. */
   contribution: 0.3,
   namedDrivers: 3,
+  /** So many parts are listed where there are no more than `upTo`, and so many where there are. */
+  listed: {
+    exports: { upTo: 10, most: 10 },
+    imports: { upTo: 8, most: 8 },
+    regions: { upTo: 12, most: 10 },
+  },
+  /** Rises and falls of parts offset one another from so many percentage points each on. */
+  offset: 1,
+  /** One part is told to make up much of a total alone from this share on, in per cent. */
+  alone: 25,
+  /** The second of two regions leads with the first where it is so many times as large as the third. */
+  twoLead: 1.5,
+  /** Equal periods of regions are shown from so many years on, and at most so many. */
+  leastYears: 3,
+  mostYears: 5,
   /** The rest has most of a change from more than this part of it on. */
   most: 0.5,
   /** So many months after the last bulletin that names a part it is still told that none does. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset, periodFrom } from '../../../functions/dataset/index.ts';
+import { loadDataset } from '../../../functions/dataset/index.ts';
 import {
   aheadOf,
   type Comparison,
@@ -8,7 +8,6 @@ import {
   extremeMonthOf,
   extremeQuarterOf,
   extremeTwelveOf,
-  type Figure,
   type FlowOverTime,
   fastestOf,
   gapChangeOf,
@@ -16,7 +15,6 @@ import {
   movesOf,
   neverOf,
   type Part,
-  type PartsOverTime,
   paceOf,
   passedIn,
   restHasMost,
@@ -25,24 +23,10 @@ import {
   streakWithPairsOf,
   turnOf,
 } from '../../../functions/figures/index.ts';
-import { briefingOf, figureOf, founding } from '../../briefings.ts';
+import { briefingOf } from '../../briefings.ts';
 import { monthlyPackage } from '../../monthly-package.ts';
 import { today } from '../../package-files.ts';
-
-const some = figureOf(founding, 'exports');
-const january = 2022 * 12;
-
-/** A figure with an interval of so much either way, of so many months from a month on. */
-function figure(value: number, half = 0.05, start = january, months = 1): Figure {
-  return { ...some, value, interval: { lo: value - half, hi: value + half }, period: periodFrom(start, months) };
-}
-
-/** A month beside the year before, at a ratio of so many per cent with a margin. */
-function change(ratio: number, half = 0.05, start = january, months = 1): Comparison {
-  const value = figure(ratio, half, start, months);
-  const base = figure(100, half, start - 12, months);
-  return { value, base, index: figure(ratio, half, start, months), difference: null, basis: 'value', revised: null };
-}
+import { change, figure, january, part, partsOf } from './made-figures.ts';
 
 /** A flow of months with these ratios, one after the other; two numbers in a list are a pair of months. */
 function flowOf(ratios: readonly (number | readonly [pair: number])[]): FlowOverTime {
@@ -212,41 +196,6 @@ describe('exports against imports', () => {
     expect(gapChangeOf(balance(0.1, -0.2))).toBeNull();
   });
 });
-
-/** A part that both years name. Its base is 100 where no other is given. */
-function part(
-  code: string,
-  value: number,
-  more: { base?: number; points?: number; rank?: number; half?: number } = {},
-): Part {
-  const { base = 100, points = value - base, rank = 1, half = 0.05 } = more;
-  const ratio = (100 * value) / base;
-  const comparison: Comparison = {
-    value: figure(value, half),
-    base: figure(base, half),
-    index: figure(ratio, half),
-    difference: figure(value - base, 2 * half),
-    basis: 'value',
-    revised: null,
-  };
-  const own = { code, area: null, product: null, naming: 'named', lastNamed: some.period } as const;
-  const ranks = { rank, rankBefore: rank, share: null, shareBefore: null, sameMonths: [] };
-  return { ...own, ...ranks, comparison, contribution: figure(points, 0.01) };
-}
-
-function partsOf(parts: readonly Part[], rest: readonly [total: number, rest: number] = [10, 1]): PartsOverTime {
-  const differences = { total: figure(rest[0], 0.1), rest: figure(rest[1], 0.1) };
-  return {
-    kind: 'regions',
-    flow: 'exports',
-    period: some.period,
-    total: { ...change(110), difference: differences.total },
-    parts,
-    gone: [],
-    named: { value: null, share: null },
-    rest: { value: null, base: null, difference: differences.rest, contribution: null, share: null },
-  };
-}
 
 const codes = (parts: readonly Part[]) => parts.map(({ code }) => code);
 

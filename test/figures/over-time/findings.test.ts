@@ -3,25 +3,38 @@ import { describe, expect, it } from 'vitest';
 import { languages, loadDataset } from '../../../functions/dataset/index.ts';
 import {
   aheadFinding,
+  aloneFinding,
   balanceToDateFinding,
+  borderFinding,
   driversFinding,
-  everyRegionFinding,
   extremeFinding,
   extremeOfBothFinding,
   type Finding,
+  fastestGoodsFinding,
+  fastestRegionsFinding,
   flowsFinding,
+  goodsTitle,
+  largestGoodFinding,
   lastFinding,
+  marketsOverTimeTitle,
   missingFinding,
   monthFinding,
   monthLead,
   monthTitle,
+  namedGoodsFinding,
+  namedRegionsFinding,
   namingFindings,
   type OverTime,
+  outsideFinding,
+  type PartsOverTime,
   paceFinding,
   pairedBaseFinding,
+  passedFinding,
   quarterFinding,
+  regionMovesFinding,
   restFinding,
   revisedBaseFinding,
+  sameMonthsFinding,
   shiftFinding,
   streakFinding,
   toDateFinding,
@@ -72,14 +85,40 @@ function sentences(overTime: OverTime): readonly Finding[] {
     aheadFinding(overTime),
     quarterFinding(overTime),
     ...overTime.missing.map(missingFinding),
-    ...[overTime.goods.exports, overTime.goods.imports].flatMap((goods) =>
-      goods
-        ? [driversFinding(goods, 'rose'), driversFinding(goods, 'fell'), restFinding(goods), ...namingFindings(goods)]
-        : [],
-    ),
-    overTime.regions && everyRegionFinding(overTime.regions),
+    ...[overTime.goods.exports, overTime.goods.imports].flatMap((goods) => (goods ? ofGoods(goods) : [])),
+    ...(overTime.regions ? ofRegions(overTime.regions) : []),
   ];
   return found.filter((sentence) => sentence !== null);
+}
+
+function ofGoods(goods: PartsOverTime): readonly (Finding | null)[] {
+  return [
+    namedGoodsFinding(goods),
+    aloneFinding(goods),
+    largestGoodFinding(goods),
+    goodsTitle(goods),
+    outsideFinding(goods),
+    restFinding(goods),
+    ...(['rose', 'fell'] as const).flatMap((direction) => [
+      driversFinding(goods, direction),
+      driversFinding(goods, direction, 'names'),
+      fastestGoodsFinding(goods, direction),
+    ]),
+    ...namingFindings(goods),
+  ];
+}
+
+function ofRegions(regions: PartsOverTime): readonly (Finding | null)[] {
+  return [
+    marketsOverTimeTitle(regions),
+    namedRegionsFinding(regions),
+    passedFinding(regions),
+    regionMovesFinding(regions),
+    fastestRegionsFinding(regions),
+    borderFinding(regions),
+    sameMonthsFinding(regions),
+    ...namingFindings(regions),
+  ];
 }
 
 function overTimeOf(bulletins: Bulletins, edition = '2026-11'): OverTime {

@@ -1,6 +1,24 @@
 export { missingFinding, revisedBaseFinding } from './bulletins.ts';
+export {
+  aloneFinding,
+  fastestGoodsFinding,
+  goodsTitle,
+  largestGoodFinding,
+  namedGoodsFinding,
+  outsideFinding,
+} from './goods.ts';
 export { monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
-export { driversFinding, everyRegionFinding, namingFindings, restFinding } from './parts.ts';
+export { driversFinding, namingFindings, restFinding } from './parts.ts';
+export {
+  borderFinding,
+  fastestRegionsFinding,
+  marketsOverTimeTitle,
+  namedRegionsFinding,
+  passedFinding,
+  regionMovesFinding,
+  sameMonthsFinding,
+  yearsShown,
+} from './regions.ts';
 export {
   aheadFinding,
   extremeFinding,

@@ -1,15 +1,31 @@
 import type { Period } from '../../../dataset/index.ts';
-import { codeTerm, type Finding, figureTerm, finding, periodTerm, productTerm, type Term } from '../../finding.ts';
-import { driversOf, movesOf, restHasMost } from '../change-facts.ts';
+import {
+  areaTerm,
+  codeTerm,
+  type Finding,
+  figureTerm,
+  finding,
+  periodTerm,
+  productTerm,
+  type Term,
+} from '../../finding.ts';
+import { driversOf, restHasMost } from '../change-facts.ts';
 import { stretchOf } from '../flow.ts';
 import type { Part, PartsOverTime } from '../parts.ts';
 import { thresholds } from '../thresholds.ts';
-import { count } from './told.ts';
 
-/** The goods that added most to a flow, or took most from it, with their amounts; null where none is of weight. */
-export function driversFinding(goods: PartsOverTime, direction: 'rose' | 'fell'): Finding | null {
+/**
+ * The goods that added most to a flow, or took most from it: with their amounts, or by their names alone; null where
+ * none is of weight.
+ */
+export function driversFinding(
+  goods: PartsOverTime,
+  direction: 'rose' | 'fell',
+  as: 'amounts' | 'names' = 'amounts',
+): Finding | null {
   const items = driversOf(goods, direction).flatMap(({ product, comparison }): readonly Term[] => {
     if (!product || !comparison?.difference) return [];
+    if (as === 'names') return [productTerm(product)];
     const terms = { good: productTerm(product), amount: figureTerm(comparison.difference, 'signed_amount') };
     return [{ term: 'finding', finding: finding('goods.added_by', terms) }];
   });
@@ -27,7 +43,7 @@ export function restFinding(goods: PartsOverTime): Finding | null {
   return finding('driver.rest_most', { d, points: figureTerm(contribution, 'points') });
 }
 
-/** The goods that are named for the first time, again, or no longer since the newest bulletin that names them. */
+/** The goods, or regions, that are named for the first time, again, or no longer since the last bulletin that did. */
 export function namingFindings(goods: PartsOverTime): readonly Finding[] {
   const named = (['new', 'back'] as const).flatMap((naming) => {
     const items = goods.parts.filter((part) => part.naming === naming).flatMap(termOf);
@@ -43,17 +59,10 @@ export function namingFindings(goods: PartsOverTime): readonly Finding[] {
   return [...named, ...gone];
 }
 
-function termOf({ product }: Part): readonly Term[] {
-  return product ? [productTerm(product)] : [];
+function termOf({ product, area }: Part): readonly Term[] {
+  return product ? [productTerm(product)] : area ? [areaTerm(area)] : [];
 }
 
 function monthsSince(earlier: Period, later: Period): number {
   return stretchOf(later).end - stretchOf(earlier).end;
-}
-
-/** That exports to every named region rose, or fell; null where they did not. */
-export function everyRegionFinding(regions: PartsOverTime): Finding | null {
-  const { every, direction, count: regionsNamed } = movesOf(regions);
-  if (!every) return null;
-  return finding(direction === 'rose' ? 'region.all_up' : 'region.all_down', { n: count(regionsNamed) });
 }
