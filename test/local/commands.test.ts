@@ -290,13 +290,38 @@ it('npm run data:publish says which version is current, how to go back, and what
   expect([wrong, usage.split('\n')[0]]).toEqual([2, 'Name one folder, or --roll-back, or --version DIGEST|bundled.']);
 });
 
+describe('a command that npm starts says in a sentence', () => {
+  const start = (folder: string, ...flags: readonly string[]) =>
+    promisify(execFile)(process.execPath, [...flags, 'functions/cli/run.js', 'functions/local/briefing.ts', '--help'], {
+      cwd: folder,
+    }).catch((error: Outcome) => error);
+
+  it('what to do on a Node that does not read TypeScript, such as 20', async () => {
+    const { stdout, stderr } = await start(project, '--no-experimental-strip-types');
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^This is Node v[\d.]+, which does not read TypeScript\. Run "npm ci".*\n$/);
+  });
+
+  it('what to do before the packages are installed', async () => {
+    const folder = await temporaryFolder();
+    for (const part of ['functions', 'package.json'])
+      await cp(join(project, part), join(folder, part), { recursive: true });
+    const { stdout, stderr } = await start(folder);
+    expect([stdout, stderr]).toEqual(['', 'The packages that this project uses are not installed. Run: npm ci\n']);
+  });
+
+  it('nothing else: the command gets its arguments', async () => {
+    expect((await start(project)).stdout).toMatch(/^Usage: npm run briefing/);
+  });
+});
+
 // `prepare` is npm's own: nobody types it.
 describe('every command of ours', async () => {
   const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
   const ours = Object.entries(scripts).flatMap(([name, script]) =>
-    name === 'prepare' ? [] : (/^node (\S+\.ts)$/.exec(script)?.[1] ?? []),
+    name === 'prepare' ? [] : (/^node functions\/cli\/run\.js (\S+\.ts)$/.exec(script)?.[1] ?? []),
   );
 
   it('is found in package.json', () => {
