@@ -35,11 +35,20 @@ export function rendererVersionOf(brandName: string): string {
     JSON.stringify(readPatterns(readText('templates/messages.csv'), 'document')),
     ...readTemplates().values(),
     JSON.stringify(loadBrand(brandName)),
-    ...readCode(),
+    ...readCode(layersOfPage),
     readColourProfile(),
     JSON.stringify(librariesOf(readText('package.json'))),
   ];
   for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+/** A SHA-256 digest of the code that reads and checks data: rows that passed it need not be checked by it again. */
+export function checksVersion(): string {
+  const hash = createHash('sha256');
+  for (const part of [...readCode(['dataset']), JSON.stringify(librariesOf(readText('package.json')))]) {
+    hash.update(part).update('\0');
+  }
   return hash.digest('hex');
 }
 
@@ -88,9 +97,10 @@ export function readText(file: string): string {
   return readFileSync(join(projectFolder, file), 'utf8');
 }
 
-/** The code of the layers that decide what a briefing looks like. */
-function readCode(): readonly string[] {
-  const layers = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
+/** The layers that decide what a briefing looks like. */
+const layersOfPage = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
+
+function readCode(layers: readonly string[]): readonly string[] {
   return layers.flatMap((layer) => {
     const folder = join(projectFolder, 'functions', layer);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>

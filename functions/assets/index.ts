@@ -3,6 +3,7 @@ export { compileMessages, keysOf, type Patterns, readPatterns } from './compile-
 export { checkSource, compileOptions, compileTemplates } from './compile-templates.ts';
 export {
   brandNames,
+  checksVersion,
   codeVersion,
   loadBrand,
   projectFolder,

@@ -1,12 +1,15 @@
 import type { Renderer } from '../briefings/index.ts';
 import { type Dataset, loadDataset, readFolder } from '../dataset/index.ts';
-import { codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from './from-files.ts';
+import { checksVersion, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from './from-files.ts';
 
 /**
  * The version of the renderer. The functions import this module as `#renderer`. It makes the renderer from the files of
  * the project; the bundle has a module with the same exports and a finished renderer.
  */
 export const rendererVersion: string = rendererVersionOf(brandOfProcess());
+
+/** The version of the checks of data. */
+export const checks: string = checksVersion();
 
 /** The version of the code. */
 export const version: string = codeVersion();

@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import {
   checkFaces,
   checkSource,
+  checksVersion,
   codeVersion,
   compileOptions,
   keysOf,
@@ -87,6 +88,7 @@ function entryModule(brandName: string): string {
     import { restoreDataset } from ${JSON.stringify(`${projectFolder}functions/dataset/index.ts`)};
     ${readFromBundle}
     export const rendererVersion = ${JSON.stringify(rendererVersionOf(brandName))};
+    export const checks = ${JSON.stringify(checksVersion())};
     export const version = ${JSON.stringify(codeVersion())};
     let opened;
     export async function loadRenderer() {

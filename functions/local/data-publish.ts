@@ -1,4 +1,4 @@
-import { rendererFromFiles } from '../assets/index.ts';
+import { checksVersion, rendererFromFiles } from '../assets/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Published, publishPackage, type RollBackTarget, rollBack } from '../publishing/index.ts';
 import { readPackage } from './load-package.ts';
@@ -45,13 +45,13 @@ await runCommand(
     if (asked !== 1 || positionals.length > 1) {
       throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST|bundled.\n\n${usage}`);
     }
-    const now = new Date();
-    const objects = openDataObjects(now);
+    const context = { now: new Date(), checks: checksVersion() };
+    const objects = openDataObjects(context.now);
     const [folder] = positionals;
     const published =
       folder === undefined
-        ? await rollBack(targetOf(values.version), { objects, now })
-        : await publish(folder, { objects, now, force: values.force });
+        ? await rollBack(targetOf(values.version), { ...context, objects })
+        : await publish(folder, { ...context, objects, force: values.force });
     process.stdout.write(`${reportOf(published)}\n`);
   },
 );

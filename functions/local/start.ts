@@ -4,7 +4,14 @@ import { Agent, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { brandNames, codeVersion, projectFolder, rendererFromFiles, rendererVersionOf } from '../assets/index.ts';
+import {
+  brandNames,
+  checksVersion,
+  codeVersion,
+  projectFolder,
+  rendererFromFiles,
+  rendererVersionOf,
+} from '../assets/index.ts';
 import { CommandError, clearProgress, oneOf, readPort, reasonOf, runCommand, showProgress } from '../cli/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
@@ -191,6 +198,7 @@ async function currentData(
       }
     },
     now,
+    checks: checksVersion(),
     refused: tell,
     unavailable: tell,
   });

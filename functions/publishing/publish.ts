@@ -9,7 +9,6 @@ import {
 import type { ObjectStore, WriteCondition } from '../store/index.ts';
 import { objectionsTo } from './objections.ts';
 import {
-  type DataVersion,
   type FormerVersion,
   historyLength,
   type Pointer,
@@ -17,6 +16,7 @@ import {
   pointerPath,
   readPointer,
   readVersion,
+  storeChecked,
   storeVersion,
 } from './versions.ts';
 
@@ -49,6 +49,8 @@ export interface Published {
 export interface PublishOptions {
   readonly objects: ObjectStore;
   readonly now: Date;
+  /** The version of the checks of this code. */
+  readonly checks: string;
   /** Proves that the package can be rendered before it becomes current; throws when it cannot. */
   readonly prove: (dataset: Dataset) => Promise<void>;
   /** Publishes even if the package was made from another version, is not newer, or lacks rows. */
@@ -67,7 +69,7 @@ type Current = { readonly pointer: Pointer; readonly etag: string } | null;
  */
 export async function publishPackage(given: PackageFiles, options: PublishOptions): Promise<Published> {
   const files = normalisePackage(given);
-  const { objects, now, prove, force } = options;
+  const { objects, now, prove, force, checks } = options;
   const dataset = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);
   if (current?.pointer.digest === digestOfPackage(files)) {
@@ -78,7 +80,9 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   await prove(dataset);
   const digest = await storeVersion(files, objects);
   await readVersion(digest, objects);
-  const pointer = await movePointer({ digest, version: dataset.version }, current, formerVersions(current), options);
+  const checked = await storeChecked(digest, dataset, checks, objects);
+  const to = { digest, version: dataset.version, checked };
+  const pointer = await movePointer(to, current, formerVersions(current), options);
   return { pointer, moved: true, overridden: objections };
 }
 
@@ -103,22 +107,20 @@ export type RollBackTarget = 'previous' | 'bundled' | { readonly digest: string 
  */
 export async function rollBack(
   target: RollBackTarget,
-  { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,
+  { objects, now, checks }: Pick<PublishOptions, 'objects' | 'now' | 'checks'>,
 ): Promise<Published> {
   const current = await currentPointer(objects);
   const digest = targetDigest(target, current);
-  const version =
-    digest === null ? 'bundled' : loadDataset(await readVersion(digest, objects), dayInMinsk(now)).version;
+  const dataset = digest === null ? null : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
   if (current?.pointer.digest === digest) return { pointer: current.pointer, moved: false, overridden: [] };
+  const checked = digest !== null && dataset ? await storeChecked(digest, dataset, checks, objects) : null;
   const history = formerVersions(current);
   const back = history.findIndex((former) => former.digest === digest);
   const withdrawn = history.map((former, index) =>
     back < 0 || index < back ? { ...former, withdrawn: true } : former,
   );
-  const pointer = await movePointer({ digest, version }, current, withdrawn, {
-    objects,
-    now,
-  });
+  const to = { digest, version: dataset?.version ?? 'bundled', checked };
+  const pointer = await movePointer(to, current, withdrawn, { objects, now });
   return { pointer, moved: true, overridden: [] };
 }
 
@@ -141,12 +143,12 @@ export async function currentPointer(objects: ObjectStore): Promise<Current> {
 /** The history of the next pointer: the current version and those before it. */
 function formerVersions(current: Current): readonly FormerVersion[] {
   if (!current) return [];
-  const { history, ...last } = current.pointer;
+  const { history, checked: _, ...last } = current.pointer;
   return [{ ...last, withdrawn: false }, ...history];
 }
 
 async function movePointer(
-  to: Pick<DataVersion, 'digest' | 'version'>,
+  to: Pick<Pointer, 'digest' | 'version' | 'checked'>,
   from: Current,
   history: readonly FormerVersion[],
   { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,

@@ -1,6 +1,6 @@
-import { type Dataset, dayInMinsk, loadDataset } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, loadDataset, restoreDataset } from '../dataset/index.ts';
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
-import { type FormerVersion, type Pointer, pointerPath, readPointer, readVersion } from './versions.ts';
+import { type FormerVersion, type Pointer, pointerPath, readChecked, readPointer, readVersion } from './versions.ts';
 
 /** The sources of the current dataset. */
 export interface DataSources {
@@ -8,6 +8,8 @@ export interface DataSources {
   /** The dataset that was deployed with the code, as of a day (`YYYY-MM-DD`). */
   readonly bundled: (today: string) => Promise<Dataset>;
   readonly now: () => Date;
+  /** The version of the checks of this code. Rows that passed the same when they were published are not checked again. */
+  readonly checks: string;
   /** Called each time that the current version cannot be used. Operators get an alarm while this continues. */
   readonly refused: (reason: unknown) => void;
   /** Called when the store does not answer and readers are served from older data. */
@@ -79,10 +81,13 @@ export class PublishedData {
     }
   }
 
-  private async dataAt({ digest, history }: Pointer): Promise<ServedData> {
+  private async dataAt(pointer: Pointer): Promise<ServedData> {
+    const { digest, history } = pointer;
     const withdrawn = history.filter((former) => former.withdrawn);
     if (digest === null) return { ...(await this.bundledData()), withdrawn };
-    return { dataset: await this.datasetOf(digest), digest, state: 'current', withdrawn };
+    const checked = await readChecked(pointer, this.sources.checks, this.sources.objects);
+    const dataset = checked ? restoreDataset(checked, this.today()) : await this.datasetOf(digest);
+    return { dataset, digest, state: 'current', withdrawn };
   }
 
   /** The data that were loaded last, else the version before the current one, else the data that come with the code. */

@@ -1,4 +1,5 @@
-import { digestOfPackage, type PackageFiles, packageFileNames } from '../dataset/index.ts';
+import { createHash } from 'node:crypto';
+import { type CheckedRows, digestOfPackage, type PackageFiles, packageFileNames } from '../dataset/index.ts';
 import type { ObjectStore, VersionedObject } from '../store/index.ts';
 
 /** A version of the data: a published package, or the one that comes with the code. */
@@ -16,8 +17,18 @@ export interface FormerVersion extends DataVersion {
   readonly withdrawn: boolean;
 }
 
+/** The rows of a version as they passed all checks, kept beside its files so that a cold start need not repeat them. */
+export interface CheckedCopy {
+  /** The version of the checks that they passed. Other checks are made anew. */
+  readonly checks: string;
+  /** The digest of the copy, hexadecimal SHA-256. */
+  readonly sha256: string;
+}
+
 /** The current version of the data and the former ones; stored as `data/current.json`. */
 export interface Pointer extends DataVersion {
+  /** Null for the data that come with the code, and in pointers of earlier releases. */
+  readonly checked: CheckedCopy | null;
   /** The former versions, newest first; at most {@link historyLength}. */
   readonly history: readonly FormerVersion[];
 }
@@ -56,6 +67,32 @@ export async function readVersion(digest: string, objects: ObjectStore): Promise
   return files;
 }
 
+/** Stores the rows of a version that has just passed the checks of the version `checks`. */
+export async function storeChecked(
+  digest: string,
+  { version, status = null, rows }: CheckedRows,
+  checks: string,
+  objects: ObjectStore,
+): Promise<CheckedCopy> {
+  const bytes = new TextEncoder().encode(JSON.stringify({ version, status, rows }));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await objects.put(copyOf(digest, sha256), bytes, { only: 'new' });
+  return { checks, sha256 };
+}
+
+/** Reads the rows that the pointer names as checked by `checks`; null when there are none, or they are not what was stored. */
+export async function readChecked(
+  { digest, checked }: Pick<Pointer, 'digest' | 'checked'>,
+  checks: string,
+  objects: ObjectStore,
+): Promise<CheckedRows | null> {
+  if (digest === null || checked?.checks !== checks) return null;
+  const found = await objects.get(copyOf(digest, checked.sha256));
+  if (found === null || found === 'unchanged') return null;
+  const isWhole = createHash('sha256').update(found.bytes).digest('hex') === checked.sha256;
+  return isWhole ? (JSON.parse(new TextDecoder().decode(found.bytes)) as CheckedRows) : null;
+}
+
 /** Parses a pointer. Throws a {@link DamagedVersionError} when it is not valid. */
 export function readPointer({ bytes }: VersionedObject): Pointer {
   let content: unknown;
@@ -64,12 +101,19 @@ export function readPointer({ bytes }: VersionedObject): Pointer {
   } catch (cause) {
     throw new DamagedVersionError(`${pointerPath} is not JSON`, { cause });
   }
-  const { digest, version, since, history, previous } = (content ?? {}) as Readonly<Record<string, unknown>>;
+  const {
+    digest,
+    version,
+    since,
+    history,
+    previous,
+    checked = null,
+  } = (content ?? {}) as Readonly<Record<string, unknown>>;
   const before = history ?? formerOf(previous);
   if (!isDigest(digest) || typeof version !== 'string' || typeof since !== 'string' || !isHistory(before)) {
     throw new DamagedVersionError(`${pointerPath} does not name a version`);
   }
-  return { digest, version, since, history: before };
+  return { digest, version, since, checked: isChecked(checked) ? checked : null, history: before };
 }
 
 /** Pointers of earlier releases have only the previous version, by its digest. */
@@ -83,6 +127,11 @@ function isDigest(value: unknown): value is string | null {
   return value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
 }
 
+function isChecked(value: unknown): value is CheckedCopy {
+  const { checks, sha256 } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof checks === 'string' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+}
+
 function isHistory(value: unknown): value is readonly FormerVersion[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'object' && isDigest(entry?.digest));
 }
@@ -90,6 +139,10 @@ function isHistory(value: unknown): value is readonly FormerVersion[] {
 /** A pointer as the bytes to store. */
 export function pointerBytes(pointer: Pointer): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(pointer, null, 2)}\n`);
+}
+
+function copyOf(digest: string, sha256: string): string {
+  return pathOf(digest, `checked-${sha256.slice(0, 16)}.json`);
 }
 
 function pathOf(digest: string, name: string): string {

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { bundledDataset, loadRenderer, rendererVersion, version } from '#renderer';
+import { bundledDataset, checks, loadRenderer, rendererVersion, version } from '#renderer';
 import type { MeasureName, Measures } from '../briefings/index.ts';
 import { PublishedData, type ServedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
@@ -29,6 +29,7 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
     objects,
     bundled: bundledDataset,
     now,
+    checks,
     refused: (error) => {
       measure({ DataRefused: 1 });
       logger.error('published data refused', { error });

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectFolder } from '../../functions/assets/index.ts';
+import { checksVersion, projectFolder } from '../../functions/assets/index.ts';
 import { architectures, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
 import { unprinted } from '../../functions/bundle/renderer-modules.ts';
 import { languages } from '../../functions/dataset/index.ts';
@@ -69,6 +69,10 @@ describe('the bundles that the stack deploys', () => {
     const path = pathOf({ edition: '2021-07', language, digest: name.replace('.pdf', '') });
     const bundled = await readFile(join(folder, path));
     expect(Buffer.compare(bundled, (await print('2021-07', language)).bytes)).toBe(0);
+  });
+
+  it('name their checks of data as an editor’s machine does, so that they need not repeat them', async () => {
+    expect(await sourceOf(join(bundles, 'api'), 'answer.js')).toContain(checksVersion());
   });
 
   it('hold the messages of briefings alone: what the local page says is not deployed', async () => {

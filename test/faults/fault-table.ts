@@ -103,6 +103,7 @@ function client(address: string, timeouts: Timeouts) {
     objects,
     bundled: async (today) => loadDataset(packageFiles, today),
     now,
+    checks: '',
     refused: () => {},
     unavailable: () => {},
   });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DatasetError, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
@@ -45,12 +45,17 @@ class CountingObjects extends FolderObjects {
   }
 }
 
-function dataIn(objects: ObjectStore) {
+/** The version of the checks with which packages are published here. */
+const checks = 'checks of the editor';
+
+/** The data of a process; it makes all checks itself, unless they are those of the editor. */
+function dataIn(objects: ObjectStore, checks = 'checks of the function') {
   const refusals: unknown[] = [];
   const data = new PublishedData({
     objects,
     bundled: async (today) => loadDataset(packageFiles, today),
     now: () => noon,
+    checks,
     refused: (reason) => refusals.push(reason),
     unavailable: () => {},
   });
@@ -59,7 +64,7 @@ function dataIn(objects: ObjectStore) {
 
 /** Publishes a package without rendering it. */
 function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<PublishOptions> = {}) {
-  return publishPackage(files, { objects, now: noon, force: false, prove: async () => {}, ...changes });
+  return publishPackage(files, { objects, now: noon, checks, force: false, prove: async () => {}, ...changes });
 }
 
 /** A store with some methods replaced. */
@@ -109,11 +114,11 @@ describe('publishing a package', () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const second = await publish(versionNamed('2026.2.0'), objects);
-    const back = () => rollBack('previous', { objects, now: noon });
+    const back = () => rollBack('previous', { objects, now: noon, checks });
     expect((await back()).pointer.version).toBe('2026.1.0');
     expect((await back()).pointer).toMatchObject({ digest: null, version: 'bundled' });
     await expect(back()).rejects.toThrow('there is nothing before them');
-    const again = await rollBack({ digest: second.pointer.digest ?? '' }, { objects, now: noon });
+    const again = await rollBack({ digest: second.pointer.digest ?? '' }, { objects, now: noon, checks });
     expect(again.pointer.version).toBe('2026.2.0');
     expect(again.pointer.history.map(({ version }) => version)).not.toContain('2026.2.0');
   });
@@ -122,7 +127,7 @@ describe('publishing a package', () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { pointer } = await publish(versionNamed('2026.2.0'), objects);
-    await rollBack('previous', { objects, now: noon });
+    await rollBack('previous', { objects, now: noon, checks });
     const { withdrawn } = await dataIn(objects).data.serving();
     expect(withdrawn.map(({ digest }) => digest)).toEqual([pointer.digest]);
   });
@@ -163,7 +168,7 @@ describe('publishing a package', () => {
     const older = await publish(versionNamed('2026.1.0'), objects);
     const descriptor = versionFile('2026.2.0');
     await publish(new Map([...withProducts(), ['datapackage.json', descriptor]]), objects);
-    const back = await rollBack('previous', { objects, now: noon });
+    const back = await rollBack('previous', { objects, now: noon, checks });
     expect(back.pointer.digest).toBe(older.pointer.digest);
   });
 
@@ -197,14 +202,16 @@ describe('publishing a package', () => {
 
   it('does not roll back to a missing or damaged version', async () => {
     const { objects, folder } = await newObjects();
-    await expect(rollBack('previous', { objects, now: noon })).rejects.toThrow('Nothing was published');
+    await expect(rollBack('previous', { objects, now: noon, checks })).rejects.toThrow('Nothing was published');
     const { pointer } = await publish(versionNamed('2026.1.0'), objects);
-    await expect(rollBack({ digest: '0'.repeat(64) }, { objects, now: noon })).rejects.toThrow(
+    await expect(rollBack({ digest: '0'.repeat(64) }, { objects, now: noon, checks })).rejects.toThrow(
       'there is no published version',
     );
     const file = join(folder, 'data/versions', pointer.digest ?? '', 'observations.csv');
     await writeFile(file, (await readFile(file, 'utf8')).replace('2467.8', '2467.9'));
-    await expect(rollBack({ digest: pointer.digest ?? '' }, { objects, now: noon })).rejects.toThrow('is damaged');
+    await expect(rollBack({ digest: pointer.digest ?? '' }, { objects, now: noon, checks })).rejects.toThrow(
+      'is damaged',
+    );
   });
 
   it('never overwrites a version', async () => {
@@ -237,6 +244,64 @@ describe('the data that briefings are made from', () => {
     const reads = counting.reads;
     expect(await data.serving()).toBe(first);
     expect([counting.reads - reads, counting.unchanged]).toEqual([1, 1]);
+  });
+
+  it('are not checked again by the checks that they passed when they were published', async () => {
+    const { objects, folder } = await newObjects();
+    await publish(versionNamed('2026.1.0'), objects);
+    const { pointer } = await publish(versionNamed('2026.2.0'), objects);
+    // Only one that checks reads the files: it finds one missing.
+    await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
+    const version = async (by?: string) => (await dataIn(objects, by).data.serving()).dataset.version;
+    expect([await version(checks), await version('checks of a later release')]).toEqual(['2026.2.0', '2026.1.0']);
+  });
+
+  it('say the same, checked again or not, after a publication and after a roll-back', async () => {
+    const { objects } = await newObjects();
+    for (const move of [
+      () => publish(withProducts(), objects),
+      () => publish(versionNamed('2099.1.0'), objects, { force: true }),
+      () => rollBack('previous', { objects, now: noon, checks }),
+    ]) {
+      await move();
+      const [again, remembered] = await Promise.all(
+        [dataIn(objects), dataIn(objects, checks)].map(({ data }) => data.serving()),
+      );
+      expect(remembered).toEqual(again);
+      expect((await currentPointer(objects))?.pointer.checked?.checks).toBe(checks);
+    }
+  });
+
+  it('are checked again where the copy of what was checked is gone or damaged', async () => {
+    const { objects, folder } = await newObjects();
+    const { pointer } = await publish(versionNamed('2026.1.0'), objects);
+    const copy = join(
+      folder,
+      'data/versions',
+      pointer.digest ?? '',
+      `checked-${pointer.checked?.sha256.slice(0, 16)}.json`,
+    );
+    const rows = await readFile(copy, 'utf8');
+    for (const spoil of [() => writeFile(copy, rows.replace('2467.8', '2467.9')), () => rm(copy)]) {
+      await spoil();
+      const { data, refusals } = dataIn(objects, checks);
+      const { dataset } = await data.serving();
+      expect([dataset.observations[0]?.value, refusals]).toEqual([2467.8, []]);
+    }
+  });
+
+  it('are refused with the day when their latest publication is not yet out, checked before or not', async () => {
+    const { objects } = await newObjects();
+    await publish(versionNamed('2026.1.0'), objects);
+    const before = new PublishedData({
+      objects,
+      checks,
+      bundled: async (today) => loadDataset(packageFiles, today),
+      now: () => new Date('2025-01-01T12:00:00Z'),
+      refused: () => {},
+      unavailable: () => {},
+    });
+    await expect(before.serving()).rejects.toThrow('not after today (2025-01-01)');
   });
 
   it('stay the last good ones when a published version is damaged, and operators are notified', async () => {

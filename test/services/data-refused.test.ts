@@ -30,7 +30,13 @@ it('refused data are reported with each call that uses older data, until current
   const folder = await temporaryFolder();
   const environment = { BRIEFINGS_FOLDER: folder };
   const objects = new FolderObjects(folder, { now: () => noon });
-  await publishPackage(versionNamed('2026.1.0'), { objects, now: noon, force: false, prove: async () => {} });
+  await publishPackage(versionNamed('2026.1.0'), {
+    objects,
+    now: noon,
+    checks: '',
+    force: false,
+    prove: async () => {},
+  });
   const measured = measuredAs('DataRefused');
   const services = servicesFromEnvironment(environment);
   await services.serving();
@@ -39,6 +45,7 @@ it('refused data are reported with each call that uses older data, until current
   const { pointer } = await publishPackage(versionNamed('2026.2.0'), {
     objects,
     now: noon,
+    checks: '',
     force: false,
     prove: async () => {},
   });
@@ -48,7 +55,7 @@ it('refused data are reported with each call that uses older data, until current
   // A new process, such as that of the daily check, knows of no better data.
   await servicesFromEnvironment(environment).serving();
   expect(measured).toEqual([0, 1, 1, 1, 1]);
-  await rollBack('previous', { objects, now: noon });
+  await rollBack('previous', { objects, now: noon, checks: '' });
   await services.serving();
   await services.serving();
   expect(measured).toEqual([0, 1, 1, 1, 1, 0]);
