@@ -148,7 +148,9 @@ function matchSeries(
       .map((rule) => ({ rule, matched: newestOf(vintage.observations.filter(rule.matches)) }))
       .filter(({ matched }) => matched.length > 0);
     const values = lines.reduce((sum, { matched }) => sum + matched.length, 0);
-    return values >= 2 ? [{ id, lines }] : [];
+    // The title of the documents names the local ones.
+    const hasSubject = id !== 'documents' || lines.some(({ rule }) => rule.own);
+    return values >= 2 && hasSubject ? [{ id, lines }] : [];
   });
 }
 
