@@ -64,6 +64,11 @@ export interface Observation {
   readonly locator: string;
   /** True where the row says that it revises a value published earlier: its note begins with “Revised”. */
   readonly revises: boolean;
+  /**
+   * True where the row was published before the first edition, which does not know it: its note begins with
+   * “Background”.
+   */
+  readonly isBackground: boolean;
   /** Row in observations.csv. */
   readonly row: number;
 }

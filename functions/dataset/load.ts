@@ -190,6 +190,7 @@ function observationOf({ number: row, cells }: Row, sources: ReadonlyMap<string,
     source: invariant(sources.get(cells.source ?? '')),
     locator: cells.locator ?? '',
     revises: /^revised\b/i.test(cells.note ?? ''),
+    isBackground: /^background\b/i.test(cells.note ?? ''),
     row,
   };
 }

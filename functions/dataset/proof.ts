@@ -50,7 +50,8 @@ export function proofOf(observations: readonly Observation[]): readonly Check[] 
   const groups = [...Map.groupBy(exact, groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
-  checks.push(...[...Map.groupBy(regional, ({ period }) => spanOf(period)).values()].map(sharesCheck));
+  const ofOneFlow = Map.groupBy(regional, ({ flow, period }) => `${flow} ${spanOf(period)}`);
+  checks.push(...[...ofOneFlow.values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
 }
 

@@ -76,7 +76,7 @@ export const indicators = {
   trade_index: { flows: ['turnover', 'export', 'import'], units: ['IX'], minimum: 0 },
   trade_change: { flows: ['turnover', 'export', 'import'], units: ['PT'], minimum: -100 },
   trade_share: { flows: ['turnover', 'export', 'import'], units: ['PT'], minimum: 0, maximum: 100 },
-  region_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
+  region_share: { flows: ['turnover', 'export', 'import'], units: ['PT'], minimum: 0, maximum: 100 },
   investment: { flows: ['_Z'], units: ['USD', 'RUB', 'BYN'], minimum: 0 },
   investment_share: { flows: ['_Z'], units: ['PT'], minimum: 0, maximum: 100 },
   companies: { flows: ['_Z'], units: ['PN'], minimum: 0 },
@@ -90,6 +90,9 @@ export const indicators = {
   regions_documents: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   exporters: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   regions_supplied: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  milkavita_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
+  komintern_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
+  tourists: { flows: ['_Z'], units: ['PN'], minimum: 0 },
 } as const satisfies Record<string, IndicatorRule>;
 
 /** The rules for the rows of one indicator: its flows, its units and the bounds of its values. */

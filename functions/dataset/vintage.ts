@@ -28,11 +28,16 @@ export interface Vintage {
   readonly status: PackageStatus | null;
 }
 
-/** The vintage of an edition: the rows that are known to be published by the end of its month. */
+/**
+ * The vintage of an edition: the rows that are known to be published by the end of its month. The first edition knows
+ * no background: it is the briefing on what was published in its own month.
+ */
 export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
   const day = cutOff(edition);
   const published = ({ source }: { source: Source }) => lastDay(source.published) <= day;
-  const { newest, replaced } = newestValues(dataset.observations.filter(published));
+  const hasBackground = edition > firstEdition(dataset);
+  const known = dataset.observations.filter((row) => published(row) && (hasBackground || !row.isBackground));
+  const { newest, replaced } = newestValues(known);
   return {
     edition,
     cutOff: day,
@@ -60,9 +65,11 @@ function newsOf(edition: Edition, newest: readonly Observation[], replaced: read
   };
 }
 
-/** The month of the first publication with a value: that of the first edition. */
-export function firstEdition(dataset: Dataset): Edition {
-  const [first] = dataset.observations.map(({ source }) => lastDay(source.published).slice(0, 7)).sort();
+/** The month of the first publication with a value that is not background: that of the first edition. */
+export function firstEdition({ observations }: Dataset): Edition {
+  const stated = observations.filter(({ isBackground }) => !isBackground);
+  const days = new Set((stated.length > 0 ? stated : observations).map(({ source }) => source.published));
+  const [first] = [...days].map((day) => lastDay(day).slice(0, 'YYYY-MM'.length)).sort();
   const edition = parseEdition(first ?? '');
   if (!edition) throw new Error('the dataset holds no observation');
   return edition;

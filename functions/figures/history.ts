@@ -67,7 +67,7 @@ function subjectOf({ indicator, flow, counterpart }: Observation): FigureSubject
     case 'trade_share':
       return `history.trade_share.${directionOf(flow)}`;
     case 'region_share':
-      return 'history.region_share.export';
+      return `history.region_share.${directionOf(flow)}`;
     default:
       return `history.${indicator}`;
   }

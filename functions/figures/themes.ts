@@ -121,7 +121,7 @@ export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: 
 export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('regions');
   const shares = vintage.observations.filter(
-    ({ indicator, refArea }) => indicator === 'region_share' && refArea === 'BY-HO',
+    ({ indicator, flow, refArea }) => indicator === 'region_share' && flow === 'export' && refArea === 'BY-HO',
   );
   const period = shares
     .map((share) => share.period)

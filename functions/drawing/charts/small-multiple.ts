@@ -150,7 +150,7 @@ function placeValues(
   frame: ChartFrame,
   palette: Palette,
 ): PlacedLabels {
-  const area = { x: frame.x - 3, y: frame.y + at.labels - 2, width: frame.width + 6, height: at.base - at.labels + 2 };
+  const area = { x: frame.x, y: frame.y + at.labels - 2, width: frame.width, height: at.base - at.labels + 2 };
   const hasName = (entry: PlacedMark) => Number(entry.mark.word !== null && !without.has(entry));
   const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
   const requests = inOrder.map((entry): LabelRequest => {

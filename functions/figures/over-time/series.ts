@@ -230,7 +230,10 @@ function subjectOf({ indicator, flow, counterpart, refArea, product }: SeriesOf)
     case 'trade_change':
       return `history.trade_change.${flow}`;
     case 'region_share':
-      return 'region.share';
+      return flow === 'export' ? 'region.share' : `history.region_share.${flow}`;
+    case 'milkavita_share':
+    case 'komintern_share':
+      return `history.${indicator}`;
     default:
       return isWhole ? name : `history.trade_value.${flow}`;
   }
@@ -250,4 +253,5 @@ const investmentSubjects: Readonly<Partial<Record<Indicator, FigureSubject>>> = 
   regions_documents: 'history.regions_documents',
   exporters: 'history.exporters',
   regions_supplied: 'history.regions_supplied',
+  tourists: 'history.tourists',
 };
