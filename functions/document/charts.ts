@@ -1,19 +1,9 @@
 import type { Qualifier } from '../dataset/index.ts';
+import type { PartsTable } from './breakdown-charts.ts';
+import type { Described, Label, Tone } from './chart-parts.ts';
 import type { Inline } from './inline.ts';
 
-/** A number or word in a chart; a calculated one gets a dotted underline. */
-export interface Label {
-  readonly text: string;
-  readonly calculated: boolean;
-}
-
-/** What a mark shows. It decides the colours of the fill, outline and text. */
-export type Tone = 'turnover' | 'exports' | 'imports' | 'balance';
-
-/** Every chart has an alternative text for readers who cannot see it. */
-interface Described {
-  readonly alt: string;
-}
+export type { Described, Label, Tone } from './chart-parts.ts';
 
 /** A key figure: label, value, change on the year before, and two bars on the scale of all cards. */
 export interface Card extends Described {
@@ -313,4 +303,5 @@ export type Chart =
   | DotChart
   | UnitRows
   | ProofChart
-  | RangeKey;
+  | RangeKey
+  | PartsTable;

@@ -54,7 +54,7 @@ export function composeDocument(
   const views: ArticleViews = {
     developments: developmentsView(viewContext),
     trade: tradeView(viewContext),
-    markets: marketsView(viewContext),
+    markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
     investment: investmentView(viewContext),
     cooperation: cooperationView(viewContext),
   };

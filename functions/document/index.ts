@@ -1,4 +1,5 @@
 export { type Announcement, announceEdition } from './announce.ts';
+export type * from './breakdown-charts.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
 export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';

@@ -12,6 +12,7 @@ export const places = [
   'cooperation-lists',
   'notes-register',
   'proof-key',
+  'goods-table',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */

@@ -5,6 +5,7 @@ import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
+import { shortName } from './short-name.ts';
 import { tieWords } from './tie-words.ts';
 
 /**
@@ -124,10 +125,9 @@ export class Words extends PeriodWords {
     return [...names, ...this.message('names.proper').split('|')].some((name) => text.startsWith(name));
   }
 
-  /** Goods by their short name where there is one, with a small first letter, as inside a sentence. */
+  /** Goods by their short name where there is one, as inside a sentence. */
   private good({ code, name }: Product): string {
-    const short = this.catalogue[`good.${code}`]?.({}) ?? this.text(name);
-    return short.charAt(0).toLowerCase() + short.slice(1);
+    return shortName(this.catalogue[`good.${code}`]?.({}) ?? this.text(name));
   }
 
   /** Items joined as the language joins them: «a, b and c»; with commas alone where they are listed after a colon. */

@@ -70,6 +70,7 @@ export {
   outsideFinding,
   type Pace,
   type Part,
+  type PartGroup,
   type PartsOverTime,
   type Passed,
   paceFinding,
@@ -106,3 +107,4 @@ export {
 } from './over-time/index.ts';
 export { signers } from './signers.ts';
 export { type SaidBefore, saidBefore, type Told, toldStatements } from './statements.ts';
+export { tenseOf } from './tense.ts';

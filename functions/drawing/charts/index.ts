@@ -7,6 +7,7 @@ import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
 import { originBar } from './origin-bar.ts';
+import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
@@ -44,6 +45,7 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   range: rangeKey,
   agrees: rangeKey,
   disagrees: rangeKey,
+  'parts-table': partsTable,
 };
 
 /** Draws a chart into its frame. */

@@ -80,6 +80,7 @@ export {
   type ShareShift,
   type Stock,
 } from './over-time.ts';
+export type { PartGroup } from './part-sums.ts';
 export type { Naming, Part, PartsOverTime } from './parts.ts';
 export type { Revision } from './series.ts';
 export { thresholds } from './thresholds.ts';

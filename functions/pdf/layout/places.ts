@@ -26,6 +26,7 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cooperation-lists': { top: 684 },
   'notes-register': { top: 312 },
   'proof-key': { top: 657.25 },
+  'goods-table': { top: page.firstRule, chartFoot: 747 },
 };
 
 /** The coordinates of the place that a block asks for; null if it follows the order of its section. */
