@@ -85,9 +85,10 @@ interface Made {
  */
 export function bulletinChecksOf(observations: readonly Observation[], publisher: string): BulletinChecks {
   const own = newestByPublisher(observations).filter((value) => publisherOf(value) === publisher);
-  const values = uncontested(own, observations).filter(
-    ({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO',
-  );
+  const values = uncontested(
+    own,
+    observations.filter((value) => publisherOf(value) === publisher),
+  ).filter(({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO');
   const trade = values.filter((value) => value.indicator === 'trade_value' && isSinceJanuary(value));
   const bulletins = [...new Set(trade.filter(isWhole).map(endOf))].toSorted((a, b) => a - b);
   const proof = proofOf(values).filter(isOfBulletin);
@@ -108,10 +109,17 @@ export function bulletinChecksOf(observations: readonly Observation[], publisher
     passed: kinds.reduce((sum, { passed }) => sum + passed, 0),
     newest: {
       pairs: proof.flatMap((check) => ('parts' in check && endOf(check) === newest ? check : [])),
-      index: indices.find(({ end, check }) => check && end === newest)?.check ?? null,
+      index: newestIndex(indices, newest),
       limits: limits.filter(({ whole }) => endOf(whole) === newest),
     },
   };
+}
+
+/** The index that is shown in detail: of exports, else of imports, else of turnover. */
+function newestIndex(indices: readonly MadeIndex[], newest: number | undefined): IndexCheck | null {
+  const known = indices.flatMap(({ end, check }) => (check && end === newest ? check : []));
+  const of = (flow: Flow) => known.find(({ index }) => index.flow === flow);
+  return of('export') ?? of('import') ?? known[0] ?? null;
 }
 
 /** Trade of all goods with the whole of Russia. */

@@ -2,6 +2,7 @@ import type { Qualifier } from '../dataset/index.ts';
 import type { PartsTable } from './breakdown-charts.ts';
 import type { Described, Label, Tone } from './chart-parts.ts';
 import type { Inline } from './inline.ts';
+import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
 
 export type { Described, Label, Tone } from './chart-parts.ts';
 
@@ -237,16 +238,6 @@ export interface TimeKey extends Described {
   readonly words: Readonly<Record<'date' | 'year' | 'period' | 'about' | 'more_than' | 'nearly' | 'joined', string>>;
 }
 
-/** A range as a bar: its ends, and whether it was published or calculated. */
-export interface RangeBar {
-  readonly name: string;
-  readonly lo: number;
-  readonly hi: number;
-  readonly loLabel: string;
-  readonly hiLabel: string;
-  readonly calculated: boolean;
-}
-
 /** The arithmetic proof, one row per check. */
 export interface ProofChart extends Described {
   readonly kind: 'proof';
@@ -304,4 +295,7 @@ export type Chart =
   | UnitRows
   | ProofChart
   | RangeKey
-  | PartsTable;
+  | PartsTable
+  | MonthMade
+  | CheckMatrix
+  | BulletinProof;

@@ -50,7 +50,7 @@ export function composeDocument(
   const viewContext: ViewContext = { briefing, words, charts, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const monthly = monthlyViews(viewContext);
+  const { record, ...monthly } = monthlyViews(viewContext);
   const views: ArticleViews = {
     developments: developmentsView(viewContext),
     trade: tradeView(viewContext),
@@ -60,12 +60,17 @@ export function composeDocument(
   };
   const context = {
     series,
+    notesPage: briefing.overTime ? 'record' : 'notes',
     cover: coverView(viewContext),
     ...views,
     ...monthly,
-    notes: notesView(viewContext),
-    proof: proofView(viewContext),
-    contents: contentsOf(words, { ...views, ...monthly }),
+    // Evaluated when its template is reached: its table lists what the pages before it refer to.
+    get record() {
+      return record();
+    },
+    notes: briefing.overTime ? null : notesView(viewContext),
+    proof: monthly.matrix ? null : proofView(viewContext),
+    contents: contentsOf(words, { ...views, ...monthly, record: briefing.overTime }),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = nameOf(briefing, words);
@@ -119,9 +124,9 @@ const sectionNames = {
 /** From this many entries on, the contents line uses the short name of the markets section. */
 const crowdedFrom = 6;
 
-/** The entries of the contents line: every section that has content, then the data notes. */
+/** The entries of the contents line: every section that has content, with the data notes in one of their two forms. */
 function contentsOf(words: Words, views: Views) {
-  const isShown = (id: keyof typeof sectionNames) => id === 'notes' || views[id] !== null;
+  const isShown = (id: keyof typeof sectionNames) => (id === 'notes' ? views.record === null : views[id] !== null);
   const ids = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).filter(isShown);
   const isCrowded = ids.length >= crowdedFrom;
   return ids.map((id) => {

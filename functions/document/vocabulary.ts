@@ -16,16 +16,23 @@ export const places = [
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
-export const rowColumns = ['halves', 'thirds', 'text-and-figure', 'narrow-and-wide', 'small-multiples'] as const;
+export const rowColumns = [
+  'halves',
+  'thirds',
+  'text-and-figure',
+  'narrow-and-wide',
+  'wide-and-narrow',
+  'small-multiples',
+] as const;
 
 /** The styles of a list. */
 export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'] as const;
 
 /** The styles of a paragraph. */
-export const paragraphStyles = ['text', 'remark', 'attribution', 'under'] as const;
+export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
 
 /** The styles of a table. */
-export const tableStyles = ['glance', 'register'] as const;
+export const tableStyles = ['glance', 'register', 'revisions', 'figures'] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;

@@ -17,6 +17,8 @@ export type Mode = 'marked' | 'plain';
 /** Writes messages, numbers, periods, dates and findings in one language. */
 export class Words extends PeriodWords {
   readonly language: Language;
+  /** The numbers of the notes behind what was written so far, for the table of figures at the end of a document. */
+  readonly noted = new Set<string>();
   private readonly catalogue: Messages;
 
   constructor(language: Language, catalogue: Messages) {
@@ -148,6 +150,7 @@ export class Words extends PeriodWords {
     const isAbout = figure.approximate && figure.unit !== 'index' && saysAbout;
     const x = isAbout ? this.message('number.about', { x: written }) : written;
     if (mode === 'plain') return x;
+    this.noted.add(figure.note);
     return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
   }
 
@@ -254,6 +257,7 @@ export class Words extends PeriodWords {
   /** A figure as a cell of a table: its number with ≈ and sign, marked where it is calculated. */
   cell(figure: Figure | undefined): Html {
     if (!figure) return html(this.message('value.missing'));
+    this.noted.add(figure.note);
     const text = this.qualified(figure, this.number(figure.value, figure.decimals, figure.signed));
     const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
     if (figure.status === 'published') return html(escapeHtml(written));

@@ -52,7 +52,7 @@ export function notesView(context: ViewContext) {
 }
 
 /** An example of how to read an index, from a published index; null where there is none. */
-function indexExample(context: ViewContext): Finding | null {
+export function indexExample(context: ViewContext): Finding | null {
   const index = ['turnover', 'imports', 'exports']
     .flatMap((key) => figureOf(context, `${key}.index`) ?? [])
     .find(({ status, qualifier }) => status === 'published' && qualifier === 'exact');
@@ -94,7 +94,7 @@ function rowOf(context: ViewContext, note: string, figure: Figure, parts: readon
   };
 }
 
-function methodOf({ words, briefing }: ViewContext, figure: Figure, parts: readonly Figure[]): string {
+export function methodOf({ words, briefing }: ViewContext, figure: Figure, parts: readonly Figure[]): string {
   if (!figure.expression) return publishedMethod(words, figure);
   const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? '';
   const [first = '', ...others] = parts.map((part) => (part.expression ? formulaText(part.expression, noteOf) : ''));
@@ -220,7 +220,7 @@ function sourceText(context: ViewContext): string {
 }
 
 /** Where our reading differs from the printed text: names, the index, the base of the regional shares. */
-function readingsText(context: ViewContext): string {
+export function readingsText(context: ViewContext): string {
   const { briefing, words } = context;
   const sentences = briefing.statements.flatMap(({ printed, area }) =>
     printed && area ? words.message('note.readings.name', { printed, name: words.text(area.name) }) : [],

@@ -2,10 +2,13 @@ import type { Chart } from '../../document/index.ts';
 import { marketMap } from '../maps/market-map.ts';
 import { partnerMap } from '../maps/partner-map.ts';
 import { ages } from './ages.ts';
+import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
+import { checkMatrix } from './check-matrix.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
+import { monthMade } from './month-made.ts';
 import { originBar } from './origin-bar.ts';
 import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
@@ -46,6 +49,9 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   agrees: rangeKey,
   disagrees: rangeKey,
   'parts-table': partsTable,
+  'month-made': monthMade,
+  'check-matrix': checkMatrix,
+  'bulletin-proof': bulletinProof,
 };
 
 /** Draws a chart into its frame. */

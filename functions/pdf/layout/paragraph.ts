@@ -7,6 +7,7 @@ import { setText } from './set-text.ts';
 const looks = {
   text: styles.note,
   remark: styles.noteDense,
+  rule: styles.rule,
   attribution: styles.attribution,
   under: styles.figureSubtitle,
 } as const satisfies Readonly<Record<ParagraphBlock['style'], TextStyle>>;

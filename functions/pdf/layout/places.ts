@@ -59,5 +59,6 @@ export const widthsOf: Readonly<Record<RowColumns, ColumnWidths>> = {
   thirds: { ...even, twelfths: [4, 4, 4] },
   'text-and-figure': fiveAndSeven,
   'narrow-and-wide': { ...fiveAndSeven, widens: true },
+  'wide-and-narrow': { ...even, twelfths: [7, 5], gutter: 6.5, widens: true },
   'small-multiples': { ...even, twelfths: [6, 6], above: gap.tight, pitch: 146.9 },
 };

@@ -21,7 +21,16 @@ export function monthlyViews(context: ViewContext) {
     regions: monthly && regionsView(monthly),
     business: monthly && businessView(monthly),
     documents: monthly && documentsView(monthly),
-    record: monthly && recordView(monthly),
+    record: once(() => monthly && recordView(monthly)),
     matrix: monthly && matrixView(monthly),
+  };
+}
+
+/** A view that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
