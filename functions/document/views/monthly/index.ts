@@ -4,6 +4,7 @@ import { documentsView } from './documents.ts';
 import { goodsView } from './goods.ts';
 import { matrixView } from './matrix.ts';
 import { monthsView } from './months.ts';
+import { once } from './once.ts';
 import { overviewView } from './overview.ts';
 import { recordView } from './record.ts';
 import { regionsView } from './regions.ts';
@@ -23,14 +24,5 @@ export function monthlyViews(context: ViewContext) {
     documents: monthly && documentsView(monthly),
     record: once(() => monthly && recordView(monthly)),
     matrix: monthly && matrixView(monthly),
-  };
-}
-
-/** A view that is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

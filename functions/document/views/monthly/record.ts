@@ -4,6 +4,7 @@ import { capitalise } from '../../words.ts';
 import { indexExample, readingsText } from '../notes.ts';
 import { monthMadeView } from './month-made.ts';
 import type { MonthlyContext } from './monthly-context.ts';
+import { once } from './once.ts';
 import { recordSources } from './record-sources.ts';
 import { registerOf } from './register.ts';
 import { revisionsView } from './revisions.ts';
@@ -15,6 +16,7 @@ import { revisionsView } from './revisions.ts';
 export function recordView(context: MonthlyContext) {
   const { words, overTime, briefing } = context;
   const readings = readingsText(context);
+  const groups = once(() => registerOf(context, new Set(words.noted)));
   return {
     sourceCount: briefing.sources.length,
     values: words.number(overTime.values, 0),
@@ -23,7 +25,7 @@ export function recordView(context: MonthlyContext) {
     revisions: revisionsView(context),
     /** Read after figures and tables that stand above it, whose numbers it lists too. */
     get groups() {
-      return registerOf(context, new Set(words.noted));
+      return groups();
     },
     sources: recordSources(context),
     index: indexExample(context),
