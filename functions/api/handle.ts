@@ -69,7 +69,6 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
   }
   const parts = Object.entries(route.pattern.exec(path)?.groups ?? {});
   const request = {
-    id: event.requestContext.requestId,
     body: bodyOf(event),
     query: new URLSearchParams(event.rawQueryString),
     headers: lowered(event.headers),

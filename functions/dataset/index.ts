@@ -1,12 +1,3 @@
-export {
-  type BulletinChecks,
-  bulletinChecksOf,
-  type CheckKind,
-  type CheckState,
-  type IndexCheck,
-  type KindOfCheck,
-  type LimitCheck,
-} from './bulletin-checks.ts';
 export { resourceOf } from './check-descriptor.ts';
 export { byCode } from './code-order.ts';
 export {

@@ -3,7 +3,7 @@ export { type Briefing, deriveFigures, isFull } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';
-export { developmentsTitle, developmentTitle } from './development-findings.ts';
+export { developmentsTitle, developmentTitle, lastOf } from './development-findings.ts';
 export type { Development, Point, SeriesLine } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
@@ -20,6 +20,8 @@ export {
   type Term,
 } from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
+export { type KnownId, type KnownSeries, type KnownTheme, knownIds } from './known-series.ts';
+export { type DatedItem, datedFinding, type LatestFirst, mostItems, tiesFindings } from './latest-first.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
@@ -29,7 +31,6 @@ export {
   allFigures,
   aloneFinding,
   type Beside,
-  type Bulletin,
   balanceToDateFinding,
   borderFinding,
   type Comparison,
@@ -55,8 +56,6 @@ export {
   largestGoodFinding,
   lastFinding,
   lastThat,
-  lateOf,
-  type Measure,
   type MissingBulletins,
   marketsOverTimeTitle,
   missingFinding,
@@ -65,17 +64,14 @@ export {
   monthTitle,
   movesOf,
   type Naming,
-  type NotedLine,
   namedGoodsFinding,
   namedRegionsFinding,
   namingFindings,
   neverOf,
-  notedLinesOf,
   type OverTime,
   outsideFinding,
   type Pace,
   type Part,
-  type PartGroup,
   type PartsOverTime,
   type Passed,
   paceFinding,
@@ -90,7 +86,6 @@ export {
   restFinding,
   restHasMost,
   revisedBaseFinding,
-  type Series,
   type ShareShift,
   type Shift,
   type Stock,
@@ -113,4 +108,3 @@ export {
 } from './over-time/index.ts';
 export { signers } from './signers.ts';
 export { type SaidBefore, saidBefore, type Told, toldStatements } from './statements.ts';
-export { tenseOf } from './tense.ts';

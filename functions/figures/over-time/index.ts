@@ -1,5 +1,4 @@
 export { allFigures } from './all-figures.ts';
-export { type Bulletin, lateOf } from './bulletins.ts';
 export {
   driversOf,
   fastestOf,
@@ -74,7 +73,6 @@ export {
   type Turn,
   turnOf,
 } from './months-facts.ts';
-export { type Measure, type NotedLine, notedLinesOf } from './noted-lines.ts';
 export {
   type Beside,
   type OverTime,
@@ -82,7 +80,6 @@ export {
   type ShareShift,
   type Stock,
 } from './over-time.ts';
-export type { PartGroup } from './part-sums.ts';
 export type { Naming, Part, PartsOverTime } from './parts.ts';
-export type { Revision, Series } from './series.ts';
+export type { Revision } from './series.ts';
 export { thresholds } from './thresholds.ts';

@@ -4,7 +4,6 @@ import { documentsView } from './documents.ts';
 import { goodsView } from './goods.ts';
 import { matrixView } from './matrix.ts';
 import { monthsView } from './months.ts';
-import { once } from './once.ts';
 import { overviewView } from './overview.ts';
 import { recordView } from './record.ts';
 import { regionsView } from './regions.ts';
@@ -22,7 +21,7 @@ export function monthlyViews(context: ViewContext) {
     regions: monthly && regionsView(monthly),
     business: monthly && businessView(monthly),
     documents: monthly && documentsView(monthly),
-    record: once(() => monthly && recordView(monthly)),
+    record: monthly && recordView(monthly),
     matrix: monthly && matrixView(monthly),
   };
 }
