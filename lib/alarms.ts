@@ -2,10 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { measured } from './metrics.ts';
+import { countedLines, measured } from './metrics.ts';
 import type { Notifications } from './notifications.ts';
 
 /** Properties of the alarms. */
@@ -15,6 +16,8 @@ export interface AlarmsProps {
   readonly monthly: LambdaFunction;
   readonly backfill: StateMachine;
   readonly deadLetters: Queue;
+  /** The logs of the functions. */
+  readonly logs: readonly LogGroup[];
   readonly notifications: Notifications;
 }
 
@@ -38,7 +41,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { httpApi, api, monthly, backfill, deadLetters, notifications } = props;
+    const { httpApi, api, monthly, backfill, deadLetters, logs, notifications } = props;
     const limits: Readonly<Record<string, Limit>> = {
       ApiErrors: {
         metric: api.metricErrors({ period: five, statistic: 'Sum' }),
@@ -109,6 +112,13 @@ export class Alarms extends Construct {
         threshold: 1,
         description:
           'A backfill broke off. Open its execution in Step Functions for the reason, and run npm run backfill again: what was made is kept.',
+      },
+      CompiledCodeRefused: {
+        // A day, for a cold start comes at least with the look of each noon: the alarm stays until it is mended.
+        metric: countedLines(this, 'CompiledCodeRefused', 'compiled code refused', logs, { period: Duration.days(1) }),
+        threshold: 1,
+        description:
+          'Functions work, but start slower: Lambda has another version of Node than the one that compiled their code. Look for "compiled code refused" in the logs: it names the version. Pin that version in package.json and deploy.',
       },
       MonthWithoutEdition: {
         // One check a day. The lowest value of the day counts, so a check after a repair ends the alarm.

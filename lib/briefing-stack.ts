@@ -6,6 +6,7 @@ import { Backfill } from './backfill.ts';
 import { BriefingApi } from './briefing-api.ts';
 import { BriefingFunction } from './briefing-function.ts';
 import { BriefingStore } from './briefing-store.ts';
+import { Budget } from './budget.ts';
 import { Dashboard } from './dashboard.ts';
 import { MonthlySchedule } from './monthly-schedule.ts';
 import { Notifications } from './notifications.ts';
@@ -53,11 +54,13 @@ export class BriefingStack extends Stack {
     notifications.grantSend(monthly, url);
     const { deadLetters } = new MonthlySchedule(this, 'Monthly', { schedule, target: monthly });
     const backfill = new Backfill(this, 'Backfill', { worker: monthly, store, retention });
+    if (settings.budget > 0) new Budget(this, 'Budget', { dollars: settings.budget, operators: settings.notify });
     const watched = { httpApi, api: api.lambda, monthly: monthly.lambda };
     const { all: alarms } = new Alarms(this, 'Alarms', {
       ...watched,
       backfill: backfill.stateMachine,
       deadLetters,
+      logs: [api.log, monthly.log],
       notifications,
     });
     const { name: dashboard } = new Dashboard(this, 'Dashboard', { ...watched, alarms });

@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /** The namespace of the metrics. The name of the stack is the dimension `service`. */
@@ -46,4 +47,23 @@ export function measured(scope: Construct, metricName: MeasuredName, props: Meas
     period,
     ...(label === undefined ? {} : { label }),
   });
+}
+
+/**
+ * Counts the lines in some logs that contain a text, by the name `metricName`. This is for what a function says before
+ * it can measure anything. The stack is part of the namespace, because such a line cannot name it.
+ */
+export function countedLines(
+  scope: Construct,
+  metricName: string,
+  text: string,
+  logs: readonly LogGroup[],
+  props: Required<Pick<MeasureProps, 'period'>>,
+): Metric {
+  const metricNamespace = `${namespace}/${Stack.of(scope).stackName}`;
+  for (const [at, logGroup] of logs.entries()) {
+    const filterPattern = FilterPattern.literal(JSON.stringify(text));
+    new MetricFilter(scope, `${metricName}${at}`, { logGroup, filterPattern, metricNamespace, metricName });
+  }
+  return new Metric({ namespace: metricNamespace, metricName, statistic: 'Sum', ...props });
 }

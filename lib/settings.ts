@@ -59,6 +59,11 @@ export interface Settings {
    */
   readonly concurrency: number;
   /**
+   * US dollars a month: operators are told when the bill of the account passes them. 0 watches no bill.
+   * @default 0
+   */
+  readonly budget: number;
+  /**
    * Termination protection of the stack. Deleting the stack also deletes the address of the API, which is in every
    * notice that was sent.
    * @default true
@@ -79,7 +84,7 @@ export class SettingError extends Error {
 /** All names of settings; `issuer` and `audience` belong to `access`. */
 const names = [
   ...['access', 'issuer', 'audience', 'architecture', 'name', 'notify', 'readers', 'brand', 'schedule', 'retention'],
-  ...['bucket', 'concurrency', 'protection', 'endpoint'],
+  ...['bucket', 'concurrency', 'budget', 'protection', 'endpoint'],
 ];
 
 /** Reads the settings. Throws a {@link SettingError} for an unknown name or a value that is not accepted. */
@@ -99,6 +104,7 @@ export function readSettings(app: App): Settings {
     retention: readRetention(app),
     bucket: readBucket(app),
     concurrency: readConcurrency(app),
+    budget: readBudget(app),
     protection: oneOf(app, 'protection', ['on', 'off']) === 'on',
     endpoint: readEndpoint(app),
   };
@@ -190,6 +196,23 @@ function readConcurrency(app: App): number {
   const text = textOf(app, 'concurrency') || '0';
   if (/^\d{1,4}$/.test(text)) return Number(text);
   throw new SettingError(`-c concurrency=${text}: expected a whole number of calls, or 0 to reserve none`);
+}
+
+/** The most e-mail addresses that AWS tells of a budget. */
+const maximumAddresses = 10;
+
+function readBudget(app: App): number {
+  const text = textOf(app, 'budget') || '0';
+  const told = listOf(app, 'notify').length;
+  if (!/^\d{1,6}$/.test(text)) {
+    throw new SettingError(`-c budget=${text}: expected a whole number of US dollars a month, or 0 to watch no bill`);
+  }
+  if (text !== '0' && (told === 0 || told > maximumAddresses)) {
+    throw new SettingError(
+      `-c budget=${text}: it is told to the addresses of notify, one to ${maximumAddresses}; there are ${told}`,
+    );
+  }
+  return Number(text);
 }
 
 function readEndpoint(app: App): string | null {

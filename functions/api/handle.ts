@@ -69,6 +69,7 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
   }
   const parts = Object.entries(route.pattern.exec(path)?.groups ?? {});
   const request = {
+    id: event.requestContext.requestId,
     body: bodyOf(event),
     query: new URLSearchParams(event.rawQueryString),
     headers: lowered(event.headers),

@@ -20,14 +20,14 @@ import { briefingBody, fileNameOf, json } from './responses.ts';
 type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
 /** `POST /briefings`: 201 when the briefing was made, 200 when it already existed. */
-export async function createBriefing({ body }: ApiRequest, services: Services): Result {
+export async function createBriefing({ id, body }: ApiRequest, services: Services): Result {
   const { edition: name, language, expiresIn } = readCreateRequest(body);
   const edition = resolveEdition(name, services.dataset, services.now());
   if (services.data.state === 'unavailable') {
     throw new StoreUnavailableError('the current data cannot be read, and a briefing is made of no others');
   }
   const { briefing, made } = await renderBriefing(edition, language, services);
-  const link = await linkTo(briefing, expiresIn, services);
+  const link = await linkTo(briefing, expiresIn, id, services);
   const headers = { location: `/briefings/${edition}/${language}` };
   return json(made ? 201 : 200, briefingBody(briefing, link, services.data.state !== 'current'), headers);
 }
@@ -35,7 +35,7 @@ export async function createBriefing({ body }: ApiRequest, services: Services): 
 /**
  * `GET /briefings/{edition}/{language}`: a new link. Clients that ask for HTML or PDF are redirected to it with 303.
  */
-export async function getBriefing({ path, query, headers }: ApiRequest, services: Services): Result {
+export async function getBriefing({ id, path, query, headers }: ApiRequest, services: Services): Result {
   const language = readLanguage(path.language);
   const expiresIn = readLinkQuery(query);
   const edition = resolveEdition(path.edition ?? '', services.dataset, services.now());
@@ -46,7 +46,7 @@ export async function getBriefing({ path, query, headers }: ApiRequest, services
     const detail = `The edition ${edition} has not been made in ${language}; make it with POST /briefings {"edition":"${edition}","language":"${language}"}.`;
     throw new Problem('briefing-not-found', detail);
   }
-  const link = await linkTo(briefing, expiresIn, services);
+  const link = await linkTo(briefing, expiresIn, id, services);
   const vary = { vary: 'accept' };
   if (negotiate(headers.accept) !== 'application/json') {
     return { statusCode: 303, headers: { location: link.url, 'cache-control': 'no-store', ...vary } };
@@ -78,7 +78,7 @@ function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, d
 }
 
 /** `GET /briefings`: a page of the existing briefings, newest edition first. */
-export async function listBriefings({ query }: ApiRequest, services: Services): Result {
+export async function listBriefings({ id, query }: ApiRequest, services: Services): Result {
   const { edition, language, limit, after } = readListQuery(query);
   const page = await services.store.list({
     limit,
@@ -93,7 +93,7 @@ export async function listBriefings({ query }: ApiRequest, services: Services): 
       const language = languages.find((known) => known === briefing.key.language);
       const key = named && language ? briefingKey(named, language, services) : null;
       const isStale = digest !== key?.digest || services.data.state !== 'current';
-      return briefingBody(briefing, await linkTo(briefing, expiry.default, services), isStale);
+      return briefingBody(briefing, await linkTo(briefing, expiry.default, id, services), isStale);
     }),
   );
   return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next) });
@@ -118,6 +118,6 @@ export async function getOpenApi(_: ApiRequest, { version }: Services): Result {
   return json(200, openApiDocument(version));
 }
 
-function linkTo(briefing: StoredBriefing, expiresInSeconds: number, { store }: Services) {
-  return store.link(briefing.key, { expiresInSeconds, fileName: fileNameOf(briefing) });
+function linkTo(briefing: StoredBriefing, expiresInSeconds: number, requestId: string, { store }: Services) {
+  return store.link(briefing.key, { expiresInSeconds, requestId, fileName: fileNameOf(briefing) });
 }

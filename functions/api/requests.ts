@@ -12,6 +12,8 @@ export const pageSize = { default: 20, min: 1, max: 100 } as const;
 
 /** A request as the operations see it. */
 export interface ApiRequest {
+  /** The id that the answer has as `x-request-id`. */
+  readonly id: string;
   readonly body: Uint8Array;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -1,3 +1,12 @@
+export {
+  type BulletinChecks,
+  bulletinChecksOf,
+  type CheckKind,
+  type CheckState,
+  type IndexCheck,
+  type KindOfCheck,
+  type LimitCheck,
+} from './bulletin-checks.ts';
 export { resourceOf } from './check-descriptor.ts';
 export { byCode } from './code-order.ts';
 export {

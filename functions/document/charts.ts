@@ -1,9 +1,10 @@
 import type { Qualifier } from '../dataset/index.ts';
+import type { PartsTable } from './breakdown-charts.ts';
 import type { Described, Label, Tone } from './chart-parts.ts';
-import type { AgeCard, CoverageChart, Snapshot } from './dated-charts.ts';
 import type { Inline } from './inline.ts';
+import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
 
-export type { Label, Tone } from './chart-parts.ts';
+export type { Described, Label, Tone } from './chart-parts.ts';
 
 /** A key figure: label, value, change on the year before, and two bars on the scale of all cards. */
 export interface Card extends Described {
@@ -237,16 +238,6 @@ export interface TimeKey extends Described {
   readonly words: Readonly<Record<'date' | 'year' | 'period' | 'about' | 'more_than' | 'nearly' | 'joined', string>>;
 }
 
-/** A range as a bar: its ends, and whether it was published or calculated. */
-export interface RangeBar {
-  readonly name: string;
-  readonly lo: number;
-  readonly hi: number;
-  readonly loLabel: string;
-  readonly hiLabel: string;
-  readonly calculated: boolean;
-}
-
 /** The arithmetic proof, one row per check. */
 export interface ProofChart extends Described {
   readonly kind: 'proof';
@@ -287,9 +278,6 @@ export interface RangeKey extends Described {
 /** Every kind of chart. Each is drawn by a file of its own in `drawing`. */
 export type Chart =
   | Card
-  | AgeCard
-  | CoverageChart
-  | Snapshot
   | SlopeChart
   | ShareBars
   | Waterfall
@@ -306,4 +294,8 @@ export type Chart =
   | DotChart
   | UnitRows
   | ProofChart
-  | RangeKey;
+  | RangeKey
+  | PartsTable
+  | MonthMade
+  | CheckMatrix
+  | BulletinProof;

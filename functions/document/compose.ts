@@ -10,7 +10,6 @@ import { cooperationView } from './views/cooperation.ts';
 import { coverView } from './views/cover.ts';
 import { developmentsView } from './views/developments.ts';
 import { investmentView } from './views/investment.ts';
-import { latestViews } from './views/latest/index.ts';
 import { marketsView } from './views/markets.ts';
 import { monthlyViews } from './views/monthly/index.ts';
 import { notesView } from './views/notes.ts';
@@ -51,18 +50,27 @@ export function composeDocument(
   const viewContext: ViewContext = { briefing, words, charts, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const monthly = monthlyViews(viewContext);
-  const latest = latestViews(viewContext);
-  const views = latest.front ? noArticleViews : articleViews(viewContext);
+  const { record, ...monthly } = monthlyViews(viewContext);
+  const views: ArticleViews = {
+    developments: developmentsView(viewContext),
+    trade: tradeView(viewContext),
+    markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
+    investment: investmentView(viewContext),
+    cooperation: cooperationView(viewContext),
+  };
   const context = {
     series,
+    notesPage: briefing.overTime ? 'record' : 'notes',
     cover: coverView(viewContext),
     ...views,
-    ...latest,
     ...monthly,
-    notes: notesView(viewContext),
-    proof: proofView(viewContext),
-    contents: contentsOf(words, { ...views, ...latest, ...monthly }),
+    // Evaluated when its template is reached: its table lists what the pages before it refer to.
+    get record() {
+      return record();
+    },
+    notes: briefing.overTime ? null : notesView(viewContext),
+    proof: monthly.matrix ? null : proofView(viewContext),
+    contents: contentsOf(words, { ...views, ...monthly, record: briefing.overTime }),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = nameOf(briefing, words);
@@ -92,32 +100,11 @@ type ArticleViews = Readonly<
   Record<'developments' | 'trade' | 'markets' | 'investment' | 'cooperation', object | null>
 >;
 
-function articleViews(context: ViewContext): ArticleViews {
-  return {
-    developments: developmentsView(context),
-    trade: tradeView(context),
-    markets: marketsView(context),
-    investment: investmentView(context),
-    cooperation: cooperationView(context),
-  };
-}
-
-/** An edition that tells the latest first has none of these sections. */
-const noArticleViews: ArticleViews = {
-  developments: null,
-  trade: null,
-  markets: null,
-  investment: null,
-  cooperation: null,
-};
-
 /** The sections whose pages come and go with the data, by the views that fill them. */
 type Views = Readonly<Record<Exclude<keyof typeof sectionNames, 'notes'>, object | null>>;
 
 /** The names of the sections in the contents line, in their order: short where the full one is too long. */
 const sectionNames = {
-  latest: 'section.latest',
-  ties: 'section.ties',
   developments: 'section.developments_short',
   months: 'section.months',
   year: 'section.year',
@@ -137,9 +124,9 @@ const sectionNames = {
 /** From this many entries on, the contents line uses the short name of the markets section. */
 const crowdedFrom = 6;
 
-/** The entries of the contents line: every section that has content, then the data notes. */
+/** The entries of the contents line: every section that has content, with the data notes in one of their two forms. */
 function contentsOf(words: Words, views: Views) {
-  const isShown = (id: keyof typeof sectionNames) => id === 'notes' || views[id] !== null;
+  const isShown = (id: keyof typeof sectionNames) => (id === 'notes' ? views.record === null : views[id] !== null);
   const ids = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).filter(isShown);
   const isCrowded = ids.length >= crowdedFrom;
   return ids.map((id) => {

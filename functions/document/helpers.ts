@@ -65,6 +65,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   notes: helper(({ args: [figures], words }) => {
     if (!Array.isArray(figures)) throw missing('notes', 'figures');
     const notes = figures.map((figure) => requireFigure('notes', figure).note);
+    for (const note of notes) words.noted.add(note);
     return noteLinks(notes, words);
   }),
   /** The page on which a section begins: {{page "notes"}}. */

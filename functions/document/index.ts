@@ -1,14 +1,15 @@
 export { type Announcement, announceEdition } from './announce.ts';
+export type * from './breakdown-charts.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
 export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
-export type * from './dated-charts.ts';
 export { helpers } from './helpers.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';
 export type * from './nodes.ts';
 export { formatNumber } from './numbers.ts';
 export { parseMarkup } from './parse-markup.ts';
+export type * from './record-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';

@@ -167,9 +167,9 @@ export interface TableBlock {
   readonly bodies: readonly { readonly group: Inline | null; readonly rows: readonly TableRow[] }[];
 }
 
-/** One row of a table; note numbers link to its `id`. */
+/** One row of a table; the numbers of notes that it stands for link to it. */
 export interface TableRow {
-  readonly id: string | null;
+  readonly ids: readonly string[];
   /** Whether the figure of the row was published or calculated; null where rows are not figures. */
   readonly status: (typeof statuses)[number] | null;
   readonly cells: readonly Cell[];

@@ -216,7 +216,7 @@ function readRowOf(element: Element): TableRow {
     content: readInline(cell),
   }));
   const status = statuses.find((known) => known === element.attributes.class) ?? null;
-  return { id: element.attributes.id ?? null, status, cells };
+  return { ids: element.attributes.id?.split(' ') ?? [], status, cells };
 }
 
 function readContents(element: Element): ContentsBlock {

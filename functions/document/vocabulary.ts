@@ -4,8 +4,6 @@ import { somewhere, type TemplateProblem } from './template-error.ts';
 /** The places that a block can ask for. Only layout knows their position and size. */
 export const places = [
   'cover-body',
-  'front-strip',
-  'front-body',
   'developments-grid',
   'trade-pair',
   'markets-goods',
@@ -14,19 +12,27 @@ export const places = [
   'cooperation-lists',
   'notes-register',
   'proof-key',
+  'goods-table',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
-export const rowColumns = ['halves', 'thirds', 'text-and-figure', 'narrow-and-wide', 'small-multiples'] as const;
+export const rowColumns = [
+  'halves',
+  'thirds',
+  'text-and-figure',
+  'narrow-and-wide',
+  'wide-and-narrow',
+  'small-multiples',
+] as const;
 
 /** The styles of a list. */
 export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'] as const;
 
 /** The styles of a paragraph. */
-export const paragraphStyles = ['text', 'remark', 'attribution', 'under'] as const;
+export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
 
 /** The styles of a table. */
-export const tableStyles = ['glance', 'register', 'dense', 'others'] as const;
+export const tableStyles = ['glance', 'register', 'revisions', 'figures'] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;

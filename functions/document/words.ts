@@ -5,6 +5,7 @@ import { escapeHtml, type Html, html } from './html.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
+import { shortName } from './short-name.ts';
 import { tieWords } from './tie-words.ts';
 
 /**
@@ -16,6 +17,8 @@ export type Mode = 'marked' | 'plain';
 /** Writes messages, numbers, periods, dates and findings in one language. */
 export class Words extends PeriodWords {
   readonly language: Language;
+  /** The numbers of the notes behind what was written so far, for the table of figures at the end of a document. */
+  readonly noted = new Set<string>();
   private readonly catalogue: Messages;
 
   constructor(language: Language, catalogue: Messages) {
@@ -124,10 +127,9 @@ export class Words extends PeriodWords {
     return [...names, ...this.message('names.proper').split('|')].some((name) => text.startsWith(name));
   }
 
-  /** Goods by their short name where there is one, with a small first letter, as inside a sentence. */
+  /** Goods by their short name where there is one, as inside a sentence. */
   private good({ code, name }: Product): string {
-    const short = this.catalogue[`good.${code}`]?.({}) ?? this.text(name);
-    return short.charAt(0).toLowerCase() + short.slice(1);
+    return shortName(this.catalogue[`good.${code}`]?.({}) ?? this.text(name));
   }
 
   /** Items joined as the language joins them: «a, b and c»; with commas alone where they are listed after a colon. */
@@ -148,6 +150,7 @@ export class Words extends PeriodWords {
     const isAbout = figure.approximate && figure.unit !== 'index' && saysAbout;
     const x = isAbout ? this.message('number.about', { x: written }) : written;
     if (mode === 'plain') return x;
+    this.noted.add(figure.note);
     return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
   }
 
@@ -254,6 +257,7 @@ export class Words extends PeriodWords {
   /** A figure as a cell of a table: its number with ≈ and sign, marked where it is calculated. */
   cell(figure: Figure | undefined): Html {
     if (!figure) return html(this.message('value.missing'));
+    this.noted.add(figure.note);
     const text = this.qualified(figure, this.number(figure.value, figure.decimals, figure.signed));
     const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
     if (figure.status === 'published') return html(escapeHtml(written));

@@ -3,7 +3,7 @@ export { type Briefing, deriveFigures, isFull } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';
-export { developmentsTitle, developmentTitle, lastOf } from './development-findings.ts';
+export { developmentsTitle, developmentTitle } from './development-findings.ts';
 export type { Development, Point, SeriesLine } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
@@ -20,8 +20,6 @@ export {
   type Term,
 } from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
-export { type KnownId, type KnownSeries, type KnownTheme, knownIds } from './known-series.ts';
-export { type DatedItem, datedFinding, type LatestFirst, mostItems, tiesFindings } from './latest-first.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';
@@ -31,6 +29,7 @@ export {
   allFigures,
   aloneFinding,
   type Beside,
+  type Bulletin,
   balanceToDateFinding,
   borderFinding,
   type Comparison,
@@ -56,6 +55,8 @@ export {
   largestGoodFinding,
   lastFinding,
   lastThat,
+  lateOf,
+  type Measure,
   type MissingBulletins,
   marketsOverTimeTitle,
   missingFinding,
@@ -64,14 +65,17 @@ export {
   monthTitle,
   movesOf,
   type Naming,
+  type NotedLine,
   namedGoodsFinding,
   namedRegionsFinding,
   namingFindings,
   neverOf,
+  notedLinesOf,
   type OverTime,
   outsideFinding,
   type Pace,
   type Part,
+  type PartGroup,
   type PartsOverTime,
   type Passed,
   paceFinding,
@@ -86,6 +90,7 @@ export {
   restFinding,
   restHasMost,
   revisedBaseFinding,
+  type Series,
   type ShareShift,
   type Shift,
   type Stock,
@@ -108,3 +113,4 @@ export {
 } from './over-time/index.ts';
 export { signers } from './signers.ts';
 export { type SaidBefore, saidBefore, type Told, toldStatements } from './statements.ts';
+export { tenseOf } from './tense.ts';

@@ -38,7 +38,12 @@ export interface ElementProperties {
   readonly columns?: number;
   readonly link?: { readonly to: Link; readonly area: Rectangle };
   /** The name of this place as a link destination. */
-  readonly anchor?: { readonly name: string; readonly x: number; readonly y: number };
+  readonly anchor?: {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly others?: readonly string[];
+  };
   /** Elements with the same identity on several pages are one element. */
   readonly identity?: string;
 }

@@ -38,6 +38,12 @@ const sessionSeconds = 3600;
 /** A session is renewed this long before it ends. */
 const marginMilliseconds = 60_000;
 
+/**
+ * A link that is to last as long as a session may be this much shorter: so a session serves such links for some minutes,
+ * in place of one link each.
+ */
+const missingSeconds = 300;
+
 /** Options of a {@link RoleSigner}. */
 export interface RoleSignerOptions {
   readonly sts: STSClient;
@@ -69,7 +75,7 @@ export class RoleSigner implements LinkSigner {
   async session(seconds: number): Promise<SigningSession> {
     const now = this.options.now();
     const left = (this.current?.expiration.getTime() ?? 0) - now.getTime();
-    const needed = Math.min(seconds, sessionSeconds / 2) * 1000 + marginMilliseconds;
+    const needed = Math.min(seconds, sessionSeconds - missingSeconds) * 1000 + marginMilliseconds;
     if (!this.current || left < needed) {
       this.pending ??= this.assume().finally(() => {
         this.pending = undefined;

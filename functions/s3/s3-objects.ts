@@ -128,7 +128,7 @@ export class S3Objects implements ObjectStore {
 
   async sign(
     path: string,
-    { expiresInSeconds, fileName, contentType }: LinkRequest & Pick<ObjectDescription, 'contentType'>,
+    { expiresInSeconds, fileName, contentType, requestId }: LinkRequest & Pick<ObjectDescription, 'contentType'>,
   ): Promise<SignedLink> {
     const { client, expiration, now } = await this.signer.session(expiresInSeconds);
     const wanted = new Date(Math.floor(now.getTime() / 1000) * 1000 + expiresInSeconds * 1000);
@@ -139,6 +139,15 @@ export class S3Objects implements ObjectStore {
       ResponseContentDisposition: contentDisposition(fileName),
       ResponseContentType: contentType,
     });
+    // S3 ignores parameters that begin with "x-" and not with "x-amz-", and writes them into its access log.
+    const named = requestId === undefined ? {} : { 'x-request-id': requestId };
+    command.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign((args.request as { readonly query: object }).query, named);
+        return next(args);
+      },
+      { step: 'build' },
+    );
     const url = await getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate: now });
     return { url, expiresAt };
   }

@@ -28,6 +28,8 @@ export type WriteCondition = { readonly only: 'new' } | { readonly only: 'unchan
 export interface LinkRequest {
   readonly expiresInSeconds: number;
   readonly fileName: string;
+  /** The request that asks for the link, so that an access log can lead from a download back to the caller. */
+  readonly requestId?: string;
 }
 
 /** A link that anyone can follow until it expires. */

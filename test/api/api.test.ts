@@ -78,6 +78,15 @@ describe('POST /briefings', () => {
     expect((await services.store.list({ limit: 10 })).briefings).toEqual([]);
   });
 
+  it('names itself in the link, so that a download leads back to who asked', async () => {
+    const services = await servicesWith();
+    const links = vi.spyOn(services.store, 'link');
+    await post(services, { edition: '2021-07' });
+    await call(services, '/briefings/2021-07/en');
+    await call(services, '/briefings');
+    expect(links.mock.calls.map(([, { requestId }]) => requestId)).toEqual(['request-1', 'request-1', 'request-1']);
+  });
+
   it('lists every invalid value in one answer', async () => {
     const { body } = await post(await servicesWith(), { edition: 'x', language: 'y', expiresIn: 0 });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([

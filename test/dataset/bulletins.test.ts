@@ -76,6 +76,18 @@ describe('a package with products', () => {
   });
 });
 
+describe('a package that was described before an indicator was added', () => {
+  const described = (change: string) => withFile('datapackage.json', (text) => text.replace('"tourists"', change));
+
+  it('is still read', () => {
+    expect(refusal(withFile('datapackage.json', (text) => text.replace(/,\s*"tourists"/, '')))).toEqual([]);
+  });
+
+  it('is refused where it lists one that is not known', () => {
+    expect(refusal(described('"tourists", "visitors"')).join()).toContain('constraints.enum');
+  });
+});
+
 describe('the status of a package', () => {
   const withStatus = (status: unknown) =>
     withFile('datapackage.json', (text) => JSON.stringify({ ...JSON.parse(text), status }));

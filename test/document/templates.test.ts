@@ -132,7 +132,7 @@ it('every place and every kind of row is used by a template, and no template con
   const unused = (attribute: string, words: readonly string[]) =>
     words.filter((word) => !written.includes(`${attribute}="${word}"`));
   expect([...unused('place', places), ...unused('columns', rowColumns)]).toEqual([]);
-  expect(written.replaceAll(/ yields="\d"/g, '')).not.toMatch(/ [a-z]+="[\d. ]+"/);
+  expect(written).not.toMatch(/ (?!yields)[a-z]+="[\d. ]+"/);
 });
 
 it('calculated figures are marked in running text, with «about» in words', () => {

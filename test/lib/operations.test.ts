@@ -88,7 +88,7 @@ describe('an alarm', () => {
   interface Alarm {
     readonly MetricName: string;
     readonly Namespace: string;
-    readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+    readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
     readonly Statistic?: string;
     readonly ExtendedStatistic?: string;
     readonly Threshold: number;
@@ -119,12 +119,13 @@ describe('an alarm', () => {
       'AWS/SQS ApproximateNumberOfMessagesVisible of MonthlyDeadLetters.QueueName: Maximum of 300 s ≥ 1, 1 of 1',
     ],
     ['DataRefused', 'gomel-briefing DataRefused of Briefing: Maximum of 300 s ≥ 1, 1 of 1'],
+    ['CompiledCodeRefused', 'gomel-briefing/Briefing CompiledCodeRefused of all: Sum of 86400 s ≥ 1, 1 of 1'],
     ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Minimum of 86400 s ≥ 1, 1 of 1'],
   ] as const;
 
   it.each(alarmLimits)('%s goes off at %s', (name, limits) => {
     const alarm = alarms()[`Alarms${name}`];
-    const of = alarm?.Dimensions.map(({ Value }) => written(Value));
+    const of = alarm?.Dimensions?.map(({ Value }) => written(Value)) ?? 'all';
     const statistic = alarm?.Statistic ?? alarm?.ExtendedStatistic;
     const limit = `${statistic} of ${alarm?.Period} s ≥ ${alarm?.Threshold}`;
     const periods = `${alarm?.DatapointsToAlarm} of ${alarm?.EvaluationPeriods}`;
@@ -169,6 +170,48 @@ describe('an alarm', () => {
     expect(measuredNames.filter((name) => !new RegExp(`\\b${name}:`).test(calls))).toEqual([]);
     const watched = Object.values(alarms()).filter(({ Namespace }) => Namespace === 'gomel-briefing');
     expect(watched.map(({ MetricName }) => MetricName).toSorted()).toEqual(['DataRefused', 'Failed', 'Missing']);
+  });
+});
+
+it('a line that says that V8 refused compiled code is counted in the logs of both functions, by its stack', () => {
+  const loader = readFileSync(new URL('../../functions/bundle/loader.ts', import.meta.url), 'utf8');
+  const filters = propertiesOf<{
+    readonly FilterPattern: string;
+    readonly LogGroupName: unknown;
+    readonly MetricTransformations: readonly object[];
+  }>('AWS::Logs::MetricFilter');
+  expect(Object.values(filters).map(({ LogGroupName }) => written(LogGroupName))).toEqual([
+    'ApiFunctionLog',
+    'MonthlyFunctionLog',
+  ]);
+  for (const { FilterPattern, MetricTransformations } of Object.values(filters)) {
+    expect(loader).toContain(`message: '${JSON.parse(FilterPattern)}'`);
+    expect(MetricTransformations).toEqual([
+      { MetricName: 'CompiledCodeRefused', MetricNamespace: 'gomel-briefing/Briefing', MetricValue: '1' },
+    ]);
+  }
+});
+
+describe('the bill of the account', () => {
+  it('is told to operators when it passes the sum that they set', () => {
+    expect(onlyOf('AWS::Budgets::Budget', { budget: '20', notify: 'a@b.example,c@d.example' })).toEqual({
+      Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, BudgetType: 'COST', TimeUnit: 'MONTHLY' },
+      NotificationsWithSubscribers: [
+        {
+          Notification: {
+            ComparisonOperator: 'GREATER_THAN',
+            NotificationType: 'ACTUAL',
+            Threshold: 100,
+            ThresholdType: 'PERCENTAGE',
+          },
+          Subscribers: ['a@b.example', 'c@d.example'].map((Address) => ({ Address, SubscriptionType: 'EMAIL' })),
+        },
+      ],
+    });
+  });
+
+  it('is not watched otherwise', () => {
+    templateWith().resourceCountIs('AWS::Budgets::Budget', 0);
   });
 });
 

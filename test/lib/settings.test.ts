@@ -31,6 +31,7 @@ describe('the settings', () => {
       retention: 180,
       bucket: null,
       concurrency: 0,
+      budget: 0,
       protection: true,
       endpoint: null,
     });
@@ -50,6 +51,7 @@ describe('the settings', () => {
       retention: 30,
       bucket: 'earlier-briefings',
       concurrency: 20,
+      budget: 25,
       protection: 'off',
     });
     expect({ ...settings, architecture: settings.architecture.name }).toEqual({
@@ -63,6 +65,7 @@ describe('the settings', () => {
       retention: 30,
       bucket: 'earlier-briefings',
       concurrency: 20,
+      budget: 25,
       protection: false,
       endpoint: null,
     });
@@ -89,6 +92,9 @@ describe('the settings', () => {
     [{ name: 'a_b' }, '-c name=a_b: expected a letter'],
     [{ bucket: 'arn:aws:s3:::a' }, '-c bucket=arn:aws:s3:::a: expected the name of a bucket'],
     [{ concurrency: '-1' }, '-c concurrency=-1: expected a whole number of calls, or 0'],
+    [{ budget: '9.99', notify: 'a@b.example' }, '-c budget=9.99: expected a whole number of US dollars a month, or 0'],
+    [{ budget: '20' }, '-c budget=20: it is told to the addresses of notify, one to 10; there are 0'],
+    [{ budget: '20', notify: Array(11).fill('a@b.example').join() }, 'one to 10; there are 11'],
     [{ protection: 'no' }, '-c protection=no: expected one of on, off'],
     [{ brand: '../default' }, '-c brand=../default: expected one of default, sozh-chamber'],
     [{ retention: '45' }, '-c retention=45: expected one of 180, 1, 3, 5, 7'],

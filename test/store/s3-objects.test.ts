@@ -93,6 +93,28 @@ describe('a link to S3', () => {
     }
   });
 
+  it('carries the request that asked for it into the access log of S3, and no other can be put in its place', async () => {
+    const { store } = await made();
+    const request = { expiresInSeconds: 900, fileName, requestId: 'request-1' };
+    const { url } = await store.link(key('2021-07'), request);
+    expect(new URL(url).searchParams.get('x-request-id')).toBe('request-1');
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url.replace('request-1', 'request-2'))).status).toBe(403);
+  });
+
+  it('lasts almost as long as was asked, also when the session that signs it is not new', async () => {
+    let waited = 0;
+    const clock = () => new Date(Date.now() + waited * 1000);
+    const { bucket, store } = await bucketStore(clock);
+    bucket.now = clock;
+    await store.put(key('2021-07'), bytes, facts);
+    for (const wait of [0, 120, 600, 1200, 1500]) {
+      waited += wait;
+      const { expiresAt } = await store.link(key('2021-07'), { expiresInSeconds: 3600, fileName });
+      expect((expiresAt.getTime() - clock().getTime()) / 60_000).toBeGreaterThanOrEqual(55);
+    }
+  });
+
   it('works until the instant that it states, and not after it', async () => {
     const { link, bucket } = await made();
     bucket.now = () => new Date(link.expiresAt.getTime() - 1);

@@ -1,5 +1,6 @@
 import { type Check, endOf, type Interval, type Observation, rangeOf } from '../../dataset/index.ts';
-import type { ProofRow, RangeBar } from '../charts.ts';
+import type { ProofRow } from '../charts.ts';
+import type { RangeBar } from '../record-charts.ts';
 import type { Words } from '../words.ts';
 import { altList, type ViewContext } from './view-context.ts';
 

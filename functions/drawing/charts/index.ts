@@ -2,19 +2,21 @@ import type { Chart } from '../../document/index.ts';
 import { marketMap } from '../maps/market-map.ts';
 import { partnerMap } from '../maps/partner-map.ts';
 import { ages } from './ages.ts';
+import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
-import { coverage } from './coverage.ts';
+import { checkMatrix } from './check-matrix.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
+import { monthMade } from './month-made.ts';
 import { originBar } from './origin-bar.ts';
+import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
 import { shareBars } from './share-bars.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
-import { snapshot } from './snapshot.ts';
 import { timeKey } from './time-key.ts';
 import { timeStrips } from './time-strips.ts';
 import { units } from './units.ts';
@@ -23,13 +25,11 @@ import { waterfall } from './waterfall.ts';
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
 /** Charts in a figure. Key figures are drawn by their row instead. */
-type FigureChart = Exclude<Chart, { kind: 'card' | 'age-card' }>;
+type FigureChart = Exclude<Chart, { kind: 'card' }>;
 
 /** The drawing function of each kind of chart. A kind without one does not compile. */
 const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
   slope,
-  coverage,
-  snapshot,
   'share-bars': shareBars,
   waterfall,
   'diverging-bars': divergingBars,
@@ -48,11 +48,14 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   range: rangeKey,
   agrees: rangeKey,
   disagrees: rangeKey,
+  'parts-table': partsTable,
+  'month-made': monthMade,
+  'check-matrix': checkMatrix,
+  'bulletin-proof': bulletinProof,
 };
 
 /** Draws a chart into its frame. */
 export function chartMarks(chart: Chart, frame: ChartFrame, palette: Palette): Drawn {
-  if (chart.kind === 'card' || chart.kind === 'age-card')
-    throw new Error('a key figure stands in <cards>, not in a figure');
+  if (chart.kind === 'card') throw new Error('a key figure stands in <cards>, not in a figure');
   return (charts[chart.kind] as DrawOf<Chart>)(chart, frame, palette);
 }

@@ -4,7 +4,7 @@ import { columnAt, span } from '../grid.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, fitted, type LabelPlace, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** The heights in points of a row with two ranges and of one with a limit. */
@@ -21,6 +21,8 @@ const limitDepth = 42;
 
 const claimStyle = restyle(styles.name, { leading: 11.375 });
 const explanationStyle: TextStyle = restyle(styles.softSmall, { size: 7.75, leading: 9.75 });
+/** How the name of a bar is set. */
+export const barNameStyle = restyle(styles.axisStrong, { colour: 'text' });
 const verdictStyle = restyle(styles.name, { colour: 'exports' });
 
 /** The columns of the rows. */
@@ -113,15 +115,9 @@ function textLines(text: string, style: TextStyle, x: number, y: number, width: 
 
 /** A tick and the verdict, with the ranges of both sides. */
 function verdictMarks(row: ProofRow, y: number, { verdict, right }: Columns, palette: Palette): readonly Mark[] {
-  const { exports } = palette.theme.colours;
   const at = y + 14;
   return [
-    {
-      mark: 'polygon',
-      rings: [[verdict, at - 3.4, verdict + 2.8, at - 0.4, verdict + 8, at - 7]],
-      stroke: { colour: exports, weight: 1.6 },
-      open: true,
-    },
+    tickMark(verdict, at, palette),
     textMark(palette, row.verdict, verdictStyle, { x: verdict + 12, y: at }),
     ...row.detail
       .flatMap((text) => breakLines(palette, [{ text }], () => styles.softSmall, right - verdict))
@@ -134,11 +130,20 @@ function verdictMarks(row: ProofRow, y: number, { verdict, right }: Columns, pal
   ];
 }
 
+/** A tick that begins at `x`, on the baseline `y`. */
+export function tickMark(x: number, y: number, palette: Palette): Mark {
+  return {
+    mark: 'polygon',
+    rings: [[x, y - 3.4, x + 2.8, y - 0.4, x + 8, y - 7]],
+    stroke: { colour: palette.theme.colours.exports, weight: 1.6 },
+    open: true,
+  };
+}
+
 type Ranges = Extract<ProofRow['evidence'], { kind: 'ranges' }>;
 
 /** Two ranges on one magnified scale. Their overlap is shaded. */
 function rangeMarks({ bars: pair, shared }: Ranges, y: number, columns: Columns, palette: Palette): readonly Mark[] {
-  const { colours } = palette.theme;
   const min = Math.min(...pair.map(({ lo }) => lo));
   const max = Math.max(...pair.map(({ hi }) => hi));
   const labels = Math.max(...pair.map(({ loLabel }) => widthOf(palette, loLabel, styles.tiny))) + 6;
@@ -147,9 +152,22 @@ function rangeMarks({ bars: pair, shared }: Ranges, y: number, columns: Columns,
   const x = scaleLinear()
     .domain([min - padding, max + padding])
     .range([columns.bars, columns.rangesEnd]);
-  const top = y + 4;
-  const height = 40.5;
-  const band = [x(shared.lo), x(shared.hi)] as const;
+  return [
+    ...overlapMarks(shared, x, y + 4, 40.5, palette),
+    ...pair.flatMap((bar, index) => rangeBar(bar, x, { x: columns.names }, y + 8 + index * 22.75, palette)),
+  ];
+}
+
+/** What both ranges allow as a shaded band over both bars. */
+export function overlapMarks(
+  { lo, hi }: { readonly lo: number; readonly hi: number },
+  x: (value: number) => number,
+  top: number,
+  height: number,
+  palette: Palette,
+): readonly Mark[] {
+  const { colours } = palette.theme;
+  const [from, to] = [x(lo), x(hi)];
   const edge = (at: number): Mark => ({
     mark: 'line',
     x1: at,
@@ -159,18 +177,14 @@ function rangeMarks({ bars: pair, shared }: Ranges, y: number, columns: Columns,
     stroke: colours.exports,
     weight: 0.5,
   });
-  return [
-    filled(band[0], top, Math.max(0.5, band[1] - band[0]), height, colours.exportsTint),
-    edge(band[0]),
-    edge(band[1]),
-    ...pair.flatMap((bar, index) => rangeBar(bar, x, columns.names, y + 8 + index * 22.75, palette)),
-  ];
+  return [filled(from, top, Math.max(0.5, to - from), height, colours.exportsTint), edge(from), edge(to)];
 }
 
-function rangeBar(
+/** The bar of a range from `top` down, with its name and the numbers at its ends. */
+export function rangeBar(
   bar: RangeBar,
   x: (value: number) => number,
-  names: number,
+  name: Omit<LabelPlace, 'y'> & { readonly width?: number },
   top: number,
   palette: Palette,
 ): readonly Mark[] {
@@ -181,7 +195,10 @@ function rangeBar(
     ? outlined(from, top, width, 9.75, colours.turnoverTint, colours.turnover)
     : filled(from, top, width, 9.75, colours.turnover);
   return [
-    textMark(palette, bar.name, restyle(styles.axisStrong, { colour: 'text' }), { x: names, y: top + 7.8 }),
+    textMark(palette, bar.name, fitted(palette, bar.name, barNameStyle, name.width ?? Number.POSITIVE_INFINITY), {
+      ...name,
+      y: top + 7.8,
+    }),
     drawn,
     textMark(palette, bar.loLabel, styles.tiny, { x: from - 4, y: top + 7.6, align: 'right' }),
     textMark(palette, bar.hiLabel, styles.tiny, { x: to + 4, y: top + 7.6 }),

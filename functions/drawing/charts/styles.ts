@@ -32,5 +32,10 @@ export const chartStyles = {
   headSmall: style('sansStrong', 7.5, 'textSecondary'),
   axis: style('sansRegular', 8, 'textSecondary'),
   axisStrong: style('sansMedium', 8, 'textSecondary'),
+  part: style('sansMedium', 8.25, 'text'),
+  partDense: style('sansMedium', 7.75, 'text'),
+  partValue: style('sansStrong', 8.25, 'text'),
+  partPlain: style('sansRegular', 8.25, 'text'),
+  partCode: style('sansRegular', 7.25, 'textTertiary'),
   tiny: style('sansRegular', 7.25, 'textSecondary'),
 } as const satisfies Readonly<Record<string, TextStyle>>;

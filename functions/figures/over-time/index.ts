@@ -1,4 +1,5 @@
 export { allFigures } from './all-figures.ts';
+export { type Bulletin, lateOf } from './bulletins.ts';
 export {
   driversOf,
   fastestOf,
@@ -73,6 +74,7 @@ export {
   type Turn,
   turnOf,
 } from './months-facts.ts';
+export { type Measure, type NotedLine, notedLinesOf } from './noted-lines.ts';
 export {
   type Beside,
   type OverTime,
@@ -80,6 +82,7 @@ export {
   type ShareShift,
   type Stock,
 } from './over-time.ts';
+export type { PartGroup } from './part-sums.ts';
 export type { Naming, Part, PartsOverTime } from './parts.ts';
-export type { Revision } from './series.ts';
+export type { Revision, Series } from './series.ts';
 export { thresholds } from './thresholds.ts';

@@ -1,4 +1,6 @@
 import {
+  type BulletinChecks,
+  bulletinChecksOf,
   byCode,
   common,
   endOf,
@@ -9,8 +11,10 @@ import {
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
+import { type Bulletin, bulletinsOf } from './bulletins.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
 import { goodsOf, regionsOf } from './named-parts.ts';
@@ -72,6 +76,13 @@ export interface OverTime {
   readonly revisions: readonly Revision[];
   readonly contested: readonly (readonly Figure[])[];
   readonly missing: readonly MissingBulletins[];
+  readonly bulletins: readonly Bulletin[];
+  /** What the bulletins were checked for; worked out when it is asked for. */
+  readonly checks: BulletinChecks;
+  /** Every series, those of other publishers too. */
+  readonly series: readonly Series[];
+  /** How many published values the edition knows, those that were replaced too. */
+  readonly values: number;
   readonly beside: readonly Beside[];
 }
 
@@ -119,6 +130,8 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   if (!period) return null;
   const parts = { book, derived, exports, imports };
   const used = usedSeries(book);
+  const all = [...vintage.observations, ...vintage.revised];
+  const checks = lazy(() => bulletinChecksOf(all, publisher));
   const shares = figuresByFlow(seriesByFlow(book, 'trade_share', 'PT'));
   return {
     publisher,
@@ -142,6 +155,12 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     contested: used.flatMap(({ contested }) => contested),
     missing: missingOf(known),
     beside: besideOf(book, used),
+    bulletins: bulletinsOf(vintage, publisher),
+    get checks() {
+      return checks();
+    },
+    series: [...used, ...used.flatMap((series) => book.besides(series.of))],
+    values: all.length,
   };
 }
 

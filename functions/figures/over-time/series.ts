@@ -30,6 +30,8 @@ export interface Revision {
 export interface Series {
   /** Its name: what is measured, with whom, of which goods, and by whom where another publishes the bulletins. */
   readonly key: string;
+  /** The number in the notes that its values share. */
+  readonly note: string;
   readonly of: SeriesOf;
   readonly publisher: string;
   readonly area: Area | null;
@@ -159,6 +161,7 @@ function makeSeries(
   const line = lazy(() => lineOf(adds ? newest.filter(isExact).map(figure) : [], of.indicator !== 'trade_value'));
   return {
     key,
+    note,
     of,
     publisher: from,
     area,

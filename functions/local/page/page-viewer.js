@@ -1,5 +1,6 @@
 import { $, $$, make, say, stateNow } from './dom.js';
 import { w } from './language.js';
+import { clearOtherPages, hideOtherPages, layOtherPages } from './other-pages.js';
 import { closePdf, paint, textOver } from './pdf-document.js';
 
 /** Width of a thumbnail in CSS pixels. */
@@ -25,6 +26,7 @@ export async function showPages(pdf) {
   await paintPage();
   if (before) closePdf(before);
   paintThumbs(pdf);
+  layOtherPages(pdf, () => (shown === pdf ? page : null), turnTo);
 }
 
 /** Takes the pages away; as many white sheets as are laid out stay in the row of thumbnails. */
@@ -33,6 +35,7 @@ export function clearPages(where, sheets = 0) {
   if (shown) closePdf(shown);
   shown = null;
   $('.leaf')?.remove();
+  clearOtherPages();
   $('#where').textContent = where;
   $('#what').textContent = '';
   $('#thumbs').replaceChildren(
@@ -102,6 +105,7 @@ async function paintPage() {
   const old = $('.leaf');
   if (old) old.replaceWith(leaf);
   else $('#sheet').prepend(leaf);
+  hideOtherPages(page);
   label();
 }
 

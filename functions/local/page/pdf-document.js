@@ -38,6 +38,12 @@ export async function textOver({ pdf }, number, width) {
   return container;
 }
 
+/** The text of a page in one piece, for the search of the browser. */
+export async function textOf({ pdf }, number) {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  return items.map(({ str, hasEOL }) => (hasEOL ? `${str} ` : str)).join('');
+}
+
 /** The name of the section that each page belongs to. */
 async function namesOf(pdf) {
   const starts = new Map();

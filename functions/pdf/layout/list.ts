@@ -162,6 +162,9 @@ function layoutRemarks(list: ListBlock, frame: Frame, context: Context): Placed 
   return { pieces, bottom };
 }
 
+const sourceStyle = (run: { readonly strong?: true }): TextStyle =>
+  run.strong ? styles.noteDenseLead : styles.noteDense;
+
 /** Publications in two columns, read down the first and then down the second. */
 function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed {
   const half = Math.ceil(list.items.length / 2);
@@ -169,7 +172,7 @@ function layoutSources(list: ListBlock, frame: Frame, context: Context): Placed 
   const bottoms = [0, 1].map((column) => {
     let bottom = frame.y + 4;
     for (const { content: text } of list.items.slice(column * half, column * half + half)) {
-      const set = setText(context, text, styles.noteDense, {
+      const set = setText(context, text, sourceStyle, {
         x: columnAt(column * 6, frame.x),
         y: bottom + 14.5,
         width: span(6),

@@ -18,8 +18,6 @@ export interface PlaceMeasures {
 /** The coordinates of every place. A place without coordinates does not compile. */
 const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735, foot: 755 },
-  'front-strip': { top: 384 },
-  'front-body': { top: 440, chartFoot: 712, listFoot: 735, foot: 755 },
   'developments-grid': { top: page.firstRule },
   'trade-pair': { top: 400.5, chartFoot: 577 },
   'markets-goods': { top: 624 },
@@ -28,6 +26,7 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cooperation-lists': { top: 684 },
   'notes-register': { top: 312 },
   'proof-key': { top: 657.25 },
+  'goods-table': { top: page.firstRule, chartFoot: 747 },
 };
 
 /** The coordinates of the place that a block asks for; null if it follows the order of its section. */
@@ -60,5 +59,6 @@ export const widthsOf: Readonly<Record<RowColumns, ColumnWidths>> = {
   thirds: { ...even, twelfths: [4, 4, 4] },
   'text-and-figure': fiveAndSeven,
   'narrow-and-wide': { ...fiveAndSeven, widens: true },
+  'wide-and-narrow': { ...even, twelfths: [7, 5], gutter: 6.5, widens: true },
   'small-multiples': { ...even, twelfths: [6, 6], above: gap.tight, pitch: 146.9 },
 };

@@ -53,7 +53,14 @@ function segmentPiece(context: TextContext, segment: Segment, x: number, y: numb
   const plain = markOf(context, text, style, x + segment.x, y, width);
   const mark = run.pageOf ? { ...plain, pageOf: run.pageOf } : plain;
   const marks: Mark[] = run.calculated ? [mark, dottedUnder(mark)] : [mark];
+  if (run.struck) marks.push(strikeThrough(mark));
   return wrapped(run, mark, content(marks));
+}
+
+/** A line through a former value, at the height of the middle of its digits. */
+function strikeThrough({ x, y, width, size, colour }: TextMark): Mark {
+  const level = y - 0.34 * size;
+  return { mark: 'line', x1: x, y1: level, x2: x + width, y2: level, stroke: colour, weight: 0.75 };
 }
 
 function wrapped({ link, language }: Run, { x, y, width, size }: TextMark, piece: Piece): Piece {

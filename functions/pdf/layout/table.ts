@@ -23,36 +23,14 @@ interface Look {
   readonly under: number;
   readonly hair: number;
   readonly leading: number;
+  /** The left edge and the size of the squares that tell the status of a figure; null where rows are not figures. */
+  readonly square: { readonly x: number; readonly size: number } | null;
+  /** Whether a group may end on one page and go on on the next. */
+  readonly splitsGroups: boolean;
   readonly style: (cell: Cell, column: number, strong: boolean) => TextStyle;
 }
 
 const right = page.right;
-
-/** The size of a table of figures that has to share its page, in points. */
-const denseSize = 7.25;
-
-const register: Look = {
-  columns: [
-    { x: page.left, width: 28 },
-    { x: 78, width: 152 },
-    { x: 285, width: 90 },
-    { x: 294, width: 40 },
-    { x: 335, width: 64 },
-    { x: 411, width: right - 411 },
-  ],
-  head: 19.5,
-  headRule: 4.5,
-  firstRow: 9.1,
-  pitch: 13,
-  under: 3.9,
-  hair: 0.4,
-  leading: 9.75,
-  style: (_, column, strong) => {
-    if (column === 0) return styles.registerNumber;
-    if (column === 2) return strong ? styles.registerStrong : styles.registerCell;
-    return column === 3 || column === 4 ? styles.registerSoft : styles.registerCell;
-  },
-};
 
 const looks: Readonly<Record<TableBlock['style'], Look>> = {
   glance: {
@@ -71,36 +49,81 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
     under: 5.25,
     hair: 0.5,
     leading: 11.375,
+    square: null,
+    splitsGroups: false,
     style: (_, column, strong) => (column === 0 ? styles.tableRowHead : strong ? styles.tableStrong : styles.tableCell),
   },
-  others: {
+  register: {
     columns: [
       { x: page.left, width: 28 },
-      { x: 78, width: 206 },
-      { x: 370, width: 84 },
-      { x: 384, width: 72 },
-      { x: 458, width: right - 458 },
+      { x: 78, width: 152 },
+      { x: 285, width: 90 },
+      { x: 294, width: 40 },
+      { x: 335, width: 64 },
+      { x: 411, width: right - 411 },
     ],
-    head: 22.75,
+    head: 19.5,
     headRule: 4.5,
     firstRow: 9.1,
     pitch: 13,
     under: 3.9,
     hair: 0.4,
     leading: 9.75,
+    square: { x: 400, size: 6 },
+    splitsGroups: false,
     style: (_, column, strong) => {
       if (column === 0) return styles.registerNumber;
-      return column === 1 ? styles.registerCell : strong ? styles.registerStrong : styles.registerSoft;
+      if (column === 2) return strong ? styles.registerStrong : styles.registerCell;
+      return column === 3 || column === 4 ? styles.registerSoft : styles.registerCell;
     },
   },
-  register,
-  dense: {
-    ...register,
+  revisions: {
+    columns: [
+      { x: page.left, width: 118 },
+      { x: 170, width: 76 },
+      { x: 290, width: 42 },
+      { x: 345, width: 50 },
+      { x: 400, width: 50 },
+      { x: 418, width: right - 418 },
+    ],
+    head: 19.5,
+    headRule: 4.5,
+    firstRow: 9.1,
+    pitch: 13,
+    under: 3.9,
+    hair: 0.4,
+    leading: 9.75,
+    square: null,
+    splitsGroups: false,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.revisionName;
+      if (column === 5) return styles.revisionSoft;
+      return strong ? styles.revisionStrong : styles.revisionCell;
+    },
+  },
+  figures: {
+    columns: [
+      { x: page.left, width: 44 },
+      { x: 94, width: 138 },
+      { x: 290, width: 57 },
+      { x: 297, width: 36 },
+      { x: 334, width: 82 },
+      { x: 427, width: right - 427 },
+    ],
+    head: 19.5,
+    headRule: 4.5,
     firstRow: 8,
     pitch: 11.375,
-    under: 3.375,
-    leading: 9,
-    style: (...cell) => restyle(register.style(...cell), { size: denseSize }),
+    under: 3.4,
+    hair: 0.4,
+    leading: 8.75,
+    square: { x: 418, size: 5.2 },
+    splitsGroups: true,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.figuresNumber;
+      if (column === 2) return strong ? styles.figuresStrong : styles.figuresCell;
+      return column === 1 ? styles.figuresCell : styles.figuresSoft;
+    },
   },
 };
 
@@ -147,11 +170,23 @@ export function splitTable(measured: MeasuredTable, frame: Frame) {
     fitting += 1;
   }
   if (fitting === 0) return splitRows(measured, start, frame.foot);
+  if (look.splitsGroups && fitting < bodies.length) return splitAcross(measured, fitting, start, frame.foot);
   const rest = bodies.slice(fitting);
   return {
     fitting: { table, bodies: bodies.slice(0, fitting) },
     rest: rest.length > 0 ? { table, bodies: rest } : null,
   };
+}
+
+/** The bodies that fit, and as many rows of the next as have room, if these are two or more. */
+function splitAcross({ table, bodies }: MeasuredTable, fitting: number, start: number, foot: number) {
+  const whole = bodies.slice(0, fitting);
+  const top = footOf({ table, bodies: whole }, start - looks[table.style].head - looks[table.style].headRule);
+  const next = splitRows({ table, bodies: bodies.slice(fitting) }, top, foot);
+  const [part] = next?.fitting.bodies ?? [];
+  if (!next || !part || part.rows.length < 2)
+    return { fitting: { table, bodies: whole }, rest: { table, bodies: bodies.slice(fitting) } };
+  return { fitting: { table, bodies: [...whole, part] }, rest: next.rest };
 }
 
 /** Splits a body that is longer than a page between its rows, and repeats its group head. */
@@ -213,11 +248,9 @@ function headCells(table: TableBlock, look: Look, y: number, context: Context): 
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
     const { x = 0, width = 0 } = look.columns[index] ?? {};
-    // In the register the head of the last column begins above its squares.
-    const column =
-      table.style !== 'glance' && table.style !== 'others' && index === 5
-        ? { x: 400, width: width + x - 400 }
-        : { x, width };
+    // The head of the last column begins above the squares.
+    const { square } = look;
+    const column = square && index === 5 ? { x: square.x, width: width + x - square.x } : { x, width };
     return element('TH', cellText(cell, column, style, context).place(y), { scope: 'Column' });
   });
 }
@@ -251,9 +284,10 @@ function rowStrip(row: TableRow, look: Look, context: Context): Strip {
       const cells = texts.map(({ cell, text }) =>
         element(cell.head ? 'TH' : 'TD', text.place(baseline), cell.head ? { scope: 'Row' } : {}),
       );
-      const anchor = row.id ? { anchor: { name: row.id, x: page.left, y } } : {};
+      const [name, ...others] = row.ids;
+      const anchor = name ? { anchor: { name, others, x: page.left, y } } : {};
       const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hairline, look.hair)];
-      return [artifact([...swatch(row, baseline, context), ...hair]), element('TR', cells, anchor)];
+      return [artifact([...swatch(row, look, baseline, context), ...hair]), element('TR', cells, anchor)];
     },
   };
 }
@@ -263,20 +297,30 @@ function isStrong({ content }: Cell): boolean {
 }
 
 /** A square that is solid for a published value and outlined for a calculated one. */
-function swatch({ status }: TableRow, baseline: number, { theme: { colours } }: Context): readonly Mark[] {
-  if (!status) return [];
-  const y = baseline - 5.6;
+function swatch(
+  { status }: TableRow,
+  { square }: Look,
+  baseline: number,
+  { theme: { colours } }: Context,
+): readonly Mark[] {
+  if (!status || !square) return [];
+  const y = baseline - 0.4 - square.size * 0.87;
   return [
     status === 'published'
-      ? filled(400, y, 6, 6, colours.turnover)
-      : outlined(400, y, 6, 6, colours.turnoverTint, colours.turnover),
+      ? filled(square.x, y, square.size, square.size, colours.turnover)
+      : outlined(square.x, y, square.size, square.size, colours.turnoverTint, colours.turnover),
   ];
 }
 
 /** The lines of a cell: their number, and a function that sets them with the first on a baseline. */
 function cellText(cell: Cell, column: Column | undefined, style: TextStyle, context: Context) {
   const { x = 0, width = 0 } = column ?? {};
-  const lines = breakLines(context, cell.content, () => style, width);
+  const lines = breakLines(
+    context,
+    cell.content,
+    (run) => (run.struck ? restyle(style, { colour: 'textTertiary' }) : style),
+    width,
+  );
   const used = Math.min(width, Math.max(0, ...lines.map((line) => line.width)));
   const left = cell.align === 'left' ? x : x - used;
   return {

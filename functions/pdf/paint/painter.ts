@@ -73,10 +73,11 @@ export class Painter {
     const begun = identity === undefined ? undefined : this.begun.get(identity);
     const element = begun ?? this.structure.add(tag, parent, entriesOf(tag, properties));
     if (identity !== undefined) this.begun.set(identity, element);
-    if (anchor && !this.places.has(anchor.name)) {
+    for (const name of anchor ? [anchor.name, ...(anchor.others ?? [])] : []) {
+      if (!anchor || this.places.has(name)) continue;
       // Rounded to whole points at or above the place: nobody sees a difference when a page scrolls there.
       const [left, top] = [Math.floor(anchor.x), Math.ceil(paper.height - anchor.y)];
-      this.places.set(anchor.name, `[${page.reference}/XYZ ${left} ${top} null]`);
+      this.places.set(name, `[${page.reference}/XYZ ${left} ${top} null]`);
     }
     for (const child of children) this.piece(child, element, page);
     if (link) this.link(link, element, page);

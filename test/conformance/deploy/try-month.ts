@@ -55,7 +55,7 @@ async function tryAlarm({ aws, checks }: Deployment, operators: Mailbox): Promis
   const { MetricAlarms: alarms } = await aws.ask<{
     readonly MetricAlarms: readonly { readonly AlarmName: string; readonly AlarmDescription: string }[];
   }>('cloudwatch', 'describe-alarms');
-  checks.expect('twelve alarms stand', alarms.length === 12, alarms.length);
+  checks.expect('thirteen alarms stand', alarms.length === 13, alarms.length);
   const alarm = alarms.find(({ AlarmName }) => AlarmName.includes('DeadLetters'));
   const state = ['--state-value', 'ALARM', '--state-reason', 'tried'];
   await aws.ask('cloudwatch', 'set-alarm-state', '--alarm-name', alarm?.AlarmName ?? '', ...state);

@@ -47,6 +47,7 @@ export async function useKeyboard(bench: Bench): Promise<void> {
   bench.check(4, 'the arrow key turns the page', (await where()) === 'Page 2 of 8', await where());
   await press('End');
   bench.check(4, 'End goes to the last page', (await where()) === 'Page 8 of 8');
+  await searchPages(bench, page);
   await press('Home', 'PageDown');
   bench.check(4, 'Home and Page Down', (await where()) === 'Page 2 of 8');
   await press('Control+ArrowLeft', 'Alt+End');
@@ -150,6 +151,21 @@ export async function skipAndGoBack(bench: Bench): Promise<void> {
   await page.evaluate('history.forward()');
   await bench.until(page, "document.documentElement.lang === 'be'");
   bench.check(4, 'Forward leads on', String(await choice()).startsWith('2021-07 be'), await choice());
+}
+
+/** The search of the browser finds words on every page and turns to it. A text fragment starts the same search. */
+async function searchPages(bench: Bench, page: Page): Promise<void> {
+  await page.focus('#stage');
+  await page.keyboard.press('Home');
+  await page.waitForSelector('#other-pages p[hidden=until-found]:nth-child(6)', { state: 'attached' });
+  const words = `document.querySelector('#other-pages p:nth-child(6)').textContent.split(' ').slice(30, 34).join(' ')`;
+  await page.evaluate(
+    `location.href = location.pathname + location.search + '#:~:text=' + encodeURIComponent(${words})`,
+  );
+  await page.waitForTimeout(1000);
+  const where = (await page.textContent('#where')) ?? '';
+  bench.check(4, 'a word that is searched for is found on a page that is not shown', where.startsWith('Page 6'), where);
+  await page.focus('#stage');
 }
 
 /** The page shows twelve editions; the others come with the cursor of the API. */

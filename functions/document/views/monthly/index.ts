@@ -4,6 +4,7 @@ import { documentsView } from './documents.ts';
 import { goodsView } from './goods.ts';
 import { matrixView } from './matrix.ts';
 import { monthsView } from './months.ts';
+import { once } from './once.ts';
 import { overviewView } from './overview.ts';
 import { recordView } from './record.ts';
 import { regionsView } from './regions.ts';
@@ -21,7 +22,7 @@ export function monthlyViews(context: ViewContext) {
     regions: monthly && regionsView(monthly),
     business: monthly && businessView(monthly),
     documents: monthly && documentsView(monthly),
-    record: monthly && recordView(monthly),
+    record: once(() => monthly && recordView(monthly)),
     matrix: monthly && matrixView(monthly),
   };
 }

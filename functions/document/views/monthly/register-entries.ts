@@ -1,0 +1,120 @@
+import { allProducts } from '../../../dataset/index.ts';
+import {
+  type Briefing,
+  type Figure,
+  keysOf,
+  type Measure,
+  notedLinesOf,
+  type OverTime,
+  type Series,
+} from '../../../figures/index.ts';
+
+/** Figures that share a number in the notes. */
+export interface Line {
+  readonly note: string;
+  /** A figure by itself, in one row with the parts that share its number; or a line over time. */
+  readonly kind: 'figure' | 'line';
+  readonly series: Series | null;
+  readonly measure: Measure | null;
+  readonly figures: readonly Figure[];
+  /** The numbers of the notes that its formulas name. */
+  readonly inputs: readonly string[];
+}
+
+/** What stands in one row of the table: one line, or the series of one kind that have numbers in a row. */
+export interface Entry {
+  readonly group: 'trade' | 'parts' | 'business';
+  readonly lines: readonly Line[];
+}
+
+/** The rows for the numbers that pages refer to, published before calculated, in the order of their numbers. */
+export function entriesOf(briefing: Briefing, overTime: OverTime, noted: ReadonlySet<string>): readonly Entry[] {
+  const lineOf = lineFinder(briefing, overTime);
+  const found = new Map<string, Line>();
+  const wanted = [...noted];
+  for (let note = wanted.pop(); note !== undefined; note = wanted.pop()) {
+    const line = found.has(note) ? null : lineOf(note);
+    if (!line) continue;
+    found.set(note, line);
+    wanted.push(...line.inputs);
+  }
+  const ordered = [...found.values()].toSorted((a, b) => order(a) - order(b));
+  const entries: { group: Entry['group']; lines: Line[] }[] = [];
+  for (const line of ordered) {
+    const group = groupOf(line);
+    const above = entries.at(-1);
+    const before = above?.lines.at(-1);
+    if (above && before && stands(before, line)) above.lines.push(line);
+    else entries.push({ group, lines: [line] });
+  }
+  return entries;
+}
+
+/** Finds the figures of a number: those of the briefing itself, or a line over time. */
+function lineFinder(briefing: Briefing, overTime: OverTime): (note: string) => Line | null {
+  const lines = notedLinesOf(overTime);
+  const byNote = Map.groupBy(briefing.figures, ({ note }) => note);
+  const noteOf = (key: string) => (briefing.byKey.get(key) ?? lines.byKey.get(key))?.note ?? [];
+  const inputsOf = (figures: readonly Figure[]) =>
+    figures.flatMap(({ expression }) => (expression ? keysOf(expression) : [])).flatMap(noteOf);
+  return (note) => {
+    const figures = byNote.get(note);
+    if (figures) return { note, kind: 'figure', series: null, measure: null, figures, inputs: inputsOf(figures) };
+    const line = lines.byNote.get(note);
+    if (!line || line.figures.length === 0) return null;
+    return { ...line, kind: 'line', inputs: inputsOf(newestOf(line.figures)) };
+  };
+}
+
+/** The newest figure of each key without its period: goods that share a number have one each. */
+function newestOf(figures: readonly Figure[]): readonly Figure[] {
+  return [...new Map(figures.map((figure) => [figure.key.slice(0, -figure.period.code.length), figure])).values()];
+}
+
+/** Published numbers come before calculated ones. */
+function order({ note }: Line): number {
+  return (note.startsWith('P') ? 0 : 1_000_000) + Number(note.slice(1));
+}
+
+/**
+ * Whether a line continues a row: series of one kind, by product or by region, or values of one thing at different
+ * times, whose numbers follow each other.
+ */
+function stands(before: Line, line: Line): boolean {
+  const kind = partsKind(line);
+  return kind !== null && kind === partsKind(before) && order(line) === order(before) + 1;
+}
+
+function partsKind({ series, figures: [first, ...others] }: Line): string | null {
+  if (first?.group.startsWith('history.') && others.length === 0 && first.qualifier === 'exact') {
+    return [first.subject, first.area?.code, first.unit].join(' ');
+  }
+  if (!series || !isPart(series)) return null;
+  const { indicator, flow, unit, product } = series.of;
+  return [indicator, flow, unit, product === allProducts ? 'regions' : 'products', series.publisher].join(' ');
+}
+
+function isPart({ of: { product, counterpart } }: Series): boolean {
+  return product !== allProducts || counterpart.startsWith('RU-');
+}
+
+function groupOf({ series, measure, figures }: Line): Entry['group'] {
+  const [first] = figures;
+  if (series) {
+    if (!/^(trade|region)_/.test(series.of.indicator)) return 'business';
+    return isPart(series) ? 'parts' : 'trade';
+  }
+  if (measure?.of === 'products' || measure?.of === 'regions') return 'parts';
+  if (measure) return first?.key.startsWith('investment') ? 'business' : 'trade';
+  switch (first?.group) {
+    case 'trade':
+    case 'weight':
+      return 'trade';
+    case 'history.trade':
+      return first.area && first.area.code !== 'RU' ? 'parts' : 'trade';
+    case 'regions':
+      return 'parts';
+    default:
+      return 'business';
+  }
+}

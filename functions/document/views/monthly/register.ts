@@ -1,0 +1,217 @@
+import { allProducts, type Period, periodFrom } from '../../../dataset/index.ts';
+import { type Figure, keysOf, type Measure, marginOf, notedLinesOf, type Series } from '../../../figures/index.ts';
+import { type Html, html } from '../../html.ts';
+import { formulaText, methodOf } from '../notes.ts';
+import type { MonthlyContext } from './monthly-context.ts';
+import { type Entry, entriesOf, type Line } from './register-entries.ts';
+
+/** A row of the table of figures: one figure, a series, or several series of one kind. */
+export interface RegisterRow {
+  /** The numbers that lead to it, with spaces between them, and how they are printed. */
+  readonly ids: string;
+  readonly numbers: string;
+  readonly published: boolean;
+  readonly status: Figure['status'];
+  readonly name: string;
+  readonly value: Html;
+  readonly unit: string;
+  readonly period: string;
+  readonly method: string;
+}
+
+/** The groups of the table, in its order. */
+const groups = ['trade', 'parts', 'business'] as const;
+
+/**
+ * The table of figures: a row for every number of the notes that the pages before it refer to, and for those that the
+ * methods of such rows name.
+ */
+export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) {
+  const { words } = context;
+  const entries = entriesOf(context.briefing, context.overTime, noted);
+  return groups.flatMap((group) => {
+    const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
+    return rows.length > 0 ? [{ name: words.message(`register.group.${group}`), rows }] : [];
+  });
+}
+
+function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
+  const { words } = context;
+  const figures = lines.flatMap((line) => line.figures);
+  const [first] = lines;
+  const figure = figures.at(-1);
+  if (!first || !figure) throw new Error('a row of the table of figures has no figure');
+  const notes = lines.map(({ note }) => note);
+  const isPublished = figure.status === 'published';
+  const own = figures.filter(({ note }) => note === figure.note);
+  const isOne = figures.length === 1 || (first.kind === 'figure' && lines.length === 1);
+  return {
+    ids: notes.join(' '),
+    numbers: rangesOf(notes),
+    published: isPublished,
+    status: figure.status,
+    name: lines.length > 1 ? familyName(context, first, figure) : nameOf(context, first, figure),
+    value: isOne
+      ? html(own.map((one) => words.cell(one).toHTML()).join(' / '))
+      : html(words.message('label.values', { n: words.number(figures.length, 0), n_number: figures.length })),
+    unit: unitOf(context, first, figure),
+    period: periodOf(context, figures),
+    method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, first),
+  };
+}
+
+/** Numbers of notes as they are printed: P8, P9, P16–P24. */
+function rangesOf(notes: readonly string[]): string {
+  const spans: { kind: string; from: number; to: number }[] = [];
+  for (const note of notes) {
+    const [kind, number] = [note.charAt(0), Number(note.slice(1))];
+    const last = spans.at(-1);
+    if (last?.kind === kind && last.to === number - 1) last.to = number;
+    else spans.push({ kind, from: number, to: number });
+  }
+  return spans
+    .map(({ kind, from, to }) => {
+      if (from === to) return `${kind}${from}`;
+      return `${kind}${from}${to === from + 1 ? ', ' : '–'}${kind}${to}`;
+    })
+    .join(', ');
+}
+
+/** What a row of several lines is called: exports by product, exports by region, or what all values are of. */
+function familyName(context: MonthlyContext, line: Line, figure: Figure): string {
+  const { words } = context;
+  const { series } = line;
+  if (!series) return nameOf(context, line, figure);
+  const of = series.of.product === allProducts ? 'regions' : 'products';
+  const name = words.message(`register.parts.${of}.${series.of.flow === 'import' ? 'imports' : 'exports'}`);
+  return series.of.indicator === 'region_share' ? words.message('register.what.share', { name }) : name;
+}
+
+function nameOf(context: MonthlyContext, { series, measure }: Line, figure: Figure): string {
+  const { words } = context;
+  if (series?.product) {
+    const flow = words.message(series.of.flow === 'import' ? 'figure.imports' : 'figure.exports');
+    return words.message('register.good', { flow, good: words.text(series.product.name) });
+  }
+  const area = figure.area ? words.text(figure.area.name) : '';
+  return measure ? measuredName(context, measure, figure) : words.message(`figure.${figure.subject}`, { area });
+}
+
+function measuredName({ words }: MonthlyContext, measure: Measure, { key, subject }: Figure): string {
+  switch (measure.of) {
+    case 'flow': {
+      const isChange = subject === 'part.change';
+      const plain = words.message(isChange ? 'figure.investment' : `figure.${subject}`, { area: '' });
+      const name = isChange ? words.message('register.what.change', { name: plain }) : plain;
+      return words.message(`register.line.${measure.months}`, { figure: name });
+    }
+    case 'share': {
+      const name = words.message(`figure.${subject}`, { area: '' });
+      return key.includes('.change') ? words.message('register.what.change', { name }) : name;
+    }
+    default: {
+      const name = words.message(`register.parts.${measure.of}.${measure.flow}`);
+      return words.message(`register.what.${measure.what}`, { name });
+    }
+  }
+}
+
+function unitOf({ words }: MonthlyContext, { measure }: Line, { unit, signed }: Figure): string {
+  const isPoints = unit === 'percent' && signed && measure !== null;
+  return words.message(isPoints ? 'unit.short.points' : `unit.short.${unit}`);
+}
+
+/** The months of a figure; of several the same months of some years, or all from the first to the last. */
+function periodOf({ words }: MonthlyContext, figures: readonly Figure[]): string {
+  const periods = figures.map(({ period }) => period);
+  const [first] = periods;
+  if (!first) return '';
+  const years = periods.map(({ year }) => year);
+  const [year, year2] = [Math.min(...years), Math.max(...years)];
+  const isSame = periods.every(({ month, months }) => month === first.month && months === first.months);
+  if (isSame && year === year2) return words.compactPeriod(first);
+  if (isSame && first.months > 1 && first.months < 12) {
+    const months = words.shortMonthsOf(first);
+    return words.message('register.same_months', { months, year: String(year), year2: String(year2) });
+  }
+  return words.compactPeriod(spanOf(periods));
+}
+
+function spanOf(periods: readonly Period[]): Period {
+  const starts = periods.map(({ year, month }) => 12 * year + month - 1);
+  const ends = periods.map(({ year, month, months }) => 12 * year + month - 1 + months);
+  const start = Math.min(...starts);
+  return periodFrom(start, Math.max(...ends) - start);
+}
+
+function publishedMethod(context: MonthlyContext, lines: readonly Line[], figures: readonly Figure[]): string {
+  const { words, overTime } = context;
+  const [first] = lines;
+  const figure = figures.at(-1);
+  if (!first || !figure) return '';
+  if (lines.length > 1 && first.series) return words.message('register.series_list');
+  if (figures.length > 1) {
+    const isMain = first.series?.publisher === overTime.publisher;
+    return isMain ? seriesMethod(context, first.series) : words.publishers(figures.flatMap(({ sources }) => sources));
+  }
+  if (figure.unit === 'index' && figure.qualifier === 'exact') {
+    return words.message('register.index', { change: words.percent(figure.value - 100, figure.decimals, true) });
+  }
+  const [source] = figure.sources;
+  const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
+  if (!source || !isBulletin) return words.sources(figure.sources);
+  return words.message('label.bulletin_of', { date: words.date(source.published) });
+}
+
+/** A series of bulletins, and which of them are missing from it where it has a value for each month. */
+function seriesMethod({ words, overTime }: MonthlyContext, series: Series | null): string {
+  const missing = overTime.missing.flatMap(({ periods }) => periods);
+  const [first] = missing;
+  const isMonthly = (series?.figures.length ?? 0) >= overTime.bulletins.length;
+  if (!first || !isMonthly) return words.message('label.series');
+  if (missing.length === 1) return words.message('label.series_gap', { period: words.compactPeriod(first) });
+  return words.message('register.series_gaps', { n: String(missing.length), n_number: missing.length });
+}
+
+/** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
+function calculatedMethod(context: MonthlyContext, line: Line): string {
+  const { words, briefing, overTime } = context;
+  const { byKey } = notedLinesOf(overTime);
+  const noteOf = (key: string) => (briefing.byKey.get(key) ?? byKey.get(key))?.note ?? '';
+  const newest = line.figures.at(-1);
+  if (!newest?.expression) return '';
+  if (line.kind === 'figure' && line.figures.length > 1)
+    return methodOf(context, line.figures[0] ?? newest, line.figures);
+  const { expression } = newest;
+  const inputs = keysOf(expression).map(noteOf);
+  const own = new Set(inputs);
+  const all = [...new Set(line.inputs)];
+  const isPlain = own.size === inputs.length && all.length === own.size && inputs.length <= mostTerms;
+  const formula = isPlain ? formulaText(expression, noteOf) : inWords(context, expression.op, inputs.length, all);
+  const margin = Math.max(...line.figures.map(marginOf));
+  const printed = words.number(margin, margin < wholeMargin ? 1 : 0);
+  return margin < leastMargin ? formula : words.message('method.margin', { formula, margin: printed });
+}
+
+/** Formulas of more terms are told in words. */
+const mostTerms = 4;
+
+/** From this margin on, its decimal is left out. */
+const wholeMargin = 10;
+
+/** A margin that prints as zero is none. */
+const leastMargin = 0.05;
+
+function inWords({ words }: MonthlyContext, op: string, count: number, all: readonly string[]): string {
+  const notes = rangesOf(all.toSorted(byNumber));
+  if (op === 'over') return words.message('register.method.quotient', { notes });
+  if (op === 'minus' && count === 2) return words.message('register.method.difference', { notes });
+  if (op === 'plus') return words.message('register.method.sum', { notes });
+  return words.message('register.method.terms', { notes, n: words.number(count, 0), n_number: count });
+}
+
+/** Orders numbers of notes: published before calculated, then by number. */
+function byNumber(a: string, b: string): number {
+  if (a.charAt(0) !== b.charAt(0)) return a < b ? 1 : -1;
+  return Number(a.slice(1)) - Number(b.slice(1));
+}

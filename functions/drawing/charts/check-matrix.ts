@@ -1,0 +1,126 @@
+import type { CheckMark, CheckMatrix } from '../../document/index.ts';
+import { filled, type Mark, rule } from '../marks.ts';
+import { breakLines } from '../text/lines.ts';
+import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
+import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { chartStyles as styles } from './styles.ts';
+
+/** Measures in points: the room of names and of sums, the steps from one month and year to the next, and of rows:
+ * where there are many kinds their rows share `room`. */
+const room = { names: 163, marks: 167, sums: 27 } as const;
+const step = { least: 5, most: 12, year: 5 } as const;
+const rows = { pitch: 13, leading: 8.25, ink: 9, room: 130 } as const;
+
+/** A mark fills this part of its step, and is this high. */
+const mark = { width: 0.8, height: 8.4 } as const;
+
+/** From the line above to the key, from there to the years, and from these to their rule. */
+const key = { above: 14.5, below: 18.5, rule: 4.5, gap: 13 } as const;
+
+const nameStyle: TextStyle = restyle(styles.axis, { size: 7.5, leading: rows.leading, colour: 'text' });
+
+/** One row a kind of check, one mark a month, and how many checks passed. */
+export function checkMatrix(chart: CheckMatrix, frame: ChartFrame, palette: Palette): Drawn {
+  const { colours } = palette.theme;
+  const right = frame.x + frame.width;
+  const keyed = keyMarks(chart.key, frame, palette);
+  const heads = keyed.bottom + key.below;
+  const places = placesOf(chart, frame);
+  const headStyle = styles.axisStrong;
+  const years = chart.years.flatMap(({ name, months }, index): readonly Mark[] => {
+    const x = places.years[index] ?? 0;
+    const fits = widthOf(palette, name, headStyle) <= months * places.step + step.year;
+    return fits ? [textMark(palette, name, headStyle, { x, y: heads })] : [];
+  });
+  const marks: Mark[] = [
+    ...keyed.marks,
+    ...years,
+    textMark(palette, chart.head, headStyle, { x: right, y: heads, align: 'right' }),
+    rule(frame.x, right, heads + key.rule, colours.textSecondary, 0.5),
+  ];
+  let y = heads + key.rule;
+  for (const [index, row] of chart.rows.entries()) {
+    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, room.names);
+    const height = Math.min(rows.pitch, rows.room / chart.rows.length) + (lines.length - 1) * rows.leading;
+    const baseline = y + (height - (lines.length - 1) * rows.leading) / 2 + 2.6;
+    for (const [line, { segments }] of lines.entries()) {
+      const text = segments.map((segment) => segment.text).join('');
+      marks.push(textMark(palette, text, nameStyle, { x: frame.x, y: baseline + line * rows.leading }));
+    }
+    const top = y + (height - mark.height) / 2;
+    marks.push(
+      ...row.marks.flatMap((one, month) =>
+        checkMarks(one, places.months[month] ?? 0, top, places.step * mark.width, palette),
+      ),
+      textMark(palette, row.passed, styles.value, { x: right, y: top + 7.2, align: 'right' }),
+    );
+    y += height;
+    const isLast = index === chart.rows.length - 1;
+    marks.push(rule(frame.x, right, y, isLast ? colours.textSecondary : colours.hairline, isLast ? 0.5 : 0.4));
+  }
+  marks.push(
+    textMark(palette, chart.all.name, styles.value, { x: frame.x, y: y + rows.ink + 1 }),
+    textMark(palette, chart.all.passed, styles.value, { x: right, y: y + rows.ink + 1, align: 'right' }),
+  );
+  return { marks, bottom: y + rows.ink + 1 };
+}
+
+/** Where the marks of each month and the names of the years begin: as wide apart as there is room for. */
+function placesOf({ years }: CheckMatrix, { x, width }: ChartFrame) {
+  const count = years.reduce((sum, { months }) => sum + months, 0);
+  const wide = width - room.marks - room.sums - step.year * (years.length - 1);
+  const each = Math.max(step.least, Math.min(step.most, wide / Math.max(1, count)));
+  const months: number[] = [];
+  const starts: number[] = [];
+  let at = x + room.marks;
+  for (const year of years) {
+    starts.push(at);
+    for (let month = 0; month < year.months; month += 1) months.push(at + month * each);
+    at += year.months * each + step.year;
+  }
+  return { step: each, months, years: starts };
+}
+
+function keyMarks(entries: CheckMatrix['key'], frame: ChartFrame, palette: Palette) {
+  const y = frame.y + key.above;
+  const used = entries.reduce((sum, { name }) => sum + 8 + widthOf(palette, name, styles.tiny) + key.gap, -key.gap);
+  const gap =
+    used > frame.width ? Math.max(6, key.gap - (used - frame.width) / Math.max(1, entries.length - 1)) : key.gap;
+  let x = frame.x;
+  const marks = entries.flatMap(({ mark: one, name }): readonly Mark[] => {
+    const left = x;
+    x += 8 + widthOf(palette, name, styles.tiny) + gap;
+    return [...checkMarks(one, left, y - 7, 4, palette), textMark(palette, name, styles.tiny, { x: left + 8, y })];
+  });
+  return { marks, bottom: y };
+}
+
+/** Colour never tells alone: passed is solid, not possible is empty, and revised has a stroke. */
+function checkMarks(state: CheckMark, x: number, top: number, width: number, palette: Palette): readonly Mark[] {
+  const { colours } = palette.theme;
+  const outline = { stroke: colours.textTertiary, weight: 0.6 };
+  const thin: Mark = { mark: 'rect', x, y: top, width, height: mark.height, fill: '#FFFFFF', outline };
+  switch (state) {
+    case 'passed':
+      return [filled(x, top, width, mark.height, colours.exports)];
+    case 'nothing':
+      return [thin];
+    case 'revised':
+      return [
+        thin,
+        {
+          mark: 'line',
+          x1: x,
+          y1: top + mark.height,
+          x2: x + width,
+          y2: top,
+          stroke: colours.textTertiary,
+          weight: 0.6,
+        },
+      ];
+    case 'none':
+      return [rule(x, x + width, top + mark.height / 2, colours.textTertiary, 0.9)];
+    case 'due':
+      return [];
+  }
+}
