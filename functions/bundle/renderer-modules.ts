@@ -72,12 +72,6 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   return { modules, parts, files };
 }
 
-/**
- * The sentences over time: 8 KB of a bundle that no page prints yet. A test fails when code of the bundle names one of
- * them; then take its group out of here.
- */
-export const unprinted = /^(ahead|behind|extreme|pair|share_of|shift|single|streak|turn|twelve|ytd)\./;
-
 const readFromBundle = `
   const { readFileSync } = require('node:fs');
   const read = (file) => readFileSync(__dirname + '/' + file);`;
@@ -133,7 +127,6 @@ function openedModule(brandName: string, kerningPlaces: object): string {
 function messagesModule(language: Language): string {
   const MessageFormat = messageformat as unknown as typeof messageformat.default;
   const compile = compileModule as unknown as typeof compileModule.default;
-  const patterns = Object.entries(readPatterns(readText('templates/messages.csv'), 'document')[language]);
-  const printed = patterns.filter(([key]) => !unprinted.test(key));
-  return compile(new MessageFormat(language), Object.fromEntries(printed));
+  const patterns = readPatterns(readText('templates/messages.csv'), 'document')[language];
+  return compile(new MessageFormat(language), { ...patterns });
 }

@@ -275,6 +275,93 @@ export interface RangeKey extends Described {
   readonly labels: readonly string[];
 }
 
+/** Months on a time axis: the place of the first, and how many there are. */
+interface MonthSpan {
+  /** Counted from the first month of the axis, 0. */
+  readonly at: number;
+  readonly months: number;
+}
+
+/** A month as a bar; several months that are known only together at their mean. */
+export interface MonthBar extends MonthSpan {
+  readonly value: number;
+}
+
+/** The names of the places of a time axis: a letter for each month, and the years that begin at a place. */
+export interface MonthAxis {
+  readonly letters: readonly string[];
+  readonly years: readonly { readonly name: string; readonly at: number }[];
+}
+
+/** Single months of one or two flows on one scale, each with a strip of changes on a year earlier, over one axis. */
+export interface MonthsChart extends Described {
+  readonly kind: 'months';
+  readonly axis: MonthAxis;
+  readonly key: { readonly month: string; readonly together: string | null; readonly earlier: string | null };
+  /** What the strips of changes show. */
+  readonly caption: string;
+  readonly panels: readonly MonthsPanel[];
+}
+
+/** The months of one flow. */
+export interface MonthsPanel {
+  readonly tone: Tone;
+  readonly name: string;
+  readonly bars: readonly MonthBar[];
+  /** The same months a year earlier. */
+  readonly ledges: readonly MonthBar[];
+  /** Changes on a year earlier in per cent; the most important labels first, the others null. */
+  readonly changes: readonly (MonthBar & { readonly label: string | null })[];
+  /** What is said of single marks, the most important first; those without room are left out. */
+  readonly annotations: readonly (MonthSpan & { readonly when: string; readonly what: string })[];
+  /** Months without any figure, so many that the axis is broken there. */
+  readonly breaks: readonly MonthSpan[];
+}
+
+/** The months of a first year: a column for each flow side by side, with its value; months to come are empty places. */
+export interface MonthColumns extends Described {
+  readonly kind: 'month-columns';
+  /** A name for each place. */
+  readonly places: readonly string[];
+  readonly flows: readonly {
+    readonly tone: Tone;
+    readonly name: string;
+    readonly columns: readonly (MonthBar & { readonly label: Label })[];
+  }[];
+  /** The key to months that are known only together; null where there are none. */
+  readonly together: string | null;
+}
+
+/** Values since January, a line for each year from zero in January to December. */
+export interface CurvesChart extends Described {
+  readonly kind: 'curves';
+  readonly tone: Tone;
+  /** The names of some months, each after so many months of the year. */
+  readonly axis: readonly { readonly name: string; readonly after: number }[];
+  /** The years, the oldest first; the last is the current one. */
+  readonly years: readonly {
+    readonly name: string;
+    readonly points: readonly { readonly after: number; readonly value: number }[];
+    /** The value of the whole year; null where it is not known, or is the current one. */
+    readonly end: string | null;
+  }[];
+  readonly current: { readonly value: string; readonly period: string };
+}
+
+/** Shares in per cent over equal periods of several years, a line for each flow. */
+export interface ShareLines extends Described {
+  readonly kind: 'share-lines';
+  /** A name for each place. */
+  readonly places: readonly string[];
+  readonly lines: readonly {
+    readonly tone: Tone;
+    readonly name: string;
+    readonly points: readonly { readonly at: number; readonly share: number }[];
+    readonly first: string;
+    readonly last: string;
+  }[];
+}
+
 /** Every kind of chart. Each is drawn by a file of its own in `drawing`. */
 export type Chart =
   | Card
@@ -298,4 +385,8 @@ export type Chart =
   | PartsTable
   | MonthMade
   | CheckMatrix
-  | BulletinProof;
+  | BulletinProof
+  | MonthsChart
+  | MonthColumns
+  | CurvesChart
+  | ShareLines;

@@ -53,7 +53,7 @@ export function composeDocument(
   const { record, ...monthly } = monthlyViews(viewContext);
   const views: ArticleViews = {
     developments: developmentsView(viewContext),
-    trade: tradeView(viewContext),
+    trade: monthly.months ? null : tradeView(viewContext),
     markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
     investment: investmentView(viewContext),
     cooperation: cooperationView(viewContext),

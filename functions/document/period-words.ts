@@ -52,6 +52,18 @@ export abstract class PeriodWords {
     return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 
+  /** The months of a part of a year, of all twelve too: January–May. */
+  allMonthsOf(period: Period): string {
+    return period.months === 1
+      ? this.month(period.month, '')
+      : this.severalMonths(period, '', 'period.only_months', 'period.two_years');
+  }
+
+  /** The last month of a period without its year, with little room: Sep. */
+  lastMonthOf(period: Period): string {
+    return this.month((lastMonth(period) % 12) + 1, '.short');
+  }
+
   /** The name of a month, in one of its forms. Throws for a number that is not 1 to 12. */
   private month(number: number, form: '' | '.of' | '.short' | '.in' | '.since'): string {
     const month = months.find((known) => known === number);

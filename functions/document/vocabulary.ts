@@ -13,6 +13,14 @@ export const places = [
   'notes-register',
   'proof-key',
   'goods-table',
+  'months-chart',
+  'months-table',
+  'first-months',
+  'first-pair',
+  'first-table',
+  'year-curves',
+  'year-pair',
+  'year-table',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
@@ -32,7 +40,7 @@ export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', '
 export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
 
 /** The styles of a table. */
-export const tableStyles = ['glance', 'register', 'revisions', 'figures'] as const;
+export const tableStyles = ['glance', 'register', 'revisions', 'figures', 'months', 'periods'] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;

@@ -162,9 +162,10 @@ export class Words extends PeriodWords {
     return this.message('money.less_than', { x: this.money(smallest, decimals, unit, false) });
   }
 
-  /** True for percentage points whose whole interval is printed with the same digits. */
+  /** True for percentage points and whole per cent whose whole interval is printed with the same digits. */
   private isSure({ interval: { lo, hi } }: Figure, form: FigureForm): boolean {
-    return form === 'points' && this.number(lo, 1) === this.number(hi, 1);
+    const decimals = form === 'points' ? 1 : form === 'whole' ? 0 : null;
+    return decimals !== null && this.number(lo, decimals) === this.number(hi, decimals);
   }
 
   /** The number of a figure with the word that its publication puts before it: about, more than, nearly. */

@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checksVersion, projectFolder } from '../../functions/assets/index.ts';
 import { architectures, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
-import { unprinted } from '../../functions/bundle/renderer-modules.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { pathOf } from '../../functions/store/index.ts';
 import { builtBundles, sourceOf } from '../bundles.ts';
@@ -79,14 +78,6 @@ describe('the bundles that the stack deploys', () => {
     const messages = await sourceOf(join(bundles, 'api'), 'messages-en.js');
     expect(messages).toContain('list.pair');
     expect(messages).not.toMatch(/["'](page|problem)\./);
-  });
-
-  it('leave out the sentences over time as long as no code in the bundle makes them', async () => {
-    const named = new RegExp(`["'\`]${unprinted.source.slice(1)}[^"'\`]*`, 'g');
-    for (const part of ['answer.js', 'print.js', 'messages-en.js']) {
-      const source = await sourceOf(join(bundles, 'api'), part);
-      expect(source.match(named), part).toBeNull();
-    }
   });
 
   it('run the month and report the outcome of each language', async () => {

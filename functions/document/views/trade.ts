@@ -1,5 +1,5 @@
 import { type Figure, marginOf, type PlainKey } from '../../figures/index.ts';
-import type { ShareBars, Waterfall } from '../charts.ts';
+import type { ShareBars } from '../charts.ts';
 import { html } from '../html.ts';
 import {
   altList,
@@ -14,6 +14,7 @@ import {
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
+import { waterfallOf } from './waterfall.ts';
 
 const flows = ['turnover', 'exports', 'imports'] as const;
 
@@ -105,46 +106,7 @@ function driverView(context: ViewContext) {
   const [base, exports, imports, turnover] = figures;
   if (!base || !exports || !imports || !turnover) return null;
   const title = briefing.findings.trade.driver ?? { message: 'driver.plain', terms: {} };
-  const afterExports = base.value + exports.value;
-  const year = (figure: Figure) => words.yearsOf(figure.period);
-  const step = (figure: Figure, rest: Omit<Waterfall['steps'][number], 'label' | 'calculated'>) => ({
-    ...rest,
-    label: numberLabel(context, figure),
-    calculated: figure.status === 'calculated',
-  });
-  charts.set('driver', {
-    kind: 'waterfall',
-    steps: [
-      step(base, { name: year(base), strong: true, tone: 'turnover', from: 0, to: base.value }),
-      step(exports, {
-        name: words.message('label.exports'),
-        strong: false,
-        tone: 'exports',
-        from: base.value,
-        to: afterExports,
-      }),
-      step(imports, {
-        name: words.message('label.imports'),
-        strong: false,
-        tone: 'imports',
-        from: afterExports,
-        to: turnover.value,
-      }),
-      step(turnover, { name: year(turnover), strong: true, tone: 'turnover', from: 0, to: turnover.value }),
-    ],
-    alt: altText(
-      context,
-      title,
-      words.message('alt.driver', {
-        period0: words.period(base.period),
-        period: words.period(turnover.period),
-        t0: words.figure(base, 'money', 'plain'),
-        t1: words.figure(turnover, 'money', 'plain'),
-        de: numberText(context, exports),
-        di: numberText(context, imports),
-      }),
-    ),
-  });
+  charts.set('driver', waterfallOf(context, { base, exports, imports, turnover }, title));
   const noted = figuresOf(context, [
     'turnover.base',
     'turnover.change',

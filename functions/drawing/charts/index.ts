@@ -5,16 +5,20 @@ import { ages } from './ages.ts';
 import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
 import { checkMatrix } from './check-matrix.ts';
+import { curves } from './curves.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
+import { monthColumns } from './month-columns.ts';
 import { monthMade } from './month-made.ts';
+import { months } from './months.ts';
 import { originBar } from './origin-bar.ts';
 import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
 import { shareBars } from './share-bars.ts';
+import { shareLines } from './share-lines.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
 import { timeKey } from './time-key.ts';
@@ -52,6 +56,10 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'month-made': monthMade,
   'check-matrix': checkMatrix,
   'bulletin-proof': bulletinProof,
+  months,
+  'month-columns': monthColumns,
+  curves,
+  'share-lines': shareLines,
 };
 
 /** Draws a chart into its frame. */

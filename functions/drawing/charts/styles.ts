@@ -38,4 +38,8 @@ export const chartStyles = {
   partPlain: style('sansRegular', 8.25, 'text'),
   partCode: style('sansRegular', 7.25, 'textTertiary'),
   tiny: style('sansRegular', 7.25, 'textSecondary'),
+  key: style('sansStrong', 8, 'text'),
+  letter: style('sansRegular', 7, 'textSecondary'),
+  stripLabel: style('sansStrong', 7, 'text'),
+  annotation: style('sansStrong', 7.5, 'text'),
 } as const satisfies Readonly<Record<string, TextStyle>>;

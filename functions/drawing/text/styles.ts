@@ -61,6 +61,8 @@ export const styles = {
   tableCell: style('sansRegular', 8.75, 16.25, 'text'),
   tableRowHead: style('sansMedium', 8.75, 16.25, 'text'),
   tableStrong: style('sansStrong', 8.75, 16.25, 'text'),
+  periodHead: style('sansMedium', 8, 9.75, 'text'),
+  periodCell: style('sansRegular', 8, 9.75, 'text'),
   registerCell: style('sansRegular', 7.75, 13, 'text'),
   registerSoft: style('sansRegular', 7.75, 13, 'textSecondary'),
   registerNumber: style('sansMedium', 7.75, 13, 'textSecondary'),

@@ -9,9 +9,10 @@ import type { PartsOverTime } from './parts.ts';
  * values that they rest on are among them where they stand in a list themselves.
  */
 export function allFigures(overTime: OverTime): readonly Figure[] {
-  const { turnover, exports, imports, balance, investment, shifts, goods, regions } = overTime;
+  const { turnover, exports, imports, balance, driver, investment, shifts, goods, regions } = overTime;
   const figures = [
     ...[turnover, exports, imports, balance, investment].flatMap((flow) => (flow ? flowFigures(flow) : [])),
+    ...(driver?.share ? [driver.share] : []),
     ...Object.values(shifts).flatMap((shift) => shift?.difference ?? []),
     ...[goods.exports, goods.imports, regions].flatMap((parts) => (parts ? partFigures(parts) : [])),
   ];

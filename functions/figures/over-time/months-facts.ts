@@ -24,8 +24,11 @@ export interface Run {
   readonly months: readonly Comparison[];
 }
 
+/** The months of a flow, beside those a year earlier. */
+type MonthsOf = Pick<FlowOverTime, 'months' | 'monthChanges'>;
+
 /** The comparisons up to the newest month of a flow, the newest first, until a hole or a month without a base. */
-function newestRow({ months, monthChanges }: FlowOverTime): readonly Comparison[] {
+function newestRow({ months, monthChanges }: MonthsOf): readonly Comparison[] {
   const newest = months.at(-1);
   if (!newest) return [];
   let next = endOf(newest);
@@ -114,8 +117,21 @@ export interface Turn {
   readonly since: Comparison | null;
 }
 
+/** The newest month that is a turn and ends after a boundary, in months since year 0; null where none is. */
+export function newestTurnOf({ months, monthChanges }: MonthsOf, after: number): Turn | null {
+  for (let count = months.length; count > 0; count -= 1) {
+    const known = months.slice(0, count);
+    const newest = known.at(-1);
+    if (!newest || endOf(newest) <= after) return null;
+    const changes = monthChanges.filter(({ value }) => endOf(value) <= endOf(newest));
+    const turn = turnOf({ months: known, monthChanges: changes });
+    if (turn) return turn;
+  }
+  return null;
+}
+
 /** The turn that the newest month is; null where it is none. */
-export function turnOf(flow: FlowOverTime): Turn | null {
+export function turnOf(flow: MonthsOf): Turn | null {
   const [month, ...before] = newestRow(flow);
   if (!month || !isSingle(month)) return null;
   const direction = directionOf(month);
@@ -144,17 +160,28 @@ export interface Extreme {
  * The newest month, or one up to three months back, where it is the highest or lowest of the single months known; no
  * mean of months known only together may lie beyond it.
  */
-export function extremeMonthOf({ months }: FlowOverTime): Extreme | null {
+export function extremeMonthOf(flow: FlowOverTime): Extreme | null {
+  const newest = flow.months.at(-1);
+  const [extreme] = extremeMonthsOf(flow, thresholds.extremeMonths);
+  return newest && extreme && endOf(newest) - endOf(extreme.figure) <= thresholds.extremeBack ? extreme : null;
+}
+
+/** The highest of 6 to 23 single months known; null where fewer or more are known, or it is not apart. */
+export function highestOfFewOf(flow: Pick<FlowOverTime, 'months'>): Extreme | null {
+  const found = extremeMonthsOf(flow, thresholds.extremeFew).find(({ kind }) => kind === 'highest');
+  return found && found.count < thresholds.extremeMonths ? found : null;
+}
+
+/**
+ * The highest and the lowest of at least so many single months, the newer first: each apart from every other month, and
+ * with no mean of months known only together beyond it.
+ */
+export function extremeMonthsOf({ months }: Pick<FlowOverTime, 'months'>, least: number): readonly Extreme[] {
   const single = months.filter(({ period }) => period.months === 1);
-  const newest = months.at(-1);
-  const extreme = extremeOf(single, thresholds.extremeMonths);
-  if (!extreme || !newest) return null;
-  const back = endOf(newest) - endOf(extreme.figure);
-  if (back > thresholds.extremeBack) return null;
   const means = months.filter(({ period }) => period.months > 1).map(meanOf);
-  const beyond = (mean: Pick<Figure, 'interval'>) =>
-    extreme.kind === 'highest' ? !isAbove(extreme.figure, mean) : !isAbove(mean, extreme.figure);
-  return means.some(beyond) ? null : extreme;
+  return extremesOf(single, least).filter(({ kind, figure }) =>
+    means.every((mean) => (kind === 'highest' ? isAbove(figure, mean) : isAbove(mean, figure))),
+  );
 }
 
 function meanOf({ interval: { lo, hi }, period: { months } }: Figure): Pick<Figure, 'interval'> {
@@ -182,8 +209,13 @@ function newestExtreme(figures: readonly Figure[], least: number): Extreme | nul
 
 /** The highest or lowest of figures where it lies apart from every other one; of both the newer. */
 export function extremeOf(figures: readonly Figure[], least: number): Extreme | null {
+  return extremesOf(figures, least)[0] ?? null;
+}
+
+/** The highest and the lowest of figures where they lie apart from every other one, the newer first. */
+function extremesOf(figures: readonly Figure[], least: number): readonly Extreme[] {
   const [first] = figures;
-  if (!first || figures.length < least) return null;
+  if (!first || figures.length < least) return [];
   const sorted = figures.toSorted((a, b) => a.value - b.value);
   const [lowest, second] = sorted;
   const [runnerUp, highest] = sorted.slice(-2);
@@ -191,8 +223,9 @@ export function extremeOf(figures: readonly Figure[], least: number): Extreme | 
     highest && runnerUp && isAbove(highest, runnerUp) ? { kind: 'highest' as const, figure: highest } : null,
     lowest && second && isAbove(second, lowest) ? { kind: 'lowest' as const, figure: lowest } : null,
   ].filter((extreme) => extreme !== null);
-  const [newest] = found.toSorted((a, b) => monthIndex(b.figure.period) - monthIndex(a.figure.period));
-  return newest ? { ...newest, count: figures.length, first } : null;
+  return found
+    .toSorted((a, b) => monthIndex(b.figure.period) - monthIndex(a.figure.period))
+    .map((extreme) => ({ ...extreme, count: figures.length, first }));
 }
 
 /** The earlier years in a row whose same months a value since January lies above, or below, all of them. */

@@ -13,6 +13,7 @@ import type { Figure, FigureSubject } from '../figure.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Bulletin, bulletinsOf } from './bulletins.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
+import { type FlowDriver, flowDriverOf } from './driver.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
@@ -62,6 +63,8 @@ export interface OverTime {
   readonly exports: FlowOverTime | null;
   readonly imports: FlowOverTime | null;
   readonly balance: FlowOverTime | null;
+  /** Which flow brought the change of turnover since January; null where it is not known. */
+  readonly driver: FlowDriver | null;
   /** Russia's shares of the oblast's trade in values since January, in per cent. */
   readonly shares: Readonly<Record<'turnover' | 'exports' | 'imports', readonly Figure[]>>;
   /** How these shares moved over equal periods of the last five years; null where only one is known. */
@@ -140,6 +143,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     exports,
     imports,
     balance: both && balanceOf(exports, imports, both, derived),
+    driver: flowDriverOf(exports?.yearToDate, imports?.yearToDate, derived),
     shares,
     shifts: {
       turnover: shareShift('turnover', shares.turnover, derived),

@@ -1,5 +1,7 @@
 /** From when on sentences over time are said. Every rule asks here, and each limit has a test at its edge. */
 export const thresholds = {
+  /** So many months are the first year of a record. */
+  firstYear: 12,
   /** A ratio to the year before tells of a rise or a fall from here on, over its whole rounding interval. */
   rise: 1.005,
   fall: 0.995,
@@ -17,6 +19,7 @@ export const thresholds = {
   risesBeforeFall: 6,
   /** Single months, sums of twelve months, quarters and equal periods among which one can be the highest. */
   extremeMonths: 24,
+  extremeFew: 6,
   extremeTwelve: 24,
   extremeQuarters: 8,
   extremeShares: 4,

@@ -27,6 +27,14 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'notes-register': { top: 312 },
   'proof-key': { top: 657.25 },
   'goods-table': { top: page.firstRule, chartFoot: 747 },
+  'months-chart': { top: page.firstRule, chartFoot: 588 },
+  'months-table': { top: 645 },
+  'first-months': { top: page.firstRule, chartFoot: 376 },
+  'first-pair': { top: 430, chartFoot: 594 },
+  'first-table': { top: 657 },
+  'year-curves': { top: page.firstRule, chartFoot: 376 },
+  'year-pair': { top: 430, chartFoot: 585 },
+  'year-table': { top: 641 },
 };
 
 /** The coordinates of the place that a block asks for; null if it follows the order of its section. */

@@ -13,7 +13,8 @@ interface Column {
 
 /** The measures of a table style, in points. */
 interface Look {
-  readonly columns: readonly Column[];
+  /** The columns of a table that has so many. */
+  readonly columns: (count: number) => readonly Column[];
   /** From the title to the column heads, from there to their rule, and from a rule to the first baseline under it. */
   readonly head: number;
   readonly headRule: number;
@@ -32,16 +33,45 @@ interface Look {
 
 const right = page.right;
 
+/** Columns at places of their own. */
+const always = (columns: readonly Column[]) => () => columns;
+
+/** A column of names, and columns of numbers that share the rest of the width. */
+function evenColumns(count: number): readonly Column[] {
+  const first = 78;
+  const width = (right - page.left - first) / Math.max(1, count - 1);
+  const numbers = Array.from({ length: count - 1 }, (_, at) => ({
+    x: page.left + first + (at + 1) * width,
+    width: width - 2,
+  }));
+  return [{ x: page.left, width: first - 4 }, ...numbers];
+}
+
+/** Periods side by side: the rows of months are denser than those of the newest periods. */
+const periods = {
+  columns: evenColumns,
+  head: 12.5,
+  headRule: 4.5,
+  firstRow: 9.1,
+  pitch: 15.5,
+  under: 4.4,
+  hair: 0.5,
+  leading: 9.75,
+  square: null,
+  splitsGroups: false,
+  style: (_: Cell, column: number) => (column === 0 ? styles.periodHead : styles.periodCell),
+} as const;
+
 const looks: Readonly<Record<TableBlock['style'], Look>> = {
   glance: {
-    columns: [
+    columns: always([
       { x: page.left, width: 140 },
       { x: 248.45, width: 85 },
       { x: 333.83, width: 80 },
       { x: 405.52, width: 66 },
       { x: 467, width: 56 },
       { x: right, width: 76 },
-    ],
+    ]),
     head: 22.75,
     headRule: 5,
     firstRow: 13,
@@ -54,14 +84,14 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
     style: (_, column, strong) => (column === 0 ? styles.tableRowHead : strong ? styles.tableStrong : styles.tableCell),
   },
   register: {
-    columns: [
+    columns: always([
       { x: page.left, width: 28 },
       { x: 78, width: 152 },
       { x: 285, width: 90 },
       { x: 294, width: 40 },
       { x: 335, width: 64 },
       { x: 411, width: right - 411 },
-    ],
+    ]),
     head: 19.5,
     headRule: 4.5,
     firstRow: 9.1,
@@ -78,14 +108,14 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
     },
   },
   revisions: {
-    columns: [
+    columns: always([
       { x: page.left, width: 118 },
       { x: 170, width: 76 },
       { x: 290, width: 42 },
       { x: 345, width: 50 },
       { x: 400, width: 50 },
       { x: 418, width: right - 418 },
-    ],
+    ]),
     head: 19.5,
     headRule: 4.5,
     firstRow: 9.1,
@@ -102,14 +132,14 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
     },
   },
   figures: {
-    columns: [
+    columns: always([
       { x: page.left, width: 44 },
       { x: 94, width: 138 },
       { x: 290, width: 57 },
       { x: 297, width: 36 },
       { x: 334, width: 82 },
       { x: 427, width: right - 427 },
-    ],
+    ]),
     head: 19.5,
     headRule: 4.5,
     firstRow: 8,
@@ -125,6 +155,8 @@ const looks: Readonly<Record<TableBlock['style'], Look>> = {
       return column === 1 ? styles.figuresCell : styles.figuresSoft;
     },
   },
+  periods,
+  months: { ...periods, pitch: 13, under: 3.9 },
 };
 
 /** A row or group head that has been measured but not placed. */
@@ -244,10 +276,11 @@ export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, conte
 }
 
 function headCells(table: TableBlock, look: Look, y: number, context: Context): readonly Piece[] {
+  const columns = look.columns(table.heads.length);
   return table.heads.map((cell, index) => {
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
-    const { x = 0, width = 0 } = look.columns[index] ?? {};
+    const { x = 0, width = 0 } = columns[index] ?? {};
     // The head of the last column begins above the squares.
     const { square } = look;
     const column = square && index === 5 ? { x: square.x, width: width + x - square.x } : { x, width };
@@ -272,9 +305,10 @@ function groupStrip(group: Inline, columns: number, context: Context): Strip {
 }
 
 function rowStrip(row: TableRow, look: Look, context: Context): Strip {
+  const columns = look.columns(row.cells.length);
   const texts = row.cells.map((cell, index) => {
     const style = { ...look.style(cell, index, isStrong(cell)), leading: look.leading };
-    return { cell, text: cellText(cell, look.columns[index], style, context) };
+    return { cell, text: cellText(cell, columns[index], style, context) };
   });
   const height = look.pitch + (Math.max(1, ...texts.map(({ text }) => text.lines)) - 1) * look.leading;
   return {

@@ -7,7 +7,7 @@ export {
   namedGoodsFinding,
   outsideFinding,
 } from './goods.ts';
-export { monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
+export { bothValuesFinding, monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
 export { driversFinding, namingFindings, restFinding } from './parts.ts';
 export {
   borderFinding,
@@ -21,13 +21,26 @@ export {
 } from './regions.ts';
 export {
   aheadFinding,
+  everyMonthFinding,
   extremeFinding,
   extremeOfBothFinding,
+  extremeTitle,
+  highestOfFewFinding,
   lastFinding,
   streakFinding,
+  streaksFindings,
   turnFinding,
 } from './rows-of-months.ts';
-export { quarterFinding, shiftFinding } from './shares-and-investment.ts';
-export { balanceToDateFinding, flowsFinding, paceFinding, toDateFinding } from './since-january.ts';
+export { quarterFinding, sharesTitle, shiftFinding } from './shares-and-investment.ts';
+export {
+  aheadByFinding,
+  balanceToDateFinding,
+  flowDriverFinding,
+  flowsFinding,
+  paceFinding,
+  toDateFinding,
+  toDateTitle,
+  valueToDateFinding,
+} from './since-january.ts';
 export type { FlowName } from './told.ts';
 export { twelveBalanceFinding, twelveEndsFinding, twelveExtremeFinding, twelveFinding } from './twelve-months.ts';

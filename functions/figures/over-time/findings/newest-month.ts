@@ -65,6 +65,8 @@ export function monthTitle(overTime: OverTime): Finding | null {
   const { exports, imports, period } = found;
   const [a, b] = [way(exports), way(imports)];
   if (!exports.index || !imports.index || ![a, b].every((told) => told === 'up' || told === 'down')) return null;
+  // A base near zero gives no percentage.
+  if ([exports, imports].some((compared) => /tiny|zero/.test(classOf(compared)))) return null;
   const terms = {
     p1: figureTerm(exports.index, 'change'),
     p2: figureTerm(imports.index, 'change'),
@@ -115,5 +117,17 @@ export function pairedBaseFinding(overTime: OverTime): Finding | null {
     money1: figureTerm(sold, 'money'),
     money2: figureTerm(bought, 'money'),
     months: a.terms.months,
+  });
+}
+
+/** The newest month of both flows without the year before, as a title: «In July 2022 exports came to … and imports to …». */
+export function bothValuesFinding(overTime: OverTime): Finding | null {
+  const both = bothOf(overTime);
+  const [sold, bought] = [both?.exports.months.at(-1), both?.imports.months.at(-1)];
+  if (!sold || !bought || sold.period.code !== bought.period.code || sold.period.months > 1) return null;
+  return finding('single.both_values', {
+    m_in: periodAs(sold.period, 'in'),
+    money1: figureTerm(sold, 'brief_money'),
+    money2: figureTerm(bought, 'brief_money'),
   });
 }

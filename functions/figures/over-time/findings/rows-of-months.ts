@@ -1,4 +1,5 @@
-import { periodFrom } from '../../../dataset/index.ts';
+import { noise, periodFrom } from '../../../dataset/index.ts';
+import type { Figure } from '../../figure.ts';
 import {
   codeTerm,
   type Finding,
@@ -11,8 +12,18 @@ import {
 } from '../../finding.ts';
 import type { MessageKey } from '../../message-keys.d.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from '../flow.ts';
-import { aheadOf, extremeMonthOf, lastThat, neverOf, streakOf, streakWithPairsOf, turnOf } from '../months-facts.ts';
+import {
+  aheadOf,
+  extremeMonthOf,
+  highestOfFewOf,
+  lastThat,
+  neverOf,
+  streakOf,
+  streakWithPairsOf,
+  turnOf,
+} from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
+import { thresholds } from '../thresholds.ts';
 import { bothOf, count, type FlowName, flowTerm } from './told.ts';
 
 /** The strongest sentence on a row of months up to the newest: a streak, one with months together, or one without falls. */
@@ -93,6 +104,75 @@ export function extremeFinding(name: FlowName, flow: FlowOverTime): Finding | nu
     n: count(extreme.count),
     since: periodAs(extreme.first.period, 'since'),
   });
+}
+
+/** A flow that was highest, or lowest, in one month of those known: as a title. */
+export function extremeTitle(name: FlowName, flow: FlowOverTime): Finding | null {
+  const told = extremeFinding(name, flow);
+  return told && { ...told, message: told.message === 'extreme.high' ? 'extreme.high_one' : 'extreme.low_one' };
+}
+
+/** In which months both flows were highest, where 6 to 23 are known. */
+export function highestOfFewFinding(overTime: OverTime): Finding | null {
+  const both = bothOf(overTime);
+  const [a, b] = [both && highestOfFewOf(both.exports), both && highestOfFewOf(both.imports)];
+  if (!a || !b || a.count !== b.count) return null;
+  const n = count(a.count);
+  if (a.figure.period.code === b.figure.period.code) {
+    return finding('extreme.high_few', { n, m_in: periodAs(a.figure.period, 'in') });
+  }
+  const months = { m1_in: periodAs(a.figure.period, 'in'), m2_in: periodAs(b.figure.period, 'in') };
+  return finding('extreme.high_few_two', { n, ...months });
+}
+
+/** That imports were above exports in every month: by more than twice, or at all. Null where a month is not known of both. */
+export function everyMonthFinding(overTime: OverTime): Finding | null {
+  const both = bothOf(overTime);
+  const [first] = both?.exports.months ?? [];
+  if (!both || !first) return null;
+  const pairs = both.exports.months.map((sold, index) => ({ sold, bought: both.imports.months[index] }));
+  const follows = ({ period }: Figure, index: number) => {
+    const before = both.exports.months[index - 1];
+    return !before || stretchOf(before.period).end === stretchOf(period).start;
+  };
+  const whole =
+    both.imports.months.length === pairs.length &&
+    pairs.every(({ sold, bought }, index) => {
+      return sold.period.months === 1 && bought?.period.code === sold.period.code && follows(sold, index);
+    });
+  if (!whole) return null;
+  const exceeds = (times: number) =>
+    pairs.every(({ sold, bought }) => bought !== undefined && bought.interval.lo > times * sold.interval.hi + noise);
+  if (exceeds(2) && pairs.length <= thresholds.firstYear) return finding('extreme.every_month_more');
+  return exceeds(1) ? finding('extreme.every_month_above', { since: periodAs(first.period, 'since') }) : null;
+}
+
+/** What is told of the newest months in a row: of both flows in one sentence where both went one way, else of each. */
+export function streaksFindings(overTime: OverTime): readonly Finding[] {
+  const both = bothOf(overTime);
+  const [a, b] = [both && plainStreakOf(both.exports), both && plainStreakOf(both.imports)];
+  const newest = a?.months.at(-1)?.value.period;
+  if (a && b && newest && a.direction === b.direction && b.months.at(-1)?.value.period.code === newest.code) {
+    const terms = { m_in: periodAs(newest, 'in'), d: codeTerm(a.direction === 'rose' ? 'up' : 'down') };
+    const [nth1, nth2] = [ordinalTerm(a.months.length), ordinalTerm(b.months.length)];
+    if (a.months.length === b.months.length) return [finding('streak.both_equal', { ...terms, nth: nth1 })];
+    return [finding('streak.two', { ...terms, nth1, nth2 })];
+  }
+  const each = (['exports', 'imports'] as const).flatMap((name) => {
+    const flow = overTime[name];
+    return (flow && (turnFinding(name, flow) ?? streakFinding(name, flow) ?? lastOfEither(name, flow))) ?? [];
+  });
+  // A sentence that names months taken together is as long as two others.
+  return each.some(({ message }) => message.startsWith('streak.with_pair')) ? each.slice(0, 1) : each;
+}
+
+/** A streak of single months; null where months known only together make it longer. */
+function plainStreakOf(flow: FlowOverTime) {
+  return streakWithPairsOf(flow) ? null : streakOf(flow);
+}
+
+function lastOfEither(name: FlowName, flow: FlowOverTime): Finding | null {
+  return lastFinding(name, flow, 'fell') ?? lastFinding(name, flow, 'rose');
 }
 
 /** The flows whose value since January lies above, or below, the same months of every earlier year in a row. */

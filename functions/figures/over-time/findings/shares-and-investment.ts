@@ -1,4 +1,5 @@
 import { type Finding, figureTerm, finding, messageTerm, periodAs } from '../../finding.ts';
+import { lopsidedTitle, weightTitle } from '../../trade-findings.ts';
 import { extremeQuarterOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
 import { change, count, type FlowName, way } from './told.ts';
@@ -33,4 +34,23 @@ export function quarterFinding({ investment }: OverTime): Finding | null {
     return finding('quarter.value', terms);
   }
   return finding(`quarter.${told}`, { ...terms, ...change(compared.index) });
+}
+
+/** Russia's shares over equal periods, or which of them is larger: as a title. Null where no share is known. */
+export function sharesTitle(overTime: OverTime): Finding | null {
+  const names = ['exports', 'imports', 'turnover'] as const;
+  const moved = names.flatMap((name) => {
+    const shift = overTime.shifts[name];
+    return shift && (shift.kind === 'rose' || shift.kind === 'fell')
+      ? [{ name, size: Math.abs(shift.difference.value) }]
+      : [];
+  });
+  const [most] = moved.toSorted((a, b) => b.size - a.size);
+  if (most) return shiftFinding(most.name, overTime);
+  const newest = names.flatMap((name) => {
+    const share = overTime.shares[name].at(-1);
+    return share ? [[`${name}.share`, share] as const] : [];
+  });
+  const shares = new Map(newest);
+  return lopsidedTitle(shares) ?? weightTitle(shares);
 }

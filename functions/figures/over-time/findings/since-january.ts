@@ -1,9 +1,11 @@
-import { codeTerm, type Finding, figureTerm, finding, messageTerm, periodTerm } from '../../finding.ts';
+import type { Figure } from '../../figure.ts';
+import { codeTerm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from '../../finding.ts';
+import { shareWords } from '../../share-words.ts';
 import { gapChangeOf, paceOf } from '../change-facts.ts';
 import type { Comparison, FlowOverTime } from '../flow.ts';
 import { directionOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
-import { type FlowName, type Way, way } from './told.ts';
+import { classOf, type FlowName, flowTerm, type Way, way } from './told.ts';
 
 /** The newest value since January against a year earlier: «Turnover with Russia in … came to …, … more than a year earlier». */
 export function toDateFinding(name: FlowName | 'turnover', { yearToDate }: FlowOverTime): Finding | null {
@@ -70,4 +72,66 @@ export function balanceToDateFinding(overTime: OverTime): Finding | null {
   const isYet = pace?.direction === 'rose' && pace.pace === 'exports' && side === 'deficit' && changed === 'widened';
   if (isYet) return finding('ytd.faster_yet_widened', amounts);
   return finding('ytd.balance_by', { ...amounts, side: codeTerm(side), d: codeTerm(changed) });
+}
+
+/** Both flows since January as a title with the percentages; null where one of them is not compared, or has a tiny base. */
+export function toDateTitle(overTime: OverTime): Finding | null {
+  const [exports, imports] = toDate(overTime);
+  if (!exports?.index || !imports?.index || exports.value.period.code !== imports.value.period.code) return null;
+  const [a, b] = [way(exports), way(imports)];
+  if (a === 'none' || b === 'none' || [exports, imports].some((flow) => /tiny|zero/.test(classOf(flow)))) return null;
+  const period = { period: periodTerm(exports.value.period) };
+  if (a === 'same' && b === 'same') return finding('ytd.title_flat', period);
+  const [p1, p2] = [figureTerm(exports.index, 'change'), figureTerm(imports.index, 'change')];
+  if (a === 'same') return finding('ytd.title_exports_flat', { ...period, p2, d: codeTerm(b) });
+  if (b === 'same') return finding('ytd.title_imports_flat', { ...period, p1, d: codeTerm(a) });
+  return finding(a === b ? 'ytd.title_same' : 'ytd.title_contrary', { ...period, p1, p2, d: codeTerm(a) });
+}
+
+/** The newest value since January alone. */
+export function valueToDateFinding(name: FlowName | 'turnover', { yearToDate }: FlowOverTime): Finding | null {
+  if (!yearToDate) return null;
+  const { value } = yearToDate;
+  return finding('ytd.value', {
+    subject: messageTerm(`subject.${name}`),
+    gender: messageTerm(`gender.${name}`),
+    period: periodTerm(value.period),
+    money: figureTerm(value, 'money'),
+  });
+}
+
+/** How far a flow since January is ahead of, or behind, the same months a year earlier; its value where that is not known. */
+export function aheadByFinding(name: FlowName, flow: FlowOverTime): Finding | null {
+  const compared = flow.yearToDate;
+  if (!compared?.base || !compared.difference || compared.basis !== 'value') return valueToDateFinding(name, flow);
+  const year0 = codeTerm(compared.base.period.year);
+  const told = way(compared);
+  if (told === 'same') return finding(`ahead.same_${name}`, { year0 });
+  return finding(`ahead.amount_${name}`, {
+    money: figureTerm(compared.difference, 'money'),
+    d: codeTerm(told === 'up' ? 'up' : 'down'),
+    year0,
+  });
+}
+
+/** Which flow brought the change of turnover since January. */
+export function flowDriverFinding({ turnover, driver }: OverTime): Finding | null {
+  const compared = turnover?.yearToDate;
+  if (!driver) return null;
+  if (compared && way(compared) === 'same') return null;
+  const { direction, flow, alone, share } = driver;
+  if (flow === 'both') return finding('driver.both_even');
+  if (alone) return finding(`driver.${flow}_all_${direction}`);
+  if (!share) return null;
+  return finding(direction === 'up' ? 'driver.flow_rise' : 'driver.flow_fall', {
+    flow: flowTerm(flow),
+    p: shareInWords(share),
+  });
+}
+
+/** A share in whole per cent where its whole interval is printed alike or no fraction names it, else as that fraction. */
+function shareInWords(share: Figure): Term {
+  const [lo, hi] = [share.interval.lo, share.interval.hi].map(Math.round);
+  const words = lo === hi ? 'number' : shareWords(share);
+  return { term: 'finding', finding: finding(`fraction.${words}`, { s: figureTerm(share, 'whole') }) };
 }
