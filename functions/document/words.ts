@@ -6,6 +6,7 @@ import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 import { shortName } from './short-name.ts';
+import { anyFraction, numberOf } from './term-numbers.ts';
 import { tieWords } from './tie-words.ts';
 
 /**
@@ -274,25 +275,6 @@ export class Words extends PeriodWords {
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
-
-/** A number that is printed with decimals takes the plural of a fraction, also where they are zero: «5,00 раза». */
-const anyFraction = 0.5;
-
-/** The number that chooses the plural for a term; null for a term without a number. */
-function numberOf(term: Term): number | null {
-  if (term.term === 'count') return term.count;
-  if (term.term !== 'figure') return null;
-  const { value, decimals } = term.figure;
-  switch (term.as) {
-    case 'times':
-    case 'factor':
-      return anyFraction;
-    case 'multiple':
-      return Number((value / 100).toFixed(value >= 1000 ? 0 : 1));
-    default:
-      return decimals > 0 ? anyFraction : Number(value.toFixed(0));
-  }
-}
 
 /** The text with a capital first letter; tags and quotation marks before it are skipped. */
 export function capitalise(text: string): string {

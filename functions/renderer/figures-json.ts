@@ -1,5 +1,5 @@
 import type { EditionData } from '../briefings/index.ts';
-import { type Check, type Interval, lastMonth } from '../dataset/index.ts';
+import { type BulletinChecks, type Check, type Interval, lastMonth, type Observation } from '../dataset/index.ts';
 import { formulaText, minMargin, monthsOf } from '../document/index.ts';
 import {
   allFigures,
@@ -9,6 +9,7 @@ import {
   type Figure,
   marginOf,
   type OverTime,
+  type Revision,
 } from '../figures/index.ts';
 import { briefingOf } from './briefing-of.ts';
 
@@ -45,6 +46,10 @@ function overTimeEntry(overTime: OverTime) {
   return {
     publisher: overTime.publisher,
     period: overTime.period.code,
+    values: overTime.values,
+    bulletins: overTime.bulletins.length,
+    revisions: overTime.revisions.map(revisionEntry),
+    checks: checksEntry(overTime.checks),
     columns: ['period', 'value', 'from', 'to'],
     lines: lines.flatMap(([key, figures]) => {
       const newest = figures.at(-1);
@@ -57,6 +62,26 @@ function overTimeEntry(overTime: OverTime) {
       return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
     }),
   };
+}
+
+/** A value that another replaced: its key, both values and what the new one has more. */
+function revisionEntry({ before, after }: Revision) {
+  const change = round(after.value - before.value, Math.max(before.decimals, after.decimals));
+  return { key: after.key, before: nearest(before.value), after: nearest(after.value), change };
+}
+
+/** How many checks of each kind passed, and what those of the newest bulletin compare that `proof` does not have. */
+function checksEntry({ kinds, passed, newest: { index, limits } }: BulletinChecks) {
+  return {
+    passed,
+    kinds: Object.fromEntries(kinds.map((kind) => [kind.kind, kind.passed])),
+    ...(index ? { index: [index.implied, index.published, index.shared].map(rangeEntry) } : {}),
+    limits: Object.fromEntries(limits.map(({ kind, sum, whole }) => [kind, [sum, nearest(millionsOf(whole))]])),
+  };
+}
+
+function millionsOf({ value, multiplier }: Observation): number {
+  return value * 10 ** (multiplier - 6);
 }
 
 /** The key of the line that a figure belongs to: its own without the period. */

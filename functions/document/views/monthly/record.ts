@@ -40,11 +40,14 @@ function rulesOf({ words, overTime }: MonthlyContext): readonly string[] {
   const gaps = missing.toReversed().flatMap((gap) => missingFinding(gap) ?? []);
   const twelve = flows.flatMap((flow) => flow.twelve.findLast(isCalculated) ?? []).at(0);
   const contributes = [goods.exports, goods.imports, regions].some((parts) => contributions(parts));
+  const marginText = (figure: Figure) => words.number(marginOf(figure), figure.decimals + 1);
   const revised = flows.flatMap((flow) => revisedBaseFinding(flow) ?? []);
+  const month = flows.flatMap((flow) => flow.months.findLast(isCalculated) ?? []).at(0);
   return [
+    ...(month && gaps.length === 0 ? [words.message('note.month', { margin: marginText(month) })] : []),
     ...gaps.slice(0, 1).map((gap) => words.plain(gap)),
     ...(gaps.length > 0 ? [words.message('missing.not_from_index')] : []),
-    ...(twelve ? [words.message('note.twelve', { margin: words.number(marginOf(twelve), twelve.decimals + 1) })] : []),
+    ...(twelve ? [words.message('note.twelve', { margin: marginText(twelve) })] : []),
     ...(flows.some(({ monthChanges }) => monthChanges.length > 0) ? [words.message('note.year_earlier')] : []),
     ...(contributes ? [words.message('note.contribution')] : []),
     ...revised.slice(0, 1).map((base) => words.plain(base)),

@@ -1,6 +1,7 @@
 import { lastDay } from '../../../dataset/index.ts';
 import type { Figure, Revision } from '../../../figures/index.ts';
 import { escapeHtml, html } from '../../html.ts';
+import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
 /** As many revisions stand in the table; the others are in the data. */
@@ -26,10 +27,11 @@ export function revisionsView({ words, overTime, briefing }: MonthlyContext) {
       published: words.message('revision.dates', { date0: dates[0] ?? '', date: dates[1] ?? '' }),
     };
   });
+  const earlier = revisions.length - mostRevisions;
   return {
     count: revisions.length,
     rows,
-    earlier: Math.max(0, revisions.length - mostRevisions),
+    earlier: earlier > 0 ? capitalise(words.message('revision.earlier', { n: earlier })) : null,
     here: here === 0 ? words.message('revision.none_here') : words.message('revision.some_here', { n: here }),
   };
 }

@@ -1,0 +1,158 @@
+import type { Cell, TableBlock } from '../../document/index.ts';
+import { styles, type TextStyle } from '../../drawing/index.ts';
+import { page } from '../page.ts';
+
+/** A column: the left edge of its text, or the right edge if it is aligned right, and its maximum width. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The measures of a table style, in points. */
+export interface Look {
+  /** The columns of a table that has so many. */
+  readonly columns: (count: number) => readonly Column[];
+  /** From the title to the column heads, from there to their rule, and from a rule to the first baseline under it. */
+  readonly head: number;
+  readonly headRule: number;
+  readonly firstRow: number;
+  readonly pitch: number;
+  /** From a baseline to the rule under it. */
+  readonly under: number;
+  readonly hair: number;
+  readonly leading: number;
+  /** The left edge and the size of the squares that tell the status of a figure; null where rows are not figures. */
+  readonly square: { readonly x: number; readonly size: number } | null;
+  /** Whether a group may end on one page and go on on the next. */
+  readonly splitsGroups: boolean;
+  readonly style: (cell: Cell, column: number, strong: boolean) => TextStyle;
+}
+
+const { right } = page;
+
+/** Columns at places of their own. */
+const always = (columns: readonly Column[]) => () => columns;
+
+/** A column of names, and columns of numbers that share the rest of the width. */
+function evenColumns(count: number): readonly Column[] {
+  const first = 78;
+  const width = (right - page.left - first) / Math.max(1, count - 1);
+  const numbers = Array.from({ length: count - 1 }, (_, at) => ({
+    x: page.left + first + (at + 1) * width,
+    width: width - 2,
+  }));
+  return [{ x: page.left, width: first - 4 }, ...numbers];
+}
+
+/** Periods side by side: the rows of months are denser than those of the newest periods. */
+const periods = {
+  columns: evenColumns,
+  head: 12.5,
+  headRule: 4.5,
+  firstRow: 9.1,
+  pitch: 15.5,
+  under: 4.4,
+  hair: 0.5,
+  leading: 9.75,
+  square: null,
+  splitsGroups: false,
+  style: (_: Cell, column: number) => (column === 0 ? styles.periodHead : styles.periodCell),
+} as const;
+
+/** The measures of every style of table. A style without them does not compile. */
+export const looks: Readonly<Record<TableBlock['style'], Look>> = {
+  glance: {
+    columns: always([
+      { x: page.left, width: 140 },
+      { x: 248.45, width: 85 },
+      { x: 333.83, width: 80 },
+      { x: 405.52, width: 66 },
+      { x: 467, width: 56 },
+      { x: right, width: 76 },
+    ]),
+    head: 22.75,
+    headRule: 5,
+    firstRow: 13,
+    pitch: 16.25,
+    under: 5.25,
+    hair: 0.5,
+    leading: 11.375,
+    square: null,
+    splitsGroups: false,
+    style: (_, column, strong) => (column === 0 ? styles.tableRowHead : strong ? styles.tableStrong : styles.tableCell),
+  },
+  register: {
+    columns: always([
+      { x: page.left, width: 28 },
+      { x: 78, width: 152 },
+      { x: 285, width: 90 },
+      { x: 294, width: 40 },
+      { x: 335, width: 64 },
+      { x: 411, width: right - 411 },
+    ]),
+    head: 19.5,
+    headRule: 4.5,
+    firstRow: 9.1,
+    pitch: 13,
+    under: 3.9,
+    hair: 0.4,
+    leading: 9.75,
+    square: { x: 400, size: 6 },
+    splitsGroups: false,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.registerNumber;
+      if (column === 2) return strong ? styles.registerStrong : styles.registerCell;
+      return column === 3 || column === 4 ? styles.registerSoft : styles.registerCell;
+    },
+  },
+  revisions: {
+    columns: always([
+      { x: page.left, width: 118 },
+      { x: 170, width: 76 },
+      { x: 290, width: 42 },
+      { x: 345, width: 50 },
+      { x: 400, width: 50 },
+      { x: 418, width: right - 418 },
+    ]),
+    head: 19.5,
+    headRule: 4.5,
+    firstRow: 9.1,
+    pitch: 13,
+    under: 3.9,
+    hair: 0.4,
+    leading: 9.75,
+    square: null,
+    splitsGroups: false,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.revisionName;
+      if (column === 5) return styles.revisionSoft;
+      return strong ? styles.revisionStrong : styles.revisionCell;
+    },
+  },
+  figures: {
+    columns: always([
+      { x: page.left, width: 44 },
+      { x: 94, width: 138 },
+      { x: 290, width: 57 },
+      { x: 297, width: 36 },
+      { x: 334, width: 82 },
+      { x: 427, width: right - 427 },
+    ]),
+    head: 19.5,
+    headRule: 4.5,
+    firstRow: 8,
+    pitch: 11.375,
+    under: 3.4,
+    hair: 0.4,
+    leading: 8.75,
+    square: { x: 418, size: 5.2 },
+    splitsGroups: true,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.figuresNumber;
+      if (column === 2) return strong ? styles.figuresStrong : styles.figuresCell;
+      return column === 1 ? styles.figuresCell : styles.figuresSoft;
+    },
+  },
+  periods,
+  months: { ...periods, pitch: 13, under: 3.9 },
+};
