@@ -43,7 +43,7 @@ export function bulletinDetail(context: MonthlyContext) {
   return {
     period: words.period(last.period),
     example: example ? exampleOf(context, example.exports) : null,
-    sources: sourcesOf(context),
+    sources: bulletinSource(context),
   };
 }
 
@@ -53,7 +53,8 @@ function exampleOf({ words }: MonthlyContext, value: Observation) {
   return { value: text(value.value, 0), lo: text(lo, 1), hi: text(hi, 1) };
 }
 
-function sourcesOf({ words, briefing, overTime }: MonthlyContext) {
+/** The publisher of the bulletins, for a source line. */
+export function bulletinSource({ words, briefing, overTime }: MonthlyContext) {
   const own = briefing.sources.filter(({ publisher }) => publisher.en === overTime.publisher).slice(0, 1);
   return { text: words.publishers(own), count: own.length };
 }

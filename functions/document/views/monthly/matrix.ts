@@ -1,7 +1,7 @@
 import { endOf, type KindOfCheck, type Period, samePeriod, yearEarlier } from '../../../dataset/index.ts';
 import type { CheckMark } from '../../record-charts.ts';
 import { capitalise } from '../../words.ts';
-import { bulletinDetail } from './bulletin-detail.ts';
+import { bulletinDetail, bulletinSource } from './bulletin-detail.ts';
 import { kindName } from './check-names.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
@@ -74,6 +74,7 @@ function matrixFigure(context: MonthlyContext) {
   const shown = months.filter((end) => drawn.has(end)).length;
   return {
     heading: capitalise(words.message('matrix.kinds', { n: rows.length })),
+    sources: bulletinSource(context),
     why: whyNot(context, seen, months),
     window:
       shown < bulletins.length
