@@ -9,6 +9,8 @@ export function checkRelations({ areas = [], observations = [], statements = [] 
   return [
     ...checkEnclosing(areas),
     ...checkNames(areas),
+    ...areas.flatMap(checkPosition),
+    ...areas.flatMap(checkBorder),
     ...(observations.length === 0 ? [noRows()] : []),
     ...observations.flatMap((row) => checkSides(row, kinds)),
     ...checkPartners(statements, kinds),
@@ -43,6 +45,42 @@ function checkNames(areas: readonly Row[]): readonly Violation[] {
       return [{ file: 'areas.csv', row, column, value, code: 'same_name' as const, values: { other } }];
     });
   });
+}
+
+/** Around each country: degrees north and east. Of Russia, what lies beyond 180° has no administrative centre. */
+const bounds: Readonly<
+  Record<string, { readonly north: readonly [number, number]; readonly east: readonly [number, number] }>
+> = {
+  BY: { north: [51.2, 56.2], east: [23.1, 32.8] },
+  RU: { north: [41.1, 82], east: [19.6, 180] },
+};
+
+/** An administrative centre lies in its country. */
+function checkPosition({ number: row, cells }: Row): readonly Violation[] {
+  const { area = '', latitude = '', longitude = '' } = cells;
+  const around = bounds[countryOf(area)];
+  if (!around) return [];
+  const isOutside = ([least, most]: readonly [number, number], value: string) =>
+    Number(value) < least || Number(value) > most;
+  const column = isOutside(around.north, latitude)
+    ? 'latitude'
+    : isOutside(around.east, longitude)
+      ? 'longitude'
+      : null;
+  if (column === null) return [];
+  const value = cells[column] ?? '';
+  const values = { country: countryOf(area) };
+  return [{ file: 'areas.csv', row, column, value, code: 'outside_country', values }];
+}
+
+/** The regions of Russia that border Belarus. */
+const bordering: ReadonlySet<string> = new Set(['RU', 'RU-PSK', 'RU-SMO', 'RU-BRY']);
+
+/** Only some regions of Russia border Belarus. */
+function checkBorder({ number: row, cells: { area = '', borders_belarus: value = '' } }: Row): readonly Violation[] {
+  const expected = bordering.has(area) ? 'yes' : 'no';
+  if (countryOf(area) !== 'RU' || value === expected) return [];
+  return [{ file: 'areas.csv', row, column: 'borders_belarus', value, code: 'border', values: { expected } }];
 }
 
 /** The two sides of an observation lie in two countries; a share of a region is of a region. */

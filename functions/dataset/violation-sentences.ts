@@ -68,6 +68,8 @@ export type ViolationValues = {
   address: { readonly wrong: 'form' | 'user' | 'characters' };
   same_name: { readonly other: number };
   own_country: { readonly area: string };
+  outside_country: { readonly country: string };
+  border: { readonly expected: 'yes' | 'no' };
   no_region: None;
   partner_without_area: None;
   two_items: { readonly other: number };
@@ -185,11 +187,15 @@ export const violationSentences: Sentences<ViolationValues> = {
   address: ({ wrong }) => `${addressWords[wrong]}; copy the address of the page`,
   same_name: ({ other }) => `row ${other} has the same name; keep one code for one area`,
   own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
+  outside_country: ({ country }) =>
+    `this place is not in ${country}; look whether latitude and longitude were exchanged, or a digit lost`,
+  border: ({ expected }) =>
+    `expected ${expected}: Pskov, Smolensk and Bryansk Oblasts border Belarus, no other regions`,
   no_region: () => 'expected a region or a city, not a country',
   partner_without_area: () => 'name the area of the partner, with a row in areas.csv',
   two_items: ({ other }) => `row ${other} has this item or area with another; use one item for one area`,
   contradiction: ({ rule, lo, hi, rows }) =>
-    `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${rule === 'flows' ? 'leave' : 'give'} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
+    `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${allowing[rule]} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
   above_whole: ({ kind, whole, period, wholeRow }) =>
     `a part cannot be larger than ${wholeWords[kind]}, ${whole} in ${period} (row ${wholeRow}); compare both with the source, and their unit_mult`,
   month_difference: ({ lo, hi, after, before, afterRow, beforeRow }) =>
@@ -209,8 +215,10 @@ const contradictionWords = {
   base: 'the values of both years',
   index: 'the index of the same period',
   flows: 'exports and imports, between which turnover lies,',
-  region: 'the exports to the region and to Russia',
+  region: 'the values for the region and for Russia',
 } as const;
+
+const allowing = { base: 'give', index: 'gives', flows: 'leave', region: 'give' } as const;
 
 const wholeWords = {
   turnover: 'turnover',

@@ -240,6 +240,26 @@ const relations: readonly Case[] = [
     'statements.csv, row 32, item: "bry" – row 9',
   ],
   [
+    'latitude and longitude exchanged',
+    withFile('areas.csv', (text) => text.replace('55.75222,37.61556,no,RU-MOS', '37.61556,55.75222,no,RU-MOS')),
+    'areas.csv, row 6, latitude: "37.61556" – this place is not in RU; look whether latitude and longitude',
+  ],
+  [
+    'a region of Belarus in the west of Poland',
+    areas('52.4345,30.9754', '52.4345,15.9754'),
+    'areas.csv, row 3, longitude: "15.9754" – this place is not in BY',
+  ],
+  [
+    'a far region that borders Belarus',
+    areas('43.10562,131.87353,no', '43.10562,131.87353,yes'),
+    'borders_belarus: "yes" – expected no: Pskov, Smolensk and Bryansk Oblasts border Belarus',
+  ],
+  [
+    'a near region that does not',
+    areas('53.25209,34.37167,yes', '53.25209,34.37167,no'),
+    'areas.csv, row 8, borders_belarus: "no" – expected yes',
+  ],
+  [
     'a partner without an area',
     withRows('statements.csv', 'partner_region,pskov,,,Pskov,Псков,Пскоў,,,,,belta-2022-03-25,text'),
     'statements.csv, row 32, area: "" – name the area of the partner',
@@ -300,7 +320,7 @@ const arithmetic: readonly Case[] = [
       row('trade_index', '2023', '125.0', index),
       row('trade_change', '2023', '24', percent),
     ),
-    'row 73, value: "24" – the index of the same period (row 72) give 24.95 to 25.05',
+    'row 73, value: "24" – the index of the same period (row 72) gives 24.95 to 25.05',
   ],
   [
     'an index of turnover outside those of its flows',
@@ -367,7 +387,7 @@ const arithmetic: readonly Case[] = [
       row('trade_value', '2023', '20.0', { flow: 'export', area: 'RU-BRY' }),
       row('region_share', '2023', '7.7', { ...percent, flow: 'export', area: 'RU-BRY' }),
     ),
-    'row 74, value: "7.7" – the exports to the region and to Russia (rows 73, 72) give 19.94 to 20.06',
+    'row 74, value: "7.7" – the values for the region and for Russia (rows 73, 72) give 19.94 to 20.06',
   ],
   [
     'a quarter above its year',
