@@ -53,6 +53,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     without: ['trade_index', 'region_share'],
     values: { companies: 0, companies_fez: 0, documents_executive: 0, documents_council: 0, documents_local: 0 },
   },
+  'exports and imports changed places': {
+    trade: { ...article, exports: 600, imports: 1500, exportsBefore: 1500, importsBefore: 600 },
+  },
+  'next to nothing is exported': {
+    trade: { ...article, exports: 0.4, imports: 1800, exportsBefore: 0.3, importsBefore: 1500 },
+  },
+  'exports fell to next to nothing': {
+    trade: { ...article, exports: 0.6, imports: 450, exportsBefore: 500, importsBefore: 1500 },
+  },
   'Russia is the only partner': { trade: { ...article, allExports: 675.6, allImports: 1792.2 } },
   'trade runs into billions': {
     trade: {

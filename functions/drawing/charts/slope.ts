@@ -50,8 +50,8 @@ export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): D
     ...lines,
     ...[low, high].flatMap((line) => endDots(line, left, right, y, palette)),
     gapLine(right, ends.to, deeper.text),
-    ...fromLabels(chart, [high, low], left, ends.from, base, palette),
-    ...toLabels(chart, [high, low], right, ends.to, palette),
+    ...fromLabels(chart, left, y, base, palette),
+    ...toLabels(chart, [high, low], right, ends.to, base, palette),
     textMark(palette, chart.periods[0], styles.axisStrong, { x: left, y: base + 13, align: 'centre' }),
     textMark(palette, chart.periods[1], styles.axisStrong, { x: right, y: base + 13, align: 'centre' }),
   ];
@@ -89,19 +89,27 @@ function gapLine(x: number, [high, low]: readonly [number, number], stroke: stri
 /** From the last label of the base to the gap under it, in points: by default, and closer on a low plot. */
 const gapOffsets = [35.5, 30, 25.5] as const;
 
-/** The labels of the base, left of their line ends and moved apart if the ends are close. */
+/** From the upper line of the lowest label to the axis, in points: the name under it keeps clear of the period. */
+const aboveAxis = 17;
+
+/**
+ * The labels of the base, left of their line ends and moved apart if the ends are close. The upper line of the base may
+ * be the lower one of the current period.
+ */
 function fromLabels(
   chart: SlopeChart,
-  [high, low]: readonly [SlopeLine, SlopeLine],
   left: number,
-  [top, bottom]: readonly [number, number],
+  y: (value: number) => number,
   base: number,
   palette: Palette,
 ): readonly Mark[] {
+  const [high, low] = chart.lines.toSorted((a, b) => b.from - a.from || b.to - a.to);
+  if (!high || !low) return [];
+  const [top, bottom] = [y(high.from), y(low.from)];
   const x = left - 9;
   const right = { x, align: 'right' } as const;
-  const up = Math.min(top - 2, bottom - 8.5);
-  const down = Math.max(bottom + 9.5, up + 18);
+  const down = Math.min(Math.max(bottom + 9.5, Math.min(top - 2, bottom - 8.5) + 18), base - aboveAxis);
+  const up = Math.min(top - 2, bottom - 8.5, down - 18);
   const gapAt = gapOffsets.map((offset) => down + offset).find((y) => y + 12.5 < base - 4);
   const name = (line: SlopeLine) =>
     restyle(styles.value, { colour: line.tone === 'imports' ? 'importsText' : 'exports' });
@@ -125,10 +133,12 @@ function toLabels(
   [high, low]: readonly [SlopeLine, SlopeLine],
   right: number,
   [top, bottom]: readonly [number, number],
+  base: number,
   palette: Palette,
 ): readonly Mark[] {
   const x = right + 11;
-  const apart = Math.max(bottom, top + 34);
+  const lowAt = Math.min(Math.max(bottom, top + 34) + 4, base - aboveAxis);
+  const highAt = Math.min(top + 1, lowAt - 37);
   const colour = (line: SlopeLine) => (line.tone === 'imports' ? 'importsText' : 'exports');
   const room = inset.to - 11;
   const callout = (line: SlopeLine) => restyle(styles.callout, { colour: colour(line) });
@@ -137,13 +147,13 @@ function toLabels(
     textMark(palette, line.toName, restyle(styles.value, { colour: colour(line) }), { x, y: y + 12 }),
   ];
   const [, gap] = chart.gaps;
-  const middle = (top + bottom) / 2 - 2;
-  const roomy = bottom - top > 70;
+  const middle = (highAt + lowAt) / 2 - 4.5;
+  const roomy = lowAt - highAt > 73;
   const gapMarks = roomy
     ? [
         textMark(palette, gap.word, styles.soft, { x, y: middle }),
         ...labelMarks(palette, gap.label, restyle(styles.valueLarge, { size: 10 }), { x, y: middle + 12.5 }),
       ]
     : [];
-  return [...end(high, top + 1), ...end(low, apart + 4), ...gapMarks];
+  return [...end(high, highAt), ...end(low, lowAt), ...gapMarks];
 }
