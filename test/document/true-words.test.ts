@@ -199,14 +199,14 @@ describe('an edition long after its sources', () => {
       be: 'Доля Расіі ў імпарце была большая, чым у экспарце',
     });
     expectIn(latest, {
-      en: 'Other series are known up to December 2024; turnover, exports and imports up to May 2021',
-      ru: 'Другие ряды известны по декабрь 2024 г.; оборот, экспорт и импорт – по май 2021 г.',
-      be: 'Іншыя рады вядомыя па снежань 2024 г.; абарот, экспарт і імпарт – па май 2021 г.',
+      en: 'Other series are known up to December 2024; turnover, exports and imports together up to May 2021',
+      ru: 'Оборот, экспорт и импорт вместе: по май 2021 г.; другие ряды: по декабрь 2024 г.',
+      be: 'Абарот, экспарт і імпарт разам: па май 2021 г.; іншыя рады: па снежань 2024 г.',
     });
     expectIn(briefingOf('2024-08'), {
-      en: 'Other series continue; turnover, exports and imports are known up to May 2021',
-      ru: 'Другие ряды продолжаются; оборот, экспорт и импорт известны по май 2021 г.',
-      be: 'Іншыя рады працягваюцца; абарот, экспарт і імпарт вядомыя па май 2021 г.',
+      en: 'Other series continue; turnover, exports and imports are known together up to May 2021',
+      ru: 'Другие ряды продолжаются; оборот, экспорт и импорт вместе – по май 2021 г.',
+      be: 'Іншыя рады працягваюцца; абарот, экспарт і імпарт разам – па май 2021 г.',
     });
   });
 

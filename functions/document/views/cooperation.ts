@@ -1,7 +1,8 @@
 import type { Statement } from '../../dataset/index.ts';
 import { marketsOf, signers } from '../../figures/index.ts';
 import type { MapPlace, PartnerMap } from '../charts.ts';
-import { countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
+import { isInInset, isOnPartnerMap } from './map-windows.ts';
+import { beyondMap, countriesOf, homeOf, partnerAreas, placeOf } from './markets.ts';
 import { saidView } from './said.ts';
 import { marksFor, thingsPerMark } from './things-per-mark.ts';
 import {
@@ -79,9 +80,6 @@ function documentsView(context: ViewContext) {
   };
 }
 
-/** Regions from this meridian on are drawn in the inset, because the western map ends here. In degrees east. */
-const insetFrom = 69;
-
 function partnersView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const statements = briefing.statements.filter(({ topic }) => topic === 'partner_region');
@@ -100,6 +98,7 @@ function partnersView(context: ViewContext) {
   });
   const others = markets.filter(({ code }) => !isPartner.has(code));
   const both = partners.filter(({ code }) => isMarket.has(code));
+  const seen = partners.filter(isOnPartnerMap);
   const names = (areas: typeof partners) => areas.map((area) => words.text(area.name)).join(', ');
   charts.set('partner-map', {
     kind: 'partner-map',
@@ -113,11 +112,15 @@ function partnersView(context: ViewContext) {
     alt: altText(
       context,
       title,
-      words.message('alt.partner_map', { list: names(partners), both: names(both) || words.message('alt.none') }),
+      words.message('alt.partner_map', { list: names(seen), both: names(both) || words.message('alt.none') }),
     ),
   });
   const sources = statements.map(({ source }) => ({ sources: [source] }));
-  return { title, ...sourcesOf(context, sources), printed: printed?.printed ?? null };
+  const beyond = beyondMap(
+    context,
+    [...partners, ...others].filter((area) => !isOnPartnerMap(area)),
+  );
+  return { title, ...sourcesOf(context, sources), printed: printed?.printed ?? null, beyond };
 }
 
 /** Places of the markets; a city and the region around it share one disc and one label of two lines. */
@@ -135,9 +138,9 @@ function sharedPlaces(context: ViewContext, areas: ReturnType<typeof partnerArea
 
 function insetCaption(context: ViewContext, partners: ReturnType<typeof partnerAreas>): string | null {
   const { words } = context;
-  const [inset] = partners.filter(({ longitude }) => longitude >= insetFrom);
+  const [inset] = partners.filter(isInInset);
   const [east] = partners
-    .filter(({ longitude }) => longitude < insetFrom)
+    .filter((area) => isOnPartnerMap(area) && !isInInset(area))
     .toSorted((a, b) => b.longitude - a.longitude);
   if (!inset || !east) return null;
   const degrees = words.number(Math.round(inset.longitude - east.longitude), 0);

@@ -3,6 +3,7 @@ import { type Figure, marketsOf } from '../../figures/index.ts';
 import type { MapPlace, RankedBar } from '../charts.ts';
 import type { Inline } from '../inline.ts';
 import { pageNumberOf } from '../read-inline.ts';
+import { isOnMarketMap } from './map-windows.ts';
 import {
   altList,
   altText,
@@ -87,8 +88,12 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
   };
 }
 
-function mapView(context: ViewContext, markets: readonly Market[]) {
+/** The map of the markets in the west of Russia; null where it would show none. Those beyond it are named under it. */
+function mapView(context: ViewContext, all: readonly Market[]) {
   const { briefing, words, charts } = context;
+  const markets = all.filter(({ area }) => isOnMarketMap(area));
+  const beyond = all.filter((market) => !markets.includes(market));
+  if (markets.length === 0) return null;
   const areas = markets.map(({ area }) => area);
   const partners = partnerAreas(context);
   const isPartner = new Set(partners.map(({ code }) => code));
@@ -129,7 +134,16 @@ function mapView(context: ViewContext, markets: readonly Market[]) {
       markets.map(({ share }) => share),
     ),
     apart: cityAndRegion(context, areas),
+    beyond: beyondMap(
+      context,
+      beyond.map(({ area }) => area),
+    ),
   };
+}
+
+/** The names of areas that a map does not show; null where it shows all. */
+export function beyondMap({ words }: ViewContext, areas: readonly Area[]): string | null {
+  return areas.length > 0 ? areas.map(({ name }) => words.text(name)).join(', ') : null;
 }
 
 /** A placeholder for a page number in a message until layout knows the number. */
