@@ -1,5 +1,5 @@
 import type { Qualifier } from '../dataset/index.ts';
-import type { PartsTable } from './breakdown-charts.ts';
+import type { PartsTable, RegionColumns, RegionMap, RegionRanking } from './breakdown-charts.ts';
 import type { Described, Label, Tone } from './chart-parts.ts';
 import type { Inline } from './inline.ts';
 import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
@@ -389,4 +389,7 @@ export type Chart =
   | MonthsChart
   | MonthColumns
   | CurvesChart
-  | ShareLines;
+  | ShareLines
+  | RegionRanking
+  | RegionMap
+  | RegionColumns;

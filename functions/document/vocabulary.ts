@@ -21,6 +21,8 @@ export const places = [
   'year-curves',
   'year-pair',
   'year-table',
+  'regions-pair',
+  'region-columns',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */

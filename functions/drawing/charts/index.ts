@@ -1,6 +1,7 @@
 import type { Chart } from '../../document/index.ts';
 import { marketMap } from '../maps/market-map.ts';
 import { partnerMap } from '../maps/partner-map.ts';
+import { regionMap } from '../maps/region-map.ts';
 import { ages } from './ages.ts';
 import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
@@ -17,6 +18,8 @@ import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
+import { regionColumns } from './region-columns.ts';
+import { regionRanking } from './region-ranking.ts';
 import { shareBars } from './share-bars.ts';
 import { shareLines } from './share-lines.ts';
 import { slope } from './slope.ts';
@@ -60,6 +63,9 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'month-columns': monthColumns,
   curves,
   'share-lines': shareLines,
+  'region-ranking': regionRanking,
+  'region-map': regionMap,
+  'region-columns': regionColumns,
 };
 
 /** Draws a chart into its frame. */

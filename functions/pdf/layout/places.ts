@@ -26,6 +26,8 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cooperation-lists': { top: 684 },
   'notes-register': { top: 312 },
   'proof-key': { top: 657.25 },
+  'regions-pair': { top: page.firstRule, chartFoot: 530 },
+  'region-columns': { top: 570 },
   'goods-table': { top: page.firstRule, chartFoot: 747 },
   'months-chart': { top: page.firstRule, chartFoot: 588 },
   'months-table': { top: 645 },
