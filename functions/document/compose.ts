@@ -79,7 +79,11 @@ export function composeDocument(
     title: words.message('pdf.title', { name: series, period }),
     subject: words.message('pdf.subject', { period }),
     keywords: words.message('pdf.keywords'),
-    running: { series, period: words.message('running', { product: publisher || product, period }) },
+    running: {
+      series,
+      dated: words.message('running', { product: publisher || product, period }),
+      period: capitalise(period),
+    },
     mark: briefing.status && {
       long: words.message(`mark.${briefing.status}`),
       short: words.message(`mark.${briefing.status}_short`),
