@@ -29,6 +29,7 @@ interface FiguresFile {
   readonly figures: readonly FigureEntry[];
   readonly proof: readonly Readonly<Record<string, unknown>>[];
   readonly counts: Readonly<Record<string, number>>;
+  readonly monthsSince?: Readonly<Record<string, number>>;
   readonly news?: {
     readonly added: readonly string[];
     readonly revised: readonly { readonly before: number }[];
@@ -48,7 +49,7 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
   const known = {
     figure: figureForms(file),
     proof: proofForms(file),
-    count: new Set([...Object.values(file.counts), ...newsNumbers(file)].map(String)),
+    count: new Set([file.counts, file.monthsSince ?? {}].flatMap(Object.values).concat(newsNumbers(file)).map(String)),
     date: dateForms(file, await attachment(pdf, 'sources.csv')),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
@@ -97,6 +98,7 @@ function kindOf(
   const at = match.index ?? 0;
   const [before, after] = [text.slice(0, at), text.slice(at + token.length)];
   if (/^[PD]/.test(token)) return 'note';
+  if (before.endsWith('’') && known.date.has(`20${token}`)) return 'date';
   if (labels.test(before)) return 'label';
   const isPage = Number(token) >= 1 && Number(token) <= numPages;
   if (isPage && (role === 'TOCI' || pageWords.test(before))) return 'page';

@@ -6,6 +6,7 @@ import { ages } from './ages.ts';
 import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
 import { checkMatrix } from './check-matrix.ts';
+import { coverage } from './coverage.ts';
 import { curves } from './curves.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
@@ -24,6 +25,7 @@ import { shareBars } from './share-bars.ts';
 import { shareLines } from './share-lines.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
+import { snapshot } from './snapshot.ts';
 import { timeKey } from './time-key.ts';
 import { timeStrips } from './time-strips.ts';
 import { units } from './units.ts';
@@ -32,11 +34,13 @@ import { waterfall } from './waterfall.ts';
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
 /** Charts in a figure. Key figures are drawn by their row instead. */
-type FigureChart = Exclude<Chart, { kind: 'card' }>;
+type FigureChart = Exclude<Chart, { kind: 'card' | 'age-card' }>;
 
 /** The drawing function of each kind of chart. A kind without one does not compile. */
 const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
   slope,
+  coverage,
+  snapshot,
   'share-bars': shareBars,
   waterfall,
   'diverging-bars': divergingBars,
@@ -70,6 +74,7 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
 
 /** Draws a chart into its frame. */
 export function chartMarks(chart: Chart, frame: ChartFrame, palette: Palette): Drawn {
-  if (chart.kind === 'card') throw new Error('a key figure stands in <cards>, not in a figure');
+  if (chart.kind === 'card' || chart.kind === 'age-card')
+    throw new Error('a key figure stands in <cards>, not in a figure');
   return (charts[chart.kind] as DrawOf<Chart>)(chart, frame, palette);
 }
