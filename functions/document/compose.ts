@@ -82,7 +82,7 @@ export function composeDocument(
   return {
     language,
     title: words.message('pdf.title', { name: series, period }),
-    subject: words.message('pdf.subject', { period }),
+    subject: words.message('pdf.subject', { period: tradeOf(briefing, words) ?? period }),
     keywords: words.message('pdf.keywords'),
     running: {
       series,
@@ -161,6 +161,11 @@ function nameOf({ tradePeriod, edition, news }: Briefing, words: Words): string 
   const month = words.date(edition);
   if (news) return words.message('edition', { period: month });
   return tradePeriod ? words.period(tradePeriod) : month;
+}
+
+/** The period of the figures of trade; null where months of their own follow, or where there are none. */
+function tradeOf({ tradePeriod, overTime }: Briefing, words: Words): string | null {
+  return tradePeriod && !overTime ? words.period(tradePeriod) : null;
 }
 
 /** The publication that everything comes from; where there are several, a reference to their list. */

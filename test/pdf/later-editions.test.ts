@@ -80,3 +80,16 @@ describe('the first page of a later edition', () => {
     expect(text).toMatch(/Organisations with Russian capital 450 455 2022; revised by Gomelskaya Pravda, 14 May 2023/);
   });
 });
+
+describe('what a viewer shows of a file', () => {
+  const metadataOf = async (brand: string, edition: string) =>
+    Buffer.from((await printInBrand(brand, edition, 'en')).bytes).toString('utf8');
+
+  it('is the period of the figures of trade, not that of the edition', async () => {
+    expect(await metadataOf('default', '2026-11')).toContain('trade figures: January–May 2021<');
+  });
+
+  it('is its publisher as the author, where the brand names one', async () => {
+    expect(await metadataOf('sozh-chamber', '2026-11')).toContain('<rdf:li>Sozh Valley Chamber of Commerce</rdf:li>');
+  });
+});
