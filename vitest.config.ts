@@ -12,6 +12,7 @@ export const system = [
   'test/figures/over-time/{independent,worked-examples}.test.ts',
   'test/lib/**/*.test.ts',
   'test/local/{backfill,commands,server}.test.ts',
+  'test/playback/sentences.test.ts',
   'test/store/{briefing-store,s3-objects}.test.ts',
 ];
 

@@ -21,7 +21,7 @@ export function readContent(document: Document, { pages, pageOf }: PagedDocument
   return {
     language: document.language,
     title: document.title,
-    header: [document.running.series, document.running.dated],
+    header: [document.running.series, document.running.period],
     footer: [document.footer.source, document.footer.published, document.footer.calculated].join('   '),
     sections: [...sections.values()],
   };

@@ -1,4 +1,3 @@
-export { ageCardMarks } from './charts/age-card.ts';
 export { cardMarks } from './charts/card.ts';
 export { chartMarks } from './charts/index.ts';
 export { columnAt, span } from './grid.ts';

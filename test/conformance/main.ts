@@ -41,6 +41,10 @@ async function runStage(stage: Stage): Promise<Outcome> {
     .run({ tools, shared, scratch, say })
     .catch((error: Error): Outcome => ({ passed: false, summary: `Could not be run: ${error.message}` }));
   const seconds = Math.round((Date.now() - begun) / 1000);
+  if (outcome.skipped) {
+    say(outcome.summary);
+    return outcome;
+  }
   say(`${outcome.passed ? 'passed' : 'FAILED'} in ${seconds} s\n${outcome.summary}\n`);
   const verdict = outcome.passed ? 'Passed' : '**Failed**';
   await keepSummary(stage, `${stage.about}\n\n${verdict}, in ${seconds} s.\n\n${outcome.summary.trim()}\n`);

@@ -1,6 +1,8 @@
 /** The result of a stage: whether all checks passed, and its summary in Markdown. */
 export interface Outcome {
   readonly passed: boolean;
+  /** True where it could not be asked for a reason in the summary; then the summary of the last run is kept. */
+  readonly skipped?: true;
   readonly summary: string;
 }
 

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Language, languageFacts } from '../../functions/dataset/index.ts';
 import { openPdf, readPages } from '../read-pdf.ts';
+import { type OverTimeEntry, overTimeCounts, overTimeForms, packageCounts, packageForms } from './over-time-numbers.ts';
 import { artifactText, partsOf, readStructure } from './structure.ts';
 
 /** The kinds of numbers in the text of a briefing. */
@@ -29,7 +30,7 @@ interface FiguresFile {
   readonly figures: readonly FigureEntry[];
   readonly proof: readonly Readonly<Record<string, unknown>>[];
   readonly counts: Readonly<Record<string, number>>;
-  readonly monthsSince?: Readonly<Record<string, number>>;
+  readonly overTime?: OverTimeEntry;
   readonly news?: {
     readonly added: readonly string[];
     readonly revised: readonly { readonly before: number }[];
@@ -46,10 +47,12 @@ interface FiguresFile {
 export async function traceNumbers(bytes: Uint8Array, language: Language): Promise<TracedNumbers> {
   const pdf = await openPdf(bytes);
   const file = JSON.parse(await attachment(pdf, 'figures.json')) as FiguresFile;
+  const values = await attachment(pdf, 'observations.csv');
+  const overTime = file.overTime ? [...overTimeForms(file.overTime), ...packageForms(values)] : [];
   const known = {
-    figure: figureForms(file),
+    figure: new Set([...figureForms(file), ...overTime]),
     proof: proofForms(file),
-    count: new Set([file.counts, file.monthsSince ?? {}].flatMap(Object.values).concat(newsNumbers(file)).map(String)),
+    count: new Set([...Object.values(file.counts), ...newsNumbers(file), ...overTimeNumbers(file, values)].map(String)),
     date: dateForms(file, await attachment(pdf, 'sources.csv')),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
@@ -82,9 +85,9 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
 
 type Known = Readonly<Record<'figure' | 'proof' | 'count' | 'date' | 'degrees', ReadonlySet<string>>>;
 
-/** Words before the number of a figure, table or list, and around a page number. */
+/** Words before the number of a figure, table or list or of a classification, and around a page number. */
 const labels =
-  /(?:Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
+  /(?:HS|ГС|Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
 const pageWords = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
 
 function kindOf(
@@ -98,13 +101,13 @@ function kindOf(
   const at = match.index ?? 0;
   const [before, after] = [text.slice(0, at), text.slice(at + token.length)];
   if (/^[PD]/.test(token)) return 'note';
-  if (before.endsWith('’') && known.date.has(`20${token}`)) return 'date';
   if (labels.test(before)) return 'label';
   const isPage = Number(token) >= 1 && Number(token) <= numPages;
   if (isPage && (role === 'TOCI' || pageWords.test(before))) return 'page';
   if (after.startsWith('°')) return known.degrees.has(token) ? 'degrees' : null;
   if (/^\d{4}$/.test(token) && known.date.has(token)) return 'date';
   if (/^[ \u00a0]\p{L}/u.test(after) && known.date.has(`${token} of a month`) && isMonth(after)) return 'date';
+  if (/\d{4}-$/.test(before) && known.date.has(`${token} in a title`)) return 'date';
   if (known.figure.has(token)) return 'figure';
   if (known.proof.has(token)) return 'proof';
   if (known.count.has(token)) return 'count';
@@ -128,7 +131,7 @@ function withCommas(text: string, known: Known): string {
   const points = text.replace(/(?<=\d),(?=\d)/g, '.');
   return points.replace(/(?<![\d.])\d{1,3}(?:[\u00a0 ]\d{3})+(?:\.\d+)?(?!\d)/g, (group) => {
     const number = group.replace(/[\u00a0 ]/g, '');
-    return known.figure.has(number) || known.proof.has(number) ? number : group;
+    return [known.figure, known.proof, known.count].some((forms) => forms.has(number)) ? number : group;
   });
 }
 
@@ -159,6 +162,10 @@ function newsNumbers({ news }: FiguresFile): readonly number[] {
   return [added.length, revised.length, ageInDays, ageInMonths, ...Object.values(monthsSince), ...before];
 }
 
+function overTimeNumbers({ overTime }: FiguresFile, observations: string): readonly number[] {
+  return overTime ? [...overTimeCounts(overTime), ...packageCounts(observations)] : [];
+}
+
 function proofForms({ proof }: FiguresFile): ReadonlySet<string> {
   const numbers = proof.flatMap((check) => Object.values(check).flat()).filter((value) => typeof value === 'number');
   return new Set(numbers.flatMap((value) => [1, 2].map((decimals) => written(value, decimals))));
@@ -175,8 +182,10 @@ function dateForms({ publishedBy, figures }: FiguresFile, sources: string): Read
     if (code.includes('-Q')) return 3;
     return Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
   });
+  const inTitles = sources.split('\n').flatMap((row) => row.match(/(?<=\d{4}-)\d{2}(?=,)/g) ?? []);
   return new Set([
     ...years,
+    ...inTitles.map((month) => `${month} in a title`),
     ...days.map((day) => `${Number(day.slice(8))} of a month`),
     ...lengths.map((length) => `${length} months`),
   ]);

@@ -10,9 +10,6 @@ const places = { header: 42.25, headerRule: 52, footerRule: 793, footer: 806 } a
 /** The gap between the mark of made-up or unpublished figures and the period, in points. */
 const markGap = 13;
 
-/** The least gap after the name of the series, in points. */
-const smallestGap = 8;
-
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
 
@@ -34,20 +31,16 @@ export function headersAndFooters(
 
 function headerMarks(context: Context) {
   const { colours, logo } = context.theme;
-  const { series, dated, period } = context.document.running;
+  const { series, period } = context.document.running;
   const height = logo.headerHeight;
   const fills = logo.shapes.map((shape) => logoFill(shape, colours));
-  const name = setLine(context, series, styles.runningStrong, 67, places.header);
-  const mark = context.document.mark?.short;
-  const room =
-    page.right - name.x - name.width - smallestGap - (mark ? widthOf(context, mark, styles.runningMark) + markGap : 0);
-  const fits = widthOf(context, dated, styles.running) <= room;
-  const right = setLineEndingAt(context, fits ? dated : period, styles.running, page.right, places.header);
+  const { mark } = context.document;
+  const dated = setLineEndingAt(context, period, styles.running, page.right, places.header);
   return [
     ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
-    name,
-    right,
-    ...(mark ? [setLineEndingAt(context, mark, styles.runningMark, right.x - markGap, places.header)] : []),
+    setLine(context, series, styles.runningStrong, 67, places.header),
+    dated,
+    ...(mark ? [setLineEndingAt(context, mark.short, styles.runningMark, dated.x - markGap, places.header)] : []),
     rule(page.left, page.right, places.headerRule, colours.rule, 0.5),
   ];
 }

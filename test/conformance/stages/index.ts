@@ -4,6 +4,7 @@ import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { load } from './load.ts';
 import { page } from './page.ts';
+import { playback } from './playback.ts';
 import { sam } from './sam.ts';
 import { schemathesis } from './schemathesis.ts';
 import { templates } from './templates.ts';
@@ -12,6 +13,7 @@ import { veraPdf } from './verapdf.ts';
 /** All stages, in the order in which they run. */
 export const stages: readonly Stage[] = [
   veraPdf,
+  playback,
   frictionless,
   schemathesis,
   load,

@@ -6,54 +6,11 @@
 It shares no code with the project and goes another way: exact fractions, and for each figure the sum written out by
 hand, with the values looked up by year and number of months.
 """
-import csv, json, os, sys
-from fractions import Fraction
+import json, sys
+from record import Record, code, month, quarter, twelve
 
-folder, cutoff = sys.argv[1:3]
-read = lambda name: list(csv.DictReader(open(os.path.join(folder, name), encoding='utf-8')))
-published = {row['id']: row for row in read('sources.csv')}
-day = lambda source: published[source]['published']
-
-
-def since_january(period):
-    """(year, months) of a period that begins in January; None for any other."""
-    if len(period) == 4:
-        return int(period), 12
-    first, _, last = period.partition('/')
-    if last == '':
-        return (int(first[:4]), 1) if first[5:] == '01' else None
-    return (int(first[:4]), int(last[5:])) if first[5:] == '01' and first[:4] == last[:4] else None
-
-
-class Amount:
-    """An exact value and how far rounding may move it."""
-
-    def __init__(self, value, half):
-        self.value, self.half = value, half
-
-    def __add__(self, other):
-        return Amount(self.value + other.value, self.half + other.half)
-
-    def __sub__(self, other):
-        return Amount(self.value - other.value, self.half + other.half)
-
-
-values, days = {}, {}
-for row in read('observations.csv'):
-    if row['ref_area'] != 'BY-HO' or published[row['source']]['publisher_en'] != 'SPECIMEN' or day(row['source']) > cutoff:
-        continue
-    when = since_january(row['time_period'])
-    if when is None:
-        continue
-    key = (row['indicator'], row['flow'], row['counterpart_area'], row.get('product', '_T'), *when)
-    if key in days and days[key] > day(row['source']):
-        continue
-    days[key] = day(row['source'])
-    values[key] = Amount(Fraction(row['value']), Fraction(1, 2 * 10 ** int(row['decimals'])))
-
-trade = lambda flow, y, m, area='RU', product='_T': values.get(('trade_value', flow, area, product, y, m))
-balance = lambda y, m: trade('export', y, m) - trade('import', y, m) if trade('export', y, m) and trade('import', y, m) else None
-code = lambda y, m: f'{y}-{m:02d}'
+record = Record(*sys.argv[1:3])
+values, trade = record.values, record.trade
 answers = {}
 
 
@@ -70,26 +27,10 @@ def ratio(key, top, bottom):
     answers[key] = [float(100 * top.value / bottom.value), float(100 * min(ends)), float(100 * max(ends))]
 
 
-def month(at, y, m):
-    now, before = at(y, m), at(y, m - 1) if m > 1 else None
-    return now if m == 1 else now - before if now and before else None
-
-
-def quarter(at, y, m):
-    now, before = at(y, m), at(y, m - 3) if m > 3 else None
-    return now if m == 3 else now - before if now and before else None
-
-
-def twelve(at, y, m):
-    parts = at(y, m), at(y - 1, 12), at(y - 1, m)
-    return parts[0] if m == 12 else parts[0] + parts[1] - parts[2] if all(parts) else None
-
-
 years = range(2010, 2030)
-lines = {name: (lambda flow: lambda y, m: trade(flow, y, m))(flow) for name, flow in (('turnover', 'turnover'), ('exports', 'export'), ('imports', 'import'))}
-lines['balance'] = balance
-lines['investment'] = lambda y, m: values.get(('investment', '_Z', 'RU', '_T', y, m))
-newest = max((y, m) for (indicator, flow, area, product, y, m) in values if indicator == 'trade_value' and area == 'RU' and product == '_T')
+flows = (('turnover', 'turnover'), ('exports', 'export'), ('imports', 'import'), ('balance', 'balance'), ('investment', 'investment'))
+lines = {name: record.line(flow) for name, flow in flows}
+newest = record.newest
 for name, at in lines.items():
     for y in years:
         for m in range(1, 13):
