@@ -84,14 +84,16 @@ describe('the figures on these pages', () => {
     for (const other of numbers) expect(other).toEqual(numbers[0]);
   });
 
-  it('give a series one row, with its gap and its months', () => {
-    const series = rowsOf(document, 'figures').find((row) => row[2] === '44 values' && row[1] === 'Exports');
+  it('give the series of one kind one row, with their gap and their months', () => {
+    const series = rowsOf(document, 'figures').find((row) => row[1] === 'Trade, since January');
+    expect(series?.[0]).toMatch(/^P\d+–P\d+$/);
+    expect(series?.[2]).toBe('132 values');
     expect(series?.slice(3)).toEqual(['USD m', 'Jan 2023 – Sep 2026', 'Series; no bulletin for Jan–Aug 2024']);
   });
 
-  it('give the difference of two values of a series its margin', () => {
-    const months = rowsOf(document, 'figures').find((row) => row[1] === 'Exports, single months');
-    expect(months?.[5]).toMatch(/^P\d+: difference +\(±0\.1\)$/);
+  it('give what is calculated its margin', () => {
+    const months = rowsOf(document, 'figures').find((row) => row[1] === 'Trade, single months');
+    expect(months?.[5]).toMatch(/^P\d+–P\d+: sum +\(±0\.2\)$/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { common, endOf, monthIndex, type Period, periodFrom, sinceJanuaryTo } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
+import type { NoteOf } from './flow-notes.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, type Stretch, spanKey, stretchesOf, type Term } from './line.ts';
 import type { Series } from './series.ts';
@@ -73,9 +74,9 @@ export function flowOverTime(
   names: FlowNames,
   line: Line,
   better: Indices | CompareToDate | null,
-  nextNote: () => string,
+  noteOf: NoteOf,
 ): FlowOverTime {
-  const measure = (name: string) => measureOf(names, line, name, nextNote);
+  const measure = (name: string) => measureOf(names, line, name, noteOf);
   const toDate = measure('since_january');
   const month = measure('month');
   const quarter = measure('quarter');
@@ -137,10 +138,11 @@ function spans(line: Line, months: number, step: number): readonly Stretch[] {
 }
 
 /** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
-function measureOf(names: FlowNames, line: Line, measure: string, nextNote: () => string) {
+function measureOf(names: FlowNames, line: Line, measure: string, noteOf: NoteOf) {
   const { signed } = names;
   const label = (kind: string, subject: FigureSubject): Label => {
-    return { key: `${names.key}.${measure}${kind}`, subject, area: null, product: null, note: nextNote() };
+    const key = `${names.key}.${measure}${kind}`;
+    return { key, subject, area: null, product: null, note: noteOf(key) };
   };
   const value = label('', names.subjects.value);
   const labels = {

@@ -15,6 +15,7 @@ import { type Bulletin, bulletinsOf } from './bulletins.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
 import { type FlowDriver, flowDriverOf } from './driver.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
+import { flowNotes, type NoteOf } from './flow-notes.ts';
 import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
@@ -119,9 +120,10 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   if (!known.some(({ figures }) => figures.length >= leastBulletins)) return null;
 
   const derived = () => nextNote('D');
+  const noteOf = flowNotes(['turnover', 'exports', 'imports', 'balance'], derived);
   const indices = seriesByFlow(book, 'trade_index', 'IX');
   const flowOf = (name: FlowName, line: Line | null) =>
-    line && flowOverTime(namesOf(name), line, indices[name], derived);
+    line && flowOverTime(namesOf(name), line, indices[name], noteOf);
   const [exports, imports] = [
     flowOf('exports', values.exports?.line ?? null),
     flowOf('imports', values.imports?.line ?? null),
@@ -142,7 +144,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     turnover,
     exports,
     imports,
-    balance: both && balanceOf(exports, imports, both, derived),
+    balance: both && balanceOf(exports, imports, both, noteOf, derived),
     driver: flowDriverOf(exports?.yearToDate, imports?.yearToDate, derived),
     shares,
     shifts: {
@@ -211,6 +213,7 @@ function balanceOf(
   exports: FlowOverTime | null,
   imports: FlowOverTime | null,
   lines: readonly [Line, Line],
+  noteOf: NoteOf,
   derived: () => string,
 ): FlowOverTime {
   const [sold, bought] = [exports?.yearToDate, imports?.yearToDate];
@@ -219,7 +222,7 @@ function balanceOf(
     if (endOf(sold.value) !== endOf(bought.value) || endOf(sold.value) !== endOf(value)) return plain;
     return impliedBalance(value, sold, bought, sold.base, bought.base, derived);
   };
-  return flowOverTime(balanceNames, sumOfLines(asTerms(lines, -1), true), compare, derived);
+  return flowOverTime(balanceNames, sumOfLines(asTerms(lines, -1), true), compare, noteOf);
 }
 
 function impliedBalance(
@@ -251,7 +254,7 @@ function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | n
   if (!series || series.figures.length < leastBulletins) return null;
   const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
   const names = { key: 'investment', subjects, signed: false };
-  return flowOverTime(names, series.line, null, derived);
+  return flowOverTime(names, series.line, null, flowNotes([names.key], derived));
 }
 
 function stockOf(book: SeriesBook, indicator: Indicator): Stock | null {

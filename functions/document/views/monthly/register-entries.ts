@@ -76,22 +76,35 @@ function order({ note }: Line): number {
   return (note.startsWith('P') ? 0 : 1_000_000) + Number(note.slice(1));
 }
 
-/**
- * Whether a line continues a row: series of one kind, by product or by region, or values of one thing at different
- * times, whose numbers follow each other.
- */
+/** Whether a line continues a row: it is of one kind with the line before, and its number follows. */
 function stands(before: Line, line: Line): boolean {
-  const kind = partsKind(line);
-  return kind !== null && kind === partsKind(before) && order(line) === order(before) + 1;
+  const kind = kindOf(line);
+  return kind !== null && kind === kindOf(before) && order(line) === order(before) + 1;
 }
 
-function partsKind({ series, figures: [first, ...others] }: Line): string | null {
+/** What lines in a row have in common; null for a line that has a row of its own. */
+function kindOf(line: Line): string | null {
+  const {
+    series,
+    measure,
+    figures: [first, ...others],
+  } = line;
+  if (measure?.of === 'flow') {
+    return groupOf(line) === 'trade' ? `${measure.months} ${comparisonOf(line)}` : null;
+  }
   if (first?.group.startsWith('history.') && others.length === 0 && first.qualifier === 'exact') {
     return [first.subject, first.area?.code, first.unit].join(' ');
   }
-  if (!series || !isPart(series)) return null;
+  if (!series || !/^(trade|region)_/.test(series.of.indicator)) return null;
   const { indicator, flow, unit, product } = series.of;
+  if (!isPart(series)) return [indicator, unit, series.publisher].join(' ');
   return [indicator, flow, unit, product === allProducts ? 'regions' : 'products', series.publisher].join(' ');
+}
+
+/** What the figures of a flow are: values, or what compares them with a year earlier. */
+export function comparisonOf({ figures: [first] }: Line): 'value' | 'index' | 'change' {
+  if (first?.unit === 'index') return 'index';
+  return first?.subject.endsWith('.change') ? 'change' : 'value';
 }
 
 function isPart({ of: { product, counterpart } }: Series): boolean {

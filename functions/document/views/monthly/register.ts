@@ -3,7 +3,7 @@ import { type Figure, keysOf, type Measure, marginOf, notedLinesOf, type Series 
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { type Entry, entriesOf, type Line } from './register-entries.ts';
+import { comparisonOf, type Entry, entriesOf, type Line } from './register-entries.ts';
 
 /** A row of the table of figures: one figure, a series, or several series of one kind. */
 export interface RegisterRow {
@@ -56,7 +56,7 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
       : html(words.message('label.values', { n: words.number(figures.length, 0), n_number: figures.length })),
     unit: unitOf(context, first, figure),
     period: periodOf(context, figures),
-    method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, first),
+    method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, lines),
   };
 }
 
@@ -81,7 +81,20 @@ function rangesOf(notes: readonly string[]): string {
 function familyName(context: MonthlyContext, line: Line, figure: Figure): string {
   const { words } = context;
   const { series } = line;
+  if (line.measure?.of === 'flow') {
+    const kind = comparisonOf(line);
+    const trade = words.message('register.flows');
+    const name = kind === 'value' ? trade : words.message(`register.what.${kind}`, { name: trade });
+    return words.message(`register.line.${line.measure.months}`, { figure: name });
+  }
   if (!series) return nameOf(context, line, figure);
+  if (series.of.product === allProducts && series.of.counterpart === 'RU') {
+    const { indicator } = series.of;
+    const name = words.message('register.flows');
+    if (indicator === 'trade_share') return words.message('register.shares');
+    if (indicator === 'trade_value') return words.message('register.line.since_january', { figure: name });
+    return words.message(indicator === 'trade_index' ? 'register.what.index' : 'register.what.change', { name });
+  }
   const of = series.of.product === allProducts ? 'regions' : 'products';
   const name = words.message(`register.parts.${of}.${series.of.flow === 'import' ? 'imports' : 'exports'}`);
   return series.of.indicator === 'region_share' ? words.message('register.what.share', { name }) : name;
@@ -149,6 +162,11 @@ function publishedMethod(context: MonthlyContext, lines: readonly Line[], figure
   const [first] = lines;
   const figure = figures.at(-1);
   if (!first || !figure) return '';
+  if (lines.length > 1 && first.series?.of.product === allProducts && first.series.of.counterpart === 'RU') {
+    return first.series.publisher === overTime.publisher
+      ? seriesMethod(context, first.series)
+      : words.sources(figures.flatMap(({ sources }) => sources));
+  }
   if (lines.length > 1 && first.series) return words.message('register.series_list');
   if (figures.length > 1) {
     const isMain = first.series?.publisher === overTime.publisher;
@@ -174,21 +192,23 @@ function seriesMethod({ words, overTime }: MonthlyContext, series: Series | null
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
-function calculatedMethod(context: MonthlyContext, line: Line): string {
+function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): string {
   const { words, briefing, overTime } = context;
+  const [line] = lines;
   const { byKey } = notedLinesOf(overTime);
   const noteOf = (key: string) => (briefing.byKey.get(key) ?? byKey.get(key))?.note ?? '';
-  const newest = line.figures.at(-1);
-  if (!newest?.expression) return '';
+  const newest = line?.figures.at(-1);
+  if (!line || !newest?.expression) return '';
   if (line.kind === 'figure' && line.figures.length > 1)
     return methodOf(context, line.figures[0] ?? newest, line.figures);
   const { expression } = newest;
   const inputs = keysOf(expression).map(noteOf);
   const own = new Set(inputs);
-  const all = [...new Set(line.inputs)];
+  const all = [...new Set(lines.flatMap((each) => each.inputs))];
   const isPlain = own.size === inputs.length && all.length === own.size && inputs.length <= mostTerms;
-  const formula = isPlain ? formulaText(expression, noteOf) : inWords(context, expression.op, inputs.length, all);
-  const margin = Math.max(...line.figures.map(marginOf));
+  const op = lines.length > 1 && expression.op !== 'over' ? 'plus' : expression.op;
+  const formula = isPlain ? formulaText(expression, noteOf) : inWords(context, op, inputs.length, all);
+  const margin = Math.max(...lines.flatMap(({ figures }) => figures.map(marginOf)));
   const printed = words.number(margin, margin < wholeMargin ? 1 : 0);
   return margin < leastMargin ? formula : words.message('method.margin', { formula, margin: printed });
 }
@@ -206,7 +226,7 @@ function inWords({ words }: MonthlyContext, op: string, count: number, all: read
   const notes = rangesOf(all.toSorted(byNumber));
   if (op === 'over') return words.message('register.method.quotient', { notes });
   if (op === 'minus' && count === 2) return words.message('register.method.difference', { notes });
-  if (op === 'plus') return words.message('register.method.sum', { notes });
+  if (op === 'plus' || all.length > count) return words.message('register.method.sum', { notes });
   return words.message('register.method.terms', { notes, n: words.number(count, 0), n_number: count });
 }
 
