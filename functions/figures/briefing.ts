@@ -19,6 +19,7 @@ import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
 import { type EditionNews, newsOf } from './news.ts';
 import { type OverTime, overTimeOf } from './over-time/index.ts';
+import { namedOnce } from './statements.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 import { tiesOf, totalsOf } from './ties.ts';
 
@@ -69,7 +70,8 @@ export function deriveFigures(whole: Vintage): Briefing {
   historyFigures(builder, vintage);
   const figures = builder.all();
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const { edition, cutOff, statements, status } = vintage;
+  const { edition, cutOff, status } = vintage;
+  const statements = namedOnce(vintage.statements);
   const home = vintage.areas.get('BY-HO');
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];

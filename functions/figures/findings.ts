@@ -1,4 +1,4 @@
-import { type Edition, type Period, parsePeriod, type Statement } from '../dataset/index.ts';
+import { type Edition, monthIndex, type Period, parsePeriod, periodFrom, type Statement } from '../dataset/index.ts';
 import {
   amountsTitle,
   companiesTitle,
@@ -104,9 +104,7 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
       standfirst: markets.inTense(marketsStandfirst(figures)),
       rank: markets.inTense(rankFinding(figures)),
       border: markets.inTense(borderTitle(figures)),
-      goods: tenseOf(edition, publicationOf(goods)).dated(
-        finding('title.goods', { n: { term: 'count', count: goods.length } }),
-      ),
+      goods: goodsTitle(goods, edition),
     },
     investment: {
       title: investment.dated(investmentTitle(figures)),
@@ -125,6 +123,16 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
 }
 
 const signerKeys = (['local', 'executive', 'council'] as const).map((signer) => `documents.${signer}` as const);
+
+/** How many groups of goods are named. Where more than one publication names them, the title has the months of all. */
+function goodsTitle(goods: readonly Statement[], edition: Edition): Finding {
+  const title = finding('title.goods', { n: { term: 'count', count: goods.length } });
+  const months = goods.flatMap((good) => publicationOf([good]) ?? []).map(monthIndex);
+  const [first, last] = [Math.min(...months), Math.max(...months)];
+  if (first === last || months.length === 0) return tenseOf(edition, publicationOf(goods)).dated(title);
+  const period = periodTerm(periodFrom(first, last - first + 1));
+  return finding('title.dated', { period, title: { term: 'finding', finding: title, begins: 'lowered' } });
+}
 
 /** The month in which statements were published, because they name no period themselves. */
 function publicationOf(statements: readonly Statement[]): Period | null {

@@ -12,6 +12,30 @@ export interface Told {
 /** The topics of what was said and planned; partner regions and goods are lists with a date of their own. */
 const saidTopics = ['position', 'sector', 'promising_sector', 'enterprise'] as const;
 
+/** The topics of what is named in lists and counted. */
+const namingTopics: ReadonlySet<Statement['topic']> = new Set([
+  'partner_region',
+  'export_good',
+  'sector',
+  'promising_sector',
+  'enterprise',
+]);
+
+/**
+ * The statements with each region, good, sector and enterprise once, however many publications name it: in the words of
+ * the latest of them, at the place of the first.
+ */
+export function namedOnce(statements: readonly Statement[]): readonly Statement[] {
+  const named = new Map<string, Statement>();
+  for (const statement of statements) {
+    const isNamed = namingTopics.has(statement.topic);
+    const key = `${statement.topic} ${isNamed ? statement.item : named.size}`;
+    const known = named.get(key);
+    if (!known || lastDay(known.source.published) < lastDay(statement.source.published)) named.set(key, statement);
+  }
+  return [...named.values()];
+}
+
 /** The most earlier editions that the dated line names. */
 const mostEditions = 2;
 

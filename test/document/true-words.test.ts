@@ -375,3 +375,43 @@ describe('a period over two years', () => {
     expect(lines).toContain('2019/2020');
   });
 });
+
+describe('what several publications name', () => {
+  const later = dataset.sources.find(({ id }) => id === 'rg-2022-10-10');
+  const named = (item: string) => dataset.statements.find((statement) => statement.item === item);
+  const [bryansk, dairy] = [named('bry'), named('dairy')];
+  if (!later || !bryansk || !dairy) throw new Error('the dataset has lost a statement');
+  const cement = { en: 'Cement', ru: 'Цемент', be: 'Цэмент' };
+  const briefing = briefingOf('2022-10', {
+    ...dataset,
+    statements: [
+      ...dataset.statements,
+      { ...bryansk, source: later },
+      { ...bryansk, item: 'smo', area: dataset.areas.get('RU-SMO') ?? null, source: later },
+      { ...dairy, source: later },
+      { ...dairy, item: 'cement', text: cement, source: later },
+    ],
+  });
+
+  it('is counted and listed once: regions', () => {
+    expectIn(briefing, {
+      en: 'ten partner regions are named',
+      ru: 'названо 10 регионов-партнёров',
+      be: 'названа 10 рэгіёнаў-партнёраў',
+    });
+    expectNotIn(briefing, 'Bryansk Oblast, Bryansk', 'Bryansk Oblast and Bryansk', 'Брянская область и Брянская');
+    expectIn(briefing, {
+      en: 'two were also named buyers: Bryansk Oblast and Smolensk Oblast',
+      ru: 'Брянская область и Смоленская область',
+      be: 'Бранская вобласць і Смаленская вобласць',
+    });
+  });
+
+  it('is counted and listed once, with the months of all: goods', () => {
+    expectIn(briefing, {
+      en: 'July 2021 – October 2022: seven main groups of goods exported to Russia',
+      ru: 'октябрь 2022 г.: 7 основных товарных групп экспорта',
+      be: 'кастрычнік 2022 г.: 7 асноўных таварных груп экспарту',
+    });
+  });
+});
