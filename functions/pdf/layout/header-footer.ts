@@ -1,4 +1,14 @@
-import { dottedUnder, filled, outlined, rule, setLine, setLineEndingAt, styles, widthOf } from '../../drawing/index.ts';
+import {
+  dottedUnder,
+  filled,
+  outlined,
+  rule,
+  setLine,
+  setLineEndingAt,
+  smallestType,
+  styles,
+  widthOf,
+} from '../../drawing/index.ts';
 import { page } from '../page.ts';
 import { artifact, type Piece, repeated } from '../pieces.ts';
 import type { Context } from './context.ts';
@@ -35,12 +45,19 @@ function headerMarks(context: Context) {
   const height = logo.headerHeight;
   const fills = logo.shapes.map((shape) => logoFill(shape, colours));
   const { mark } = context.document;
-  const dated = setLineEndingAt(context, period, styles.running, page.right, places.header);
+  const name = setLine(context, series, styles.runningStrong, 67, places.header);
+  const taken = mark ? widthOf(context, mark.short, styles.runningMark) + 2 * markGap : markGap;
+  const room = page.right - name.x - name.width - taken;
+  const share = Math.min(1, room / widthOf(context, period, styles.running));
+  const small = { ...styles.running, size: Math.max(smallestType, styles.running.size * share) };
+  const dated = setLineEndingAt(context, period, small, page.right, places.header);
+  // Where the smallest type is not enough, the mark stands in the middle of what is left.
+  const gap = mark ? Math.min(markGap, (dated.x - name.x - name.width - (taken - 2 * markGap)) / 2) : 0;
   return [
     ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
-    setLine(context, series, styles.runningStrong, 67, places.header),
+    name,
     dated,
-    ...(mark ? [setLineEndingAt(context, mark.short, styles.runningMark, dated.x - markGap, places.header)] : []),
+    ...(mark ? [setLineEndingAt(context, mark.short, styles.runningMark, dated.x - gap, places.header)] : []),
     rule(page.left, page.right, places.headerRule, colours.rule, 0.5),
   ];
 }

@@ -34,7 +34,9 @@ export function glanceTable(context: MonthlyContext) {
   });
   const shown = Object.entries(readings).flatMap(([kind, reading]) => {
     const [period] = flows.flatMap(({ flow }) => reading.value(flow)?.period ?? []);
-    if (!period) return [];
+    // In January the value since January is the month itself.
+    const isToDate = flows.some(({ flow }) => readings.toDate.value(flow)?.period.code === period?.code);
+    if (!period || (kind === 'month' && isToDate)) return [];
     const head =
       kind === 'twelve'
         ? words.message('label.twelve_to', { m: words.lastMonthOf(period) })

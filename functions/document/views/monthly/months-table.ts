@@ -44,7 +44,7 @@ export function monthsTable(context: MonthlyContext, most: number, changes: bool
       : [],
   );
   return {
-    count: periods.length,
+    count: periods.reduce((sum, { months }) => sum + months, 0),
     heads: [
       ...headsOf(words, periods),
       ...(withToDate && toDate ? [words.shortMonthsOf(toDate)] : []),

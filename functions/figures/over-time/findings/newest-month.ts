@@ -67,11 +67,9 @@ export function monthTitle(overTime: OverTime): Finding | null {
   if (!exports.index || !imports.index || ![a, b].every((told) => told === 'up' || told === 'down')) return null;
   // A base near zero gives no percentage.
   if ([exports, imports].some((compared) => /tiny|zero/.test(classOf(compared)))) return null;
-  const terms = {
-    p1: figureTerm(exports.index, 'change'),
-    p2: figureTerm(imports.index, 'change'),
-    d: codeTerm(a),
-  };
+  // Opposite directions take more words: whole per cent from ten on, so that the title keeps to two lines.
+  const form = a === b ? 'change' : 'roughly';
+  const terms = { p1: figureTerm(exports.index, form), p2: figureTerm(imports.index, form), d: codeTerm(a) };
   if (period.months === 1) {
     return finding(a === b ? 'single.title_same' : 'single.title_contrary', { ...terms, m_in: periodAs(period, 'in') });
   }
