@@ -17,7 +17,6 @@ export const places = [
   'months-table',
   'first-months',
   'first-pair',
-  'first-table',
   'year-curves',
   'year-pair',
   'year-table',

@@ -56,13 +56,13 @@ export function monthsTable(context: MonthlyContext, most: number, changes: bool
   };
 }
 
-/** The names of months over columns: without their year where that is one and the same. */
+/** The names of months over columns: without their year where that is one and the same, or where there are several. */
 function headsOf(words: Words, periods: readonly Period[]): readonly string[] {
   const isOneYear = new Set(periods.map(({ year }) => year)).size === 1;
   const isRoomy = periods.length <= 6;
   return periods.map((period) => {
-    if (!isOneYear) return words.compactPeriod(period);
     if (period.months > 1) return words.shortMonthsOf(period);
+    if (!isOneYear) return words.compactPeriod(period);
     return isRoomy ? words.monthsOf(period) : words.lastMonthOf(period);
   });
 }

@@ -22,14 +22,19 @@ export function yearView(context: MonthlyContext) {
   const title = yearTitle(overTime, isPast);
   if (!title) return null;
   const flow = overTime.exports ?? overTime.imports;
+  const [driver, shares] = [driverFigure(context), sharesFigure(context)];
   return {
     title,
     exports: curvesFigure(context, 'exports'),
     imports: curvesFigure(context, 'imports'),
-    driver: driverFigure(context),
-    shares: sharesFigure(context),
+    driver,
+    shares,
+    hasPair: driver !== null || shares !== null,
     table: glanceTable(context),
     ends: flow && twelveEndsFinding(flow),
+    hasIndex: [overTime.turnover, overTime.exports, overTime.imports].some(
+      (one) => one?.yearToDate?.index?.status === 'published',
+    ),
   };
 }
 
