@@ -166,8 +166,9 @@ export function extremeMonthOf(flow: FlowOverTime): Extreme | null {
   return newest && extreme && endOf(newest) - endOf(extreme.figure) <= thresholds.extremeBack ? extreme : null;
 }
 
-/** The highest of 6 to 23 single months known; null where fewer or more are known, or it is not apart. */
+/** The highest of 6 to 23 months; null where fewer or more are known, some only together, or where it is not apart. */
 export function highestOfFewOf(flow: Pick<FlowOverTime, 'months'>): Extreme | null {
+  if (flow.months.some(({ period }) => period.months > 1)) return null;
   const found = extremeMonthsOf(flow, thresholds.extremeFew).find(({ kind }) => kind === 'highest');
   return found && found.count < thresholds.extremeMonths ? found : null;
 }

@@ -6,26 +6,32 @@ import {
   directionOf,
   driversOf,
   extremeMonthOf,
+  extremeMonthsOf,
   extremeQuarterOf,
   extremeTwelveOf,
   type FlowOverTime,
   fastestOf,
   gapChangeOf,
+  highestOfFewOf,
   lastThat,
   movesOf,
   neverOf,
+  newestTurnOf,
+  type OverTime,
   type Part,
   paceOf,
   passedIn,
   restHasMost,
   shiftOf,
   streakOf,
+  streaksFindings,
   streakWithPairsOf,
   turnOf,
 } from '../../../functions/figures/index.ts';
 import { briefingOf } from '../../briefings.ts';
 import { monthlyPackage } from '../../monthly-package.ts';
 import { today } from '../../package-files.ts';
+import { told } from '../../words.ts';
 import { change, figure, january, part, partsOf } from './made-figures.ts';
 
 /** A flow of months with these ratios, one after the other; two numbers in a list are a pair of months. */
@@ -118,8 +124,66 @@ describe('a turn', () => {
   });
 });
 
+describe('what is said of both flows in a row', () => {
+  const said = (exports: FlowOverTime, imports: FlowOverTime) =>
+    streaksFindings({ exports, imports } as OverTime).map((sentence) => told(sentence).en);
+
+  it('is one sentence where both went one way, with the length of each streak', () => {
+    const three = flowOf([100, 110, 110, 110]);
+    expect(said(three, three)).toEqual([
+      'In April 2022 both exports and imports were higher than a year earlier for the third month in a row',
+    ]);
+    expect(said(three, flowOf([110, 110, 110, 110]))).toEqual([
+      'In April 2022 exports were higher than a year earlier for the third month in a row, imports for the fourth',
+    ]);
+  });
+
+  it('is a sentence for each where they went opposite ways', () => {
+    expect(said(flowOf([110, 110, 110]), flowOf([90, 90, 90]))).toHaveLength(2);
+  });
+
+  it('is one sentence alone where it names months taken together', () => {
+    const [sentence, ...others] = said(flowOf([110, [110], 110, 110]), flowOf([90, 90, 90, 90, 90]));
+    expect(sentence).toContain('taken together');
+    expect(others).toEqual([]);
+  });
+});
+
+describe('the newest turn', () => {
+  const flow = flowOf([90, 90, 90, 110, 110, 110]);
+
+  it('is found some months back, and is the newest of several', () => {
+    expect(newestTurnOf(flow, january)?.month.value.period.code).toBe('2022-04');
+    const again = flowOf([90, 90, 90, 110, ...times(6, 110), 90]);
+    expect(newestTurnOf(again, january)?.direction).toBe('fell');
+  });
+
+  it('is none where it lies before the months that are shown', () => {
+    expect(newestTurnOf(flow, january + 3)?.direction).toBe('rose');
+    expect(newestTurnOf(flow, january + 4)).toBeNull();
+  });
+});
+
 describe('an extreme', () => {
   const low = times(22, 100);
+
+  it('may be two: the highest and the lowest month, the newer first, each with no mean of months together beyond it', () => {
+    const months = monthsOf([80, ...low, 120]);
+    expect(extremeMonthsOf({ months }, 24).map(({ kind }) => kind)).toEqual(['highest', 'lowest']);
+    const pair = (sum: number) => figure(sum, 0.1, january - 2, 2);
+    expect(extremeMonthsOf({ months: [pair(150), ...months] }, 24).map(({ kind }) => kind)).toEqual(['highest']);
+    expect(extremeMonthsOf({ months: [pair(250), ...months] }, 24).map(({ kind }) => kind)).toEqual(['lowest']);
+  });
+
+  it('of 6 to 23 months is told without «since», the highest alone', () => {
+    expect(highestOfFewOf({ months: monthsOf([...times(5, 100), 120]) })?.count).toBe(6);
+    expect(highestOfFewOf({ months: monthsOf([...times(4, 100), 120]) })).toBeNull();
+    expect(highestOfFewOf({ months: monthsOf([...times(22, 100), 120]) })?.count).toBe(23);
+    expect(highestOfFewOf({ months: monthsOf([...times(23, 100), 120]) })).toBeNull();
+    expect(
+      highestOfFewOf({ months: [figure(100, 0.1, january - 2, 2), ...monthsOf([...times(5, 100), 120])] }),
+    ).toBeNull();
+  });
 
   it('is told among 24 known months, apart from the runner-up', () => {
     expect(extremeMonthOf(flowWith({ months: monthsOf([...low, 110, 120]) }))?.count).toBe(24);

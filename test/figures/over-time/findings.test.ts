@@ -2,18 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages, loadDataset } from '../../../functions/dataset/index.ts';
 import {
+  aheadByFinding,
   aheadFinding,
   aloneFinding,
   balanceToDateFinding,
   borderFinding,
+  bothValuesFinding,
   driversFinding,
+  everyMonthFinding,
   extremeFinding,
   extremeOfBothFinding,
+  extremeTitle,
   type Finding,
   fastestGoodsFinding,
   fastestRegionsFinding,
+  flowDriverFinding,
   flowsFinding,
   goodsTitle,
+  highestOfFewFinding,
   largestGoodFinding,
   lastFinding,
   marketsOverTimeTitle,
@@ -35,14 +41,18 @@ import {
   restFinding,
   revisedBaseFinding,
   sameMonthsFinding,
+  sharesTitle,
   shiftFinding,
   streakFinding,
+  streaksFindings,
   toDateFinding,
+  toDateTitle,
   turnFinding,
   twelveBalanceFinding,
   twelveEndsFinding,
   twelveExtremeFinding,
   twelveFinding,
+  valueToDateFinding,
 } from '../../../functions/figures/index.ts';
 import { briefingOf } from '../../briefings.ts';
 import { type BulletinRow, type Bulletins, monthlyPackage, packageOf, sourceOf } from '../../monthly-package.ts';
@@ -68,11 +78,21 @@ function sentences(overTime: OverTime): readonly Finding[] {
       extremeFinding(name, flow),
       revisedBaseFinding(flow),
       shiftFinding(name, overTime),
+      extremeTitle(name, flow),
+      valueToDateFinding(name, flow),
+      aheadByFinding(name, flow),
     ];
   });
   const found = [
     ...ofFlows,
     turnover && toDateFinding('turnover', turnover),
+    bothValuesFinding(overTime),
+    everyMonthFinding(overTime),
+    highestOfFewFinding(overTime),
+    ...streaksFindings(overTime),
+    toDateTitle(overTime),
+    flowDriverFinding(overTime),
+    sharesTitle(overTime),
     turnover && twelveFinding('turnover', turnover),
     paceFinding(overTime),
     flowsFinding(overTime),
@@ -176,7 +196,7 @@ describe('months that are known only together', () => {
     const messages = said(overTimeOf({ from: '2023-01', months: 32, missing: ['2024-08'] }, '2025-10'));
     expect(messages).toContain('pair.base_both');
     expect(messages).toContain('twelve.ends');
-    expect(messages.filter((message) => /^single\./.test(message))).toEqual([]);
+    expect(messages.filter((message) => /^single\.(?!both_values)/.test(message))).toEqual([]);
   });
 
   it('are not told of as a stretch where more than five bulletins are missing', () => {
@@ -218,4 +238,36 @@ it('two bulletins with exports alone say what they can, and nothing of imports o
   const messages = said(overTimeOf({ from: '2026-01', months: 2, flows: ['export'] }));
   expect(messages).toContain('single.no_base');
   expect(messages.filter((message) => /both|balance|imports|faster/.test(message))).toEqual([]);
+});
+
+describe('two flows in one sentence', () => {
+  it('have had their highest months in the first year, and imports were above exports in each', () => {
+    const first = overTimeOf({ from: '2023-01', months: 7 });
+    expect(told(highestOfFewFinding(first)).en).toMatch(/^Of the seven months known, exports/);
+    expect(everyMonthFinding(first)?.message).toBe('extreme.every_month_more');
+    expect(highestOfFewFinding(overTimeOf({ from: '2023-01', months: 5 }))).toBeNull();
+  });
+
+  it('are not said to have kept an order in every month where a month is not known singly', () => {
+    expect(everyMonthFinding(overTimeOf({ from: '2023-01', months: 9, missing: ['2023-04'] }))).toBeNull();
+    expect(everyMonthFinding(overTimeOf({ from: '2023-01', months: 14 }))?.message).toBe('extreme.every_month_above');
+  });
+
+  it('of opposite directions are told in whole per cent from ten on, so that the title keeps to two lines', () => {
+    const rows = (exports: string, imports: string, year: number): readonly BulletinRow[] => [
+      { period: `${year}-01`, value: exports },
+      { period: `${year}-01`, value: imports, flow: 'import' },
+    ];
+    const files = packageOf(
+      [...rows('100.0', '200.0', 2025), ...rows('126.4', '154.0', 2026)],
+      [sourceOf('bulletin', '2026-03-15')],
+    );
+    const { overTime } = briefingOf('2026-04', loadDataset(files, today));
+    expect(told(overTime && monthTitle(overTime)).en).toBe(
+      'In January 2026 exports were 26% higher and imports 23% lower than a year earlier',
+    );
+    expect(told(overTime && toDateTitle(overTime)).en).toBe(
+      'Exports rose by 26.4% but imports fell by 23.0% in January 2026',
+    );
+  });
 });
