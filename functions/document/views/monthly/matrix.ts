@@ -14,6 +14,9 @@ const leastBulletins = 6;
 /** From this many on it stands above the detail, below it before. */
 const firstFrom = 12;
 
+/** As many periods are named as a reason why checks were not possible, the newest; the marks show all. */
+const mostNamed = 3;
+
 /** The marks in the order of the key. */
 const marks = ['passed', 'nothing', 'revised', 'none'] as const satisfies readonly CheckMark[];
 
@@ -104,7 +107,8 @@ function yearsOf(ends: readonly number[]) {
 function whyNot({ words, overTime }: MonthlyContext, seen: ReadonlySet<CheckMark>, months: readonly number[]) {
   const { missing, bulletins, checks, revisions } = overTime;
   const [first] = bulletins;
-  const names = (periods: readonly Period[]) => words.list(periods.map((period) => words.period(period)));
+  const names = (periods: readonly Period[]) =>
+    words.list(periods.slice(-mostNamed).map((period) => words.period(period)));
   const gaps = missing.flatMap(({ periods }) => periods).filter((period) => months.includes(endOf({ period })));
   const unfit = checks.kinds
     .filter(({ kind }) => kind === 'index')
@@ -118,7 +122,7 @@ function whyNot({ words, overTime }: MonthlyContext, seen: ReadonlySet<CheckMark
   const items = [
     ...(seen.has('nothing') && first ? [words.message('matrix.why.before', { year: String(first.period.year) })] : []),
     ...(gaps.length > 0 ? [words.message('matrix.why.missing', { period: names(gaps) })] : []),
-    ...revised.map((period) => words.message('matrix.why.revised', { period: words.period(period) })),
+    ...revised.slice(-mostNamed).map((period) => words.message('matrix.why.revised', { period: words.period(period) })),
     ...(unknown.length > 0 ? [words.message('matrix.why.base', { period: names(unknown) })] : []),
   ];
   return items.length > 0 ? words.message('matrix.why', { list: items.join('; ') }) : null;
