@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../functions/assets/from-files.ts';
-import { languages } from '../../functions/dataset/index.ts';
-import { printInBrand } from '../renders.ts';
+import { languages, loadDataset } from '../../functions/dataset/index.ts';
+import { today, withFile } from '../package-files.ts';
+import { print, printInBrand } from '../renders.ts';
 import { pageProblems } from './page-checks.ts';
 
 describe.each(brandNames())('in the brand %s', (brand) => {
@@ -18,6 +19,20 @@ describe.each(['2022-11', '2024-07', '2026-11'])('in the edition %s', (edition) 
     expect(await pageProblems((await printInBrand('default', edition, language)).bytes)).toEqual([]);
   });
 });
+
+it.each(languages)(
+  'every page in %s follows them where the second full article comes a year after the first',
+  async (language) => {
+    const again = (line: string) =>
+      line.replace('2021-01/2021-05', '2022-01/2022-05').replace('belta-2021-07-27', 'belta-2022-11-01');
+    const files = withFile('observations.csv', (text) => {
+      const trade = text.split('\n').filter((line) => /^(trade|region).*belta-2021-07-27/.test(line));
+      return `${text}${trade.map(again).join('\n')}\n`;
+    });
+    const pdf = await print('2022-11', language, loadDataset(files, today));
+    expect(await pageProblems(pdf.bytes)).toEqual([]);
+  },
+);
 
 describe('the page checks find', () => {
   it('text past a margin, text over text and type that is too small', async () => {

@@ -15,7 +15,9 @@ export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): 
     const offset = aside.level === 2 ? 22.75 : narrow ? 18 : 19.5;
     const heading = setText(context, aside.heading, style, { x, y: y + offset, width });
     pieces.push(element(aside.level === 2 ? 'H2' : 'H3', heading.pieces));
-    placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (narrow && aside.level === 3 ? 17 : 0) };
+    // A paragraph begins with its baseline; other blocks leave room above themselves.
+    const apart = aside.level === 3 && (narrow || aside.body[0]?.type === 'paragraph');
+    placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (apart ? 17 : 0) };
   }
   for (const block of aside.body) {
     placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
