@@ -21,7 +21,7 @@ export function readContent(document: Document, { pages, pageOf }: PagedDocument
   return {
     language: document.language,
     title: document.title,
-    header: [document.running.series, document.running.period],
+    header: [document.running.series, document.running.dated],
     footer: [document.footer.source, document.footer.published, document.footer.calculated].join('   '),
     sections: [...sections.values()],
   };

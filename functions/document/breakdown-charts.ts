@@ -37,3 +37,64 @@ export interface PartRow {
   readonly contribution: Label;
   readonly share: Label;
 }
+
+/** Regions in order of size, each with a bar, the year before and what became of its place. */
+export interface RegionRanking extends Described {
+  readonly kind: 'region-ranking';
+  readonly heads: { readonly region: string; readonly value: string; readonly change: string };
+  readonly rows: readonly RankedRegion[];
+}
+
+/** One row of a ranking of regions. */
+export interface RankedRegion {
+  /** Its place; null for several regions together. */
+  readonly place: string | null;
+  readonly name: string;
+  /** Where it stood a year earlier, where that was another place. */
+  readonly moved: { readonly up: boolean; readonly label: string } | null;
+  readonly value: number;
+  readonly base: number | null;
+  readonly label: Label;
+  /** The change on a year earlier, or the share where no region is known then. */
+  readonly change: Label;
+}
+
+/** Regions on a map as circles whose area is their share of exports. */
+export interface RegionMap extends Described {
+  readonly kind: 'region-map';
+  readonly home: RegionPlace;
+  readonly countries: { readonly russia: string; readonly belarus: string };
+  readonly regions: readonly RegionCircle[];
+  /** Words before the names of regions that lie outside the map. */
+  readonly outside: string;
+}
+
+/** A place on a map: degrees east and north. */
+export interface RegionPlace {
+  readonly name: string;
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** A region on the map. */
+export interface RegionCircle extends RegionPlace {
+  /** In per cent. */
+  readonly share: number;
+  /** The share in whole per cent, which stands inside a circle, and as it stands beside one. */
+  readonly inside: string;
+  readonly beside: string;
+  /** Whether it is named: only the largest are. */
+  readonly named: boolean;
+}
+
+/** The same months of some years as columns, region by region, each on its own scale from zero. */
+export interface RegionColumns extends Described {
+  readonly kind: 'region-columns';
+  /** The first and the last year. */
+  readonly years: readonly [string, string];
+  readonly panels: readonly {
+    readonly name: string;
+    /** One for each year, the last the newest; null where nothing is known. */
+    readonly columns: readonly ({ readonly value: number; readonly label: Label } | null)[];
+  }[];
+}

@@ -1,6 +1,7 @@
 import type { Qualifier } from '../dataset/index.ts';
-import type { PartsTable } from './breakdown-charts.ts';
+import type { PartsTable, RegionColumns, RegionMap, RegionRanking } from './breakdown-charts.ts';
 import type { Described, Label, Tone } from './chart-parts.ts';
+import type { AgeCard, CoverageChart, Snapshot } from './dated-charts.ts';
 import type { Inline } from './inline.ts';
 import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
 
@@ -365,6 +366,9 @@ export interface ShareLines extends Described {
 /** Every kind of chart. Each is drawn by a file of its own in `drawing`. */
 export type Chart =
   | Card
+  | AgeCard
+  | CoverageChart
+  | Snapshot
   | SlopeChart
   | ShareBars
   | Waterfall
@@ -389,4 +393,7 @@ export type Chart =
   | MonthsChart
   | MonthColumns
   | CurvesChart
-  | ShareLines;
+  | ShareLines
+  | RegionRanking
+  | RegionMap
+  | RegionColumns;

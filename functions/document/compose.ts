@@ -10,6 +10,7 @@ import { cooperationView } from './views/cooperation.ts';
 import { coverView } from './views/cover.ts';
 import { developmentsView } from './views/developments.ts';
 import { investmentView } from './views/investment.ts';
+import { latestViews } from './views/latest/index.ts';
 import { marketsView } from './views/markets.ts';
 import { monthlyViews } from './views/monthly/index.ts';
 import { notesView } from './views/notes.ts';
@@ -51,18 +52,22 @@ export function composeDocument(
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const { record, ...monthly } = monthlyViews(viewContext);
-  const views: ArticleViews = {
-    developments: developmentsView(viewContext),
-    trade: monthly.months ? null : tradeView(viewContext),
-    markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
-    investment: investmentView(viewContext),
-    cooperation: cooperationView(viewContext),
-  };
+  const latest = latestViews(viewContext);
+  const views: ArticleViews = latest.front
+    ? noArticleViews
+    : {
+        developments: developmentsView(viewContext),
+        trade: monthly.months ? null : tradeView(viewContext),
+        markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
+        investment: investmentView(viewContext),
+        cooperation: cooperationView(viewContext),
+      };
   const context = {
     series,
     notesPage: briefing.overTime ? 'record' : 'notes',
     cover: coverView(viewContext),
     ...views,
+    ...latest,
     ...monthly,
     // Evaluated when its template is reached: its table lists what the pages before it refer to.
     get record() {
@@ -70,7 +75,7 @@ export function composeDocument(
     },
     notes: briefing.overTime ? null : notesView(viewContext),
     proof: monthly.matrix ? null : proofView(viewContext),
-    contents: contentsOf(words, { ...views, ...monthly, record: briefing.overTime }),
+    contents: contentsOf(words, { ...views, ...latest, ...monthly, record: briefing.overTime }),
   };
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = nameOf(briefing, words);
@@ -79,7 +84,11 @@ export function composeDocument(
     title: words.message('pdf.title', { name: series, period }),
     subject: words.message('pdf.subject', { period: tradeOf(briefing, words) ?? period }),
     keywords: words.message('pdf.keywords'),
-    running: { series, period: words.message('running', { product: publisher || product, period }) },
+    running: {
+      series,
+      dated: words.message('running', { product: publisher || product, period }),
+      period: capitalise(period),
+    },
     mark: briefing.status && {
       long: words.message(`mark.${briefing.status}`),
       short: words.message(`mark.${briefing.status}_short`),
@@ -100,11 +109,22 @@ type ArticleViews = Readonly<
   Record<'developments' | 'trade' | 'markets' | 'investment' | 'cooperation', object | null>
 >;
 
+/** An edition that tells the latest first has none of these sections. */
+const noArticleViews: ArticleViews = {
+  developments: null,
+  trade: null,
+  markets: null,
+  investment: null,
+  cooperation: null,
+};
+
 /** The sections whose pages come and go with the data, by the views that fill them. */
 type Views = Readonly<Record<Exclude<keyof typeof sectionNames, 'notes'>, object | null>>;
 
 /** The names of the sections in the contents line, in their order: short where the full one is too long. */
 const sectionNames = {
+  latest: 'section.latest',
+  ties: 'section.ties',
   developments: 'section.developments_short',
   months: 'section.months',
   year: 'section.year',

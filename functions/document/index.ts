@@ -3,6 +3,7 @@ export type * from './breakdown-charts.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
 export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
+export type * from './dated-charts.ts';
 export { helpers } from './helpers.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';

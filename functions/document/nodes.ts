@@ -9,8 +9,8 @@ export interface Document {
   readonly title: string;
   readonly subject: string;
   readonly keywords: string;
-  /** The header of every page but the first: series on the left, product and period on the right. */
-  readonly running: { readonly series: string; readonly period: string };
+  /** The header of every page but the first: series on the left, product and period on the right, or the period alone. */
+  readonly running: { readonly series: string; readonly dated: string; readonly period: string };
   /** That the figures are made up or not published, for the band and for the header of every page; null where they are facts. */
   readonly mark: { readonly long: string; readonly short: string } | null;
   readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };

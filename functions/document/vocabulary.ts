@@ -4,6 +4,8 @@ import { somewhere, type TemplateProblem } from './template-error.ts';
 /** The places that a block can ask for. Only layout knows their position and size. */
 export const places = [
   'cover-body',
+  'front-strip',
+  'front-body',
   'developments-grid',
   'trade-pair',
   'markets-goods',
@@ -20,6 +22,8 @@ export const places = [
   'year-curves',
   'year-pair',
   'year-table',
+  'regions-pair',
+  'region-columns',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
@@ -39,7 +43,7 @@ export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', '
 export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
 
 /** The styles of a table. */
-export const tableStyles = ['glance', 'register', 'revisions', 'figures', 'months', 'periods'] as const;
+export const tableStyles = ['glance', 'register', 'others', 'revisions', 'figures', 'months', 'periods'] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;

@@ -1,3 +1,4 @@
+export { ageCardMarks } from './charts/age-card.ts';
 export { cardMarks } from './charts/card.ts';
 export { chartMarks } from './charts/index.ts';
 export { columnAt, span } from './grid.ts';

@@ -17,6 +17,8 @@ import type { Figure } from './figure.ts';
 import { FigureBuilder } from './figure-builder.ts';
 import { chooseFindings, type Findings } from './findings.ts';
 import { historyFigures } from './history.ts';
+import { knownSeriesOf } from './known-series.ts';
+import { type LatestFirst, latestFirstOf } from './latest-first.ts';
 import { type EditionNews, newsOf } from './news.ts';
 import { type OverTime, overTimeOf } from './over-time/index.ts';
 import { namedOnce } from './statements.ts';
@@ -44,6 +46,8 @@ export interface Briefing {
   readonly developments: readonly Development[];
   /** What monthly bulletins say over time; null before there are two. */
   readonly overTime: OverTime | null;
+  /** What leads instead of the breakdown of trade where that is too old; null where it leads, or there are bulletins. */
+  readonly latestFirst: LatestFirst | null;
   /** What is new since the edition before; null in the first. */
   readonly news: EditionNews | null;
   /** The last day on which its newest publication can have come out, `YYYY-MM-DD`. */
@@ -76,6 +80,9 @@ export function deriveFigures(whole: Vintage): Briefing {
   if (!home) throw new Error('areas.csv has no row BY-HO for Gomel Oblast itself; add it');
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
   const sources = [...new Set(all)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
+  const developments = developmentsOf(builder, vintage);
+  const overTime = overTimeOf(ties, (kind) => builder.nextNote(kind));
+  const news = newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) });
   return {
     edition,
     status,
@@ -87,9 +94,11 @@ export function deriveFigures(whole: Vintage): Briefing {
     findings: chooseFindings(byKey, statements, edition),
     statements,
     proof: proofOf(uncontested(vintage.observations, [...vintage.observations, ...vintage.revised])),
-    developments: developmentsOf(builder, vintage),
-    overTime: overTimeOf(ties, (kind) => builder.nextNote(kind)),
-    news: newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) }),
+    developments,
+    overTime,
+    latestFirst:
+      news && !overTime ? latestFirstOf(byKey, tradePeriod, knownSeriesOf(builder, vintage), edition, news) : null,
+    news,
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

@@ -25,7 +25,7 @@ export function developmentsTitle(
 ): Finding {
   if (!trade?.isFull) return finding('dev.title.alone');
   const known = lastMonth(trade.period);
-  const newest = Math.max(...developments.flatMap(valuesOf).map(({ period }) => lastMonth(period)));
+  const newest = Math.max(...developments.map(lastOf));
   const m = periodTerm(periodFrom(known, 1));
   if (newest <= known) return finding('dev.title.beside', { m });
   const last = periodFrom(newest, 1);
@@ -61,8 +61,14 @@ export function developmentTitle({ id, lines }: Development): Finding {
   });
 }
 
-function formOf({ unit, signed }: Figure): FigureForm {
+/** How a value is written in a title or with its period. */
+export function formOf({ unit, signed }: Figure): FigureForm {
   return unit === 'percent' && signed ? 'signed_percent' : forms[unit];
+}
+
+/** The last month of the newest value of a series, in months since year 0. */
+export function lastOf(development: Development): number {
+  return Math.max(...valuesOf(development).map(({ period }) => lastMonth(period)));
 }
 
 function valuesOf({ lines }: Development): readonly Figure[] {

@@ -10,6 +10,7 @@ export const developmentIds = [
   'region',
   'investment',
   'share',
+  'share_exports',
   'exporters',
   'growth',
 ] as const;
@@ -41,7 +42,7 @@ export interface Development {
 }
 
 /** The series whose publications may count differently. */
-const contestable: readonly DevelopmentId[] = ['share', 'exporters'];
+const contestable: readonly DevelopmentId[] = ['share', 'share_exports', 'exporters'];
 
 /** True where there are several publishers or an inferred value. The values of one publisher can be compared. */
 function isContested(observations: readonly Observation[]): boolean {
@@ -106,6 +107,8 @@ function rulesOf(id: DevelopmentId, region: string | null): readonly LineRule[] 
       );
     case 'share':
       return [amounts('share', withRussia('trade_share', 'turnover'))];
+    case 'share_exports':
+      return [amounts('share', withRussia('trade_share', 'export'))];
     case 'exporters':
       return [counted('exporters', true, false)];
     case 'growth':
@@ -170,7 +173,7 @@ function seriesLine({ rule: { name, own, joins }, matched }: MatchedLine, builde
 }
 
 /** The Russian region with the most known values of turnover, from either side; null where there are none. */
-function busiestRegion({ observations }: Vintage): string | null {
+export function busiestRegion({ observations }: Vintage): string | null {
   const regions = observations
     .filter(({ indicator, flow }) => indicator === 'trade_value' && flow === 'turnover')
     .map(({ refArea, counterpart }) => (counterpart === 'BY-HO' ? refArea : counterpart))

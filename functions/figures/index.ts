@@ -3,7 +3,7 @@ export { type Briefing, deriveFigures, isFull } from './briefing.ts';
 export { type ChangeClass, classifyChange, classifyRatio } from './change.ts';
 export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';
-export { developmentsTitle, developmentTitle } from './development-findings.ts';
+export { developmentsTitle, developmentTitle, lastOf } from './development-findings.ts';
 export type { Development, Point, SeriesLine } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
@@ -22,6 +22,8 @@ export {
   type Term,
 } from './finding.ts';
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
+export { type KnownId, type KnownSeries, type KnownTheme, knownIds } from './known-series.ts';
+export { type DatedItem, datedFinding, type LatestFirst, mostItems, tiesFindings } from './latest-first.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';

@@ -7,6 +7,7 @@ import {
   countsOf,
   type EditionNews,
   type Figure,
+  type LatestFirst,
   marginOf,
   type OverTime,
   type Revision,
@@ -27,6 +28,7 @@ export function figuresJson(briefing: Briefing): Uint8Array {
     proof: briefing.proof.map(proofEntry),
     counts: countsOf(briefing),
     ...(briefing.news ? { news: newsEntry(briefing.news) } : {}),
+    ...(briefing.latestFirst ? { monthsSince: agesEntry(briefing.latestFirst) } : {}),
     ...(briefing.overTime ? { overTime: overTimeEntry(briefing.overTime) } : {}),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
@@ -156,6 +158,11 @@ function newsEntry({ added, revised, ageInDays, ages }: EditionNews) {
     ageInMonths: monthsOf(ageInDays),
     monthsSince: Object.fromEntries(ages.map(({ theme, months }) => [theme, months])),
   };
+}
+
+/** The age of the latest figure of every subject, in months. */
+function agesEntry({ series }: LatestFirst) {
+  return Object.fromEntries(series.map(({ id, age }) => [id, age]));
 }
 
 /** An index is also stated as a multiple of the previous year's value and as a change in per cent. */

@@ -30,6 +30,7 @@ interface FiguresFile {
   readonly figures: readonly FigureEntry[];
   readonly proof: readonly Readonly<Record<string, unknown>>[];
   readonly counts: Readonly<Record<string, number>>;
+  readonly monthsSince?: Readonly<Record<string, number>>;
   readonly overTime?: OverTimeEntry;
   readonly news?: {
     readonly added: readonly string[];
@@ -52,7 +53,13 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
   const known = {
     figure: new Set([...figureForms(file), ...overTime]),
     proof: proofForms(file),
-    count: new Set([...Object.values(file.counts), ...newsNumbers(file), ...overTimeNumbers(file, values)].map(String)),
+    count: new Set(
+      [
+        ...[file.counts, file.monthsSince ?? {}].flatMap(Object.values),
+        ...newsNumbers(file),
+        ...overTimeNumbers(file, values),
+      ].map(String),
+    ),
     date: dateForms(file, await attachment(pdf, 'sources.csv')),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
@@ -101,6 +108,7 @@ function kindOf(
   const at = match.index ?? 0;
   const [before, after] = [text.slice(0, at), text.slice(at + token.length)];
   if (/^[PD]/.test(token)) return 'note';
+  if (before.endsWith('’') && known.date.has(`20${token}`)) return 'date';
   if (labels.test(before)) return 'label';
   const isPage = Number(token) >= 1 && Number(token) <= numPages;
   if (isPage && (role === 'TOCI' || pageWords.test(before))) return 'page';

@@ -15,12 +15,33 @@ import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts
 
 /** The page on series that later publications continue; null in an edition without any. */
 export function developmentsView(context: ViewContext) {
-  const { briefing, words, charts } = context;
+  const { briefing } = context;
   const { developments, tradePeriod } = briefing;
   if (developments.length === 0) return null;
+  return {
+    year: String(axisOf(context).firstYear),
+    title: developmentsTitle(
+      developments,
+      tradePeriod && { period: tradePeriod, isFull: isFull(briefing.byKey) },
+      briefing.edition,
+    ),
+    figures: developmentFigures(context, developments),
+  };
+}
+
+/**
+ * The figures of some of the series, on the axis of all of them. Sets their charts and that of the key. `numbered` gives
+ * the figure under whose number a value stands in the data notes.
+ */
+export function developmentFigures(
+  context: ViewContext,
+  developments: readonly Development[],
+  numbered = (figure: Figure) => figure,
+) {
+  const { words, charts } = context;
   const axis = axisOf(context);
   charts.set('time-key', timeKey(words));
-  const figures = developments.map((development) => {
+  return developments.map((development) => {
     const marks = marksOf(context, development, axis.start);
     const title = developmentTitle(development);
     const all = valuesOf(development);
@@ -37,26 +58,17 @@ export function developmentsView(context: ViewContext) {
         ),
       ),
     });
-    const ids = { id: `development-${development.id}`, chart: `multiple-${development.id}` };
-    const disagree = development.contested && all.length > 2;
     return {
-      ...ids,
+      id: `development-${development.id}`,
+      chart: `multiple-${development.id}`,
       title,
       subtitle: words.message(`dev.subtitle.${development.id}`),
-      disagree,
-      refs: all,
+      roubles: development.lines.some(({ name }) => name === 'RUB'),
+      disagree: development.contested && all.length > 2,
+      refs: all.map(numbered),
       ...sourcesOf(context, all),
     };
   });
-  return {
-    year: String(axis.firstYear),
-    title: developmentsTitle(
-      developments,
-      tradePeriod && { period: tradePeriod, isFull: isFull(briefing.byKey) },
-      briefing.edition,
-    ),
-    figures,
-  };
 }
 
 /** The axis of all charts: from January of the first year to the month of the edition. */
@@ -115,10 +127,9 @@ const namedLines = [
   'mirror',
 ] as const;
 
-/** The label under a value: the months of a part of a year, the label of its line, or that it is not in dollars. */
+/** The label under a value: the months of a part of a year, or the label of its line. */
 function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: Figure, isLast: boolean): string | null {
   const { period, area } = figure;
-  if (line.name === 'RUB') return words.message('dev.not_dollars');
   const months = period.months > 1 && period.months < 12 ? words.shortMonthsOf(period) : null;
   if (id === 'share' && period.months === 1) return words.message('dev.said_in', { period: words.period(period) });
   const named = isLast && namedLines.find((name) => name === line.name);

@@ -154,7 +154,8 @@ function withPage(text: string, section: string): Inline {
   return [{ text: before }, pageNumberOf(section), { text: after }];
 }
 
-function cityAndRegion(context: ViewContext, areas: readonly Area[]) {
+/** A city and the region around it, where both are among the areas; null where none are. */
+export function cityAndRegion(context: ViewContext, areas: readonly Area[]) {
   const city = areas.find(({ enclosedBy }) => areas.some(({ code }) => code === enclosedBy));
   const around = areas.find(({ code }) => code === city?.enclosedBy);
   if (!city || !around) return null;

@@ -56,9 +56,14 @@ function publishedIn(words: Words, edition: Edition, { yearAlone }: EditionNews)
   return words.message('news.published', { period: words.date(edition) });
 }
 
-function cellsOf(words: Words, { added, revised, ...age }: EditionNews) {
+/** How many figures are new and revised, and the age of the newest publication where it is known. */
+export function newsCounts(words: Words, { added, revised, ...age }: EditionNews) {
   const counts = [cellOf(words, 'new', added.length), cellOf(words, 'revised', revised.length)];
-  const cells = age.ageIsUnknown ? counts : [...counts, ageCell(words, age)];
+  return age.ageIsUnknown ? counts : [...counts, ageCell(words, age)];
+}
+
+function cellsOf(words: Words, news: EditionNews) {
+  const cells = newsCounts(words, news);
   const list = cells.map(({ value, label }) => words.message('alt.item', { label, value })).join(', ');
   return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
 }

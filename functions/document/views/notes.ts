@@ -13,6 +13,8 @@ import {
 } from '../../figures/index.ts';
 import { escapeHtml, html } from '../html.ts';
 import { capitalise, type Words } from '../words.ts';
+import type { LatestContext } from './latest/latest-context.ts';
+import { registerOf } from './latest/register.ts';
 import { figureOf, type ViewContext } from './view-context.ts';
 
 /** The groups of the table of figures; series have none yet. */
@@ -35,16 +37,14 @@ export const minMargin = 0.3;
 /** The data notes: how to read the briefing, every figure with its method, and what the sources leave open. */
 export function notesView(context: ViewContext) {
   const { briefing } = context;
+  const { latestFirst } = briefing;
   const { publishedFigures, calculatedFigures } = countsOf(briefing);
   return {
     published: String(publishedFigures),
     calculated: String(calculatedFigures),
     margin: context.words.number(minMargin, 1),
     index: indexExample(context),
-    groups: groups.flatMap((group) => {
-      const rows = rowsOf(context, group);
-      return rows.length > 0 ? [{ name: context.words.message(`group.${group}`), rows }] : [];
-    }),
+    groups: latestFirst ? shownGroups({ ...context, latestFirst }) : allGroups(context),
     sources: sourceList(context),
     count: context.briefing.sources.length,
     remarks: remarksOf(context),
@@ -66,6 +66,42 @@ export function indexExample(context: ViewContext): Finding | null {
     times: figureTerm(index, 'times_sign'),
     signed: figureTerm(index, 'signed_change'),
   });
+}
+
+function allGroups(context: ViewContext) {
+  return groups.flatMap((group) => {
+    const rows = rowsOf(context, group);
+    return rows.length > 0 ? [{ name: context.words.message(`group.${group}`), rows }] : [];
+  });
+}
+
+/** What stands on the pages, a series in one row. */
+function shownGroups(context: LatestContext) {
+  return registerOf(context).map(({ name, rows }) => ({
+    name,
+    rows: rows.flatMap((figures) => {
+      const last = figures.at(-1);
+      if (!last) return [];
+      return figures.length > 1 ? seriesRow(context, figures, last) : rowOf(context, last.note, last, figures);
+    }),
+  }));
+}
+
+/** A series under the number of its last value: that value, the years of all, how many there are, and who published the last. */
+function seriesRow(context: ViewContext, figures: readonly Figure[], last: Figure) {
+  const { words } = context;
+  const years = figures.map(({ period }) => period.year);
+  const [from, to] = [String(Math.min(...years)), String(Math.max(...years))];
+  const method = words.message('method.series', {
+    n: String(figures.length),
+    n_number: figures.length,
+    publisher: words.publishers(last.sources),
+  });
+  return {
+    ...rowOf(context, last.note, last, [last]),
+    period: from === to ? from : words.message('period.span', { from, to }),
+    method: html(escapeHtml(method)),
+  };
 }
 
 /** Figures with the same number share one row. */
@@ -145,19 +181,28 @@ function joined(terms: readonly string[]): string {
 }
 
 function remarksOf(context: ViewContext) {
-  const { words } = context;
-  const count = context.briefing.sources.length;
+  const { words, briefing } = context;
+  const count = briefing.sources.length;
   const remark = (name: 'source' | 'readings' | 'maps' | 'limits' | 'currency' | 'period', text: string) => ({
     heading: words.named(`note.${name}.heading`, { count }),
     text: html(text),
   });
   const readings = readingsText(context);
-  return [
+  const read = [
     ...(count === 1 ? [remark('source', sourceText(context))] : []),
     ...(readings ? [remark('readings', readings)] : []),
+  ];
+  const currency = currencyText(context);
+  // An edition that tells the latest first has no maps, and a period with every figure.
+  if (briefing.latestFirst) {
+    const defined = words.message('remark.not_defined', { count });
+    return [...read, remark('limits', limitsText(context)), remark('currency', `${currency} ${escapeHtml(defined)}`)];
+  }
+  return [
+    ...read,
     remark('maps', words.message('note.maps')),
     remark('limits', limitsText(context)),
-    remark('currency', currencyText(context)),
+    remark('currency', currency),
     remark('period', periodText(context)),
   ];
 }
@@ -222,7 +267,9 @@ function sourceText(context: ViewContext): string {
 /** Where our reading differs from the printed text: names, the index, the base of the regional shares. */
 export function readingsText(context: ViewContext): string {
   const { briefing, words } = context;
-  const sentences = briefing.statements.flatMap(({ printed, area }) =>
+  // Partner regions, whose names are printed otherwise, are not named in an edition that tells the latest first.
+  const named = briefing.latestFirst ? [] : briefing.statements;
+  const sentences = named.flatMap(({ printed, area }) =>
     printed && area ? words.message('note.readings.name', { printed, name: words.text(area.name) }) : [],
   );
   const index = figureOf(context, 'turnover.index');

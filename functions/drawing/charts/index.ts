@@ -1,10 +1,12 @@
 import type { Chart } from '../../document/index.ts';
 import { marketMap } from '../maps/market-map.ts';
 import { partnerMap } from '../maps/partner-map.ts';
+import { regionMap } from '../maps/region-map.ts';
 import { ages } from './ages.ts';
 import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
 import { checkMatrix } from './check-matrix.ts';
+import { coverage } from './coverage.ts';
 import { curves } from './curves.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
@@ -17,10 +19,13 @@ import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
+import { regionColumns } from './region-columns.ts';
+import { regionRanking } from './region-ranking.ts';
 import { shareBars } from './share-bars.ts';
 import { shareLines } from './share-lines.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
+import { snapshot } from './snapshot.ts';
 import { timeKey } from './time-key.ts';
 import { timeStrips } from './time-strips.ts';
 import { units } from './units.ts';
@@ -29,11 +34,13 @@ import { waterfall } from './waterfall.ts';
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
 /** Charts in a figure. Key figures are drawn by their row instead. */
-type FigureChart = Exclude<Chart, { kind: 'card' }>;
+type FigureChart = Exclude<Chart, { kind: 'card' | 'age-card' }>;
 
 /** The drawing function of each kind of chart. A kind without one does not compile. */
 const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
   slope,
+  coverage,
+  snapshot,
   'share-bars': shareBars,
   waterfall,
   'diverging-bars': divergingBars,
@@ -60,10 +67,14 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'month-columns': monthColumns,
   curves,
   'share-lines': shareLines,
+  'region-ranking': regionRanking,
+  'region-map': regionMap,
+  'region-columns': regionColumns,
 };
 
 /** Draws a chart into its frame. */
 export function chartMarks(chart: Chart, frame: ChartFrame, palette: Palette): Drawn {
-  if (chart.kind === 'card') throw new Error('a key figure stands in <cards>, not in a figure');
+  if (chart.kind === 'card' || chart.kind === 'age-card')
+    throw new Error('a key figure stands in <cards>, not in a figure');
   return (charts[chart.kind] as DrawOf<Chart>)(chart, frame, palette);
 }

@@ -5,16 +5,43 @@ import { type Land, landUnit } from './outlines.ts';
 /** The land of each map as marks, cached by outlines and theme. */
 const marksByLand = new WeakMap<readonly Land[], WeakMap<Theme, readonly Mark[]>>();
 
+/** A part of a map, larger than it was projected: by what factor, and how far its corner lies from that of the whole. */
+export interface MapPart {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+  /** The size of the whole at its own scale, in points. */
+  readonly whole: { readonly width: number; readonly height: number };
+}
+
 /** The background of a map: white water and the countries with white borders, clipped to a framed window. */
 export function mapBackground(lands: readonly Land[], window: Rectangle, theme: Theme): readonly Mark[] {
-  const { x, y, width, height } = window;
+  const { x, y } = window;
+  const land: Mark = { mark: 'drawing', x, y, ...sizeIn(landUnit, window), marks: landMarks(lands, theme) };
+  return [filled(x, y, window.width, window.height, '#FFFFFF'), land, frameOf(window, theme)];
+}
+
+/** The background of a part of a map, in the same way. */
+export function partBackground(
+  lands: readonly Land[],
+  window: Rectangle,
+  { scale, left, top, whole }: MapPart,
+  theme: Theme,
+): readonly Mark[] {
+  const { x, y } = window;
+  const size = { ...sizeIn(landUnit, whole), unit: landUnit * scale };
+  const land: Mark = { mark: 'drawing', x: x - left, y: y - top, ...size, marks: landMarks(lands, theme) };
+  const water = filled(x, y, window.width, window.height, '#FFFFFF');
+  return [{ mark: 'clip', ...window, marks: [water, land] }, frameOf(window, theme)];
+}
+
+function sizeIn(unit: number, { width, height }: { readonly width: number; readonly height: number }) {
+  return { unit, width: width / unit, height: height / unit };
+}
+
+function frameOf({ x, y, width, height }: Rectangle, { colours }: Theme): Mark {
   const edge = [x, y, x + width, y, x + width, y + height, x, y + height];
-  const size = { unit: landUnit, width: width / landUnit, height: height / landUnit };
-  return [
-    filled(x, y, width, height, '#FFFFFF'),
-    { mark: 'drawing', x, y, ...size, marks: landMarks(lands, theme) },
-    { mark: 'polygon', rings: [edge], stroke: { colour: theme.colours.rule, weight: 0.5 } },
-  ];
+  return { mark: 'polygon', rings: [edge], stroke: { colour: colours.rule, weight: 0.5 } };
 }
 
 function landMarks(lands: readonly Land[], theme: Theme): readonly Mark[] {

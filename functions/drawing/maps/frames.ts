@@ -61,3 +61,30 @@ export function linearWindow({ width, height, west, north }: LinearMap): MapWind
     ],
   };
 }
+
+/** How much larger the map of regions is than the partner map of which it shows a part. */
+const regionScale = 1.173;
+
+/** The size of the map of regions, and where its corner lies on the enlarged western partner map, in points. */
+export const regionPart = {
+  width: 279.33,
+  height: 248,
+  scale: regionScale,
+  left: 7.1,
+  top: partnerMaps.west.height * regionScale - 248,
+  whole: partnerMaps.west,
+} as const;
+
+/** The window of the map of regions: from the western border of Belarus to beyond the Urals. */
+export function regionWindow(): MapWindow {
+  const { width, height, scale, left, top } = regionPart;
+  const { project } = linearWindow(partnerMaps.west);
+  return {
+    width,
+    height,
+    project: (longitude, latitude) => {
+      const [x, y] = project(longitude, latitude);
+      return [x * scale - left, y * scale - top];
+    },
+  };
+}

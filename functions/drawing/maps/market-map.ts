@@ -30,10 +30,14 @@ const belarusAt = [
 /** The smallest radius, in points, of a circle that shows its value inside. */
 const holdsValueFrom = 16;
 
-interface Circle {
+/** A circle on a map. */
+export interface Round {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+}
+
+interface Circle extends Round {
   readonly market: MarketMap['markets'][number];
 }
 
@@ -118,7 +122,7 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
 }
 
 /** Two rectangles that cover a circle. They leave the corners of its square free for labels. */
-function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
+export function circleBoxes({ x, y, radius: r }: Round): readonly Rectangle[] {
   const cut = r * Math.SQRT1_2;
   return [
     { x: x - r, y: y - cut, width: 2 * r, height: 2 * cut },
@@ -127,7 +131,7 @@ function circleBoxes({ x, y, radius: r }: Circle): readonly Rectangle[] {
 }
 
 /** A city and its region share one point: their circles are set side by side around it. */
-function separateCircles(circles: readonly Circle[]): readonly Circle[] {
+export function separateCircles<C extends Round>(circles: readonly C[]): readonly C[] {
   return circles.map((circle) => {
     const twin = circles.find((other) => other !== circle && other.x === circle.x && other.y === circle.y);
     if (!twin) return circle;

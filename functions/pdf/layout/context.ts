@@ -6,8 +6,8 @@ import type { PlaceMeasures } from './places.ts';
 /** What every layout needs besides its node: typefaces and theme, the document, and the numbers of figures. */
 export interface Context extends TextContext {
   readonly document: Document;
-  /** The label of each figure, such as «Figure 3», in document order. */
-  readonly numbers: ReadonlyMap<FigureBlock, string>;
+  /** The label of each figure by its id, such as «Figure 3», in document order. */
+  readonly numbers: ReadonlyMap<FigureBlock['id'], string>;
   readonly outlines: Outlines;
   /**
    * How far the charts of a page are lowered, in points, so that its last lines need no page of their own. With null

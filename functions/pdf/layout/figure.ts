@@ -12,7 +12,7 @@ const sourceGap = 16.25;
 
 /** A numbered figure: rule, label, title, subtitle, body and source line. */
 export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context): Placed {
-  const top = layoutFigureHead(figure, context.numbers.get(figure) ?? '', frame, context);
+  const top = layoutFigureHead(figure, context.numbers.get(figure.id) ?? '', frame, context);
   const pieces: Piece[] = [...top.pieces];
   let placed: Placed = { pieces: [], bottom: top.bottom };
   for (const block of figure.body) {

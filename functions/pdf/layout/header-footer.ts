@@ -1,14 +1,4 @@
-import {
-  dottedUnder,
-  filled,
-  outlined,
-  rule,
-  setLine,
-  setLineEndingAt,
-  smallestType,
-  styles,
-  widthOf,
-} from '../../drawing/index.ts';
+import { dottedUnder, filled, outlined, rule, setLine, setLineEndingAt, styles, widthOf } from '../../drawing/index.ts';
 import { page } from '../page.ts';
 import { artifact, type Piece, repeated } from '../pieces.ts';
 import type { Context } from './context.ts';
@@ -19,6 +9,9 @@ const places = { header: 42.25, headerRule: 52, footerRule: 793, footer: 806 } a
 
 /** The gap between the mark of made-up or unpublished figures and the period, in points. */
 const markGap = 13;
+
+/** The least gap after the name of the series, in points. */
+const smallestGap = 8;
 
 /** The left edge of the key to published and calculated figures. */
 const keyLeft = 218.76;
@@ -41,23 +34,20 @@ export function headersAndFooters(
 
 function headerMarks(context: Context) {
   const { colours, logo } = context.theme;
-  const { series, period } = context.document.running;
+  const { series, dated, period } = context.document.running;
   const height = logo.headerHeight;
   const fills = logo.shapes.map((shape) => logoFill(shape, colours));
-  const { mark } = context.document;
   const name = setLine(context, series, styles.runningStrong, 67, places.header);
-  const taken = mark ? widthOf(context, mark.short, styles.runningMark) + 2 * markGap : markGap;
-  const room = page.right - name.x - name.width - taken;
-  const share = Math.min(1, room / widthOf(context, period, styles.running));
-  const small = { ...styles.running, size: Math.max(smallestType, styles.running.size * share) };
-  const dated = setLineEndingAt(context, period, small, page.right, places.header);
-  // Where the smallest type is not enough, the mark stands in the middle of what is left.
-  const gap = mark ? Math.min(markGap, (dated.x - name.x - name.width - (taken - 2 * markGap)) / 2) : 0;
+  const mark = context.document.mark?.short;
+  const room =
+    page.right - name.x - name.width - smallestGap - (mark ? widthOf(context, mark, styles.runningMark) + markGap : 0);
+  const fits = widthOf(context, dated, styles.running) <= room;
+  const right = setLineEndingAt(context, fits ? dated : period, styles.running, page.right, places.header);
   return [
     ...logoMarks(logo, page.left, logo.headerCentre - height / 2, height, fills),
     name,
-    dated,
-    ...(mark ? [setLineEndingAt(context, mark.short, styles.runningMark, dated.x - gap, places.header)] : []),
+    right,
+    ...(mark ? [setLineEndingAt(context, mark, styles.runningMark, right.x - markGap, places.header)] : []),
     rule(page.left, page.right, places.headerRule, colours.rule, 0.5),
   ];
 }

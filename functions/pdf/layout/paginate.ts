@@ -56,14 +56,14 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
 }
 
 /** The labels of figures, tables and lists, numbered in document order. */
-export function numberFigures({ sections, labels }: Document): ReadonlyMap<FigureBlock, string> {
+export function numberFigures({ sections, labels }: Document): ReadonlyMap<FigureBlock['id'], string> {
   const counts = { figure: 0, table: 0, list: 0 };
-  const numbers = new Map<FigureBlock, string>();
+  const numbers = new Map<FigureBlock['id'], string>();
   const visit = (block: Block): void => {
     if (block.type === 'row') for (const cell of block.cells) cell.forEach(visit);
     if (block.type !== 'figure') return;
     counts[block.label] += 1;
-    numbers.set(block, labels.numbered(block.label, counts[block.label]));
+    numbers.set(block.id, labels.numbered(block.label, counts[block.label]));
   };
   for (const { blocks } of sections) blocks.forEach(visit);
   return numbers;
@@ -167,7 +167,7 @@ function placeSection(section: Section, context: Context, start: PlacedPart | nu
   const pages: Piece[][] = [[...(start?.pieces ?? [])]];
   let below: PlacedPart | null = start;
   for (const part of section.blocks.flatMap(partsOf)) {
-    const y = startOf(part, below, context);
+    const y = below !== null && below === start ? below.bottom : startOf(part, below, context);
     const table = tableOf(part.block);
     below = table ? placeTableFigure(table, y, pages, context) : placeBlock(part.block, y, pages, context);
   }
@@ -218,7 +218,7 @@ function placeBlock(block: Block, y: number, pages: Piece[][], context: Context)
 function nameOf(block: Block, numbers: Context['numbers']): string {
   if (block.type === 'row')
     return block.cells.flatMap((cell) => cell.map((inner) => nameOf(inner, numbers))).join(', ');
-  return block.type === 'figure' ? `${numbers.get(block) ?? ''} (${block.id})` : `<${block.type}>`;
+  return block.type === 'figure' ? `${numbers.get(block.id) ?? ''} (${block.id})` : `<${block.type}>`;
 }
 
 /** The room of a whole page. */
@@ -243,7 +243,7 @@ function tableOf(block: Block): TableFigure | null {
  */
 function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): PlacedPart {
   const measured = measureTable(table, context);
-  const label = context.numbers.get(figure) ?? '';
+  const label = context.numbers.get(figure.id) ?? '';
   const isFirst = pages.at(-1)?.length === 0;
   const { bottom } = layoutFigureHead(figure, label, { ...wholePage, y }, context);
   const moves = footOf(measured, bottom) > page.lastInk && !isFirst && table.bodies.length === 1;

@@ -25,7 +25,8 @@ const underHeading = 14.5;
 export function layoutParagraph({ content, style }: ParagraphBlock, frame: Frame, context: Context): Placed {
   const look = context.squeeze === null ? looks[style] : tightLooks[style];
   const y = style === 'under' ? frame.y + underHeading : frame.y;
-  const set = setText(context, content, look, { ...frame, y });
+  const strong = { ...look, face: 'sansStrong', colour: 'text' } as const;
+  const set = setText(context, content, (run) => (run.strong ? strong : look), { ...frame, y });
   const next = style === 'under' ? set.bottom : set.bottom + afterText;
   return { pieces: [element('P', set.pieces)], bottom: set.bottom, next };
 }

@@ -18,6 +18,8 @@ export interface PlaceMeasures {
 /** The coordinates of every place. A place without coordinates does not compile. */
 const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735, foot: 755 },
+  'front-strip': { top: 384 },
+  'front-body': { top: 440, chartFoot: 712, listFoot: 735, foot: 755 },
   'developments-grid': { top: page.firstRule },
   'trade-pair': { top: 400.5, chartFoot: 577 },
   'markets-goods': { top: 624 },
@@ -26,6 +28,8 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cooperation-lists': { top: 684 },
   'notes-register': { top: 312 },
   'proof-key': { top: 657.25 },
+  'regions-pair': { top: page.firstRule, chartFoot: 530 },
+  'region-columns': { top: 570 },
   'goods-table': { top: page.firstRule, chartFoot: 747 },
   'months-chart': { top: page.firstRule, chartFoot: 588 },
   'months-table': { top: 645 },

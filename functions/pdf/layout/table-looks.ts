@@ -81,6 +81,28 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
     splitsGroups: false,
     style: (_, column, strong) => (column === 0 ? styles.tableRowHead : strong ? styles.tableStrong : styles.tableCell),
   },
+  others: {
+    columns: always([
+      { x: page.left, width: 28 },
+      { x: 78, width: 206 },
+      { x: 370, width: 84 },
+      { x: 384, width: 72 },
+      { x: 458, width: right - 458 },
+    ]),
+    head: 22.75,
+    headRule: 4.5,
+    firstRow: 9.1,
+    pitch: 13,
+    under: 3.9,
+    hair: 0.4,
+    leading: 9.75,
+    square: null,
+    splitsGroups: false,
+    style: (_, column, strong) => {
+      if (column === 0) return styles.registerNumber;
+      return column === 1 ? styles.registerCell : strong ? styles.registerStrong : styles.registerSoft;
+    },
+  },
   register: {
     columns: always([
       { x: page.left, width: 28 },

@@ -26,7 +26,7 @@ export function marketsOverTimeTitle(regions: PartsOverTime): Finding | null {
     return finding('region.two', terms);
   }
   if (!isAbove(first.comparison.value, second.comparison.value)) return namedRegionsFinding(regions);
-  return finding('region.leader', { a: areaTo(first.area), s: sharePart(first.share) });
+  return finding('region.leader', { a: areaTerm(first.area), s: sharePart(first.share) });
 }
 
 /** Which part of exports the named regions take; null for fewer than two. */
