@@ -116,6 +116,8 @@ function kindOf(
   if (/^\d{4}$/.test(token) && known.date.has(token)) return 'date';
   if (/^[ \u00a0]\p{L}/u.test(after) && known.date.has(`${token} of a month`) && isMonth(after)) return 'date';
   if (/\d{4}-$/.test(before) && known.date.has(`${token} in a title`)) return 'date';
+  // A row of the table of figures counts the values of its lines.
+  if (role === 'TD' && /^[ \u00a0](?:values?|значени|значэнн)/.test(after)) return 'count';
   if (known.figure.has(token)) return 'figure';
   if (known.proof.has(token)) return 'proof';
   if (known.count.has(token)) return 'count';
