@@ -221,6 +221,56 @@ export interface SmallMultiple extends Described {
   readonly marks: readonly TimeMark[];
 }
 
+/** Quarters as columns, a group for each year, with the sums of the year under it. */
+export interface QuarterColumns extends Described {
+  readonly kind: 'quarter-columns';
+  /** The names of the four quarters. */
+  readonly quarters: readonly string[];
+  readonly years: readonly QuarterYear[];
+}
+
+/** One year of {@link QuarterColumns}. */
+export interface QuarterYear {
+  readonly name: string;
+  readonly newest: boolean;
+  /** Quarter 0 to 3, and how many are known only together: then they share one open column. `value` is their sum. */
+  readonly columns: readonly {
+    readonly quarter: number;
+    readonly quarters: number;
+    readonly value: number;
+    readonly label: Label;
+    readonly newest: boolean;
+  }[];
+  readonly sums: readonly { readonly name: string; readonly label: Label; readonly strong: boolean }[];
+}
+
+/** A share in equal periods, one column for each year. */
+export interface ShareColumns extends Described {
+  readonly kind: 'share-columns';
+  readonly columns: readonly { readonly name: string; readonly value: number; readonly label: Label }[];
+}
+
+/** Counts on days, joined by a line, and rings for those of other publishers, which are not. */
+export interface StockLine extends Described {
+  readonly kind: 'stock-line';
+  readonly axis: SmallMultiple['axis'];
+  /** Where each count stands, in months from the start of the axis. */
+  readonly points: readonly { readonly at: number; readonly value: number; readonly label: string }[];
+  readonly rings: readonly { readonly at: number; readonly value: number; readonly label: string }[];
+}
+
+/** Counts of several kinds on the same days, side by side on one scale. */
+export interface CountPanels extends Described {
+  readonly kind: 'count-panels';
+  readonly panels: readonly {
+    readonly name: string;
+    /** Where each count stands, in months from the first. */
+    readonly bars: readonly { readonly at: number; readonly value: number; readonly label: string }[];
+  }[];
+  /** The first day and the last. */
+  readonly ends: readonly [string, string];
+}
+
 /** A few numbers, each with a label. */
 export interface Cells extends Described {
   readonly kind: 'cells';
@@ -379,6 +429,10 @@ export type Chart =
   | OriginBar
   | TimeStrips
   | SmallMultiple
+  | QuarterColumns
+  | ShareColumns
+  | StockLine
+  | CountPanels
   | TimeKey
   | Cells
   | Ages

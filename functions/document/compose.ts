@@ -53,15 +53,7 @@ export function composeDocument(
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const { record, ...monthly } = monthlyViews(viewContext);
   const latest = latestViews(viewContext);
-  const views: ArticleViews = latest.front
-    ? noArticleViews
-    : {
-        developments: developmentsView(viewContext),
-        trade: monthly.months ? null : tradeView(viewContext),
-        markets: monthly.goods || monthly.regions ? null : marketsView(viewContext),
-        investment: investmentView(viewContext),
-        cooperation: cooperationView(viewContext),
-      };
+  const views = latest.front ? noArticleViews : articleViews(viewContext, monthly);
   const context = {
     series,
     notesPage: briefing.overTime ? 'record' : 'notes',
@@ -108,6 +100,18 @@ export function composeDocument(
 type ArticleViews = Readonly<
   Record<'developments' | 'trade' | 'markets' | 'investment' | 'cooperation', object | null>
 >;
+
+/** The older sections, without those that pages of a monthly edition stand for. */
+function articleViews(context: ViewContext, monthly: Omit<ReturnType<typeof monthlyViews>, 'record'>): ArticleViews {
+  const partnersOn = monthly.documents ? 'documents' : 'cooperation';
+  return {
+    developments: developmentsView(context),
+    trade: monthly.months ? null : tradeView(context),
+    markets: monthly.goods || monthly.regions ? null : marketsView(context, partnersOn),
+    investment: monthly.business ? null : investmentView(context),
+    cooperation: monthly.documents ? null : cooperationView(context),
+  };
+}
 
 /** An edition that tells the latest first has none of these sections. */
 const noArticleViews: ArticleViews = {

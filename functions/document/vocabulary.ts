@@ -43,7 +43,16 @@ export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', '
 export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
 
 /** The styles of a table. */
-export const tableStyles = ['glance', 'register', 'others', 'revisions', 'figures', 'months', 'periods'] as const;
+export const tableStyles = [
+  'glance',
+  'register',
+  'others',
+  'revisions',
+  'figures',
+  'months',
+  'periods',
+  'beside',
+] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;

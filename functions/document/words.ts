@@ -209,6 +209,8 @@ export class Words extends PeriodWords {
         return this.message('number.times_sign', { n: this.figureText(figure, 'times') });
       case 'signed_percent':
         return this.percent(value, decimals, true);
+      case 'signed_number':
+        return this.number(value, decimals, true);
       case 'number':
       case 'bare':
         return this.number(value, decimals);

@@ -36,7 +36,7 @@ export type Term =
  *   `times_sign` as ×2.18
  * - an index as a percentage above or below 100: `change` as printed, `roughly` without decimals from ten on,
  *   `signed_change` with its sign
- * - `number` alone; `bare` also without a word for what is approximate, which the sentence itself says
+ * - `number` alone; `signed_number` with its sign; `bare` also without a word for what is approximate, which the sentence itself says
  * - `amount_alone` a difference in millions without its currency, which the same sentence names; `signed_amount` the
  *   same with its sign; `points` percentage points
  *
@@ -59,6 +59,7 @@ export type FigureForm =
   | 'times_sign'
   | 'signed_percent'
   | 'number'
+  | 'signed_number'
   | 'bare'
   | 'amount_alone'
   | 'signed_amount'

@@ -117,7 +117,12 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
       title: cooperation.inTense(cooperationTitle(figures, partners)),
       standfirst: cooperation.inTense(cooperationStandfirst(figures)),
       signers: cooperation.inTense(signersTitle(figures)),
-      overlap: cooperation.inTense(overlapTitle(figures, partners)),
+      overlap: cooperation.inTense(
+        overlapTitle(
+          marketsOf(figures).flatMap(({ area }) => area ?? []),
+          partners,
+        ),
+      ),
     },
   };
 }

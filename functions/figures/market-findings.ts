@@ -68,10 +68,10 @@ export function borderTitle(figures: Figures): Finding | null {
   return finding(`rank.border_${words}`, { k: countTerm(bordering), n: countTerm(markets.length) });
 }
 
-/** Which partner regions are also named markets. */
-export function overlapTitle(figures: Figures, partners: readonly Statement[]): Finding | null {
+/** Which partner regions are also among the regions that goods are sold to. */
+export function overlapTitle(buyers: readonly Area[], partners: readonly Statement[]): Finding | null {
   const regions = partners.flatMap((partner) => partner.area ?? []);
-  const markets = new Set(marketsOf(figures).map((market) => market.area?.code));
+  const markets = new Set(buyers.map(({ code }) => code));
   const both = regions.filter(({ code }) => markets.has(code));
   const n = countTerm(regions.length);
   const [only] = both;

@@ -1,6 +1,15 @@
-import { type Edition, lastDay, parseEdition, parsePeriod, type Statement } from '../dataset/index.ts';
-import { ageLimits, ageOf } from './age.ts';
+import {
+  type Area,
+  byCode,
+  type Edition,
+  lastDay,
+  parseEdition,
+  parsePeriod,
+  type Statement,
+} from '../dataset/index.ts';
+import { ageLimits, ageOf, isOlder } from './age.ts';
 import { codeTerm, type Finding, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { overlapTitle } from './market-findings.ts';
 
 /** A statement that is printed as it was made. */
 export interface Told {
@@ -88,6 +97,29 @@ export function saidBefore(statements: readonly Statement[], edition: Edition): 
 /** The month of a date; its year where no more is known. */
 function monthOf(date: string): string {
   return date.slice(0, 'YYYY-MM'.length);
+}
+
+/** The partner regions as the newest publication that names any lists them. */
+export function newestPartners(statements: readonly Statement[]): readonly Statement[] {
+  const partners = statements.filter(({ topic }) => topic === 'partner_region');
+  const [newest] = partners
+    .map(({ source }) => source)
+    .toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
+  return partners.filter(({ source }) => source === newest);
+}
+
+/** Which partner regions are also buyers; of an old list how many it names, with its month. */
+export function partnersFinding(
+  partners: readonly Statement[],
+  buyers: readonly Area[],
+  edition: Edition,
+): Finding | null {
+  const [first] = partners;
+  const month = first && parsePeriod(monthOf(first.source.published));
+  if (!first || !month) return null;
+  const n: Term = { term: 'count', count: partners.length };
+  if (isOlder(edition, month, 'past')) return finding('said.partners', { n, m: periodTerm(month) });
+  return overlapTitle(buyers, partners) ?? finding('title.cooperation_regions', { n });
 }
 
 /** The age of a statement, in months from its publication. */

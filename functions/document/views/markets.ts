@@ -24,8 +24,11 @@ interface Market {
   readonly share: Figure;
 }
 
+/** The section with the map of all partner regions. */
+type PartnersOn = 'cooperation' | 'documents';
+
 /** The page on where exports go; null when the source names no market and no goods. */
-export function marketsView(context: ViewContext) {
+export function marketsView(context: ViewContext, partnersOn: PartnersOn) {
   const { briefing, words } = context;
   const markets = marketsOf(briefing.byKey).flatMap((share) => (share.area ? { area: share.area, share } : []));
   const [first] = markets;
@@ -37,7 +40,7 @@ export function marketsView(context: ViewContext) {
     standfirst: briefing.findings.markets.standfirst,
     period: first ? words.period(first.share.period) : null,
     ranking,
-    map: first ? mapView(context, markets) : null,
+    map: first ? mapView(context, markets, partnersOn) : null,
     goods,
   };
 }
@@ -89,7 +92,7 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
 }
 
 /** The map of the markets in the west of Russia; null where it would show none. Those beyond it are named under it. */
-function mapView(context: ViewContext, all: readonly Market[]) {
+function mapView(context: ViewContext, all: readonly Market[], partnersOn: PartnersOn) {
   const { briefing, words, charts } = context;
   const markets = all.filter(({ area }) => isOnMarketMap(area));
   const beyond = all.filter((market) => !markets.includes(market));
@@ -114,7 +117,7 @@ function mapView(context: ViewContext, all: readonly Market[]) {
       home: words.message('map.gomel'),
       market: words.message('map.market'),
       partner:
-        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), 'cooperation') : null,
+        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), partnersOn) : null,
     },
     alt: altText(
       context,

@@ -6,6 +6,7 @@ import { ages } from './ages.ts';
 import { bulletinProof } from './bulletin-proof.ts';
 import { cells } from './cells.ts';
 import { checkMatrix } from './check-matrix.ts';
+import { countPanels } from './count-panels.ts';
 import { coverage } from './coverage.ts';
 import { curves } from './curves.ts';
 import { divergingBars } from './diverging-bars.ts';
@@ -17,15 +18,18 @@ import { months } from './months.ts';
 import { originBar } from './origin-bar.ts';
 import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
+import { quarterColumns } from './quarter-columns.ts';
 import { rangeKey } from './range-key.ts';
 import { rankedBars } from './ranked-bars.ts';
 import { regionColumns } from './region-columns.ts';
 import { regionRanking } from './region-ranking.ts';
 import { shareBars } from './share-bars.ts';
+import { shareColumns } from './share-columns.ts';
 import { shareLines } from './share-lines.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
 import { snapshot } from './snapshot.ts';
+import { stockLine } from './stock-line.ts';
 import { timeKey } from './time-key.ts';
 import { timeStrips } from './time-strips.ts';
 import { units } from './units.ts';
@@ -50,6 +54,10 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'origin-bar': originBar,
   'time-strips': timeStrips,
   multiple: smallMultiple,
+  'quarter-columns': quarterColumns,
+  'share-columns': shareColumns,
+  'stock-line': stockLine,
+  'count-panels': countPanels,
   'time-key': timeKey,
   cells,
   ages,

@@ -5,15 +5,20 @@ import type { PartGroup } from './part-sums.ts';
 import type { PartsOverTime } from './parts.ts';
 
 /**
- * Every figure that is worked out over time, each once: flow by flow, then goods, regions and investment. The published
+ * Every figure that is worked out over time, each once: flow by flow, then shares, counts, goods and regions. The published
  * values that they rest on are among them where they stand in a list themselves.
  */
 export function allFigures(overTime: OverTime): readonly Figure[] {
   const { turnover, exports, imports, balance, driver, investment, shifts, goods, regions } = overTime;
+  const { investmentShift, stocks, documents } = overTime;
   const figures = [
     ...[turnover, exports, imports, balance, investment].flatMap((flow) => (flow ? flowFigures(flow) : [])),
     ...(driver?.share ? [driver.share] : []),
-    ...Object.values(shifts).flatMap((shift) => shift?.difference ?? []),
+    ...[...Object.values(shifts), investmentShift].flatMap((shift) => shift?.difference ?? []),
+    ...[...stocks, ...(documents ? [documents] : [])].flatMap(({ changes }) =>
+      changes.map(({ difference }) => difference),
+    ),
+    ...(documents?.totals ?? []),
     ...[goods.exports, goods.imports, regions].flatMap((parts) => (parts ? partFigures(parts) : [])),
   ];
   return [...new Set(figures)];

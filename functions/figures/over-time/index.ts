@@ -15,6 +15,7 @@ export {
   shiftOf,
 } from './change-facts.ts';
 export type { FlowDriver } from './driver.ts';
+export type { Elsewhere } from './elsewhere.ts';
 export {
   aheadByFinding,
   aheadFinding,
@@ -22,6 +23,10 @@ export {
   balanceToDateFinding,
   borderFinding,
   bothValuesFinding,
+  documentDaysFinding,
+  documentKindsFinding,
+  documentsFinding,
+  documentsWhoFinding,
   driversFinding,
   everyMonthFinding,
   extremeFinding,
@@ -34,6 +39,9 @@ export {
   flowsFinding,
   goodsTitle,
   highestOfFewFinding,
+  investmentAmountFinding,
+  investmentFinding,
+  investmentShareFinding,
   largestGoodFinding,
   lastFinding,
   marketsOverTimeTitle,
@@ -55,6 +63,7 @@ export {
   sameMonthsFinding,
   sharesTitle,
   shiftFinding,
+  stockFinding,
   streakFinding,
   streaksFindings,
   toDateFinding,
@@ -94,9 +103,10 @@ export {
   type OverTime,
   overTimeOf,
   type ShareShift,
-  type Stock,
 } from './over-time.ts';
 export type { PartGroup } from './part-sums.ts';
 export type { Naming, Part, PartsOverTime } from './parts.ts';
+export { quartersKnownTogether } from './quarters.ts';
 export type { Revision, Series } from './series.ts';
+export { type DocumentCounts, type Stock, type StockChange, yearsBetween } from './stocks.ts';
 export { thresholds } from './thresholds.ts';

@@ -14,6 +14,7 @@ import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Bulletin, bulletinsOf } from './bulletins.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
 import { type FlowDriver, flowDriverOf } from './driver.ts';
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { flowNotes, type NoteOf } from './flow-notes.ts';
 import { lazy } from './lazy.ts';
@@ -30,15 +31,7 @@ import {
   seriesBookOf,
   withRussia,
 } from './series.ts';
-
-/** Counts of one publisher on different days, the oldest first. */
-export interface Stock {
-  readonly indicator: Indicator;
-  readonly publisher: string;
-  readonly figures: readonly Figure[];
-  /** The counts a whole number of years before the newest one, and how many more that has; the newest of them first. */
-  readonly yearly: readonly { readonly base: Figure; readonly difference: number }[];
-}
+import { type DocumentCounts, documentCountsOf, type Stock, stocksOf } from './stocks.ts';
 
 /** A value of another publisher: it stands beside the series, is never joined to it, and replaces nothing. */
 export interface Beside {
@@ -75,7 +68,10 @@ export interface OverTime {
   readonly investment: FlowOverTime | null;
   /** Russia's share of foreign investment in values since January, in per cent. */
   readonly investmentShares: readonly Figure[];
+  /** How that share moved over equal periods of the last five years; null where only one is known. */
+  readonly investmentShift: ShareShift | null;
   readonly stocks: readonly Stock[];
+  readonly documents: DocumentCounts | null;
   /** Values that a later one of the same publisher replaced, the newest period first. */
   readonly revisions: readonly Revision[];
   readonly contested: readonly (readonly Figure[])[];
@@ -88,20 +84,9 @@ export interface OverTime {
   /** How many published values the edition knows, those that were replaced too. */
   readonly values: number;
   readonly beside: readonly Beside[];
+  /** What other publishers state of investment, companies and documents, the newest period first. */
+  readonly elsewhere: readonly Elsewhere[];
 }
-
-/** The counts that are told over time. */
-const stockIndicators = [
-  'companies',
-  'organisations',
-  'enterprises',
-  'companies_fez',
-  'documents_executive',
-  'documents_council',
-  'documents_local',
-  'documents_oblast',
-  'exporters',
-] as const satisfies Indicator[];
 
 /** As many values of one flow make a record over time. */
 const leastBulletins = 2;
@@ -138,6 +123,8 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   const all = [...vintage.observations, ...vintage.revised];
   const checks = lazy(() => bulletinChecksOf(all, publisher));
   const shares = figuresByFlow(seriesByFlow(book, 'trade_share', 'PT'));
+  const investmentShares = book.find(withRussia('investment_share', '_Z', 'PT'))?.figures ?? [];
+  const stocks = stocksOf(book, derived);
   return {
     publisher,
     period,
@@ -155,8 +142,10 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     goods: { exports: goodsOf('exports', parts), imports: goodsOf('imports', parts) },
     regions: regionsOf(parts),
     investment: investmentOf(book, derived),
-    investmentShares: book.find(withRussia('investment_share', '_Z', 'PT'))?.figures ?? [],
-    stocks: stockIndicators.flatMap((indicator) => stockOf(book, indicator) ?? []),
+    investmentShares,
+    investmentShift: shareShift('investment', investmentShares, derived),
+    stocks,
+    documents: documentCountsOf(stocks, derived),
     revisions: used.flatMap((series) => series.revisions).toSorted((a, b) => endOf(b.after) - endOf(a.after)),
     contested: used.flatMap(({ contested }) => contested),
     missing: missingOf(known),
@@ -167,6 +156,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     },
     series: [...used, ...used.flatMap((series) => book.besides(series.of))],
     values: all.length,
+    elsewhere: elsewhereOf(book),
   };
 }
 
@@ -187,7 +177,11 @@ function figuresByFlow(series: Readonly<Record<FlowName, Series | null>>): OverT
   return { turnover: turnover?.figures ?? [], exports: exports?.figures ?? [], imports: imports?.figures ?? [] };
 }
 
-function shareShift(name: FlowName, shares: readonly Figure[], derived: () => string): ShareShift | null {
+function shareShift(
+  name: FlowName | 'investment',
+  shares: readonly Figure[],
+  derived: () => string,
+): ShareShift | null {
   const shift = shiftOf(shares);
   if (!shift) return null;
   const { first, last } = shift;
@@ -255,15 +249,6 @@ function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | n
   const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
   const names = { key: 'investment', subjects, signed: false };
   return flowOverTime(names, series.line, null, flowNotes([names.key], derived));
-}
-
-function stockOf(book: SeriesBook, indicator: Indicator): Stock | null {
-  const series = book.find(withRussia(indicator, '_Z', 'PN'));
-  const value = series?.figures.at(-1);
-  if (!series || !value) return null;
-  const before = series.figures.filter((figure) => figure !== value && (endOf(value) - endOf(figure)) % 12 === 0);
-  const yearly = before.map((base) => ({ base, difference: value.value - base.value })).toReversed();
-  return { indicator, publisher: series.publisher, figures: series.figures, yearly };
 }
 
 /** Every series of the publisher whom its subject is told from. */

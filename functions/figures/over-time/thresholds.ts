@@ -62,4 +62,8 @@ export const thresholds = {
   noShift: 0.3,
   /** Steps of a share in one direction that are told. */
   shiftSteps: 3,
+  /** A count is compared with that of so many years before, if there is one. */
+  stockYears: 2,
+  /** The newest years that charts of business and documents show, and titles look back on. */
+  shownYears: 5,
 } as const;

@@ -26,6 +26,8 @@ export interface Frame {
   readonly foot: number;
   /** The place on the page that the room belongs to; null for blocks that follow the order of their section. */
   readonly place: PlaceMeasures | null;
+  /** Where the body of a figure begins at least, so that those side by side begin at one height. */
+  readonly bodyTop?: number | null;
 }
 
 /** A block that has been laid out. */

@@ -14,7 +14,7 @@ const sourceGap = 16.25;
 export function layoutFigure(figure: FigureBlock, frame: Frame, context: Context): Placed {
   const top = layoutFigureHead(figure, context.numbers.get(figure.id) ?? '', frame, context);
   const pieces: Piece[] = [...top.pieces];
-  let placed: Placed = { pieces: [], bottom: top.bottom };
+  let placed: Placed = { pieces: [], bottom: Math.max(top.bottom, frame.bodyTop ?? 0) };
   for (const block of figure.body) {
     placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
     pieces.push(...placed.pieces);

@@ -122,14 +122,18 @@ function layoutPages(section: Section, context: Context): LaidOutSection {
   return { pages: sectionPieces(section, pages, 0), joins: false, bottom };
 }
 
-/** The section without what yields, as far as it has to for one page; whole where that does not help. */
+/**
+ * The section without what yields, as far as it has to for one page; whole where that does not help, or where it is
+ * enough to move its blocks nearer to each other.
+ */
 function shortestThatFits(section: Section, context: Context) {
   const whole = { shortest: section, designed: placeSection(section, context) };
-  if (whole.designed.pages.length === 1) return whole;
-  const shorter = shorterVersions(section)
-    .map((shortest) => ({ shortest, designed: placeSection(shortest, context) }))
-    .find(({ designed }) => designed.pages.length === 1);
-  return shorter ?? whole;
+  const shorter = [...shorterVersions(section)];
+  if (whole.designed.pages.length === 1 || shorter.length === 0) return whole;
+  const closer = { shortest: section, designed: placeSection(section, { ...context, squeeze: 0 }) };
+  const fits = shorter.values().map((shortest) => ({ shortest, designed: placeSection(shortest, context) }));
+  const isOnePage = ({ designed }: typeof whole) => designed.pages.length === 1;
+  return isOnePage(closer) ? closer : (fits.find(isOnePage) ?? whole);
 }
 
 function sectionPieces({ id }: Section, pages: readonly (readonly Piece[])[], top: number) {

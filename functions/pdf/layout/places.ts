@@ -57,9 +57,11 @@ interface ColumnWidths {
   readonly above: number;
   /** From the rule of one line to that of the next, in points, if each line is placed separately. */
   readonly pitch: number | null;
+  /** Whether the bodies of figures side by side begin at one height, under the longest of their titles. */
+  readonly aligned: boolean;
 }
 
-const even = { widens: false, gutter: 0, above: gap.min, pitch: null } as const;
+const even = { widens: false, gutter: 0, above: gap.min, pitch: null, aligned: false } as const;
 
 /** The split of five and seven columns has a wider gutter than the grid. */
 const fiveAndSeven = { ...even, twelfths: [5, 7], gutter: 6.5 } as const;
@@ -67,7 +69,7 @@ const fiveAndSeven = { ...even, twelfths: [5, 7], gutter: 6.5 } as const;
 /** The widths of every kind of row. A kind without widths does not compile. */
 export const widthsOf: Readonly<Record<RowColumns, ColumnWidths>> = {
   halves: { ...even, twelfths: [6, 6], widens: true },
-  thirds: { ...even, twelfths: [4, 4, 4] },
+  thirds: { ...even, twelfths: [4, 4, 4], aligned: true },
   'text-and-figure': fiveAndSeven,
   'narrow-and-wide': { ...fiveAndSeven, widens: true },
   'wide-and-narrow': { ...even, twelfths: [7, 5], gutter: 6.5, widens: true },

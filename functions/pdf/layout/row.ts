@@ -3,6 +3,7 @@ import { columnAt, rule, span } from '../../drawing/index.ts';
 import { artifact, element, type Piece } from '../pieces.ts';
 import { layoutBlocks } from './blocks.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { layoutFigureHead } from './figure.ts';
 import { widthsOf } from './places.ts';
 
 /** From the last baseline of one line of cells to the hairline before the next, in points. */
@@ -18,11 +19,24 @@ export function layoutRow(row: RowBlock, frame: Frame, context: Context): Placed
       y = bottom + toRule;
       pieces.push(artifact([rule(frame.x, frame.x + frame.width, y, context.theme.colours.rule, 0.5)]));
     }
-    const placed = line.map(({ blocks, x, width }) => layoutBlocks(blocks, { ...frame, x, y, width }, context));
+    const bodyTop = widthsOf[row.columns].aligned ? headsBottom(line, { ...frame, y }, context) : null;
+    const placed = line.map(({ blocks, x, width }) =>
+      layoutBlocks(blocks, { ...frame, x, y, width, bodyTop }, context),
+    );
     pieces.push(...placed.map((cell) => element('Div', cell.pieces)));
     bottom = Math.max(...placed.map((cell) => cell.bottom));
   }
   return { pieces, bottom };
+}
+
+/** The last baseline of the longest head of the figures side by side; null where there is none. */
+function headsBottom(line: readonly Cell[], frame: Frame, context: Context): number | null {
+  const bottoms = line.flatMap(({ blocks: [first], x, width }) =>
+    first?.type === 'figure'
+      ? layoutFigureHead(first, context.numbers.get(first.id) ?? '', { ...frame, x, width }, context).bottom
+      : [],
+  );
+  return bottoms.length > 0 ? Math.max(...bottoms) : null;
 }
 
 interface Cell {

@@ -177,4 +177,22 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   },
   periods,
   months: { ...periods, pitch: 13, under: 3.9 },
+  beside: {
+    columns: always([
+      { x: page.left, width: 158 },
+      { x: 298, width: 90 },
+      { x: 311, width: 80 },
+      { x: 394, width: right - 394 },
+    ]),
+    head: 14,
+    headRule: 4,
+    firstRow: 9.8,
+    pitch: 14,
+    under: 4.2,
+    hair: 0.4,
+    leading: 9.75,
+    square: null,
+    splitsGroups: false,
+    style: (_, column) => (column === 0 ? styles.besideName : column === 1 ? styles.besideCell : styles.besideSoft),
+  },
 };

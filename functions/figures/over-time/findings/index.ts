@@ -1,5 +1,12 @@
 export { missingFinding, revisedBaseFinding } from './bulletins.ts';
 export {
+  documentDaysFinding,
+  documentKindsFinding,
+  documentsFinding,
+  documentsWhoFinding,
+  stockFinding,
+} from './counts.ts';
+export {
   aloneFinding,
   fastestGoodsFinding,
   goodsTitle,
@@ -7,6 +14,12 @@ export {
   namedGoodsFinding,
   outsideFinding,
 } from './goods.ts';
+export {
+  investmentAmountFinding,
+  investmentFinding,
+  investmentShareFinding,
+  quarterFinding,
+} from './investment.ts';
 export { bothValuesFinding, monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
 export { driversFinding, namingFindings, restFinding } from './parts.ts';
 export {
@@ -31,7 +44,7 @@ export {
   streaksFindings,
   turnFinding,
 } from './rows-of-months.ts';
-export { quarterFinding, sharesTitle, shiftFinding } from './shares-and-investment.ts';
+export { sharesTitle, shiftFinding } from './shares.ts';
 export {
   aheadByFinding,
   balanceToDateFinding,

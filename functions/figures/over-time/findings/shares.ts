@@ -1,8 +1,7 @@
-import { type Finding, figureTerm, finding, messageTerm, periodAs } from '../../finding.ts';
+import { type Finding, figureTerm, finding, messageTerm } from '../../finding.ts';
 import { lopsidedTitle, weightTitle } from '../../trade-findings.ts';
-import { extremeQuarterOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
-import { change, count, type FlowName, way } from './told.ts';
+import { count, type FlowName } from './told.ts';
 
 /** How Russia's share of a flow moved over equal periods of the last five years. */
 export function shiftFinding(name: FlowName | 'turnover', { shifts }: OverTime): Finding | null {
@@ -15,25 +14,6 @@ export function shiftFinding(name: FlowName | 'turnover', { shifts }: OverTime):
   };
   if (shift.kind === 'same') return finding('shift.same', terms);
   return finding(`shift.${shift.kind}`, { ...terms, points: figureTerm(shift.difference, 'points') });
-}
-
-/** The newest quarter of investment: an extreme, against a year earlier, or its amount. */
-export function quarterFinding({ investment }: OverTime): Finding | null {
-  const value = investment?.quarters.at(-1);
-  if (!investment || !value) return null;
-  const terms = { q: periodAs(value.period, 'quarter'), money: figureTerm(value, 'money') };
-  if (value.interval.hi < 0) return finding('quarter.negative', terms);
-  const extreme = extremeQuarterOf(investment);
-  if (extreme) {
-    const slots = { ...terms, n: count(extreme.count) };
-    return finding(extreme.kind === 'highest' ? 'quarter.largest' : 'quarter.smallest', slots);
-  }
-  const compared = investment.quarterChanges.at(-1);
-  const told = compared?.value === value ? way(compared) : 'none';
-  if ((told !== 'up' && told !== 'down') || !compared?.index || compared.index.value >= 200) {
-    return finding('quarter.value', terms);
-  }
-  return finding(`quarter.${told}`, { ...terms, ...change(compared.index) });
 }
 
 /** Russia's shares over equal periods, or which of them is larger: as a title. Null where no share is known. */
