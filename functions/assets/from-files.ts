@@ -67,14 +67,17 @@ export function loadBrand(name: string): Brand {
 /** The names of all brands in the project folder. */
 export function brandNames(): readonly string[] {
   const folders = readdirSync(join(projectFolder, 'templates/brand'));
-  return folders.filter((name) => existsSync(join(projectFolder, 'templates/brand', name, 'brand.json'))).toSorted();
+  return folders
+    .filter((name) => !name.startsWith('.') && existsSync(join(projectFolder, 'templates/brand', name, 'brand.json')))
+    .toSorted();
 }
 
 /** The sources of the templates by name. */
 export function readTemplates(): TemplateSources {
   // Editors and operating systems leave other files there, such as .DS_Store or .cover.hbs.swp.
-  const files = readdirSync(join(projectFolder, 'templates/sections')).filter((file) => /^[^.].*\.hbs$/.test(file));
-  const names = files.map((file) => file.replace(/\.hbs$/, ''));
+  const entries = readdirSync(join(projectFolder, 'templates/sections'), { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /^[^.].*\.hbs$/.test(entry.name));
+  const names = files.map(({ name }) => name.replace(/\.hbs$/, ''));
   const sections = names.toSorted().map((name) => [name, readText(`templates/sections/${name}.hbs`)] as const);
   return new Map([['briefing', readText('templates/briefing.hbs')], ...sections]);
 }

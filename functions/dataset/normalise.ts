@@ -40,10 +40,20 @@ export function decode(bytes: Uint8Array): string | null {
  * A file that is already normalised keeps its bytes, and so does one that is not text.
  */
 export function normalisePackage(files: PackageFiles): PackageFiles {
-  return new Map([...files].map(([name, bytes]) => [name, normaliseFile(bytes)]));
+  return new Map([...files].map(([name, bytes]) => [name, normaliseFile(name, bytes)]));
 }
 
-function normaliseFile(bytes: Uint8Array): Uint8Array {
+function normaliseFile(name: string, bytes: Uint8Array): Uint8Array {
   const text = bytes.length > maximumBytes ? null : decode(bytes);
-  return text === null ? bytes : new TextEncoder().encode(normalise(text));
+  if (text === null) return bytes;
+  const normalised = normalise(text);
+  return new TextEncoder().encode(name.endsWith('.csv') ? withoutEmptyRows(normalised) : normalised);
+}
+
+/** A table that ends with one line feed: programs leave none there, empty lines, or rows of nothing but commas. */
+function withoutEmptyRows(csv: string): string {
+  let end = csv.length;
+  while (end > 0 && (csv[end - 1] === '\n' || csv[end - 1] === ',')) end -= 1;
+  const rowEnd = csv.indexOf('\n', end);
+  return csv === '' ? csv : `${rowEnd < 0 ? csv : csv.slice(0, rowEnd)}\n`;
 }

@@ -15,7 +15,9 @@ it('files that editors and operating systems leave behind are no templates and n
   for (const name of ['.DS_Store', '.cover.hbs.swp', 'cover.hbs~', '.#trade.hbs', 'Thumbs.db']) {
     await writeFile(join(sections, name), 'not a template');
   }
-  await mkdir(join(folder, 'templates/brand/.Trashes'));
+  for (const name of ['old', 'folder.hbs']) await mkdir(join(sections, name));
+  const bin = join(folder, 'templates/brand/.Trashes');
+  await cp(join(folder, 'templates/brand/default'), bin, { recursive: true });
   await writeFile(join(folder, 'templates/brand/.DS_Store'), '');
   const copy = await import(pathToFileURL(join(folder, 'functions/assets/index.ts')).href);
   expect(copy.brandNames()).toEqual(['default', 'sozh-chamber']);

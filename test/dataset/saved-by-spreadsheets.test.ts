@@ -16,6 +16,12 @@ const programs: readonly (readonly [program: string, change: (text: string) => s
     'a web page, with soft hyphens, zero-width spaces and marks of direction',
     (text) => text.replaceAll('вобласц', 'во\u00adб\u200bлас\u200eц\u2060'),
   ],
+  ['an editor that leaves no line feed at the end', (text) => (text.startsWith('{') ? text : text.replace(/\n$/, ''))],
+  ['an editor that leaves empty lines at the end', (text) => (text.startsWith('{') ? text : `${text}\n\n`)],
+  [
+    'a spreadsheet whose last rows were cleared, not deleted',
+    (text) => (text.startsWith('{') ? text : `${text}${'\n'.padStart(text.indexOf('\n'), ',').repeat(3)}`),
+  ],
   ['a typesetter, with non-breaking hyphens', (text) => text.replaceAll('Санкт-', 'Санкт\u2011')],
 ];
 

@@ -161,10 +161,13 @@ describe('npm run briefing', () => {
 });
 
 describe('npm start', () => {
+  /** A proxy that there is not: a call of the command to its own server must not go there. */
+  const proxy = { HTTP_PROXY: 'http://127.0.0.1:9', NODE_USE_ENV_PROXY: '1' };
+
   /** Starts the server on a free port and gives what it prints until it is told to stop. */
   async function start(folder: string) {
     const child = spawn(process.execPath, [join(project, 'functions/local/start.ts'), '--port', '0'], {
-      env: { ...process.env, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
+      env: { ...process.env, ...proxy, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
     });
     let printed = '';
     let complained = '';
@@ -187,7 +190,7 @@ describe('npm start', () => {
     return { printed, complained: () => complained, stop };
   }
 
-  it('ends in a signed link for each language that gives a PDF, and stops cleanly on Ctrl-C', async () => {
+  it('ends in a signed link for each language that gives a PDF, whatever proxy there is, and stops cleanly on Ctrl-C', async () => {
     const folder = await temporaryFolder();
     const { printed, complained, stop } = await start(folder);
     try {
