@@ -22,7 +22,14 @@ const renderer = await rendererWith({ messages, template: () => written });
 
 /** The rules over the asides of a page with a head and this markup, in layout order. */
 async function rulesOver(markup: string): Promise<readonly Rule[]> {
-  written = `<section id="notes" name="Notes"><header><p>Notes</p><h2>Title</h2></header>${markup}</section>`;
+  return rulesIn(section('notes', markup));
+}
+
+const section = (id: string, markup: string, style = '') =>
+  `<section id="${id}" name="Notes"${style}><header><p>Notes</p><h2>Title</h2></header>${markup}</section>`;
+
+async function rulesIn(sections: string): Promise<readonly Rule[]> {
+  written = sections;
   const rules: Rule[] = [];
   await renderer.render(editionOf(dataset, editionNamed('2021-07')), 'en', ({ pages }) => {
     for (const [index, { pieces }] of pages.entries()) {
@@ -83,4 +90,13 @@ it('small figures are in lines of two at equal distances, and continue on the ne
     [2, 371.8],
   ]);
   expect(rules).toHaveLength(11);
+});
+
+it('the last section goes on below a page that is less than half full, and then on the next; another one does not', async () => {
+  const long = `<aside>${'<p>text</p>'.repeat(30)}</aside>`;
+  const joins = section('proof', long + long, ' class="joins"');
+  const rules = await rulesIn(section('notes', aside) + joins);
+  expect(rules.map(({ page: number }) => number)).toEqual([1, 1, 2]);
+  const between = await rulesIn(section('notes', aside) + joins + section('trade', aside));
+  expect(between.map(({ page: number }) => number)).toEqual([1, 2, 3, 4]);
 });

@@ -91,11 +91,16 @@ function layoutSection(section: Section, above: LaidOutSection | null, context: 
   if (!above || !section.joins) return own;
   const isShort = (placed: LaidOutSection) => placed.bottom < halfFull;
   if (!isShort(above) && (own.pages.length > 1 || !isShort(own))) return own;
-  return joined(section, above, context) ?? own;
+  // The rest of the last section may go on: no page comes after it that would have to be full.
+  const isLast = context.document.sections.at(-1)?.id === section.id;
+  return joined(section, above, context, isLast && isShort(above)) ?? own;
 }
 
-/** A section below another one, under its kicker alone; null where the page has no room for it. */
-function joined(section: Section, above: LaidOutSection, context: Context): LaidOutSection | null {
+/**
+ * A section below another one, under its kicker alone; null where the page has no room for it, or not for its first
+ * block where it may go `on` on the next page.
+ */
+function joined(section: Section, above: LaidOutSection, context: Context, on: boolean): LaidOutSection | null {
   const [head, ...blocks] = section.blocks;
   if (head?.type !== 'head') return null;
   const top = above.bottom + gap.default + aboveRule;
@@ -103,7 +108,8 @@ function joined(section: Section, above: LaidOutSection, context: Context): Laid
   const kicker = setText(context, head.kicker, styles.kicker, room);
   const start = { pieces: [element('P', kicker.pieces)], bottom: top, next: top, top };
   const { pages, bottom } = placeSection({ ...section, blocks }, { ...context, squeeze: 0 }, start);
-  if (pages.length > 1 || bottom > page.lastInk) return null;
+  const begins = (pages[0]?.length ?? 0) > start.pieces.length;
+  if ((pages.length > 1 && !(on && begins)) || bottom > page.lastInk) return null;
   return { pages: sectionPieces(section, pages, top - aboveRule), joins: true, bottom };
 }
 
