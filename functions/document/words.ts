@@ -179,7 +179,7 @@ export class Words extends PeriodWords {
     const { value, decimals, unit } = figure;
     switch (form) {
       case 'money':
-        return this.money(Math.abs(value), decimals, unit, false);
+        return this.money(Math.abs(value), Math.min(1, decimals), unit, false);
       case 'signed_money':
         return this.money(value, decimals, unit, false);
       case 'amount':

@@ -30,6 +30,8 @@ interface Scales {
   readonly x: number;
   readonly right: number;
   readonly colours: ToneColours;
+  /** The largest value of a part: a sum of others that is larger has no place on the scale. */
+  readonly largest: number;
   readonly value: number;
   readonly room: number;
   readonly zero: number;
@@ -65,7 +67,8 @@ function pitchOf({ rows: own, rowsOfPage }: PartsTable, { foot }: ChartFrame, to
 /** The longest bars that leave room for every label beside them. */
 function scalesOf(chart: PartsTable, frame: ChartFrame, palette: Palette): Scales {
   const width = (label: Label, style: TextStyle) => widthOf(palette, label.text, style);
-  const onScale = chart.rows.filter(({ kind }) => kind !== 'rest');
+  const largest = Math.max(0, ...chart.rows.flatMap(({ kind, value }) => (kind === 'part' ? value : [])));
+  const onScale = chart.rows.filter((row) => isOnScale(row, largest));
   const room = chart.compares ? barRoom : barRoom * 2;
   const ends = (row: PartRow) =>
     chart.compares
@@ -93,11 +96,17 @@ function scalesOf(chart: PartsTable, frame: ChartFrame, palette: Palette): Scale
     x: frame.x,
     right: frame.x + frame.width,
     colours: toneColours(palette.theme, chart.tone),
+    largest,
     value,
     room,
     zero: frame.x + zero,
     difference: least([longest, ...rising(zero)]),
   };
+}
+
+/** What has no name is on no scale, and what is larger together than each part would make all of them small. */
+function isOnScale({ kind, value }: PartRow, largest: number): boolean {
+  return kind === 'part' || (kind === 'more' && value <= largest);
 }
 
 /** The smallest of scales, in points a unit; never below 0. */
@@ -169,13 +178,14 @@ function valueMarks(row: PartRow, y: number, scales: Scales, palette: Palette): 
   const { colours, room } = scales;
   const { rest, textTertiary, text } = palette.theme.colours;
   const [x, top] = [scales.x + column.bar, y - bar.top];
-  if (row.kind === 'rest') {
+  if (!isOnScale(row, scales.largest)) {
     const width = Math.min(room, barRoom) - 14;
-    const outline = { stroke: textTertiary, weight: 0.8 };
+    const isRest = row.kind === 'rest';
+    const outline = isRest ? { stroke: textTertiary, weight: 0.8 } : { stroke: colours.solid, weight: 0.9 };
     const cut = { x1: x + width - 12, y1: y + 3, x2: x + width - 8, y2: y - 10 };
     const label = { x: x + width + beside.bar, y };
     return [
-      { mark: 'rect', x, y: top, width, height: bar.height, fill: rest, outline },
+      { mark: 'rect', x, y: top, width, height: bar.height, fill: isRest ? rest : colours.tint, outline },
       { mark: 'line', ...cut, stroke: '#FFFFFF', weight: 3 },
       ...labelMarks(palette, row.label, styles.partValue, label),
     ];

@@ -36,8 +36,10 @@ export function regionRanking(chart: RegionRanking, frame: ChartFrame, palette: 
   const room = (frame.foot ?? Number.POSITIVE_INFINITY) - top;
   const pitch = Math.max(dense.pitch, Math.min(roomy.pitch, room / chart.rows.length));
   const row = pitch < roomyFrom ? dense : roomy;
-  const largest = Math.max(...chart.rows.flatMap(({ value, base }) => [value, base ?? 0]), 0);
-  const scale = (frame.width - column.name - 1) / (largest || 1);
+  const regions = chart.rows.filter(({ place }) => place !== null);
+  const largest = Math.max(...regions.flatMap(({ value, base }) => [value, base ?? 0]), 0);
+  const length = frame.width - column.name - 1;
+  const scale = largest > 0 ? length / largest : 0;
   const rows = chart.rows.flatMap((of, index): readonly Mark[] => {
     const foot = top + (index + 1) * pitch;
     const isLast = index === chart.rows.length - 1;
@@ -45,7 +47,7 @@ export function regionRanking(chart: RegionRanking, frame: ChartFrame, palette: 
     const y = foot - pitch + (row === dense ? row.baseline : Math.min(row.baseline, pitch - 13));
     return [
       ...rowMarks(of, frame, y, palette),
-      ...barMarks(of, { x: frame.x + column.name, y, row }, scale, palette),
+      ...barMarks(of, { x: frame.x + column.name, y, row, room: length }, scale, palette),
       line,
     ];
   });
@@ -93,19 +95,31 @@ function movedMarks({ moved }: RankedRegion, x: number, y: number, end: number, 
   return words.x + words.width <= end ? [drawn, words] : [drawn];
 }
 
-/** A solid bar for a region, an open one for several together, and an upright for the year before. */
+/**
+ * A solid bar for a region, with an upright for the year before; an open one for several together, which is cut where it
+ * is longer than that of any region.
+ */
 function barMarks(
   of: RankedRegion,
-  { x, y, row }: { readonly x: number; readonly y: number; readonly row: typeof roomy | typeof dense },
+  {
+    x,
+    y,
+    row,
+    room,
+  }: { readonly x: number; readonly y: number; readonly row: typeof roomy | typeof dense; readonly room: number },
   scale: number,
   palette: Palette,
 ): readonly Mark[] {
   const { exports, exportsTint, text } = palette.theme.colours;
   const top = y + row.bar;
-  const length = Math.max(0.6, of.value * scale);
+  const length = Math.max(0.6, Math.min(room, of.value * scale));
   const bar = of.place
     ? filled(x, top, length, row.height, exports)
     : outlined(x, top, Math.max(1.8, length), row.height, exportsTint, exports);
+  if (of.place === null && of.value * scale > room) {
+    const cut = { x1: x + room - 14, y1: top + row.height + 2, x2: x + room - 10, y2: top - 2 };
+    return [bar, { mark: 'line', ...cut, stroke: '#FFFFFF', weight: 3 }];
+  }
   if (of.base === null) return [bar];
   const at = x + Math.max(0, of.base) * scale;
   const upright = (over: number, stroke: string, weight: number): Mark => {

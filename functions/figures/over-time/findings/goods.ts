@@ -8,10 +8,12 @@ import { thresholds } from '../thresholds.ts';
 import { driversFinding, restFinding } from './parts.ts';
 import { count, flowTerm, way } from './told.ts';
 
-/** A share as a fraction where one names it over its whole interval, else in whole per cent. */
+/** A share as a fraction where one names it over its whole interval, else in per cent: «less than a tenth» says little. */
 export function sharePart(share: NonNullable<Part['share']>): Term {
-  const words = finding(`fraction.${shareWords(share)}`, { s: figureTerm(share, 'whole') });
-  return { term: 'finding', finding: words };
+  const words = shareWords(share);
+  const isSmall = words === 'less_tenth' || words === 'less_one';
+  const s = figureTerm(share, isSmall ? 'percent' : 'whole');
+  return { term: 'finding', finding: finding(isSmall ? 'fraction.number' : `fraction.${words}`, { s }) };
 }
 
 /** Which part of a flow the named goods make up; null where their sum is not known. */
