@@ -142,6 +142,12 @@ describe('what is said of both flows in a row', () => {
     expect(said(flowOf([110, 110, 110]), flowOf([90, 90, 90]))).toHaveLength(2);
   });
 
+  it('counts single months where there are enough, though months together before them went the same way', () => {
+    const [exports, imports] = said(flowOf([110, [110], 110, 110, 110]), flowOf([90, 90, 90, 90, 90, 90]));
+    expect(exports).toMatch(/higher than a year earlier for the third month in a row$/);
+    expect(imports).toMatch(/lower than a year earlier for the sixth month in a row$/);
+  });
+
   it('is one sentence alone where it names months taken together', () => {
     const [sentence, ...others] = said(flowOf([110, [110], 110, 110]), flowOf([90, 90, 90, 90, 90]));
     expect(sentence).toContain('taken together');

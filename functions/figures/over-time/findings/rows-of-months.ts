@@ -30,16 +30,25 @@ import { bothOf, count, type FlowName, flowTerm } from './told.ts';
 export function streakFinding(name: FlowName, flow: FlowOverTime): Finding | null {
   const terms = { flow: flowTerm(name) };
   const [streak, paired, never] = [streakOf(flow), streakWithPairsOf(flow), neverOf(flow)];
-  const newest = streak?.months.at(-1);
   if (paired) return pairedStreak(terms, paired.direction, paired.months);
-  if (streak && newest) {
-    const slots = { ...terms, m_in: periodAs(newest.value.period, 'in'), nth: ordinalTerm(streak.months.length) };
-    return finding(streak.direction === 'rose' ? 'streak.above' : 'streak.below', slots);
-  }
+  if (streak) return singleStreak(name, flow);
   const [first] = never?.months ?? [];
   if (!never || !first) return null;
   const since = periodAs(first.value.period, 'since');
   return finding(never.never === 'fell' ? 'streak.not_below' : 'streak.not_above', { ...terms, since });
+}
+
+/** A streak of single months alone: the shorter sentence where months known only together lie before it. */
+function singleStreak(name: FlowName, flow: FlowOverTime): Finding | null {
+  const streak = streakOf(flow);
+  const newest = streak?.months.at(-1);
+  if (!streak || !newest) return null;
+  const slots = {
+    flow: flowTerm(name),
+    m_in: periodAs(newest.value.period, 'in'),
+    nth: ordinalTerm(streak.months.length),
+  };
+  return finding(streak.direction === 'rose' ? 'streak.above' : 'streak.below', slots);
 }
 
 function pairedStreak(
@@ -150,7 +159,7 @@ export function everyMonthFinding(overTime: OverTime): Finding | null {
 /** What is told of the newest months in a row: of both flows in one sentence where both went one way, else of each. */
 export function streaksFindings(overTime: OverTime): readonly Finding[] {
   const both = bothOf(overTime);
-  const [a, b] = [both && plainStreakOf(both.exports), both && plainStreakOf(both.imports)];
+  const [a, b] = [both && streakOf(both.exports), both && streakOf(both.imports)];
   const newest = a?.months.at(-1)?.value.period;
   if (a && b && newest && a.direction === b.direction && b.months.at(-1)?.value.period.code === newest.code) {
     const terms = { m_in: periodAs(newest, 'in'), d: codeTerm(a.direction === 'rose' ? 'up' : 'down') };
@@ -160,15 +169,11 @@ export function streaksFindings(overTime: OverTime): readonly Finding[] {
   }
   const each = (['exports', 'imports'] as const).flatMap((name) => {
     const flow = overTime[name];
-    return (flow && (turnFinding(name, flow) ?? streakFinding(name, flow) ?? lastOfEither(name, flow))) ?? [];
+    const told = flow && (turnFinding(name, flow) ?? singleStreak(name, flow) ?? streakFinding(name, flow));
+    return told ?? (flow && lastOfEither(name, flow)) ?? [];
   });
   // A sentence that names months taken together is as long as two others.
   return each.some(({ message }) => message.startsWith('streak.with_pair')) ? each.slice(0, 1) : each;
-}
-
-/** A streak of single months; null where months known only together make it longer. */
-function plainStreakOf(flow: FlowOverTime) {
-  return streakWithPairsOf(flow) ? null : streakOf(flow);
 }
 
 function lastOfEither(name: FlowName, flow: FlowOverTime): Finding | null {
