@@ -10,6 +10,7 @@ export interface OverTimeEntry {
     readonly limits: Readonly<Record<string, readonly [sum: readonly number[], whole: number]>>;
   };
   readonly lines: readonly {
+    readonly key: string;
     readonly unit: string;
     readonly decimals: number;
     readonly figures: readonly string[];
@@ -45,10 +46,15 @@ export function overTimeForms({ checks, lines }: OverTimeEntry): readonly string
   return [...figures, ...checkForms(checks)];
 }
 
-/** How many values an edition rests on, how many a line has, and how many checks were passed of a kind and in all. */
+/**
+ * How many values an edition rests on, how many checks were passed of a kind and in all, and how many values a line has,
+ * or the lines of one kind of all flows.
+ */
 export function overTimeCounts({ values, bulletins, checks, lines }: OverTimeEntry): readonly number[] {
   const { passed, kinds } = checks;
-  return [values, bulletins, passed, ...Object.values(kinds), ...lines.map(({ figures }) => figures.length)];
+  const ofKind = Map.groupBy(lines, ({ key }) => key.replace(/^\w+\./, ''));
+  const sums = [...ofKind.values()].map((all) => all.reduce((sum, { figures }) => sum + figures.length, 0));
+  return [values, bulletins, passed, ...Object.values(kinds), ...sums, ...lines.map(({ figures }) => figures.length)];
 }
 
 /** Every form in which the pages may print the ranges and limits of the checks of the newest bulletin. */
@@ -89,7 +95,7 @@ export function packageForms(observations: string): readonly string[] {
     const half = 0.5 * 10 ** -digits;
     return [
       ...formsOf(printed, digits, cells[unit] ?? ''),
-      ...[printed - half, printed + half].map((end) => written(end, digits + 1)),
+      ...[printed - half, printed + half, half].map((end) => written(end, digits + 1)),
       ...(/^HS\d{4}$/.test(code) ? [code.slice(2)] : []),
     ];
   });

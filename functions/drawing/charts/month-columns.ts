@@ -30,8 +30,9 @@ export function monthColumns(chart: MonthColumns, frame: ChartFrame, palette: Pa
   const perUnit = (base - frame.y - plot.top) / largest;
   const placed: (Stretch & { readonly y: number })[] = [];
   const newest = Math.max(...chart.flows.flatMap(({ columns }) => columns.map(({ at }) => at)));
-  const flows = chart.flows.flatMap(({ tone, columns }, index) =>
-    columns.toReversed().flatMap(({ at, months, value, label }): readonly Mark[] => {
+  const flows = chart.flows.flatMap(({ tone, columns }, index) => {
+    // The newest value has its room first; from left to right neighbouring numbers are not copied as one.
+    const newestFirst = columns.toReversed().map(({ at, months, value, label }): readonly Mark[] => {
       const group = months * pitch - gaps.months;
       const width = (group - gaps.columns * (chart.flows.length - 1)) / chart.flows.length;
       const x = frame.x + at * pitch + index * (width + gaps.columns);
@@ -42,8 +43,9 @@ export function monthColumns(chart: MonthColumns, frame: ChartFrame, palette: Pa
       const mark =
         months > 1 ? outlined(x, column.top, width, height, tint, solid) : filled(x, column.top, width, height, solid);
       return [mark, ...valueMarks(label, column, at === newest, { frame, placed, palette })];
-    }),
-  );
+    });
+    return newestFirst.toReversed().flat();
+  });
   const places = chart.places.map((place, at) => {
     const x = frame.x + at * pitch + (pitch - gaps.months) / 2;
     return textMark(palette, place, at > newest ? styles.axis : styles.axisStrong, {
