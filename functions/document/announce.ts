@@ -41,6 +41,6 @@ function newsLines(words: Words, edition: Edition, news: EditionNews): readonly 
     ...items.map(({ former, ...item }) =>
       former === null ? words.message('notice.item', item) : words.message('notice.item_revised', { ...item, former }),
     ),
-    ...counted('notice.rest', rest),
+    ...counted('notice.rest', rest.length),
   ];
 }

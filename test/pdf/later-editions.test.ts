@@ -93,3 +93,19 @@ describe('what a viewer shows of a file', () => {
     expect(await metadataOf('sozh-chamber', '2026-11')).toContain('<rdf:li>Sozh Valley Chamber of Commerce</rdf:li>');
   });
 });
+
+it.each(languages)(
+  'what the first page only counts has in %s the numbers of its notes, and stands there',
+  async (language) => {
+    const pages = await pageTexts((await print('2022-03', language)).bytes);
+    const counted = /(?:and|и ещё|і яшчэ) (\d+)(?: more)?:\s+P(\d+)(?:–P(\d+))?/.exec(
+      (pages[0] ?? '').replaceAll('\u00a0', ' '),
+    );
+    const [, count, first, last = first] =
+      counted?.map((text) => (text === undefined ? undefined : Number(text))) ?? [];
+    expect((last ?? 0) - (first ?? 0) + 1).toBe(count);
+    const notes = pages.slice(1).join(' ');
+    for (let note = first ?? 0; note <= (last ?? 0); note += 1)
+      expect(notes).toMatch(new RegExp(`\\bP${note} \\p{Lu}`, 'u'));
+  },
+);

@@ -25,7 +25,7 @@ export function newsView(context: ViewContext) {
   return {
     published: publishedIn(words, briefing.edition, news),
     items: items.length > 0 && news.revised.length === 0 ? [...items, noneRevised(words)] : items,
-    rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
+    rest: restOf(words, rest),
     nothing: items.length === 0 ? nothingNew(words, briefing.edition, news) : null,
     strip:
       briefing.tradePeriod && isFull(briefing.byKey)
@@ -40,14 +40,20 @@ export function nothingNew(words: Words, edition: Edition, { newestPeriod }: Edi
   return words.message('news.nothing', { edition: before, period: words.period(newestPeriod) });
 }
 
-/** The items on revised figures, then on the first new ones, at most so many. `rest` is the number of all others. */
+/** How many more figures are new or revised, with themselves for the numbers of their notes; null when none is. */
+export function restOf(words: Words, rest: readonly Figure[]) {
+  return rest.length > 0 ? { count: words.message('news.rest', { n: String(rest.length) }), figures: rest } : null;
+}
+
+/** The items on revised figures, then on the first new ones, at most so many. `rest` are all others. */
 export function newsItems(words: Words, { added, revised }: EditionNews, most = Number.POSITIVE_INFINITY) {
   const named = [
     ...revised.map((item) => revisedItem(words, item)),
     ...added.slice(0, maxNamed).map((item) => addedItem(words, item)),
   ];
   const items = named.slice(0, most);
-  return { items, rest: added.length + revised.length - items.length };
+  const all = [...revised, ...added].map(({ figure }) => figure);
+  return { items, rest: all.slice(items.length) };
 }
 
 /** When the news was published: in the month of the edition, or in a year whose month is not known. */

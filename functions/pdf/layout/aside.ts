@@ -15,8 +15,10 @@ export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): 
     const offset = aside.level === 2 ? 22.75 : narrow ? 18 : 19.5;
     const heading = setText(context, aside.heading, style, { x, y: y + offset, width });
     pieces.push(element(aside.level === 2 ? 'H2' : 'H3', heading.pieces));
-    // A paragraph begins with its baseline; other blocks leave room above themselves.
-    const apart = aside.level === 3 && (narrow || aside.body[0]?.type === 'paragraph');
+    // A paragraph begins with its baseline; other blocks, and a line that belongs under a heading, leave room above.
+    const [first] = aside.body;
+    const isBare = first?.type === 'paragraph' && first.style !== 'under';
+    const apart = aside.level === 3 && (narrow || isBare);
     placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (apart ? 17 : 0) };
   }
   for (const block of aside.body) {

@@ -1,7 +1,7 @@
 import { monthIndex, type Period, parsePeriod, previousEdition } from '../../../dataset/index.ts';
 import { ageLimits, mostItems } from '../../../figures/index.ts';
 import { capitalise } from '../../words.ts';
-import { newsCounts, newsItems } from '../news.ts';
+import { newsCounts, newsItems, restOf } from '../news.ts';
 import { altList, altText, sourcesOf } from '../view-context.ts';
 import { ageCard, seriesName } from './age-card.ts';
 import type { LatestContext } from './latest-context.ts';
@@ -56,7 +56,7 @@ function stripOf(context: LatestContext, oldest: number) {
     title: words.message('story.title', { edition: words.date(previousEdition(briefing.edition)) }),
     counts: newsCounts(words, news),
     items: items.map(({ name, value, former }, index) => ({ name, value, former, more: index < items.length - 1 })),
-    rest: rest > 0 ? words.message('news.rest', { n: String(rest), n_number: rest }) : null,
+    rest: restOf(words, rest),
     bars: latestFirst.themes.length > 0 ? words.message('age.bar', { n: String(oldest) }) : null,
   };
 }
