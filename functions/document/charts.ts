@@ -3,6 +3,7 @@ import type { PartsTable, RegionColumns, RegionMap, RegionRanking } from './brea
 import type { Described, Label, Tone } from './chart-parts.ts';
 import type { AgeCard, CoverageChart, Snapshot } from './dated-charts.ts';
 import type { Inline } from './inline.ts';
+import type { LeadLines, MonthCard, PairedColumns } from './overview-charts.ts';
 import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
 
 export type { Described, Label, Tone } from './chart-parts.ts';
@@ -450,4 +451,7 @@ export type Chart =
   | ShareLines
   | RegionRanking
   | RegionMap
-  | RegionColumns;
+  | RegionColumns
+  | MonthCard
+  | LeadLines
+  | PairedColumns;

@@ -57,7 +57,7 @@ export function composeDocument(
   const context = {
     series,
     notesPage: briefing.overTime ? 'record' : 'notes',
-    cover: coverView(viewContext),
+    cover: monthly.overview ? null : coverView(viewContext),
     ...views,
     ...latest,
     ...monthly,

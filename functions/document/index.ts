@@ -9,6 +9,7 @@ export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';
 export type * from './nodes.ts';
 export { formatNumber } from './numbers.ts';
+export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';
 export type * from './record-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';

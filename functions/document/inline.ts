@@ -21,6 +21,8 @@ export interface Run {
   readonly language?: Language;
   /** The id of a section whose page number is printed here; `text` is a placeholder for it. */
   readonly pageOf?: string;
+  /** As with blocks: those with the lowest number leave first where their section needs more than a page. */
+  readonly yields?: number;
 }
 
 /** Text in one or several styles. */

@@ -59,6 +59,7 @@ export type Block = Yielding & ContentBlock;
 type ContentBlock =
   | CoverBlock
   | CardsBlock
+  | StripBlock
   | HeadBlock
   | RowBlock
   | FigureBlock
@@ -78,12 +79,23 @@ export interface CoverBlock {
   readonly contents: Inline;
   /** A line between the band and the key figures. */
   readonly strip: Inline | null;
+  /** True for the lower band of a monthly edition. */
+  readonly compact: boolean;
 }
 
 /** The key figures side by side. */
 export interface CardsBlock {
   readonly type: 'cards';
   readonly cards: readonly Chart[];
+}
+
+/** A line of counts under a rule, with what they count. */
+export interface StripBlock {
+  readonly type: 'strip';
+  readonly heading: Inline;
+  /** Each with its number first, strong. */
+  readonly counts: readonly Inline[];
+  readonly text: Inline;
 }
 
 /** The head of a page: kicker, message title, standfirst. */
@@ -185,6 +197,8 @@ export interface Cell {
 /** The contents of the briefing in one line. */
 export interface ContentsBlock {
   readonly type: 'contents';
+  /** True where it stands higher, as in a monthly edition. */
+  readonly compact: boolean;
   readonly heading: Inline;
   readonly entries: readonly {
     readonly section: string;

@@ -47,8 +47,9 @@ export abstract class PeriodWords {
     return year === year2 ? year : this.message('period.years', { year, year2 });
   }
 
-  /** The months of a part of a year beside a mark of a chart: Jan–May. */
+  /** The months of a part of a year beside a mark of a chart: Jan–May, Sep. */
   shortMonthsOf(period: Period): string {
+    if (period.months === 1) return this.month(period.month, '.short');
     return this.severalMonths(period, '.short', 'period.only_months', 'period.compact_two_years');
   }
 

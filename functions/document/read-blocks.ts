@@ -15,6 +15,7 @@ import type {
   Place,
   RowBlock,
   Section,
+  StripBlock,
   TableBlock,
   TableRow,
 } from './nodes.ts';
@@ -62,6 +63,7 @@ interface Reader<B extends Block = Block> {
 const readers: { readonly [T in Block['type']]: Reader<Extract<Block, { type: T }>> } = {
   cover: { elements: ['cover'], read: readCover },
   cards: { elements: ['cards'], read: readCards },
+  strip: { elements: ['strip'], read: readStrip },
   head: { elements: ['header'], read: readHead },
   row: { elements: ['row'], read: readRow },
   figure: { elements: ['figure'], read: readFigure },
@@ -106,11 +108,23 @@ function readInside(elements: readonly Element[], charts: Charts): readonly Bloc
 function readCover(element: Element): CoverBlock {
   const [title, headline, contents, strip] = elementsOf(element).map(readInline);
   if (!title || !headline || !contents) throw contentMissing('cover', '<h1>, <p>, <p>');
-  return { type: 'cover', title, headline, contents, strip: strip ?? null };
+  return { type: 'cover', title, headline, contents, strip: strip ?? null, compact: isCompact(element) };
 }
 
 function readCards(element: Element, charts: Charts): CardsBlock {
   return { type: 'cards', cards: elementsOf(element).map((card) => chartOf(card, charts)) };
+}
+
+/** A heading, the counts, and last the text under them. */
+function readStrip(element: Element): StripBlock {
+  const [heading, ...rest] = elementsOf(element).map(readInline);
+  const text = rest.pop();
+  if (!heading || !text) throw contentMissing('strip', '<h2>, <p>');
+  return { type: 'strip', heading, counts: rest, text };
+}
+
+function isCompact({ attributes }: Element): boolean {
+  return attributes.class === 'compact';
 }
 
 function readHead(element: Element): HeadBlock {
@@ -224,6 +238,7 @@ function readContents(element: Element): ContentsBlock {
   if (!heading) throw contentMissing('contents', '<p>');
   return {
     type: 'contents',
+    compact: isCompact(element),
     heading: readInline(heading),
     entries: links.map((link) => ({
       section: sectionOf(link),

@@ -13,7 +13,7 @@ const styles: Readonly<Record<InlineElementName, (element: Element, style: Style
   small: (_, style) => ({ ...style, small: true }),
   calc: (_, style) => ({ ...style, calculated: true }),
   a: (element, style) => ({ ...style, link: linkOf(element) }),
-  span: (element, style) => ({ ...style, language: languageOf(element) }),
+  span: (element, style) => ({ ...style, ...spanOf(element) }),
   page: (element, style) => ({ ...style, pageOf: element.attributes.of ?? '' }),
 };
 
@@ -48,8 +48,9 @@ function collect(element: Element, style: Style, runs: Run[]): void {
 function trimmed(runs: readonly Run[]): Inline {
   const result: Run[] = [];
   for (const run of runs) {
-    const afterSpace = result.length === 0 || (result.at(-1)?.text.endsWith(' ') ?? false);
-    const text = afterSpace && run.text.startsWith(' ') ? run.text.slice(1) : run.text;
+    const before = result.at(-1)?.text ?? ' ';
+    const begins = before.endsWith(' ') && run.text.startsWith(' ') ? run.text.slice(1) : run.text;
+    const text = withOneStop(before, begins);
     if (text !== '') result.push({ ...run, text });
   }
   const last = result.at(-1);
@@ -57,10 +58,23 @@ function trimmed(runs: readonly Run[]): Inline {
   return result.filter(({ text }) => text !== '');
 }
 
+/** A text that goes on after another: an abbreviation at the end of a sentence, «2026 г.», has one full stop, not two. */
+function withOneStop(before: string, text: string): string {
+  const isDouble = /^\.(?!\.)/.test(text) && /\p{L}\.$/u.test(before);
+  return (isDouble ? text.slice(1) : text).replace(/(\p{L}\.)\.(?!\.)/gu, '$1');
+}
+
 function linkOf({ attributes: { href = '', title = '' } }: Element): Link {
   if (/^https?:/.test(href)) return { to: 'url', target: href, description: title };
   const target = href.replace(/^#/, '');
   return { to: /^[PD]\d+$/.test(target) ? 'note' : 'section', target, description: title };
+}
+
+/** A stretch of another language, or one that leaves where there is no room for it. */
+function spanOf(element: Element): Style {
+  const { lang, yields } = element.attributes;
+  if (yields === undefined) return { language: languageOf(element) };
+  return { yields: Number(yields), ...(lang === undefined ? {} : { language: languageOf(element) }) };
 }
 
 function languageOf({ attributes: { lang } }: Element): Language {

@@ -24,6 +24,7 @@ export const places = [
   'year-table',
   'regions-pair',
   'region-columns',
+  'overview-body',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
@@ -37,7 +38,16 @@ export const rowColumns = [
 ] as const;
 
 /** The styles of a list. */
-export const listStyles = ['messages', 'goods', 'markers', 'lines', 'remarks', 'sources', 'changes'] as const;
+export const listStyles = [
+  'messages',
+  'goods',
+  'markers',
+  'lines',
+  'remarks',
+  'sources',
+  'changes',
+  'findings',
+] as const;
 
 /** The styles of a paragraph. */
 export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
@@ -71,8 +81,9 @@ type Attributes = Readonly<Record<string, readonly string[] | typeof anyText>>;
 /** The elements of blocks and of their parts. */
 const blockElements = {
   section: { id: anyText, name: anyText, class: ['joins'] },
-  cover: {},
+  cover: { class: ['compact'] },
   cards: {},
+  strip: {},
   card: { of: anyText },
   header: {},
   row: { columns: rowColumns, place: places, yields: yieldRanks },
@@ -95,7 +106,7 @@ const blockElements = {
   td: { align: ['left', 'right'] },
   chart: { of: anyText },
   map: { of: anyText },
-  contents: {},
+  contents: { class: ['compact'] },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 /** The elements of running text. */
@@ -106,7 +117,7 @@ const inlineElements = {
   s: {},
   calc: { note: anyText },
   page: { of: anyText },
-  span: { lang: languages },
+  span: { lang: languages, yields: yieldRanks },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 /** The elements that templates may use, with their attributes. Other HTML is not allowed. */

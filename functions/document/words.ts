@@ -129,7 +129,7 @@ export class Words extends PeriodWords {
   }
 
   /** Goods by their short name where there is one, as inside a sentence. */
-  private good({ code, name }: Product): string {
+  good({ code, name }: Product): string {
     return shortName(this.catalogue[`good.${code}`]?.({}) ?? this.text(name));
   }
 

@@ -1,6 +1,7 @@
 export { ageCardMarks } from './charts/age-card.ts';
 export { cardMarks } from './charts/card.ts';
 export { chartMarks } from './charts/index.ts';
+export { monthCardHeight, monthCardMarks } from './charts/month-card.ts';
 export { columnAt, span } from './grid.ts';
 export { linearWindow, type MapWindow, marketWindow, partnerMaps } from './maps/frames.ts';
 export { type Land, landUnit, type Outlines } from './maps/outlines.ts';

@@ -22,6 +22,7 @@ import { type LatestFirst, latestFirstOf } from './latest-first.ts';
 import { type EditionNews, newsOf } from './news.ts';
 import { type OverTime, overTimeOf } from './over-time/index.ts';
 import { namedOnce } from './statements.ts';
+import { type EditionStory, storyOf } from './story.ts';
 import { documentFigures, investmentFigures, regionFigures, tradeFigures, weightFigures } from './themes.ts';
 import { tiesOf, totalsOf } from './ties.ts';
 
@@ -48,6 +49,8 @@ export interface Briefing {
   readonly overTime: OverTime | null;
   /** What leads instead of the breakdown of trade where that is too old; null where it leads, or there are bulletins. */
   readonly latestFirst: LatestFirst | null;
+  /** The month of the edition as the bulletins tell it; null without them, and in the first edition. */
+  readonly story: EditionStory | null;
   /** What is new since the edition before; null in the first. */
   readonly news: EditionNews | null;
   /** The last day on which its newest publication can have come out, `YYYY-MM-DD`. */
@@ -81,8 +84,8 @@ export function deriveFigures(whole: Vintage): Briefing {
   const all = [...figures.flatMap((figure) => figure.sources), ...statements.map(({ source }) => source)];
   const sources = [...new Set(all)].toSorted((a, b) => byCode(lastDay(b.published), lastDay(a.published)));
   const developments = developmentsOf(builder, vintage);
-  const overTime = overTimeOf(ties, (kind) => builder.nextNote(kind));
   const news = newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) });
+  const overTime = overTimeOf(ties, (kind) => builder.nextNote(kind));
   return {
     edition,
     status,
@@ -99,6 +102,7 @@ export function deriveFigures(whole: Vintage): Briefing {
     latestFirst:
       news && !overTime ? latestFirstOf(byKey, tradePeriod, knownSeriesOf(builder, vintage), edition, news) : null,
     news,
+    story: overTime && storyOf(ties, overTime),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
     sources,
   };

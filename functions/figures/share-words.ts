@@ -50,7 +50,10 @@ const bands: readonly ShareBand[] = [
  * The words for a share, as the end of a message key `fraction.<words>`; true over its whole rounding interval. «More
  * than 31.4 %» may be anything above, so a share with a qualifier stays a number.
  */
-export function shareWords({ value, interval, qualifier }: Figure, contrasted = false): ShareWords {
+export function shareWords(
+  { value, interval, qualifier }: Pick<Figure, 'value' | 'interval' | 'qualifier'>,
+  contrasted = false,
+): ShareWords {
   if (qualifier !== 'exact') return 'number';
   if (value === 0) return 'none';
   if (value === 100) return 'all';

@@ -23,7 +23,7 @@ const code = [...filesIn('functions', '.ts'), ...filesIn('templates', '.hbs')].j
 function printedSlots(pattern: string): readonly string[] {
   const names = [
     ...pattern.matchAll(
-      /(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact|surplus|narrowed|widened)|=\d+|, (?:up|imports)) )\{(\w+)\}/g,
+      /(?<!(?:\b(?:one|few|many|other|sg|pl|f|m|n|past|exact|surplus|narrowed|widened)|=\d+|select, (?:up|imports)) )\{(\w+)\}/g,
     ),
   ].map(([, name]) => name ?? '');
   return [...new Set(names)].toSorted();

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** From this age on, in days, an age is given in months. */
-const daysUntilMonths = 60;
+export const daysUntilMonths = 60;
 
 /** The most new figures that are named; the rest are only counted. */
 const maxNamed = 5;

@@ -50,8 +50,8 @@ export function numberLabel({ words }: ViewContext, figure: Figure, decimals = f
 }
 
 /** The number of a figure without its sign. */
-export function sizeLabel({ words }: ViewContext, figure: Figure): Label {
-  return approximated(words, figure, words.number(Math.abs(figure.value), figure.decimals));
+export function sizeLabel({ words }: ViewContext, figure: Figure, decimals = figure.decimals): Label {
+  return approximated(words, figure, words.number(Math.abs(figure.value), decimals));
 }
 
 /** The number of a figure in an alternative text: with sign, qualifier, and «about» where it is approximate. */
@@ -71,6 +71,7 @@ export function percentLabel({ words }: ViewContext, figure: Figure): Label {
 }
 
 function approximated(words: Words, figure: Figure, text: string): Label {
+  words.noted.add(figure.note);
   const qualified = words.qualified(figure, text);
   const written = figure.approximate ? words.message('number.approximate', { x: qualified }) : qualified;
   return { text: written, calculated: figure.status === 'calculated' };

@@ -12,10 +12,13 @@ import { curves } from './curves.ts';
 import { divergingBars } from './diverging-bars.ts';
 import { dots } from './dots.ts';
 import type { ChartFrame, Drawn, Palette } from './frame.ts';
+import { leadLines } from './lead-lines.ts';
 import { monthColumns } from './month-columns.ts';
+
 import { monthMade } from './month-made.ts';
 import { months } from './months.ts';
 import { originBar } from './origin-bar.ts';
+import { pairedColumns } from './paired-columns.ts';
 import { partsTable } from './parts-table.ts';
 import { proof } from './proof.ts';
 import { quarterColumns } from './quarter-columns.ts';
@@ -38,7 +41,7 @@ import { waterfall } from './waterfall.ts';
 type DrawOf<C> = (chart: C, frame: ChartFrame, palette: Palette) => Drawn;
 
 /** Charts in a figure. Key figures are drawn by their row instead. */
-type FigureChart = Exclude<Chart, { kind: 'card' | 'age-card' }>;
+type FigureChart = Exclude<Chart, { kind: 'card' | 'age-card' | 'month-card' }>;
 
 /** The drawing function of each kind of chart. A kind without one does not compile. */
 const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart, { kind: K }>> } = {
@@ -78,11 +81,13 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'region-ranking': regionRanking,
   'region-map': regionMap,
   'region-columns': regionColumns,
+  'lead-lines': leadLines,
+  'paired-columns': pairedColumns,
 };
 
 /** Draws a chart into its frame. */
 export function chartMarks(chart: Chart, frame: ChartFrame, palette: Palette): Drawn {
-  if (chart.kind === 'card' || chart.kind === 'age-card')
+  if (chart.kind === 'card' || chart.kind === 'age-card' || chart.kind === 'month-card')
     throw new Error('a key figure stands in <cards>, not in a figure');
   return (charts[chart.kind] as DrawOf<Chart>)(chart, frame, palette);
 }

@@ -14,6 +14,7 @@ export const chartStyles = {
   cardUnit: style('sansRegular', 7.25, 'textSecondary'),
   cardChange: style('sansStrong', 8.5, 'text'),
   cardRest: style('sansRegular', 8.5, 'textSecondary'),
+  cardMonth: style('sansStrong', 7.25, 'text'),
   cardBar: style('sansRegular', 7, 'textSecondary'),
   value: style('sansStrong', 8.5, 'text'),
   valueLarge: style('sansStrong', 9, 'text'),

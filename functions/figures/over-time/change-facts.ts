@@ -54,17 +54,21 @@ function moversOf({ parts }: PartsOverTime): readonly Mover[] {
 }
 
 /**
- * The parts that added most to a total, or took most from it, the largest first: up to three, each of weight, and the
- * last of them apart from the next that is not named.
+ * The parts that added most to a total, or took most from it, the largest first: up to three, or to `most`, each of weight,
+ * and the last of them apart from the next that is not named.
  */
-export function driversOf(parts: PartsOverTime, direction: 'rose' | 'fell'): readonly Part[] {
+export function driversOf(
+  parts: PartsOverTime,
+  direction: 'rose' | 'fell',
+  most: number = thresholds.namedDrivers,
+): readonly Part[] {
   const sign = direction === 'rose' ? 1 : -1;
   const ordered = moversOf(parts).toSorted((a, b) => sign * (b.difference.value - a.difference.value));
   const weighty = ordered.filter(({ contribution: { value, interval } }) => {
     const away = sign > 0 ? interval.lo > 0 : interval.hi < 0;
     return away && sign * value >= thresholds.contribution;
   });
-  for (let count = Math.min(weighty.length, thresholds.namedDrivers); count > 0; count -= 1) {
+  for (let count = Math.min(weighty.length, most); count > 0; count -= 1) {
     const [last, next] = [ordered[count - 1], ordered[count]];
     if (!last) break;
     const isApart =

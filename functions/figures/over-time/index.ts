@@ -20,9 +20,11 @@ export {
   aheadByFinding,
   aheadFinding,
   aloneFinding,
+  type BriefOverTime,
   balanceToDateFinding,
   borderFinding,
   bothValuesFinding,
+  briefOverTime,
   documentDaysFinding,
   documentKindsFinding,
   documentsFinding,
@@ -42,6 +44,7 @@ export {
   investmentAmountFinding,
   investmentFinding,
   investmentShareFinding,
+  isTold,
   largestGoodFinding,
   lastFinding,
   marketsOverTimeTitle,
@@ -63,6 +66,7 @@ export {
   sameMonthsFinding,
   sharesTitle,
   shiftFinding,
+  sinceJanuaryTitle,
   stockFinding,
   streakFinding,
   streaksFindings,
@@ -73,6 +77,7 @@ export {
   twelveEndsFinding,
   twelveExtremeFinding,
   twelveFinding,
+  twelveTitle,
   valueToDateFinding,
   yearsShown,
 } from './findings/index.ts';
@@ -109,4 +114,5 @@ export type { Naming, Part, PartsOverTime } from './parts.ts';
 export { quartersKnownTogether } from './quarters.ts';
 export type { Revision, Series } from './series.ts';
 export { type DocumentCounts, type Stock, type StockChange, yearsBetween } from './stocks.ts';
+export { type ThinSum, thinTwelveOf } from './thin-twelve.ts';
 export { thresholds } from './thresholds.ts';

@@ -66,4 +66,7 @@ export const thresholds = {
   stockYears: 2,
   /** The newest years that charts of business and documents show, and titles look back on. */
   shownYears: 5,
+  /** Months of a record from which on its lead chart has lines of single months, and sums of twelve months. */
+  leadLines: 12,
+  leadSums: 24,
 } as const;

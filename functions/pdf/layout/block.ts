@@ -10,6 +10,7 @@ import { layoutHead } from './head.ts';
 import { layoutList } from './list.ts';
 import { layoutHeading, layoutParagraph } from './paragraph.ts';
 import { layoutRow } from './row.ts';
+import { layoutStrip } from './strip.ts';
 import { layoutTable } from './table.ts';
 
 type LayoutOf<B> = (block: B, frame: Frame, context: Context) => Placed;
@@ -18,6 +19,7 @@ type LayoutOf<B> = (block: B, frame: Frame, context: Context) => Placed;
 const layouts: { readonly [T in Block['type']]: LayoutOf<Extract<Block, { type: T }>> } = {
   cover: (cover, _, context) => layoutCover(cover, context),
   cards: layoutCards,
+  strip: layoutStrip,
   head: layoutHead,
   row: layoutRow,
   figure: layoutFigure,

@@ -1,5 +1,13 @@
-import type { CardsBlock } from '../../document/index.ts';
-import { ageCardMarks, cardMarks, columnAt, type Mark, span } from '../../drawing/index.ts';
+import type { CardsBlock, MonthCard } from '../../document/index.ts';
+import {
+  ageCardMarks,
+  cardMarks,
+  columnAt,
+  type Mark,
+  monthCardHeight,
+  monthCardMarks,
+  span,
+} from '../../drawing/index.ts';
 import { artifact, content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 
@@ -7,7 +15,9 @@ import type { Context, Frame, Placed } from './context.ts';
 export const cardHeight = 123.5;
 
 /** Key figures side by side, each three columns wide. Their texts are read as text, their bars as a figure. */
-export function layoutCards({ cards }: CardsBlock, { x, y }: Frame, context: Context): Placed {
+export function layoutCards(block: CardsBlock, { x, y }: Frame, context: Context): Placed {
+  const { cards } = block;
+  if (cards.some(({ kind }) => kind === 'month-card')) return layoutMonthCards(block, { x, y }, context);
   const pieces = cards.flatMap((card, index) => {
     if (card.kind !== 'card' && card.kind !== 'age-card') return [];
     const frame = { x: columnAt(index * 3, x), y, width: span(3), height: cardHeight };
@@ -31,4 +41,27 @@ export function layoutCards({ cards }: CardsBlock, { x, y }: Frame, context: Con
 interface CardParts
   extends Readonly<Record<'ground' | 'label' | 'value' | 'unit' | 'change' | 'bars', readonly Mark[]>> {
   readonly age?: readonly Mark[];
+}
+
+/** From the cards of a monthly edition to the rule of the strip under them, in points. */
+const toStrip = 16.25;
+
+/** Key figures of a monthly edition. */
+function layoutMonthCards({ cards }: CardsBlock, { x, y }: Pick<Frame, 'x' | 'y'>, context: Context): Placed {
+  const known = cards.filter((card): card is MonthCard => card.kind === 'month-card');
+  const pieces = known.flatMap((card, index) => {
+    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: monthCardHeight };
+    const { ground, columns, ...texts } = monthCardMarks(card, frame, context);
+    const bounds = { x: frame.x, y: y + 92, width: frame.width, height: 36 };
+    const lines = [texts.label, texts.value, texts.unit, texts.change, texts.month].filter((line) => line.length > 0);
+    return [
+      artifact(ground),
+      element('Div', [
+        ...lines.map((line) => element('P', [content(line)])),
+        ...(columns.length > 0 ? [element('Figure', [content(columns)], { alt: card.alt, bounds })] : []),
+      ]),
+    ];
+  });
+  const bottom = y + monthCardHeight;
+  return { pieces, bottom, next: bottom + toStrip };
 }

@@ -4,8 +4,8 @@ import { page } from '../page.ts';
 import { content, element } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
 
-/** The baseline of the contents line. */
-const baseline = 773;
+/** The baseline of the contents line, and that in a monthly edition. */
+const baselines = { usual: 773, compact: 764.5 } as const;
 
 /** The minimum gap between two entries, in points. A line with less room is set smaller. */
 const minGap = 7;
@@ -20,7 +20,8 @@ export function layoutContents(contents: ContentsBlock, context: Context): Place
   return placed.find(({ gap }) => gap >= minGap) ?? placed.at(-1) ?? placeContents(contents, smallestType, context);
 }
 
-function placeContents({ heading, entries }: ContentsBlock, size: number, context: Context) {
+function placeContents({ heading, entries, compact }: ContentsBlock, size: number, context: Context) {
+  const baseline = compact ? baselines.compact : baselines.usual;
   const look = (style: TextStyle) => restyle(style, { size });
   const title = heading.map(({ text }) => text).join('');
   const named = entries.map((entry) => {

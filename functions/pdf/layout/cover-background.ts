@@ -20,6 +20,8 @@ export interface CoverPlaces {
   readonly headline: number;
   readonly headlineColour: keyof Colours;
   readonly contents: number;
+  /** The room of the line of contents. */
+  readonly contentsWidth: number;
   /** Where the mark of made-up or unpublished figures ends, and its colour. */
   readonly markEnd: number;
   readonly markColour: keyof Colours;
@@ -33,8 +35,9 @@ export interface CoverBackground {
 }
 
 /** The background of the cover in the layout of the brand. */
-export function coverBackground({ theme }: Context, foot: number): CoverBackground {
-  return theme.cover === 'band' ? bandBackground(theme, foot) : panelBackground(theme, foot);
+export function coverBackground({ theme }: Context, foot: number, compact: boolean): CoverBackground {
+  if (theme.cover === 'band') return bandBackground(theme, foot, compact ? bands.compact : bands.usual);
+  return panelBackground(theme, foot, compact ? panels.compact : panels.usual);
 }
 
 /** The colour of a logo shape: a colour role of the brand, or its own colour. */
@@ -61,15 +64,41 @@ export function logoMarks(
   }));
 }
 
+/** Where everything stands on a band: its logo, the rule with the enlarged logo, and the baselines. */
+const bands = {
+  usual: {
+    logo: 46,
+    large: { x: 465.28, line: 156, radius: 65 },
+    sign: 45.5,
+    title: 97.5,
+    headline: 180,
+    contents: 197.75,
+  },
+  compact: {
+    logo: 42,
+    large: { x: 491.28, line: 130, radius: 52 },
+    sign: 41.5,
+    title: 82,
+    headline: 152,
+    contents: 168.5,
+  },
+} as const;
+
+/** How far the line under a band may go: the enlarged logo has left it there. */
+const bandContentsEnd = 528;
+
 /** A dark band with a rule through it, and an enlarged logo behind its right end. */
-function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground {
-  const large = { x: 465.28, line: 156, radius: 65 };
+function bandBackground(
+  { colours, logo }: Theme,
+  foot: number,
+  { logo: logoLine, large, ...baselines }: (typeof bands)[keyof typeof bands],
+): CoverBackground {
   const height = large.radius * 2;
   const giant = logoMarks(logo, large.x, large.line - large.radius, height, [
     colours.bandSecondary,
     colours.coverAccent,
   ]);
-  const sign = { x: page.left, line: 46 };
+  const sign = { x: page.left, line: logoLine };
   const marks: readonly Mark[] = [
     filled(0, 0, page.width, foot, colours.band),
     { mark: 'clip', x: 0, y: 0, width: page.width, height: foot, marks: giant },
@@ -80,12 +109,10 @@ function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground
     ]),
   ];
   const places = {
-    sign: 45.5,
+    ...baselines,
     signText: 75,
-    title: 97.5,
-    headline: 180,
     headlineColour: 'onBand',
-    contents: 197.75,
+    contentsWidth: bandContentsEnd - page.left,
     markEnd: page.right,
     markColour: 'logoSecondary',
   } as const;
@@ -95,8 +122,18 @@ function bandBackground({ colours, logo }: Theme, foot: number): CoverBackground
 /** The size of one tile of the woven block. */
 const tile = { width: 60.2, height: 69.2 } as const;
 
+/** Where everything stands on a panel: its logo and the baselines. */
+const panels = {
+  usual: { sign: 50, title: 116, headline: 182, contents: 198.5 },
+  compact: { sign: 40, title: 91, headline: 150, contents: 166 },
+} as const;
+
 /** A pale background with a block woven from the logo at its right, and a rule at the foot in the accent colour. */
-function panelBackground({ colours, logo }: Theme, foot: number): CoverBackground {
+function panelBackground(
+  { colours, logo }: Theme,
+  foot: number,
+  baselines: (typeof panels)[keyof typeof panels],
+): CoverBackground {
   const left = columnAt(10, page.left);
   const weave: Mark[] = [];
   const rows = [-1, 0, 1, 2].map((row) => 14.9 + row * tile.height + (tile.height - tile.width) / 2 - 4);
@@ -123,18 +160,16 @@ function panelBackground({ colours, logo }: Theme, foot: number): CoverBackgroun
     ...logoMarks(
       logo,
       page.left,
-      50 - logo.coverHeight / 2,
+      baselines.sign - logo.coverHeight / 2,
       logo.coverHeight,
       logo.shapes.map((shape) => logoFill(shape, colours)),
     ),
   ];
   const places = {
-    sign: 50,
+    ...baselines,
     signText: 84,
-    title: 116,
-    headline: 182,
     headlineColour: 'importsText',
-    contents: 198.5,
+    contentsWidth: left - 16 - page.left,
     markEnd: left - 16,
     markColour: 'importsText',
   } as const;

@@ -13,6 +13,7 @@ import {
 import { artifact, element, type Piece } from '../pieces.ts';
 import { layoutChanges } from './changes.ts';
 import type { Context, Frame, Placed } from './context.ts';
+import { layoutFindings } from './findings.ts';
 import { setText } from './set-text.ts';
 
 type Item = ListBlock['items'][number];
@@ -27,6 +28,7 @@ const layouts: Readonly<Record<ListStyle, LayoutOf>> = {
   remarks: layoutRemarks,
   sources: layoutSources,
   changes: layoutChanges,
+  findings: layoutFindings,
 };
 
 /** A list in one of its looks. */

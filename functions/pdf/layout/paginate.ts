@@ -69,10 +69,6 @@ export function numberFigures({ sections, labels }: Document): ReadonlyMap<Figur
   return numbers;
 }
 
-/** The top of the key figures under the band of the cover, and the distance from a strip to them. */
-const cardsTop = 240.5;
-const underStrip = 14.75;
-
 /** A last page that is filled less than this far down holds only what did not fit on the page before. */
 const stragglersUntil = 300;
 
@@ -190,11 +186,11 @@ function placeSection(section: Section, context: Context, start: PlacedPart | nu
  */
 function startOf({ block, pitch }: Part, below: PlacedPart | null, { squeeze }: Context): number {
   if (!below) return page.firstRuleWithoutTitle;
-  if (block.type === 'cards') return Math.max(cardsTop, below.bottom + underStrip);
-  const top = pitch === null ? (placeOf(block)?.top ?? null) : below.top + pitch;
+  const place = placeOf(block);
+  const top = pitch === null ? (place?.top ?? null) : below.top + pitch;
   if (below.next !== undefined && top === null) return below.next;
   if (squeeze !== null) return below.bottom + gap.min;
-  const minimum = block.type === 'row' ? widthsOf[block.columns].above : gap.min;
+  const minimum = place?.above ?? (block.type === 'row' ? widthsOf[block.columns].above : gap.min);
   return Math.max(top ?? below.bottom + gap.default, below.bottom + minimum);
 }
 

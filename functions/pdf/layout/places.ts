@@ -11,6 +11,8 @@ export interface PlaceMeasures {
   readonly listFoot?: number;
   /** The lowest ink of its block, where that may not go down to the foot of the page. */
   readonly foot?: number;
+  /** The least distance from the block above, where that is not the usual one. */
+  readonly above?: number;
   /** Its source lines. One moves down if its figure needs more room. */
   readonly sourceLine?: number;
 }
@@ -38,6 +40,7 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'year-curves': { top: page.firstRule, chartFoot: 376 },
   'year-pair': { top: 430, chartFoot: 585 },
   'year-table': { top: 641 },
+  'overview-body': { top: 396.5, above: 11, chartFoot: 688, listFoot: 738, foot: 746 },
 };
 
 /** The coordinates of the place that a block asks for; null if it follows the order of its section. */

@@ -1,4 +1,4 @@
-import type { Block, Section } from '../../document/index.ts';
+import type { Block, Inline, Section } from '../../document/index.ts';
 
 /** A section with ever less in it: without the blocks that yield first, then also without the next, and so on. */
 export function shorterVersions(section: Section): IteratorObject<Section> {
@@ -8,7 +8,9 @@ export function shorterVersions(section: Section): IteratorObject<Section> {
 
 function ranksOf(block: Block): readonly number[] {
   const own = block.yields == null ? [] : [block.yields];
-  return [...own, ...insideOf(block).flatMap(ranksOf), ...itemsOf(block).flatMap(({ yields }) => yields ?? [])];
+  const items = itemsOf(block).flatMap(({ yields, content }) => [{ yields }, ...content]);
+  const runs = [...items, ...inlinesOf(block).flat()].flatMap(({ yields }) => yields ?? []);
+  return [...own, ...insideOf(block).flatMap(ranksOf), ...runs];
 }
 
 function insideOf(block: Block): readonly Block[] {
@@ -18,6 +20,12 @@ function insideOf(block: Block): readonly Block[] {
 
 function itemsOf(block: Block) {
   return block.type === 'list' ? block.items : [];
+}
+
+/** The running text of a block whose stretches can leave. */
+function inlinesOf(block: Block): readonly Inline[] {
+  if (block.type === 'paragraph') return [block.content];
+  return block.type === 'figure' && block.source ? [block.source] : [];
 }
 
 /** Blocks without those that yield up to a rank. */
@@ -30,10 +38,15 @@ function without(rank: number, blocks: readonly Block[]): readonly Block[] {
         return cells.every((cell) => cell.length === 0) ? [] : { ...block, cells };
       }
       case 'figure':
+        return { ...block, body: without(rank, block.body), source: block.source?.filter(stays) ?? null };
       case 'aside':
         return { ...block, body: without(rank, block.body) };
-      case 'list':
-        return { ...block, items: block.items.filter(stays) };
+      case 'paragraph':
+        return { ...block, content: block.content.filter(stays) };
+      case 'list': {
+        const items = block.items.filter(stays);
+        return { ...block, items: items.map((item) => ({ ...item, content: item.content.filter(stays) })) };
+      }
       default:
         return block;
     }

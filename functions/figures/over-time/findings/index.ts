@@ -1,3 +1,4 @@
+export { type BriefOverTime, briefOverTime } from './brief.ts';
 export { missingFinding, revisedBaseFinding } from './bulletins.ts';
 export {
   documentDaysFinding,
@@ -14,12 +15,8 @@ export {
   namedGoodsFinding,
   outsideFinding,
 } from './goods.ts';
-export {
-  investmentAmountFinding,
-  investmentFinding,
-  investmentShareFinding,
-  quarterFinding,
-} from './investment.ts';
+export { investmentAmountFinding, investmentFinding, investmentShareFinding, quarterFinding } from './investment.ts';
+export { isTold, sinceJanuaryTitle, twelveTitle } from './lead.ts';
 export { bothValuesFinding, monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
 export { driversFinding, namingFindings, restFinding } from './parts.ts';
 export {

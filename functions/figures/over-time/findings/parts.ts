@@ -22,8 +22,9 @@ export function driversFinding(
   goods: PartsOverTime,
   direction: 'rose' | 'fell',
   as: 'amounts' | 'names' = 'amounts',
+  most: number = thresholds.namedDrivers,
 ): Finding | null {
-  const items = driversOf(goods, direction).flatMap(({ product, comparison }): readonly Term[] => {
+  const items = driversOf(goods, direction, most).flatMap(({ product, comparison }): readonly Term[] => {
     if (!product || !comparison?.difference) return [];
     if (as === 'names') return [productTerm(product)];
     const terms = { good: productTerm(product), amount: figureTerm(comparison.difference, 'signed_amount') };

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { loadBrand } from '../../functions/assets/from-files.ts';
+import { subsetFonts } from '../../functions/assets/subset-fonts.ts';
+import type { LeadLines, MonthCard } from '../../functions/document/index.ts';
+import { scaleTop } from '../../functions/drawing/charts/scale-top.ts';
+import { chartMarks, type Mark, monthCardMarks, openTypefaces, type TextMark } from '../../functions/drawing/index.ts';
+
+const brand = loadBrand('default');
+const context = {
+  typefaces: openTypefaces(await subsetFonts(brand.fontFiles)),
+  theme: brand.theme,
+  outlines: { land: [], countries: [] } as never,
+};
+
+const texts = (marks: readonly Mark[]) => marks.filter((mark): mark is TextMark => mark.mark === 'text');
+
+describe('the end of a scale', () => {
+  it.each([
+    [0, 1],
+    [0.4, 0.4],
+    [99.9, 100],
+    [100, 100],
+    [100.1, 150],
+    [415, 500],
+    [5909.6, 6000],
+    [8001, 10000],
+  ])('for %d is %d', (largest, top) => {
+    expect(scaleTop(largest)).toBeCloseTo(top, 9);
+  });
+});
+
+describe('lines of exports and imports', () => {
+  const line = (tone: 'exports' | 'imports', from: number, to: number): LeadLines['lines'][number] => ({
+    tone,
+    thin: [],
+    points: [0, 1, 2].map((at) => ({ at, value: from + ((to - from) * at) / 2 })),
+    marked: { at: 0, label: { text: String(from), calculated: true } },
+    end: { label: { text: to.toFixed(1), calculated: true }, name: tone },
+  });
+  const draw = (exports: readonly [number, number], imports: readonly [number, number]) => {
+    const gap = { word: 'Deficit', label: { text: 'gap', calculated: true } };
+    const chart: LeadLines = {
+      kind: 'lead-lines',
+      months: 2,
+      years: [{ name: '2025', start: 0, end: 12 }],
+      lines: [line('imports', ...imports), line('exports', ...exports)],
+      gap: { first: gap, last: gap },
+      alt: 'Lines of exports and imports',
+    };
+    return chartMarks(chart, { x: 48, y: 440, width: 279, foot: 688, squeeze: null }, context);
+  };
+
+  it.each([
+    ['far apart', [100, 120], [300, 330]],
+    ['close', [300, 318], [300, 320]],
+    ['at zero', [0, 0], [300, 320]],
+    ['both tiny', [1, 1], [1, 1]],
+  ] as const)('have names that do not lie on each other: %s', (_, exports, imports) => {
+    const names = texts(draw(exports, imports).marks).filter(({ x }) => x > 240);
+    for (const [index, one] of names.entries()) {
+      for (const other of names.slice(index + 1)) expect(Math.abs(one.y - other.y)).toBeGreaterThan(7);
+    }
+  });
+
+  it('shade the gap in the tone of the higher line, and in two pieces where they cross', () => {
+    const fills = (marks: readonly Mark[]) =>
+      marks.flatMap((mark) => (mark.mark === 'polygon' && mark.fill ? [mark.fill] : []));
+    expect(fills(draw([100, 120], [300, 330]).marks)).toEqual([brand.theme.colours.importsTint]);
+    expect(fills(draw([100, 400], [200, 210]).marks)).toEqual([
+      brand.theme.colours.importsTint,
+      brand.theme.colours.exportsTint,
+    ]);
+  });
+
+  it('are dotted where a month is missing, and end where more than half a year is', () => {
+    const chart = (at: number): LeadLines => ({
+      kind: 'lead-lines',
+      months: at,
+      years: [],
+      lines: [{ ...line('exports', 1, 2), points: [0, 1, at].map((month) => ({ at: month, value: 1 })) }],
+      gap: null,
+      alt: 'A line of exports',
+    });
+    const dots = (at: number) =>
+      chartMarks(chart(at), { x: 48, y: 440, width: 279, foot: 688, squeeze: null }, context).marks.filter(
+        (mark) => mark.mark === 'line' && mark.round && mark.weight === 2,
+      );
+    expect(dots(3)).toHaveLength(1);
+    expect(dots(9)).toHaveLength(0);
+  });
+});
+
+describe('a key figure with months', () => {
+  const card: MonthCard = {
+    kind: 'month-card',
+    tone: 'balance',
+    label: 'Balance with Russia',
+    value: { text: '−12,815.5', calculated: true },
+    unit: 'USD million, Jan–Sep 2026',
+    change: { before: 'разрыў большы на', strong: { text: '1 265,7', calculated: true }, after: null },
+    month: {
+      name: 'Жн.–вер.',
+      value: { text: '−1 298,3', calculated: true },
+      change: { text: '−35,5', calculated: true },
+    },
+    age: null,
+    columns: [
+      { at: 0, months: 1, value: -5, look: 'solid' },
+      { at: 11, months: 2, value: -9, look: 'together' },
+    ],
+    alt: 'Columns of months',
+  };
+  const frame = { x: 48, y: 198, width: 115.07, height: 130 };
+
+  it('stays inside its card, and keeps the amount of a change in a long wording', () => {
+    const { ground: _, ...parts } = monthCardMarks(card, frame, context);
+    const marks = Object.values(parts).flat();
+    for (const { x, width } of texts(marks)) expect(x + width).toBeLessThan(frame.x + frame.width - 1);
+    expect(texts(parts.change).map(({ text }) => text)).toContain('1 265,7');
+  });
+
+  it('hangs the columns of deficits from one line, the largest as high as its room', () => {
+    const bars = monthCardMarks(card, frame, context).columns.flatMap((mark) => (mark.mark === 'rect' ? [mark] : []));
+    expect(new Set(bars.map(({ y }) => y)).size).toBe(1);
+    expect(Math.max(...bars.map(({ height }) => height))).toBeCloseTo(27, 6);
+  });
+});
