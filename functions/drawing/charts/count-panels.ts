@@ -55,7 +55,7 @@ function panelMarks(
       const fill = index === placed.length - 1 ? colours.exports : colours.exportsMuted;
       return filled(x, y(value), size, foot - y(value), fill);
     }),
-    ...endMarks(placed, size, y, palette),
+    ...endMarks(placed, left, size, y, palette),
     rule(left, left + width, foot, colours.text, 0.75),
     textMark(palette, ends[0], styles.softSmall, { x: left, y: days }),
     textMark(palette, ends[1], styles.softSmall, { x: left + width, y: days, align: 'right' }),
@@ -71,6 +71,7 @@ interface PlacedBar {
 /** The first number and the last, above every column that they reach over. */
 function endMarks(
   bars: readonly PlacedBar[],
+  left: number,
   size: number,
   y: (value: number) => number,
   palette: Palette,
@@ -82,7 +83,7 @@ function endMarks(
   ].flatMap(({ bar, style }) => {
     if (!bar) return [];
     const half = widthOf(palette, bar.label, style) / 2 + 1;
-    const middle = bar.x + size / 2;
+    const middle = Math.max(bar.x + size / 2, left + half);
     const under = bars.filter(({ x }) => x < middle + half && x + size > middle - half);
     const top = Math.min(...under.map(({ value }) => y(value)));
     return [textMark(palette, bar.label, style, { x: middle, y: top - 4, align: 'centre' })];

@@ -40,7 +40,7 @@ export function stockLine(chart: StockLine, frame: ChartFrame, palette: Palette)
     open: true,
     stroke: { colour: colours.exports, weight: 1.5 },
   };
-  const ends = endLabels(points, palette);
+  const ends = endLabels(points, frame.x, palette);
   const area = { x: frame.x - 2, y: frame.y + 4, width: frame.width + 2, height: foot - frame.y - 5 };
   const obstacles = [
     ...textBoxes(ends),
@@ -73,12 +73,13 @@ interface Point {
   readonly label: string;
 }
 
-function endLabels(points: readonly Point[], palette: Palette): readonly Mark[] {
+function endLabels(points: readonly Point[], left: number, palette: Palette): readonly Mark[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
   const end = textMark(palette, last.label, lastLabel, { x: last.x + 6, y: last.y + 3.2 });
   if (first === last) return [end];
-  return [textMark(palette, first.label, firstLabel, { x: first.x, y: first.y - 6, align: 'centre' }), end];
+  const middle = Math.max(first.x, left + widthOf(palette, first.label, firstLabel) / 2);
+  return [textMark(palette, first.label, firstLabel, { x: middle, y: first.y - 6, align: 'centre' }), end];
 }
 
 function requestOf({ x, y, label }: Point): LabelRequest {
