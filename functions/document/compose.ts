@@ -60,6 +60,8 @@ export function composeDocument(
     cover: monthly.overview ? null : coverView(viewContext),
     ...views,
     ...latest,
+    // Its last page may be short, so that in a later edition it is the last of all.
+    notesLast: briefing.news !== null && briefing.overTime === null,
     ...monthly,
     // Evaluated when its template is reached: its table lists what the pages before it refer to.
     get record() {

@@ -100,14 +100,14 @@ export function chooseFindings(figures: Figures, statements: readonly Statement[
       offset: inTense(offsetFinding(figures, 'title')),
     },
     markets: {
-      title: markets.dated(marketsTitle(figures)),
+      title: markets.dated(markets.isPast ? asTitle(marketsTitle(figures), false) : marketsTitle(figures)),
       standfirst: markets.inTense(marketsStandfirst(figures)),
       rank: markets.inTense(rankFinding(figures)),
       border: markets.inTense(borderTitle(figures)),
       goods: goodsTitle(goods, edition),
     },
     investment: {
-      title: investment.dated(investmentTitle(figures)),
+      title: investment.dated(investment.isPast ? asTitle(investmentTitle(figures), false) : investmentTitle(figures)),
       standfirst: investment.inTense(investmentStandfirst(figures)),
       hundred: investment.inTense(hundredTitle(figures)),
       amounts: investment.inTense(amountsTitle(figures)),
@@ -147,6 +147,8 @@ function publicationOf(statements: readonly Statement[]): Period | null {
 const shorter: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   'share.imports_but_exports': 'title.imports_but_exports',
   'share.exports_but_imports': 'title.exports_but_imports',
+  'share.investment': 'title.investment_share',
+  'rank.pair_take': 'title.pair_take',
 };
 
 /**

@@ -231,10 +231,13 @@ describe('an edition long after its sources', () => {
     });
   });
 
-  it('says once, and of trade with Russia as a whole, that no breakdown is later', () => {
-    const times = (text: string) => said(dated, 'en').split(text).length - 1;
-    expect(times('No later publication gives all three of trade with Russia as a whole.')).toBe(1);
-    expect(times('Latest turnover, exports and imports: January–May 2021.')).toBe(1);
+  it('says once that no breakdown is later: while it is young, of trade with Russia as a whole; then with its age', () => {
+    const times = (briefing: Briefing, text: string) => said(briefing, 'en').split(text).length - 1;
+    const young = briefingOf('2021-11');
+    expect(times(young, 'No later publication gives all three of trade with Russia as a whole.')).toBe(1);
+    expect(times(young, 'Latest turnover, exports and imports: January–May 2021.')).toBe(1);
+    expect(times(dated, 'No later publication gives all three.')).toBe(1);
+    expect(times(dated, 'Latest turnover, exports and imports: January–May 2021, 23 months old.')).toBe(1);
   });
 
   it('begins its developments with the first year that it shows', () => {

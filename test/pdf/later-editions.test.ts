@@ -27,6 +27,10 @@ async function roomOverContents(bytes: Uint8Array, language: Language): Promise<
   return Math.min(...texts.map(({ y }) => y).filter((y) => y > foot + 2)) - foot;
 }
 
+/** The footer ends under this height from the foot of the page, and half of a page is filled down to the other, in points. */
+const footerTop = 55;
+const halfWay = 842 - 488;
+
 describe('the first page of a later edition', () => {
   it.each(brandNames())('ends with the contents, well under all that is new, in the brand %s', async (brand) => {
     for (const edition of editions) {
@@ -78,6 +82,49 @@ describe('the first page of a later edition', () => {
     const text = await cover('2023-05', 'en', revised);
     expect(text).toContain('1 revised figure');
     expect(text).toMatch(/Organisations with Russian capital 450 455 2022; revised by Gomelskaya Pravda, 14 May 2023/);
+  });
+
+  it('says how old its breakdown of trade is from the seventh month on', async () => {
+    expect(await cover('2021-11')).toContain('Latest turnover, exports and imports: January–May 2021.');
+    expect(await cover('2021-12')).toContain('imports: January–May 2021, 7 months old.');
+  });
+
+  it('says it on every key figure of more than a year ago, instead of drawing two years', async () => {
+    const [year, more] = [await cover('2022-05'), await cover('2022-06')];
+    expect(year).toContain('≈ 1,133.6');
+    expect(year).not.toContain('12 months old USD');
+    expect(more.match(/13 months old/g)).toHaveLength(5);
+    expect(more).not.toContain('≈ 1,133.6');
+  });
+});
+
+describe('an edition whose breakdown of trade is more than two years old', () => {
+  it.each(brandNames())('fills every page but the last at least half, in the brand %s', async (brand) => {
+    for (const edition of ['2023-06', '2024-07', '2026-11']) {
+      for (const language of languages) {
+        const pages = await readPages((await printInBrand(brand, edition, language)).bytes);
+        const inked = pages.slice(0, -1).map(({ items }) => {
+          const heights = items.flatMap((item) =>
+            'str' in item && item.str.trim() ? [item.transform[5] as number] : [],
+          );
+          return Math.min(...heights.filter((height) => height > footerTop));
+        });
+        for (const lowest of inked) expect.soft(lowest, `${edition} in ${language}`).toBeLessThan(halfWay);
+      }
+    }
+  });
+
+  it('shows its key figures with their age, and the breakdown once, in a dated block', async () => {
+    const [first = '', second = '', ...others] = await pageTexts((await print('2026-11', 'en')).bytes);
+    expect(first).toContain('Trade with Bryansk more than 330 USD million, 2024 nearly 300 in 2023 23 months old');
+    expect(first).not.toContain('2,467.8');
+    expect(second).toContain('January–May 2021: the latest turnover, exports and imports, 66 months old');
+    expect(second).toContain('2,467.8');
+    expect(others).toHaveLength(4);
+  });
+
+  it('calls an age of less than a month so', async () => {
+    expect(await cover('2024-07')).toContain('Under 1 month old');
   });
 });
 

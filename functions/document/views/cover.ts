@@ -1,6 +1,8 @@
-import type { Figure } from '../../figures/index.ts';
+import { ageOf, type Figure, isOlder } from '../../figures/index.ts';
 import type { Card, Tone } from '../charts.ts';
+import type { AgeCard } from '../dated-charts.ts';
 import { capitalise } from '../words.ts';
+import { ageText } from './latest/age-card.ts';
 import { newsView } from './news.ts';
 import {
   altText,
@@ -48,12 +50,14 @@ function bandOf({ briefing, words }: ViewContext) {
   };
 }
 
-function cardsOf(context: ViewContext): readonly Card[] {
+function cardsOf(context: ViewContext): readonly (Card | AgeCard)[] {
   const values = tones.flatMap((tone) => figuresOf(context, [tone, `${tone}.base`]));
   const scale = Math.max(0, ...values.map(({ value }) => Math.abs(value)));
   return tones.flatMap((tone) => {
     const figure = figureOf(context, tone);
-    return figure ? cardOf(context, tone, figure, scale) : [];
+    if (!figure) return [];
+    const isDated = context.briefing.news && isOlder(context.briefing.edition, figure.period, 'past');
+    return isDated ? datedCard(context, tone, figure) : cardOf(context, tone, figure, scale);
   });
 }
 
@@ -85,6 +89,25 @@ function cardOf(context: ViewContext, tone: Tone, figure: Figure, scale: number)
           money0: words.figure(base, 'signed_money', 'plain'),
         })
       : words.message('alt.card_one', slots),
+  };
+}
+
+/** A key figure of more than a year ago: its age stands where others have the bars of two years. */
+function datedCard(context: ViewContext, tone: Tone, figure: Figure): AgeCard {
+  const { words, briefing } = context;
+  const label = words.message(`label.card.${tone}`);
+  const slots = { label, period: words.period(figure.period), money: words.figure(figure, 'signed_money', 'plain') };
+  return {
+    kind: 'age-card',
+    tone,
+    label,
+    qualifier: null,
+    value: numberLabel(context, figure),
+    unit: unitOf(context, figure),
+    change: changeOf(context, tone),
+    age: ageText(words, ageOf(briefing.edition, figure.period)),
+    bar: null,
+    alt: words.message('alt.card_one', slots),
   };
 }
 

@@ -11,7 +11,11 @@ import {
 } from '../../figures/index.ts';
 import type { TimeKey, TimeMark } from '../charts.ts';
 import type { Words } from '../words.ts';
+import { othersView } from './other-figures.ts';
 import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';
+
+/** Under more series than these a page has no room for a table of other figures. */
+const mostWithOthers = 4;
 
 /** The page on series that later publications continue; null in an edition without any. */
 export function developmentsView(context: ViewContext) {
@@ -26,6 +30,7 @@ export function developmentsView(context: ViewContext) {
       briefing.edition,
     ),
     figures: developmentFigures(context, developments),
+    others: developments.length <= mostWithOthers ? othersView(context) : null,
   };
 }
 

@@ -1,5 +1,5 @@
-import { type Edition, previousEdition } from '../../dataset/index.ts';
-import { type EditionNews, type Figure, isFull, isMoney, type NewFigure } from '../../figures/index.ts';
+import { type Edition, type Period, previousEdition } from '../../dataset/index.ts';
+import { ageOf, type EditionNews, type Figure, isFull, isMoney, isOlder, type NewFigure } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -28,10 +28,19 @@ export function newsView(context: ViewContext) {
     rest: restOf(words, rest),
     nothing: items.length === 0 ? nothingNew(words, briefing.edition, news) : null,
     strip:
-      briefing.tradePeriod && isFull(briefing.byKey)
-        ? { lead: words.message('news.strip.lead', { period: words.period(briefing.tradePeriod) }) }
-        : null,
+      briefing.tradePeriod && isFull(briefing.byKey) ? stripOf(words, briefing.edition, briefing.tradePeriod) : null,
   };
+}
+
+/** The period of the breakdown on this page, with its age once that has to be said; one line with what follows. */
+function stripOf(words: Words, edition: Edition, breakdown: Period) {
+  const period = words.period(breakdown);
+  if (!isOlder(edition, breakdown, 'said')) {
+    return { lead: words.message('news.strip.lead', { period }), none: words.message('news.strip') };
+  }
+  const age = ageOf(edition, breakdown);
+  const lead = words.message('news.strip.aged', { period, n: String(age), n_number: age });
+  return { lead, none: words.message('news.strip.none') };
 }
 
 /** The sentence that nothing was published since the edition before, with the period of the newest figures. */

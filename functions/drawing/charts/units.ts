@@ -13,6 +13,9 @@ const square = { size: 5.9, gap: 2.4 } as const;
  */
 const beside = { numbers: -4, squares: 6 } as const;
 
+/** How much closer rows may come where a page has to hold a few lines more, in points. */
+const closest = 8;
+
 /** Rows of squares, one for each thing. */
 export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
@@ -21,7 +24,8 @@ export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Dra
   const squaresLeft = edge + beside.squares;
   const pitch = square.size + square.gap;
   const perLine = Math.floor((frame.x + frame.width - squaresLeft + square.gap) / pitch);
-  let y = frame.y + 22;
+  const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
+  let y = frame.y + 22 - closer;
   let bottom = y;
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
     const lines = Math.max(1, Math.ceil(row.count / perLine));
@@ -45,7 +49,7 @@ export function units(chart: UnitRows, frame: ChartFrame, palette: Palette): Dra
     const baseline = y + (index === 0 ? 3 : 2);
     const number = textMark(palette, row.label, styles.callout, { x: numbersEnd, y: baseline, align: 'right' });
     bottom = Math.max(baseline, top + (lines - 1) * pitch + square.size);
-    y += Math.max(24, 22.2 + (lines - 1) * pitch, 13 + name.length * 11.375);
+    y += Math.max(24 - closer, 22.2 - closer + (lines - 1) * pitch, 13 + name.length * 11.375);
     return [...texts, number, ...squares];
   });
   return { marks, bottom, next: bottom + 16.5 };

@@ -33,7 +33,7 @@ export function ageCard({ words }: LatestContext, known: KnownSeries, oldest: nu
 }
 
 /** An age on a card. */
-function ageText(words: Words, months: number): string {
+export function ageText(words: Words, months: number): string {
   if (months === 0) return capitalise(words.message('age.under'));
   return words.message('age.card', { n: String(months), n_number: months });
 }
