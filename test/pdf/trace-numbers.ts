@@ -121,13 +121,9 @@ function kindOf(
   if (known.figure.has(token)) return 'figure';
   if (known.proof.has(token)) return 'proof';
   if (known.count.has(token)) return 'count';
-  // The number of values in a row of the table of figures, which may join several lines.
-  if (valueWords.test(after) && [...known.count].some((count) => Number(count) >= Number(token))) return 'count';
   if (/^(10+|0)$/.test(token) || known.date.has(`${token} months`)) return 'base';
   return null;
 }
-
-const valueWords = /^[ \u00a0](?:values?|значени\p{L}+|значэнн\p{L}+)/u;
 
 function isMonth(text: string): boolean {
   return /^[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|студз|лют|сак|крас|тра|чэрв|ліп|жні|вер|каст|ліст|снеж)/.test(

@@ -161,7 +161,14 @@ class Facts:
                     found.append(((y, before + 1), end - before, at(y, end) - at(y, before) if before else at(y, end)))
         return found
 
+    @property
+    def invested(self):
+        """The newest (year, months) of investment since January."""
+        return max(key[4:] for key in self.record.values if key[0] == 'investment')
+
     def share(self, flow, y, m):
+        if flow == 'investment':
+            return self.record.values.get(('investment_share', '_Z', 'RU', '_T', y, m))
         return self.record.at('trade_share', flow, y, m)
 
     def quarter(self, y, q):

@@ -18,7 +18,7 @@ SLOTS = {
     'm1_in': MONTH, 'm2_in': MONTH, 'mhi_in': MONTH, 'mlo_in': MONTH, 'v': NUMBER, 'vhi': NUMBER, 'vlo': NUMBER, 'g': per_cent,
     'year': r'\d{4}', 'n': NUMBER + '|' + COUNT, 'k': COUNT, 'nth': r'[\w-]+', 'flow': FLOW,
     'subject': r'(?:Turnover|Trade)(?: with Russia)?|Exports(?: to Russia)?|Imports(?: from Russia)?|Russian investment',
-    'q': r'the \w+ quarter of \d{4}', 's': r'[\w\-.,% ]+?',
+    'q': r'the \w+ quarter of \d{4}', 's': r'[\w\-.,% ]+?', 'fraction': r'[\w\-.,% ]+?', 'noun': r'[a-z]+', 'd': COUNT,
 }
 
 

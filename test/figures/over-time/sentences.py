@@ -13,9 +13,9 @@ from facts import Facts, Other, Wrong
 from patterns import Patterns
 from record import Record
 from truths import TRUTHS
-import truths_parts, truths_rows
+import truths_business, truths_parts, truths_rows
 
-FAMILIES = {'change', 'gap', 'balance', 'ytd', 'single', 'pair', 'twelve', 'streak', 'turn', 'extreme', 'ahead', 'behind', 'shift', 'quarter', 'goods', 'region', 'driver', 'missing', 'revision', 'alt'}
+FAMILIES = {'change', 'gap', 'balance', 'ytd', 'single', 'pair', 'twelve', 'streak', 'turn', 'extreme', 'ahead', 'behind', 'shift', 'quarter', 'goods', 'region', 'driver', 'missing', 'revision', 'stock', 'alt'}
 TELLS = re.compile(r'\b(rose|fell|grew|higher|lower|highest|lowest|largest|smallest|more than a year|less than a year|widened|narrowed|in a row|fastest|faster)\b')
 
 

@@ -229,8 +229,12 @@ def moves(key, s, f):
     up, down = ([c for c in ways if ways[c] == way] for way in ('up', 'down'))
     if key == 'region.some_up':
         return must((count(s['k']), count(s['n'])) == (len(up), len(ways)), f'{key}: {len(up)} of {len(ways)}')
-    if key == 'region.only_less':
-        return must(down == [parts.named(s['a'])], f'{key}: {down} took less')
+    if 'year0' in s:
+        year = int(s['year0'])
+        less = [c for c in parts.codes if parts.at(c, year) and parts.now(c).hi < parts.at(c, year).lo]
+        more = [c for c in parts.codes if parts.at(c, year) and parts.now(c).lo > parts.at(c, year).hi]
+        told = [parts.named(s['a'])] if 'a' in s else []
+        return must(less == told and len(less + more) == len(parts.codes), f'{key}: {less} took less than in {year}')
     if key == 'region.all_but':
         told = way_of(s)
         return must(sorted(parts.list(s['list'])) == sorted(c for c in ways if ways[c] != told), f'{key}: {ways}')
