@@ -1,21 +1,13 @@
 import type { Language, Localised } from '../dataset/index.ts';
-import type { Briefing } from '../figures/index.ts';
+import type { Briefing, PlainKey } from '../figures/index.ts';
 import type { Chart } from './charts.ts';
 import { markLanguages } from './mark-languages.ts';
 import type { Messages } from './messages.ts';
 import type { Document, PageLabels } from './nodes.ts';
+import { once } from './once.ts';
 import { parseMarkup } from './parse-markup.ts';
+import { contentsNames, type Planned, planOf, plans } from './plan.ts';
 import { readSections } from './read-blocks.ts';
-import { cooperationView } from './views/cooperation.ts';
-import { coverView } from './views/cover.ts';
-import { developmentsView } from './views/developments.ts';
-import { investmentView } from './views/investment.ts';
-import { latestViews } from './views/latest/index.ts';
-import { marketsView } from './views/markets.ts';
-import { monthlyViews } from './views/monthly/index.ts';
-import { notesView } from './views/notes.ts';
-import { proofView } from './views/proof.ts';
-import { tradeView } from './views/trade.ts';
 import type { ViewContext } from './views/view-context.ts';
 import { capitalise, Words } from './words.ts';
 
@@ -51,26 +43,19 @@ export function composeDocument(
   const viewContext: ViewContext = { briefing, words, charts, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const { record, ...monthly } = monthlyViews(viewContext);
-  const latest = latestViews(viewContext);
-  const views = latest.front ? noArticleViews : articleViews(viewContext, monthly);
+  const planned = planOf(viewContext);
   const context = {
     series,
-    notesPage: briefing.overTime ? 'record' : 'notes',
-    cover: monthly.overview ? null : coverView(viewContext),
-    ...views,
-    ...latest,
-    // Its last page may be short, so that in a later edition it is the last of all.
-    notesLast: briefing.news !== null && briefing.overTime === null,
-    ...monthly,
-    // Evaluated when its template is reached: its table lists what the pages before it refer to.
-    get record() {
-      return record();
-    },
-    notes: briefing.overTime ? null : notesView(viewContext),
-    proof: monthly.matrix ? null : proofView(viewContext),
-    contents: contentsOf(words, { ...views, ...latest, ...monthly, record: briefing.overTime }),
+    plan: Object.fromEntries(plans.map((plan) => [plan, plan === planned.plan])),
+    notesPage: planned.plan === 'monthly' ? 'record' : 'notes',
+    // The last page of the notes may be short, so that in a later edition it is the last of all.
+    notesLast: briefing.news !== null,
+    contents: contentsOf(words, planned),
+    ...planned.views,
   };
+  for (const [id, view] of Object.entries(planned.late)) {
+    Object.defineProperty(context, id, { get: once(view), enumerable: true });
+  }
   const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
   const period = nameOf(briefing, words);
   return {
@@ -98,66 +83,15 @@ export function composeDocument(
   };
 }
 
-/** The sections of an edition without monthly bulletins whose pages come and go with the data. */
-type ArticleViews = Readonly<
-  Record<'developments' | 'trade' | 'markets' | 'investment' | 'cooperation', object | null>
->;
-
-/** The older sections, without those that pages of a monthly edition stand for. */
-function articleViews(context: ViewContext, monthly: Omit<ReturnType<typeof monthlyViews>, 'record'>): ArticleViews {
-  const partnersOn = monthly.documents ? 'documents' : 'cooperation';
-  return {
-    developments: developmentsView(context),
-    trade: monthly.months ? null : tradeView(context),
-    markets: monthly.goods || monthly.regions ? null : marketsView(context, partnersOn),
-    investment: monthly.business ? null : investmentView(context),
-    cooperation: monthly.documents ? null : cooperationView(context),
-  };
-}
-
-/** An edition that tells the latest first has none of these sections. */
-const noArticleViews: ArticleViews = {
-  developments: null,
-  trade: null,
-  markets: null,
-  investment: null,
-  cooperation: null,
-};
-
-/** The sections whose pages come and go with the data, by the views that fill them. */
-type Views = Readonly<Record<Exclude<keyof typeof sectionNames, 'notes'>, object | null>>;
-
-/** The names of the sections in the contents line, in their order: short where the full one is too long. */
-const sectionNames = {
-  latest: 'section.latest',
-  ties: 'section.ties',
-  developments: 'section.developments_short',
-  months: 'section.months',
-  year: 'section.year',
-  goods: 'section.goods',
-  regions: 'section.regions',
-  business: 'section.business',
-  documents: 'section.documents',
-  record: 'section.record_short',
-  matrix: 'section.matrix_short',
-  trade: 'section.trade',
-  markets: 'section.markets',
-  investment: 'section.investment_short',
-  cooperation: 'section.cooperation',
-  notes: 'section.notes',
-} as const;
-
 /** From this many entries on, the contents line uses the short name of the markets section. */
 const crowdedFrom = 6;
 
-/** The entries of the contents line: every section that has content, with the data notes in one of their two forms. */
-function contentsOf(words: Words, views: Views) {
-  const isShown = (id: keyof typeof sectionNames) => (id === 'notes' ? views.record === null : views[id] !== null);
-  const ids = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).filter(isShown);
-  const isCrowded = ids.length >= crowdedFrom;
-  return ids.map((id) => {
-    const key = isCrowded && id === 'markets' ? 'section.markets_short' : sectionNames[id];
-    const name = words.message(key);
+/** The entries of the contents line: every section that has something to say. */
+function contentsOf(words: Words, { plan, views, late }: Planned) {
+  const names = Object.entries<PlainKey>(contentsNames[plan]).filter(([id]) => views[id] || late[id]);
+  const isCrowded = names.length >= crowdedFrom;
+  return names.map(([id, full]) => {
+    const name = words.message(isCrowded && id === 'markets' ? 'section.markets_short' : full);
     return { id, name, description: words.message('pdf.link_page', { title: name }) };
   });
 }

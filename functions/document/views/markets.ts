@@ -24,11 +24,8 @@ interface Market {
   readonly share: Figure;
 }
 
-/** The section with the map of all partner regions. */
-type PartnersOn = 'cooperation' | 'documents';
-
 /** The page on where exports go; null when the source names no market and no goods. */
-export function marketsView(context: ViewContext, partnersOn: PartnersOn) {
+export function marketsView(context: ViewContext) {
   const { briefing, words } = context;
   const markets = marketsOf(briefing.byKey).flatMap((share) => (share.area ? { area: share.area, share } : []));
   const [first] = markets;
@@ -40,7 +37,7 @@ export function marketsView(context: ViewContext, partnersOn: PartnersOn) {
     standfirst: briefing.findings.markets.standfirst,
     period: first ? words.period(first.share.period) : null,
     ranking,
-    map: first ? mapView(context, markets, partnersOn) : null,
+    map: first ? mapView(context, markets) : null,
     goods,
   };
 }
@@ -92,7 +89,7 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
 }
 
 /** The map of the markets in the west of Russia; null where it would show none. Those beyond it are named under it. */
-function mapView(context: ViewContext, all: readonly Market[], partnersOn: PartnersOn) {
+function mapView(context: ViewContext, all: readonly Market[]) {
   const { briefing, words, charts } = context;
   const markets = all.filter(({ area }) => isOnMarketMap(area));
   const beyond = all.filter((market) => !markets.includes(market));
@@ -117,7 +114,7 @@ function mapView(context: ViewContext, all: readonly Market[], partnersOn: Partn
       home: words.message('map.gomel'),
       market: words.message('map.market'),
       partner:
-        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), partnersOn) : null,
+        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), 'cooperation') : null,
     },
     alt: altText(
       context,

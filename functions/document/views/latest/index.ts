@@ -1,15 +1,17 @@
-import type { ViewContext } from '../view-context.ts';
+import { notesView } from '../notes.ts';
+import { proofView } from '../proof.ts';
 import { frontView } from './front.ts';
+import type { LatestContext } from './latest-context.ts';
 import { seriesView } from './series.ts';
 import { tiesView } from './ties.ts';
 
-/** The sections of an edition whose breakdown is too old to lead it, by the views that fill them; else all null. */
-export function latestViews(context: ViewContext) {
-  const { latestFirst } = context.briefing;
-  const dated = latestFirst && { ...context, latestFirst };
+/** The sections of an edition whose breakdown is too old to lead it. */
+export function latestViews(context: LatestContext) {
   return {
-    front: dated && frontView(dated),
-    latest: dated && seriesView(dated),
-    ties: dated && tiesView(dated),
+    front: frontView(context),
+    latest: seriesView(context),
+    ties: tiesView(context),
+    notes: notesView(context),
+    proof: proofView(context),
   };
 }

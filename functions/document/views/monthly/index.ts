@@ -1,28 +1,27 @@
-import type { ViewContext } from '../view-context.ts';
 import { businessView } from './business.ts';
 import { documentsView } from './documents.ts';
 import { goodsView } from './goods.ts';
 import { matrixView } from './matrix.ts';
+import type { MonthlyContext } from './monthly-context.ts';
 import { monthsView } from './months.ts';
-import { once } from './once.ts';
 import { overviewView } from './overview.ts';
 import { recordView } from './record.ts';
 import { regionsView } from './regions.ts';
 import { yearView } from './year.ts';
 
-/** The sections of an edition with monthly bulletins, by the views that fill them; all null in an edition without. */
-export function monthlyViews(context: ViewContext) {
-  const { overTime } = context.briefing;
-  const monthly = overTime && { ...context, overTime };
+/** The sections of an edition with monthly bulletins. The data notes list what the pages before them refer to. */
+export function monthlyViews(context: MonthlyContext) {
   return {
-    overview: monthly && overviewView(monthly),
-    months: monthly && monthsView(monthly),
-    year: monthly && yearView(monthly),
-    goods: monthly && goodsView(monthly),
-    regions: monthly && regionsView(monthly),
-    business: monthly && businessView(monthly),
-    documents: monthly && documentsView(monthly),
-    record: once(() => monthly && recordView(monthly)),
-    matrix: monthly && matrixView(monthly),
+    views: {
+      overview: overviewView(context),
+      months: monthsView(context),
+      year: yearView(context),
+      goods: goodsView(context),
+      regions: regionsView(context),
+      business: businessView(context),
+      documents: documentsView(context),
+      matrix: matrixView(context),
+    },
+    late: { record: () => recordView(context) },
   };
 }

@@ -23,12 +23,12 @@ const tableMonths = 6;
 
 /**
  * The page on single months, for the first year of a record together with the year so far. Null when fewer than two
- * months are known singly, and when the newest bulletin is so old that it no longer leads its edition.
+ * months are known singly.
  */
 export function monthsView(context: MonthlyContext) {
   const { overTime, briefing } = context;
   const window = monthWindowOf(overTime);
-  if (!window || isOlder(briefing.edition, overTime.period, 'leads')) return null;
+  if (!window) return null;
   if (isFirstYear(overTime, window)) return { first: firstYearView(context, window), later: null };
   return {
     first: null,

@@ -1,5 +1,5 @@
 import { parsePeriod } from '../../../dataset/index.ts';
-import { briefOverTime, finding, isOlder, periodAs, periodTerm } from '../../../figures/index.ts';
+import { briefOverTime, finding, periodAs, periodTerm } from '../../../figures/index.ts';
 import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { ageInWords, newestValues } from './monthly-words.ts';
@@ -13,11 +13,10 @@ const leaves = {
   whole: { investment: 5, parts: 6, month: 7, flows: 8, turnover: 9 },
 } as const;
 
-/** The first page of a monthly edition; null where its breakdown of trade is too old to lead it. */
+/** The first page of a monthly edition. */
 export function overviewView(context: MonthlyContext) {
   const { briefing, overTime, charts, words } = context;
   const { edition } = briefing;
-  if (isOlder(edition, overTime.period, 'leads')) return null;
   const cards = overviewCards(context).map((card, index) => {
     const name = `overview-card-${index + 1}`;
     charts.set(name, card);

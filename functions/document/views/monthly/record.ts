@@ -1,10 +1,10 @@
 import { type Figure, marginOf, missingFinding, type OverTime, revisedBaseFinding } from '../../../figures/index.ts';
 import { html } from '../../html.ts';
+import { once } from '../../once.ts';
 import { capitalise } from '../../words.ts';
 import { indexExample, readingsText } from '../notes.ts';
 import { monthMadeView } from './month-made.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { once } from './once.ts';
 import { recordSources } from './record-sources.ts';
 import { registerOf } from './register.ts';
 import { revisionsView } from './revisions.ts';

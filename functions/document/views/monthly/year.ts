@@ -18,7 +18,7 @@ export function yearView(context: MonthlyContext) {
   const { overTime, briefing } = context;
   const window = monthWindowOf(overTime);
   const isPast = isOlder(briefing.edition, overTime.period, 'past');
-  if (!window || isFirstYear(overTime, window) || isOlder(briefing.edition, overTime.period, 'leads')) return null;
+  if (!window || isFirstYear(overTime, window)) return null;
   const title = yearTitle(overTime, isPast);
   if (!title) return null;
   const flow = overTime.exports ?? overTime.imports;

@@ -1,0 +1,75 @@
+import { isOlder } from '../figures/index.ts';
+import { cooperationView } from './views/cooperation.ts';
+import { coverView } from './views/cover.ts';
+import { developmentsView } from './views/developments.ts';
+import { investmentView } from './views/investment.ts';
+import { latestViews } from './views/latest/index.ts';
+import { marketsView } from './views/markets.ts';
+import { monthlyViews } from './views/monthly/index.ts';
+import { notesView } from './views/notes.ts';
+import { proofView } from './views/proof.ts';
+import { tradeView } from './views/trade.ts';
+import type { ViewContext } from './views/view-context.ts';
+
+/**
+ * The pages of an edition, as `briefing.hbs` has them: `article` tells the breakdown of trade theme by theme, `latest`
+ * what is known latest where that breakdown is old, and `monthly` what bulletins say over time.
+ */
+export const plans = ['article', 'latest', 'monthly'] as const;
+/** One of the plans. */
+export type Plan = (typeof plans)[number];
+
+/** The names of the sections in the contents line, in their order: short where the full one is too long. */
+export const contentsNames = {
+  article: {
+    developments: 'section.developments_short',
+    trade: 'section.trade',
+    markets: 'section.markets',
+    investment: 'section.investment_short',
+    cooperation: 'section.cooperation',
+    notes: 'section.notes',
+  },
+  latest: {
+    latest: 'section.latest',
+    ties: 'section.ties',
+    notes: 'section.notes',
+  },
+  monthly: {
+    months: 'section.months',
+    year: 'section.year',
+    goods: 'section.goods',
+    regions: 'section.regions',
+    business: 'section.business',
+    documents: 'section.documents',
+    record: 'section.record_short',
+    matrix: 'section.matrix_short',
+  },
+} as const satisfies Readonly<Record<Plan, object>>;
+
+/** A plan with the views of its sections; a section without anything to say is null. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly views: Readonly<Record<string, object | null>>;
+  /** Gives a view that is made after those before it were written, and lists what they refer to. */
+  readonly late: Readonly<Record<string, () => object>>;
+}
+
+/** Chooses the plan of an edition, and fills its sections. */
+export function planOf(context: ViewContext): Planned {
+  const { edition, overTime, latestFirst } = context.briefing;
+  if (overTime && !isOlder(edition, overTime.period, 'leads')) {
+    return { plan: 'monthly', ...monthlyViews({ ...context, overTime }) };
+  }
+  if (latestFirst) return { plan: 'latest', views: latestViews({ ...context, latestFirst }), late: {} };
+  const views = {
+    cover: coverView(context),
+    developments: developmentsView(context),
+    trade: tradeView(context),
+    markets: marketsView(context),
+    investment: investmentView(context),
+    cooperation: cooperationView(context),
+    notes: notesView(context),
+    proof: proofView(context),
+  };
+  return { plan: 'article', views, late: {} };
+}
