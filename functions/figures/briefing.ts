@@ -12,6 +12,7 @@ import {
   uncontested,
   type Vintage,
 } from '../dataset/index.ts';
+import { isOlder } from './age.ts';
 import { type Development, developmentsOf } from './developments.ts';
 import type { Figure } from './figure.ts';
 import { FigureBuilder } from './figure-builder.ts';
@@ -86,6 +87,7 @@ export function deriveFigures(whole: Vintage): Briefing {
   const developments = developmentsOf(builder, vintage);
   const news = newsOf(builder, vintage, tradePeriod && { period: tradePeriod, isFull: isFull(byKey) });
   const overTime = overTimeOf(ties, (kind) => builder.nextNote(kind));
+  const isMonthly = overTime !== null && !isOlder(edition, overTime.period, 'leads');
   return {
     edition,
     status,
@@ -100,7 +102,7 @@ export function deriveFigures(whole: Vintage): Briefing {
     developments,
     overTime,
     latestFirst:
-      news && !overTime ? latestFirstOf(byKey, tradePeriod, knownSeriesOf(builder, vintage), edition, news) : null,
+      news && !isMonthly ? latestFirstOf(byKey, tradePeriod, knownSeriesOf(builder, vintage), edition, news) : null,
     news,
     story: overTime && storyOf(ties, overTime),
     newestPublished: lastDay(sources[0]?.published ?? cutOff),
