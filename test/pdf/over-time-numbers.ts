@@ -63,7 +63,10 @@ function checkForms({ index = [], limits }: OverTimeEntry['checks']): readonly s
   return numbers.flatMap((value) => [0, 1, 2].map((decimals) => rounded(value, decimals)));
 }
 
-/** How many values of the attached Data Package are of one kind: of an indicator, as totals, by goods or by region. */
+/**
+ * How many values of the attached Data Package are of one kind: of an indicator, as totals, by goods or by region, and of
+ * one publication.
+ */
 export function packageCounts(observations: string): readonly number[] {
   const [heading = '', ...rows] = observations.trimEnd().split('\n');
   const columns = heading.split(',');
@@ -73,7 +76,7 @@ export function packageCounts(observations: string): readonly number[] {
     const key = ['indicator', 'flow', 'ref_area', 'counterpart_area', 'product', 'unit'].map(cell);
     const [indicator, flow, , area, product] = key;
     const kind = `${indicator} ${flow} ${area === 'RU'} ${product === '_T' || product === ''}`;
-    for (const name of [kind, key.join(' ')]) {
+    for (const name of [kind, key.join(' '), cell('source')]) {
       kinds.set(name, (kinds.get(name) ?? new Set()).add(`${key.join(' ')} ${cell('time_period')}`));
     }
   }

@@ -169,7 +169,9 @@ function newsNumbers({ news }: FiguresFile): readonly number[] {
   if (!news) return [];
   const { added, revised, ageInDays, ageInMonths, monthsSince } = news;
   const before = revised.map((figure) => figure.before);
-  return [added.length, revised.length, ageInDays, ageInMonths, ...Object.values(monthsSince), ...before];
+  // A first page names a few and counts the rest.
+  const rests = [1, 2, 3, 4, 5].map((named) => added.length - named).filter((rest) => rest > 0);
+  return [...rests, added.length, revised.length, ageInDays, ageInMonths, ...Object.values(monthsSince), ...before];
 }
 
 function overTimeNumbers({ overTime }: FiguresFile, observations: string): readonly number[] {

@@ -15,7 +15,7 @@ SLOTS = {
     'money': money, 'amount': amount, 'implied': amount, 'printed': amount, 'x': amount, 'y': amount,
     'p': per_cent, 'points': about + NUMBER + r'\spercentage\spoints?',
     'm': MONTH, 'm_in': MONTH, 'since': r'since\s' + MONTH, 'months': anything, 'period': anything,
-    'm1_in': MONTH, 'm2_in': MONTH, 'mhi_in': MONTH, 'mlo_in': MONTH, 'v': NUMBER, 'vhi': NUMBER, 'vlo': NUMBER, 'g': per_cent,
+    'm1_in': MONTH, 'm2_in': MONTH, 'mhi_in': MONTH, 'mlo_in': MONTH, 'm0_in': MONTH, 'v': NUMBER, 'e': NUMBER, 'i': NUMBER, 'hi': NUMBER, 'lo': NUMBER, 'ehi': NUMBER, 'elo': NUMBER, 'ihi': NUMBER, 'ilo': NUMBER, 'vhi': NUMBER, 'vlo': NUMBER, 'g': per_cent,
     'year': r'\d{4}', 'n': NUMBER + '|' + COUNT, 'k': COUNT, 'nth': r'[\w-]+', 'flow': FLOW,
     'subject': r'(?:Turnover|Trade)(?: with Russia)?|Exports(?: to Russia)?|Imports(?: from Russia)?|Russian investment',
     'q': r'the \w+ quarter of \d{4}', 's': r'[\w\-.,% ]+?', 'fraction': r'[\w\-.,% ]+?', 'noun': r'[a-z]+', 'd': COUNT,

@@ -67,6 +67,25 @@ def flows(key, s, f):
         change.must_go(told, f'{key} {flow}')
 
 
+@truth('ytd.flows_same_imports')
+def flows_imports_first(key, s, f):
+    for flow, n in (('import', 1), ('export', 2)):
+        change = f.to_date(flow)
+        prints(s[f'money{n}'], change.now.value, key)
+        change.prints(s[f'p{n}'], key)
+        change.must_go(way_of(s), f'{key} {flow}')
+
+
+@truth('single.detail_same', 'single.detail_contrary')
+def detail_of_month(key, s, f):
+    y, m = when(s['m0_in'])
+    for flow, n in (('export', 1), ('import', 2)):
+        change = f.of_month(flow, y + 1, m)
+        change.prints(s[f'p{n}'], key)
+        told = opposite(way_of(s)) if key.endswith('contrary') and flow == 'import' else way_of(s)
+        change.must_go(told, f'{key} {flow}')
+
+
 @truth('driver.flow_rise', 'driver.flow_fall')
 def driver(key, s, f):
     flow = f.flow(s['flow'])
@@ -176,6 +195,26 @@ def twelve_months(key, s, f):
     change.must_go(key.partition('.')[2], key)
     if 'p' in s:
         change.prints(s['p'], key)
+
+
+@truth('twelve.title_one', 'twelve.title_one_imports')
+def twelve_of_one(key, s, f):
+    flow = 'import' if key.endswith('imports') else 'export'
+    change = f.of_twelve(flow, *max(at for at in f.record.bulletins if f.twelve(flow, *at)))
+    change.prints(s['p'], key)
+    prints(s['money'], change.now.value, key)
+    change.must_go(way_of(s), key)
+
+
+@truth('alt.twelve', 'alt.twelve_one')
+def twelve_in_words(key, s, f):
+    if 'm0' not in s:
+        raise Other(key)
+    slots = ['v0', 'v1', 'hi', 'lo'] if 'v0' in s else ['e0', 'e1', 'ehi', 'elo'] if 'e0' in s else ['i0', 'i1', 'ihi', 'ilo']
+    flow = f.flow(s['flow']) if 'flow' in s else 'export' if 'e0' in s else 'import'
+    sums = [value.value for at in f.record.bulletins if when(s['m0']) <= at <= when(s['m1']) and (value := f.twelve(flow, *at))]
+    for name, value in zip(slots, (f.twelve(flow, *when(s['m0'])).value, f.twelve(flow, *when(s['m1'])).value, max(sums), min(sums))):
+        prints(s[name], value, key)
 
 
 @truth('twelve.balance', 'twelve.balance_same', 'twelve.balance_turned', 'twelve.faster_yet', 'twelve.faster_and')
