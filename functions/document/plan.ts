@@ -39,7 +39,7 @@ export const contentsNames = {
     year: 'section.year',
     goods: 'section.goods',
     regions: 'section.regions',
-    business: 'section.business',
+    business: 'section.business_short',
     documents: 'section.documents',
     record: 'section.record_short',
     matrix: 'section.matrix_short',
