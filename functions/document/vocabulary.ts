@@ -4,8 +4,6 @@ import { somewhere, type TemplateProblem } from './template-error.ts';
 /** The places that a block can ask for. Only layout knows their position and size. */
 export const places = [
   'cover-body',
-  'front-strip',
-  'front-body',
   'developments-grid',
   'trade-pair',
   'markets-goods',

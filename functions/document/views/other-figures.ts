@@ -3,13 +3,13 @@ import { type Figure, isMoney } from '../../figures/index.ts';
 import type { Words } from '../words.ts';
 import { sourcesOf, type ViewContext } from './view-context.ts';
 
-/** As many other figures have room in their table. */
-const mostOthers = 8;
+/** As many other figures have room in their table, and where what was said stands below it. */
+const mostOthers = { alone: 8, aboveStatements: 4 } as const;
 
 /** The figures of no series, the newest first; null without any. */
-export function othersView(context: ViewContext) {
+export function othersView(context: ViewContext, room: keyof typeof mostOthers = 'alone') {
   const { words } = context;
-  const figures = otherFigures(context);
+  const figures = otherFigures(context).slice(0, mostOthers[room]);
   if (figures.length === 0) return null;
   const rows = figures.map((figure) => ({
     note: figure.note,
@@ -28,8 +28,7 @@ function otherFigures({ briefing }: ViewContext): readonly Figure[] {
   );
   return briefing.figures
     .filter(({ status, key, group }) => status === 'published' && group.startsWith('history') && !inSeries.has(key))
-    .toSorted((a, b) => lastMonth(b.period) - lastMonth(a.period))
-    .slice(0, mostOthers);
+    .toSorted((a, b) => lastMonth(b.period) - lastMonth(a.period));
 }
 
 function valueText(words: Words, figure: Figure): string {

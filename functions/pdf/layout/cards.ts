@@ -34,7 +34,8 @@ export function layoutCards(block: CardsBlock, { x, y }: Frame, context: Context
       ]),
     ];
   });
-  return { pieces, bottom: y + cardHeight };
+  const bottom = y + cardHeight;
+  return { pieces, bottom, next: bottom + toStrip };
 }
 
 /** The marks of a key figure in the order in which they are read; only some say how old they are. */

@@ -20,8 +20,6 @@ export interface PlaceMeasures {
 /** The coordinates of every place. A place without coordinates does not compile. */
 const places: Readonly<Record<Place, PlaceMeasures>> = {
   'cover-body': { top: 386.75, chartFoot: 705.25, listFoot: 735, foot: 755 },
-  'front-strip': { top: 384 },
-  'front-body': { top: 440, chartFoot: 712, listFoot: 735, foot: 755 },
   'developments-grid': { top: page.firstRule },
   'trade-pair': { top: 400.5, chartFoot: 577 },
   'markets-goods': { top: 624 },

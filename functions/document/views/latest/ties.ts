@@ -11,7 +11,8 @@ export function tiesView(context: LatestContext) {
   const { latestFirst } = context;
   const titles = tiesFindings(latestFirst.series);
   const figures = developmentFigures(context, splitSeries(context).others, numberedBy(context));
-  const others = othersView(context);
+  const said = saidView(context);
+  const others = othersView(context, said ? 'aboveStatements' : 'alone');
   if (!titles || (figures.length === 0 && !others)) return null;
-  return { ...titles, figures, others, said: saidView(context) };
+  return { ...titles, figures, others, said };
 }
