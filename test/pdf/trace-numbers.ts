@@ -180,7 +180,9 @@ function overTimeNumbers({ overTime }: FiguresFile, observations: string): reado
 
 function proofForms({ proof }: FiguresFile): ReadonlySet<string> {
   const numbers = proof.flatMap((check) => Object.values(check).flat()).filter((value) => typeof value === 'number');
-  return new Set(numbers.flatMap((value) => [1, 2].map((decimals) => written(value, decimals))));
+  // They are kept to four decimals, which may make a half of what is none.
+  const near = numbers.flatMap((value) => [value - 5e-5, value, value + 5e-5]);
+  return new Set(near.flatMap((value) => [1, 2].map((decimals) => written(value, decimals))));
 }
 
 /** Years of periods and publications, days of publications, and numbers of months in periods. */

@@ -1,7 +1,7 @@
 import { type Area, type Interval, over, type Period, type Product, type Source } from '../../dataset/index.ts';
 import { type Expression, figure, minus, sum, worstCase } from '../expression.ts';
 import type { Figure, FigureSubject, FigureUnit } from '../figure.ts';
-import { decimalOf, numberOf, sumOfDecimals } from './decimal.ts';
+import { decimalOf, nearestDecimal, numberOf, sumOfDecimals } from './decimal.ts';
 import type { Term } from './line.ts';
 
 /** What a figure of a line is called. */
@@ -131,7 +131,7 @@ export function quotientOf(
   return calculated(
     label,
     {
-      value: (100 * top.value) / bottom.value,
+      value: nearestDecimal((100 * top.value) / bottom.value),
       interval: { lo: 100 * lo, hi: 100 * hi },
       decimals,
       unit,

@@ -15,6 +15,11 @@ export function numberOf({ units, decimals }: Decimal): number {
   return units / 10 ** decimals;
 }
 
+/** A quotient without what binary arithmetic adds after its fourteenth digit: 133 ÷ 1.12 is 118.75, a half to print. */
+export function nearestDecimal(quotient: number): number {
+  return Number(quotient.toPrecision(14));
+}
+
 /** A decimal taken so many times, to be added up. */
 export interface Multiple {
   readonly times: number;

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatNumber } from '../../../functions/document/numbers.ts';
-import { type Decimal, decimalOf, numberOf, sumOfDecimals } from '../../../functions/figures/over-time/decimal.ts';
+import {
+  type Decimal,
+  decimalOf,
+  nearestDecimal,
+  numberOf,
+  sumOfDecimals,
+} from '../../../functions/figures/over-time/decimal.ts';
 
 const decimals = fc.record({ units: fc.integer({ min: -1e9, max: 1e9 }), decimals: fc.integer({ min: 0, max: 4 }) });
 
@@ -15,6 +21,11 @@ const minus = (a: number, b: number, digits: number) =>
       { times: -1, value: decimalOf(b, digits) },
     ]),
   );
+
+it('133 ÷ 1.12 is 118.75, a growth that prints as 18.8', () => {
+  expect(133 / 1.12).not.toBe(118.75);
+  expect(formatNumber(nearestDecimal(133 / 1.12) - 100, 1, 'en')).toBe('18.8');
+});
 
 it('150.26 − 124.81 is 25.45, which prints as 25.5', () => {
   expect(minus(150.26, 124.81, 2)).toBe(25.45);
