@@ -45,6 +45,13 @@ export function layoutFigureHead(figure: FigureBlock, label: string, frame: Fram
   return { pieces: [...pieces, element('P', subtitle.pieces)], bottom: subtitle.bottom };
 }
 
+/** The head of a table that continues without its title: a rule, and its label. */
+export function layoutBriefHead(label: string, { x, y, width }: Frame, context: Context): Placed {
+  const line = rule(x, x + width, y, context.theme.colours.text, 1);
+  const labelled = element('P', [content([setLine(context, label, styles.figureLabel, x, y + head.label)])]);
+  return { pieces: [artifact([line]), labelled], bottom: y + head.label };
+}
+
 /** Offsets in points of the head of a small figure, from its rule. */
 const smallHead = { title: 15, subtitle: 25.5 } as const;
 

@@ -3,7 +3,7 @@ import { styles } from '../../drawing/index.ts';
 import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
 import type { Context, Placed } from './context.ts';
-import { layoutFigureHead } from './figure.ts';
+import { layoutBriefHead, layoutFigureHead } from './figure.ts';
 import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
 import { setText } from './set-text.ts';
@@ -265,12 +265,18 @@ interface MeasuredFigure {
 }
 
 function placeParts({ figure, label, measured }: MeasuredFigure, y: number, pages: Piece[][], context: Context) {
+  // The table of a monthly edition, which always fills more than a page.
+  const isBrief = figure.body.some((block) => block.type === 'table' && block.style === 'figures');
   let rest: MeasuredTable | null = measured;
   let top = y;
   let placed: PlacedPart = { pieces: [], bottom: y, top: y };
   for (let part = 0; rest; part += 1) {
     const partLabel = part === 0 ? label : context.document.labels.continued(label);
-    const head = layoutFigureHead(figure, partLabel, { ...wholePage, y: top }, context);
+    const frame = { ...wholePage, y: top };
+    const head =
+      part > 0 && isBrief
+        ? layoutBriefHead(partLabel, frame, context)
+        : layoutFigureHead(figure, partLabel, frame, context);
     const split = splitTable(rest, { ...wholePage, y: head.bottom });
     if (split) {
       const body = placeTable(split.fitting, { ...wholePage, y: head.bottom }, context);

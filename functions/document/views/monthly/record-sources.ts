@@ -4,19 +4,18 @@ import { escapeHtml, type Html, html } from '../../html.ts';
 import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
-/** The sources: one entry a publisher, the bulletins as a range with what is missing or came late, maps, the record. */
-export function recordSources(context: MonthlyContext): readonly Html[] {
+/**
+ * The sources of the figures and statements on the pages: one entry a publisher, the bulletins as a range with what is missing or came late, maps, the record.
+ */
+export function recordSources(context: MonthlyContext, used: ReadonlySet<Source>): readonly Html[] {
   const { words, briefing, overTime } = context;
-  const others = briefing.sources.filter(({ publisher }) => publisher.en !== overTime.publisher);
+  const stating = new Set(briefing.statements.map(({ source }) => source));
+  const onPages = briefing.sources.filter((source) => used.has(source) || stating.has(source));
+  const others = onPages.filter(({ publisher }) => publisher.en !== overTime.publisher);
   const entries = [...Map.groupBy(others, ({ publisher }) => words.text(publisher))].map(([name, sources]) =>
     html(`<strong>${escapeHtml(name)}</strong>: ${sources.map((source) => linkOf(context, source)).join('; ')}`),
   );
-  return [
-    html(bulletinsText(context)),
-    ...entries,
-    html(escapeHtml(words.message('note.maps'))),
-    html(escapeHtml(words.message('record.attached'))),
-  ];
+  return [html(bulletinsText(context)), ...entries, html(escapeHtml(words.message('note.maps')))];
 }
 
 /** A publication as its date, which is a link to its address. */

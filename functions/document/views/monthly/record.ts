@@ -16,7 +16,7 @@ import { revisionsView } from './revisions.ts';
 export function recordView(context: MonthlyContext) {
   const { words, overTime, briefing } = context;
   const readings = readingsText(context);
-  const groups = once(() => registerOf(context, new Set(words.noted)));
+  const register = once(() => registerOf(context, new Set(words.noted)));
   return {
     sourceCount: briefing.sources.length,
     values: words.number(overTime.values, 0),
@@ -25,9 +25,11 @@ export function recordView(context: MonthlyContext) {
     revisions: revisionsView(context),
     /** Read after figures and tables that stand above it, whose numbers it lists too. */
     get groups() {
-      return groups();
+      return register().groups;
     },
-    sources: recordSources(context),
+    get sources() {
+      return recordSources(context, register().sources);
+    },
     index: indexExample(context),
     readings: readings ? html(readings) : null,
   };

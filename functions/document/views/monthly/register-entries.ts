@@ -42,9 +42,10 @@ export function entriesOf(briefing: Briefing, overTime: OverTime, noted: Readonl
   const entries: { group: Entry['group']; lines: Line[] }[] = [];
   for (const line of ordered) {
     const group = groupOf(line);
-    const above = entries.at(-1);
+    const beside = entries.find((entry) => isBeside(entry.lines[0], line, overTime.publisher));
+    const above = beside ?? entries.at(-1);
     const before = above?.lines.at(-1);
-    if (above && before && stands(before, line)) above.lines.push(line);
+    if (above && before && (beside || stands(before, line))) above.lines.push(line);
     else entries.push({ group, lines: [line] });
   }
   return entries;
@@ -82,6 +83,22 @@ function stands(before: Line, line: Line): boolean {
   return kind !== null && kind === kindOf(before) && order(line) === order(before) + 1;
 }
 
+/** Whether two lines share a row whatever their numbers: the same from one publisher, or from all others; both flows of goods. */
+function isBeside(line: Line | undefined, other: Line, publisher: string): boolean {
+  const [one, two] = [line, other].map((each) => each && rowKeyOf(each, publisher));
+  return one != null && one === two;
+}
+
+function rowKeyOf({ figures, measure, series }: Line, publisher: string): string | null {
+  const [figure] = figures;
+  if (measure?.of === 'products') return `products ${measure.what}`;
+  if (!figure || figures.some(({ status }) => status !== 'published')) return null;
+  if (groupOf({ figures, measure, series }) !== 'business') return null;
+  const own = figures.filter(({ sources }) => sources[0]?.publisher.en === publisher).length;
+  if (own > 0 && own < figures.length) return null;
+  return [own > 0, figure.subject, figure.area?.code, figure.unit].join(' ');
+}
+
 /** What lines in a row have in common; null for a line that has a row of its own. */
 function kindOf(line: Line): string | null {
   const {
@@ -102,7 +119,7 @@ function kindOf(line: Line): string | null {
 }
 
 /** What the figures of a flow are: values, or what compares them with a year earlier. */
-export function comparisonOf({ figures: [first] }: Line): 'value' | 'index' | 'change' {
+export function comparisonOf({ figures: [first] }: Pick<Line, 'figures'>): 'value' | 'index' | 'change' {
   if (first?.unit === 'index') return 'index';
   return first?.subject.endsWith('.change') ? 'change' : 'value';
 }
@@ -111,14 +128,14 @@ function isPart({ of: { product, counterpart } }: Series): boolean {
   return product !== allProducts || counterpart.startsWith('RU-');
 }
 
-function groupOf({ series, measure, figures }: Line): Entry['group'] {
+function groupOf({ series, measure, figures }: Pick<Line, 'series' | 'measure' | 'figures'>): Entry['group'] {
   const [first] = figures;
   if (series) {
     if (!/^(trade|region)_/.test(series.of.indicator)) return 'business';
     return isPart(series) ? 'parts' : 'trade';
   }
   if (measure?.of === 'products' || measure?.of === 'regions') return 'parts';
-  if (measure) return first?.key.startsWith('investment') ? 'business' : 'trade';
+  if (measure) return /^(turnover|exports|imports|balance)\b/.test(first?.key ?? '') ? 'trade' : 'business';
   switch (first?.group) {
     case 'trade':
     case 'weight':

@@ -1,5 +1,5 @@
 import { allProducts, type Period, periodFrom } from '../../../dataset/index.ts';
-import { type Figure, keysOf, type Measure, marginOf, notedLinesOf, type Series } from '../../../figures/index.ts';
+import { type Figure, keysOf, type Measure, marginOf, notedLinesOf } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import type { MonthlyContext } from './monthly-context.ts';
@@ -24,15 +24,19 @@ const groups = ['trade', 'parts', 'business'] as const;
 
 /**
  * The table of figures: a row for every number of the notes that the pages before it refer to, and for those that the
- * methods of such rows name.
+ * methods of such rows name; and the publications that they come from.
  */
 export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) {
   const { words } = context;
   const entries = entriesOf(context.briefing, context.overTime, noted);
-  return groups.flatMap((group) => {
-    const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
-    return rows.length > 0 ? [{ name: words.message(`register.group.${group}`), rows }] : [];
-  });
+  const figures = entries.flatMap(({ lines }) => lines.flatMap((line) => line.figures));
+  return {
+    groups: groups.flatMap((group) => {
+      const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
+      return rows.length > 0 ? [{ name: words.message(`register.group.${group}`), rows }] : [];
+    }),
+    sources: new Set(figures.flatMap(({ sources }) => sources)),
+  };
 }
 
 function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
@@ -44,6 +48,12 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
   const notes = lines.map(({ note }) => note);
   const isPublished = figure.status === 'published';
   const own = figures.filter(({ note }) => note === figure.note);
+  // The newest value of a series can have a number of its own.
+  const count = new Set(
+    figures.map(({ key, period, subject, area }) =>
+      first.measure || isList(first) ? key : [subject, area?.code, period.code].join(' '),
+    ),
+  ).size;
   const isOne = figures.length === 1 || (first.kind === 'figure' && lines.length === 1);
   return {
     ids: notes.join(' '),
@@ -53,7 +63,7 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
     name: lines.length > 1 ? familyName(context, first, figure) : nameOf(context, first, figure),
     value: isOne
       ? html(own.map((one) => words.cell(one).toHTML()).join(' / '))
-      : html(words.message('label.values', { n: words.number(figures.length, 0), n_number: figures.length })),
+      : html(words.message('label.values', { n: words.number(count, 0), n_number: count })),
     unit: unitOf(context, first, figure),
     period: periodOf(context, figures),
     method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, lines),
@@ -87,7 +97,10 @@ function familyName(context: MonthlyContext, line: Line, figure: Figure): string
     const name = kind === 'value' ? trade : words.message(`register.what.${kind}`, { name: trade });
     return words.message(`register.line.${line.measure.months}`, { figure: name });
   }
-  if (!series) return nameOf(context, line, figure);
+  if (line.measure?.of === 'products') {
+    return words.message(`register.what.${line.measure.what}`, { name: words.message('register.parts.both') });
+  }
+  if (!series || !/^(trade|region)_/.test(series.of.indicator)) return nameOf(context, line, figure);
   if (series.of.product === allProducts && series.of.counterpart === 'RU') {
     const { indicator } = series.of;
     const name = words.message('register.flows');
@@ -157,38 +170,30 @@ function spanOf(periods: readonly Period[]): Period {
   return periodFrom(start, Math.max(...ends) - start);
 }
 
-function publishedMethod(context: MonthlyContext, lines: readonly Line[], figures: readonly Figure[]): string {
-  const { words, overTime } = context;
+function publishedMethod(
+  { words, overTime }: MonthlyContext,
+  lines: readonly Line[],
+  figures: readonly Figure[],
+): string {
   const [first] = lines;
   const figure = figures.at(-1);
   if (!first || !figure) return '';
-  if (lines.length > 1 && first.series?.of.product === allProducts && first.series.of.counterpart === 'RU') {
-    return first.series.publisher === overTime.publisher
-      ? seriesMethod(context, first.series)
-      : words.sources(figures.flatMap(({ sources }) => sources));
-  }
-  if (lines.length > 1 && first.series) return words.message('register.series_list');
-  if (figures.length > 1) {
-    const isMain = first.series?.publisher === overTime.publisher;
-    return isMain ? seriesMethod(context, first.series) : words.publishers(figures.flatMap(({ sources }) => sources));
-  }
-  if (figure.unit === 'index' && figure.qualifier === 'exact') {
+  const isMain = figures.every(({ sources }) => sources[0]?.publisher.en === overTime.publisher);
+  if (lines.length > 1 && isMain && isList(first)) return words.message('register.series_list');
+  if (figures.length > 1 && isMain) return words.message('label.series');
+  if (figure.unit === 'index' && figure.qualifier === 'exact' && figures.length === 1) {
     return words.message('register.index', { change: words.percent(figure.value - 100, figure.decimals, true) });
   }
   const [source] = figure.sources;
   const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
-  if (!source || !isBulletin) return words.sources(figure.sources);
-  return words.message('label.bulletin_of', { date: words.date(source.published) });
+  if (source && isBulletin && figures.length === 1)
+    return words.message('label.bulletin_of', { date: words.date(source.published) });
+  return words.publishers(figures.flatMap(({ sources }) => sources));
 }
 
-/** A series of bulletins, and which of them are missing from it where it has a value for each month. */
-function seriesMethod({ words, overTime }: MonthlyContext, series: Series | null): string {
-  const missing = overTime.missing.flatMap(({ periods }) => periods);
-  const [first] = missing;
-  const isMonthly = (series?.figures.length ?? 0) >= overTime.bulletins.length;
-  if (!first || !isMonthly) return words.message('label.series');
-  if (missing.length === 1) return words.message('label.series_gap', { period: words.compactPeriod(first) });
-  return words.message('register.series_gaps', { n: String(missing.length), n_number: missing.length });
+/** Whether a row of several lines has one for each good or region. */
+function isList({ series }: Line): boolean {
+  return series !== null && (series.of.product !== allProducts || series.of.counterpart !== 'RU');
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
@@ -207,7 +212,10 @@ function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): stri
   const all = [...new Set(lines.flatMap((each) => each.inputs))];
   const isPlain = own.size === inputs.length && all.length === own.size && inputs.length <= mostTerms;
   const op = lines.length > 1 && expression.op !== 'over' ? 'plus' : expression.op;
-  const formula = isPlain ? formulaText(expression, noteOf) : inWords(context, op, inputs.length, all);
+  const parts = line.measure && 'what' in line.measure ? words.message(`register.by.${line.measure.of}`) : null;
+  const formula = isPlain
+    ? formulaText(expression, noteOf)
+    : inWords(context, op, inputs.length, parts ?? rangesOf(all.toSorted(byNumber)), all.length);
   const margin = Math.max(...lines.flatMap(({ figures }) => figures.map(marginOf)));
   const printed = words.number(margin, margin < wholeMargin ? 1 : 0);
   return margin < leastMargin ? formula : words.message('method.margin', { formula, margin: printed });
@@ -222,11 +230,11 @@ const wholeMargin = 10;
 /** A margin that prints as zero is none. */
 const leastMargin = 0.05;
 
-function inWords({ words }: MonthlyContext, op: string, count: number, all: readonly string[]): string {
-  const notes = rangesOf(all.toSorted(byNumber));
+/** What a formula does, and with which values: the numbers of notes, or the series by good or region. */
+function inWords({ words }: MonthlyContext, op: string, count: number, notes: string, numbers: number): string {
   if (op === 'over') return words.message('register.method.quotient', { notes });
   if (op === 'minus' && count === 2) return words.message('register.method.difference', { notes });
-  if (op === 'plus' || all.length > count) return words.message('register.method.sum', { notes });
+  if (op === 'plus' || numbers > count) return words.message('register.method.sum', { notes });
   return words.message('register.method.terms', { notes, n: words.number(count, 0), n_number: count });
 }
 
