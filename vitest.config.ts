@@ -25,6 +25,7 @@ export const print = [
   'test/local/{live-preview,overlay}.test.ts',
   'test/monthly/**/*.test.ts',
   'test/pdf/*.test.ts',
+  'test/playback/playback.test.ts',
 ];
 
 const conformance = 'test/conformance/**';

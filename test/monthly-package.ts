@@ -15,6 +15,8 @@ export interface Bulletins {
   /** True where regions are published as shares of exports instead of values. */
   readonly regionalShares?: boolean;
   readonly flows?: readonly Flow[];
+  /** The usual exports and imports of a month, in USD million. @default 140 and 360 */
+  readonly levels?: { readonly export: number; readonly import: number };
   readonly seed?: number;
 }
 
@@ -80,6 +82,21 @@ export function productCode(index: number): string {
 /** Regions that the project has names for. */
 const regions = ['RU-MOS', 'RU-MOW', 'RU-SPE', 'RU-BRY', 'RU-SMO', 'RU-NIZ', 'RU-SAM', 'RU-SVE', 'RU-ORE', 'RU-KRS'];
 
+/** The code of a made-up region. */
+function moreRegion(at: number): string {
+  return `RU-R${String(at).padStart(2, '0')}`;
+}
+
+/** Rows of areas.csv for made-up regions, as many as are named beyond those that the project has names for. */
+function moreAreas(named: number): readonly string[] {
+  return Array.from({ length: Math.max(0, named - regions.length) }, (_, index) => {
+    const at = regions.length + index;
+    const names = [`Region ${at}`, `Область ${at}`, `Вобласць ${at}`].join(',');
+    const [latitude, longitude] = [50 + ((index * 3) % 12), 35 + ((index * 7) % 40)];
+    return `${moreRegion(at)},region,${names},${names},${latitude}.5,${longitude}.5,no,,geonames`;
+  });
+}
+
 /**
  * Made-up monthly bulletins: values since January with indices, by product and region, published two months later. The
  * same choices give the same bytes, and the figures of one bulletin agree with each other.
@@ -87,6 +104,7 @@ const regions = ['RU-MOS', 'RU-MOW', 'RU-SPE', 'RU-BRY', 'RU-SMO', 'RU-NIZ', 'RU
 export function monthlyPackage(bulletins: Bulletins): PackageFiles {
   const { from, months, missing = [], flows = ['turnover', 'export', 'import'] } = bulletins;
   const { products = 0, regions: named = 0, regionalShares = false, low = [], seed = 1 } = bulletins;
+  const { levels = { export: 140, import: 360 } } = bulletins;
   const random = generator(seed);
   const first = indexOf(from);
   // The year before the first bulletin is made up, too: indices rest on it.
@@ -98,7 +116,7 @@ export function monthlyPackage(bulletins: Bulletins): PackageFiles {
         return [month, Math.round(base * 10 * (1 + at * 0.004) * (0.9 + random() * 0.2) * dip)] as const;
       }),
     );
-  const tenths = { export: single(140), import: single(360) };
+  const tenths = { export: single(levels.export), import: single(levels.import) };
   const shares = Array.from({ length: Math.max(products, named) }, () => 0.4 + random() * 0.6);
   const rows: BulletinRow[] = [];
   const sources: string[] = [];
@@ -131,13 +149,15 @@ export function monthlyPackage(bulletins: Bulletins): PackageFiles {
     }
     for (let at = 0; at < named; at += 1) {
       const part = (0.8 * (shares[at] ?? 0)) / named;
-      const area = regions[at] ?? 'RU-MOS';
+      const area = regions[at] ?? moreRegion(at);
       if (regionalShares) {
         rows.push({ indicator: 'region_share', area, period, value: (100 * part).toFixed(1), unit: 'PT', source });
       } else rows.push({ area, period, value: ((amount('export') / 10) * part).toFixed(1), source });
     }
   }
-  return packageOf(rows, sources, Math.max(products, 1));
+  const files = packageOf(rows, sources, Math.max(products, 1));
+  const areas = [new TextDecoder().decode(files.get('areas.csv')).trimEnd(), ...moreAreas(named)];
+  return new Map([...files, ['areas.csv', new TextEncoder().encode(`${areas.join('\n')}\n`)]]);
 }
 
 function fixed(tenths: number): string {

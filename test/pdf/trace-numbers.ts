@@ -199,6 +199,7 @@ function dateForms({ publishedBy, figures }: FiguresFile, sources: string): Read
   const inTitles = sources.split('\n').flatMap((row) => row.match(/(?<=\d{4}-)\d{2}(?=,)/g) ?? []);
   return new Set([
     ...years,
+    ...years.map((year) => String(Number(year) - 1)), // of what an index compares with
     ...inTitles.map((month) => `${month} in a title`),
     ...days.map((day) => `${Number(day.slice(8))} of a month`),
     ...lengths.map((length) => `${length} months`),

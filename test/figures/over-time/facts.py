@@ -80,7 +80,7 @@ class Change:
 
     @property
     def way(self):
-        near = Fraction(995, 1000) <= self.ratio <= Fraction(1005, 1000)
+        near = Fraction(995, 1000) < self.ratio < Fraction(1005, 1000)
         if near or self.lo <= 1 <= self.hi:
             return 'same'
         return 'up' if self.ratio > 1 else 'down'
