@@ -2,6 +2,7 @@ import { byCode, type Language, type Localised, lastDay, type Product, type Sour
 import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
 import { accusative } from './accusative.ts';
 import { escapeHtml, type Html, html } from './html.ts';
+import { instrumental } from './instrumental.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
@@ -100,7 +101,7 @@ export class Words extends PeriodWords {
       case 'code':
         return write(term.code);
       case 'area':
-        return write(this.text(term.as === 'to' ? accusative(term.area.name) : term.area.name));
+        return write(this.text(areaName(term)));
       case 'text':
         return write(this.text(term.text));
       case 'message':
@@ -268,15 +269,27 @@ export class Words extends PeriodWords {
     return html(`<calc note="${figure.note}">${escapeHtml(written)}</calc>`);
   }
 
-  /** An abbreviation at the end of a sentence needs one full stop, not two; «во Владимирскую область». */
+  /**
+   * An abbreviation at the end of a sentence needs one full stop, not two; «во Владимирскую область», «со Смоленской
+   * областью», «са Смаленскай вобласцю».
+   */
   private tidy(written: string): string {
-    const text = written.replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о');
+    const text = written
+      .replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о')
+      .replace(/(?<![\p{L}-])([Сс])(?=\u00a0С[мвт])/gu, '$1о')
+      .replace(/(?<![\p{L}-])([Зз])(?=\u00a0С[мвт])/gu, '$1а');
     return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
+
+/** The name of an area in the case that its preposition asks for. */
+function areaName({ area: { name }, as }: Extract<Term, { term: 'area' }>): Localised {
+  if (as === 'to') return accusative(name);
+  return as === 'with' ? instrumental(name) : name;
+}
 
 /** The text with a capital first letter; tags and quotation marks before it are skipped. */
 export function capitalise(text: string): string {

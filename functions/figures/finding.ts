@@ -21,7 +21,7 @@ export type Term =
   | { readonly term: 'product'; readonly product: Product }
   | { readonly term: 'ordinal'; readonly count: number }
   | { readonly term: 'code'; readonly code: string }
-  | { readonly term: 'area'; readonly area: Area; readonly as?: 'to' }
+  | { readonly term: 'area'; readonly area: Area; readonly as?: 'to' | 'with' }
   | { readonly term: 'text'; readonly text: Localised }
   | { readonly term: 'message'; readonly key: PlainKey }
   | { readonly term: 'finding'; readonly finding: Finding; readonly begins?: 'raised' | 'lowered' }

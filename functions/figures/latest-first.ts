@@ -1,8 +1,7 @@
 import { type Edition, lastMonth, monthIndex, type Period, parsePeriod, periodFrom } from '../dataset/index.ts';
 import { ageLimits, ageOf } from './age.ts';
 import type { Figures } from './change-findings.ts';
-import { formOf } from './development-findings.ts';
-import type { Figure } from './figure.ts';
+import { besideFinding, datedFinding, earlierFinding } from './dated-sentences.ts';
 import {
   codeTerm,
   type Finding,
@@ -15,7 +14,6 @@ import {
 } from './finding.ts';
 import type { KnownSeries } from './known-series.ts';
 import type { EditionNews } from './news.ts';
-import { signers } from './signers.ts';
 
 /** One item of what is told latest first: a dated figure, and what was known before it or stands beside it. */
 export interface DatedItem {
@@ -73,29 +71,14 @@ export function latestFirstOf(
   };
 }
 
-/** The latest figure of a subject with its period in front: «July 2024: enterprises with Russian capital, 441». */
-export function datedFinding({ latest }: KnownSeries): Finding {
-  return finding('age.finding', { period: periodTerm(latest.period), name: nameOf(latest), value: termOf(latest) });
-}
-
-/** The name of a figure inside a sentence. Of documents it says whose they are, which their table leaves to its head. */
-function nameOf({ subject, area }: Figure): Term {
-  const signer = signers.find((known) => subject === `documents.${known}`);
-  if (signer) return messageTerm(`age.name.documents_${signer}`);
-  const terms: Finding['terms'] = area ? { area: { term: 'area', area } } : {};
-  return { term: 'finding', finding: finding(`figure.${subject}`, terms), begins: 'lowered' };
-}
-
-function termOf(figure: Figure): Term {
-  return figureTerm(figure, figure.unit === 'USD' ? 'amount' : formOf(figure));
-}
-
+/** What stands beside a figure and what was known before; of counts that comes first, so that «there were» is clear. */
 function bodyOf(known: KnownSeries, series: readonly KnownSeries[]): readonly Finding[] {
-  const [beside] = known.beside;
+  const [other] = known.beside;
   const zone = known.id === 'companies' ? zoneFinding(known, series) : null;
-  return [zone ?? (beside ? besideFinding(known.latest, beside) : null), earlierFinding(known)].filter(
-    (sentence) => sentence !== null,
-  );
+  const beside = zone ?? (other ? besideFinding(known.latest, other) : null);
+  const before = beforeFinding(known);
+  const body = known.latest.unit === 'count' ? [before, beside] : [beside, before];
+  return body.filter((sentence) => sentence !== null);
 }
 
 /** How many of the companies were in the free economic zone, where one publication counts both. */
@@ -107,25 +90,12 @@ function zoneFinding({ latest, age }: KnownSeries, series: readonly KnownSeries[
   return age > ageLimits.past ? { ...sentence, past: true } : sentence;
 }
 
-/** Another value for the same period, with its publisher where that is another one. */
-function besideFinding(latest: Figure, beside: Figure): Finding {
-  const terms = { figure: nameOf(beside), value: termOf(beside) };
-  const [source] = beside.sources;
-  if (!source || source.publisher.en === latest.sources[0]?.publisher.en) return finding('age.also', terms);
-  return finding('story.other', {
-    ...terms,
-    publisher: { term: 'text', text: source.publisher },
-    period: periodTerm(beside.period),
-  });
-}
-
-function earlierFinding({ latest, earlier, periods }: KnownSeries): Finding | null {
+function beforeFinding({ latest, earlier, periods }: KnownSeries): Finding | null {
   if (!earlier) return null;
   const between = (period: Period) =>
     lastMonth(period) > lastMonth(earlier.period) && monthIndex(period) < monthIndex(latest.period);
   const isLong = monthIndex(latest.period) - lastMonth(earlier.period) > longGap && !periods.some(between);
-  const message = isLong ? 'age.between' : 'age.earlier';
-  return finding(message, { period0: periodTerm(earlier.period), value0: termOf(earlier) });
+  return earlierFinding(latest, earlier, isLong);
 }
 
 function quietFinding(edition: Edition, { added, revised, newestPeriod }: EditionNews): Finding | null {

@@ -202,9 +202,9 @@ describe('an edition long after its sources', () => {
       be: 'Доля Расіі ў імпарце была большая, чым у экспарце',
     });
     expectIn(latest, {
-      en: 'Other series are known up to December 2024; turnover, exports and imports together up to May 2021',
-      ru: 'Оборот, экспорт и импорт вместе: по май 2021 г.; другие ряды: по декабрь 2024 г.',
-      be: 'Абарот, экспарт і імпарт разам: па май 2021 г.; іншыя рады: па снежань 2024 г.',
+      en: 'Turnover, exports and imports together are known to May 2021, other series to December 2024',
+      ru: 'Оборот, экспорт и импорт вместе известны по май 2021 г., другие ряды – по декабрь 2024 г.',
+      be: 'Абарот, экспарт і імпарт разам вядомыя па май 2021 г., іншыя рады – па снежань 2024 г.',
     });
     expectIn(briefingOf('2024-08'), {
       en: 'Other series continue; turnover, exports and imports are known together up to May 2021',

@@ -50,23 +50,53 @@ describe('an edition whose breakdown of trade is old', () => {
 
   it('begins each finding with its period, and says what was known before', () => {
     const [region, business] = today.brief;
-    expect(told(region?.lead ?? null).en).toBe(
-      '2024: trade turnover, Bryansk Oblast’s figures, more than USD 330 million',
-    );
+    expect(told(region?.lead ?? null)).toEqual({
+      en: '2024: trade with Bryansk Oblast came to more than USD 330 million, by the region’s own figures',
+      ru: '2024 г.: оборот с Брянской областью составил более 330 млн долл. США, по данным этого региона',
+      be: '2024 г.: абарот з Бранскай вобласцю склаў больш за 330 млн дол. ЗША, паводле даных гэтага рэгіёна',
+    });
     expect(told(business?.lead ?? null)).toEqual({
-      en: 'July 2024: enterprises with Russian capital, 441',
-      ru: 'июль 2024 г.: предприятия с российским капиталом – 441',
-      be: 'ліпень 2024 г.: прадпрыемствы з расійскім капіталам – 441',
+      en: 'July 2024: 441 enterprises with Russian capital',
+      ru: 'июль 2024 г.: 441 предприятие с российским капиталом',
+      be: 'ліпень 2024 г.: 441 прадпрыемства з расійскім капіталам',
     });
     expect(business?.body.map((sentence) => told(sentence).en)).toEqual([
-      '11 of the 441 were residents of FEZ Gomel-Raton',
-      '450 in April 2024',
+      'In April 2024 there were 450',
+      'Of the 441, 11 were residents of FEZ Gomel-Raton',
     ]);
   });
 
   it('names the publisher of another value for the same period', () => {
     const said = today.brief.flatMap(({ body }) => body.map((sentence) => told(sentence).en));
-    expect(said).toContain('BelTA: growth of trade with Bryansk Oblast, +12% (2024)');
+    expect(said).toContain('It rose by 12%, according to BelTA');
+  });
+
+  it('tells a value before in another currency as such', () => {
+    const investment = today.brief.find(({ lead }) => told(lead).en.includes('investment'));
+    expect(told(investment?.lead ?? null)).toEqual({
+      en: '2023: Russian investment came to RUB 6.2 billion',
+      ru: '2023 г.: российские инвестиции составили 6,2 млрд рос. руб.',
+      be: '2023 г.: расійскія інвестыцыі склалі 6,2 млрд рас. руб.',
+    });
+    expect(told(investment?.body[0] ?? null).en).toBe(
+      'For 2022 the amount is known in another currency: USD 202 million',
+    );
+  });
+
+  it('leaves a noun out of a sentence where «more than» asks for another case, and keeps the fall of trade as published', () => {
+    const changed = (matches: (row: Observation) => boolean, change: Partial<Observation>) => ({
+      ...dataset,
+      observations: dataset.observations.map((row) => (matches(row) ? { ...row, ...change } : row)),
+    });
+    const isEnterprises = ({ indicator, period }: Observation) =>
+      indicator === 'enterprises' && period.code === '2024-07';
+    const moreThan = leadOf(briefingOf('2026-11', changed(isEnterprises, { qualifier: 'more_than' })));
+    expect(told(moreThan.brief[1]?.lead ?? null).ru).toBe(
+      'июль 2024 г.: предприятия с российским капиталом – более 441',
+    );
+    const isRise = ({ indicator, value }: Observation) => indicator === 'trade_change' && value === 12;
+    const fall = leadOf(briefingOf('2026-11', changed(isRise, { value: -12 })));
+    expect(told(fall.brief[0]?.body[0] ?? null).en).toBe('BelTA: growth of trade with Bryansk Oblast, −12% (2024)');
   });
 
   it('says that a gap of years has no figure between', () => {
@@ -79,9 +109,9 @@ describe('an edition whose breakdown of trade is old', () => {
     ];
     const others = dataset.observations.filter((row) => !isExport(row));
     const lead = leadOf(briefingOf('2026-11', { ...dataset, observations: [...others, ...values] }));
-    expect(told(lead.brief[0]?.lead ?? null).en).toContain('January 2026: enterprises that supply Russia, 500');
+    expect(told(lead.brief[0]?.lead ?? null).en).toContain('January 2026: 500 enterprises supplied Russia');
     expect(told(lead.brief[0]?.body[0] ?? null).en).toBe(
-      'In August 2021 it was 468; there is no figure for the years between',
+      'In August 2021 there were 468; there is no figure for the years between',
     );
   });
 
@@ -89,9 +119,7 @@ describe('an edition whose breakdown of trade is old', () => {
     const title = (edition: string) => told(leadOf(briefingOf(edition)).coverage).en;
     expect(title('2024-07')).toContain('other series continue');
     expect(title('2025-12')).toContain('other series continue');
-    expect(title('2026-01')).toBe(
-      'Turnover, exports and imports of trade with Russia as a whole are known only up to May 2021',
-    );
+    expect(title('2026-01')).toBe('Turnover, exports and imports with Russia as a whole are known only up to May 2021');
   });
 
   it('calls the breakdown what it is, with its age', () => {
