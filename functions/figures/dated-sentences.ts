@@ -37,10 +37,9 @@ function clauseOf(figure: Figure): Finding | null {
     const a: Term = { term: 'area', area, as: 'with' };
     return finding(subject.includes('mirror') ? 'age.trade_mirror' : 'age.trade', { a, value });
   }
-  if (area) return null;
-  if (subject === 'investment') return finding('age.investment', { value });
   if (subject === 'exports.share') return finding('age.share_exports', { value });
-  return subject === 'turnover.share' ? finding('age.share_turnover', { value }) : null;
+  if (subject === 'turnover.share') return finding('age.share_turnover', { value });
+  return subject === 'investment' ? finding('age.investment', { value }) : null;
 }
 
 /**

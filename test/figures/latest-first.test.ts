@@ -71,6 +71,15 @@ describe('an edition whose breakdown of trade is old', () => {
     expect(said).toContain('It rose by 12%, according to BelTA');
   });
 
+  it('tells a share of trade with its verb', () => {
+    const share = leadOf(briefingOf('2024-07')).brief.find(({ lead }) => told(lead).en.includes('share'));
+    expect(told(share?.lead ?? null)).toEqual({
+      en: 'April 2023: Russia’s share of turnover was more than 80%',
+      ru: 'апрель 2023 г.: доля России в обороте составила более 80 %',
+      be: 'красавік 2023 г.: доля Расіі ў абароце склала больш за 80 %',
+    });
+  });
+
   it('tells a value before in another currency as such', () => {
     const investment = today.brief.find(({ lead }) => told(lead).en.includes('investment'));
     expect(told(investment?.lead ?? null)).toEqual({
