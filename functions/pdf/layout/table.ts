@@ -187,7 +187,7 @@ function swatch(
   { theme: { colours } }: Context,
 ): readonly Mark[] {
   if (!status || !square) return [];
-  const y = baseline - 0.4 - square.size * 0.87;
+  const y = baseline + 0.4 - square.size;
   return [
     status === 'published'
       ? filled(square.x, y, square.size, square.size, colours.turnover)
