@@ -1,14 +1,19 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brandNames } from '../../../functions/assets/from-files.ts';
+import { monthlyPackage } from '../../monthly-package.ts';
 import { runWell } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 import { installVeraPdf, type Verdict, validate } from '../verapdf/validate.ts';
 
-/** Checks that every briefing, in every language and brand, is both PDF/A-3a and PDF/UA-1. */
+/**
+ * Checks that every briefing, in every language and brand, is both PDF/A-3a and PDF/UA-1: the current edition, and one
+ * after 57 months of made-up bulletins.
+ */
 export const veraPdf: Stage = {
   name: 'verapdf',
-  about: 'veraPDF finds every briefing archival (PDF/A-3a) and accessible (PDF/UA-1), in each language and brand.',
+  about:
+    'veraPDF finds every briefing archival (PDF/A-3a) and accessible (PDF/UA-1), in each language and brand; also those of made-up bulletins.',
   run: async (context) => {
     const library = await installVeraPdf(context);
     const files = await printBriefings(context);
@@ -18,10 +23,23 @@ export const veraPdf: Stage = {
 };
 
 async function printBriefings({ scratch, say }: StageContext): Promise<readonly string[]> {
+  const bulletins = join(scratch, 'bulletins');
+  await mkdir(bulletins);
+  const files = monthlyPackage({ from: '2022-01', months: 57, products: 16, regions: 10, missing: ['2024-08'] });
+  for (const [name, bytes] of files) await writeFile(join(bulletins, name), bytes);
   for (const brand of brandNames()) {
-    say(`printing the current edition in the brand ${brand}`);
-    const out = `${join(scratch, brand)}/`;
-    await runWell(process.execPath, ['functions/local/briefing.ts', '--brand', brand, '--out', out]);
+    say(`printing two editions in the brand ${brand}`);
+    const print = (folder: string, ...args: readonly string[]) =>
+      runWell(process.execPath, [
+        'functions/local/briefing.ts',
+        '--brand',
+        brand,
+        '--out',
+        `${join(scratch, folder)}/`,
+        ...args,
+      ]);
+    await print(brand);
+    await print(`monthly-${brand}`, '--data', bulletins, '--edition', '2026-11');
   }
   const printed = await readdir(scratch, { recursive: true });
   return printed.filter((file) => file.endsWith('.pdf')).map((file) => join(scratch, file));
