@@ -68,8 +68,7 @@ export function planOf(context: ViewContext): Planned {
     markets: marketsView(context),
     investment: investmentView(context),
     cooperation: cooperationView(context),
-    notes: notesView(context),
     proof: proofView(context),
   };
-  return { plan: 'article', views, late: {} };
+  return { plan: 'article', views, late: { notes: () => notesView(context) } };
 }

@@ -156,29 +156,29 @@ describe('a file that an author saves', () => {
     const project = await temporaryFolder();
     await mkdir(join(project, 'templates/sections'), { recursive: true });
     const sources = new Map(readTemplates());
-    const broken = (sources.get('trade') ?? '').replace('trade.weight.title', 'trade.weight.titel');
-    await writeFile(join(project, 'templates/sections/trade.hbs'), broken);
+    const broken = (sources.get('latest') ?? '').replace('latest.block.title', 'latest.block.titel');
+    await writeFile(join(project, 'templates/sections/latest.hbs'), broken);
     const messages = compileMessages(readText('templates/messages.csv'));
     const loadRenderer = () => {
-      const template = compileTemplates(sources.set('trade', broken), keysOf(messages));
+      const template = compileTemplates(sources.set('latest', broken), keysOf(messages));
       return rendererWith({ messages, template });
     };
     const places = { project, data: project, dataName: 'data' };
     const livePreview = new LivePreview(await servicesWith(), async () => ({ loadRenderer }), places);
-    const { problem } = await livePreview.saved('templates/sections/trade.hbs');
+    const { problem } = await livePreview.saved('templates/sections/latest.hbs');
     expect(problem?.problems).toMatchObject([
       {
         about: 'template',
         code: 'helper_needs',
-        file: 'templates/sections/trade.hbs',
-        row: 10,
+        file: 'templates/sections/latest.hbs',
+        row: 15,
         column: '19',
-        value: 'trade.weight.titel',
-        values: { helper: 'title', needed: 'finding', near: 'trade.weight.title' },
+        value: 'latest.block.titel',
+        values: { helper: 'title', needed: 'finding', near: 'latest.block.title' },
       },
     ]);
-    expect(problem?.problems[0]?.excerpt?.rows.map(({ number }) => number)).toEqual([9, 10, 11]);
-    expect(problem?.fed).toMatchObject([{ language: 'en', pages: [3] }]);
+    expect(problem?.problems[0]?.excerpt?.rows.map(({ number }) => number)).toEqual([14, 15, 16]);
+    expect(problem?.fed).toMatchObject([{ language: 'en', pages: [2] }]);
   });
 
   const brand = 'templates/brand/default';

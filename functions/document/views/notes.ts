@@ -34,7 +34,10 @@ const groups: readonly PrintedGroup[] = [
 /** The smallest margin that is printed, in the unit of its figure. */
 export const minMargin = 0.3;
 
-/** The data notes: how to read the briefing, every figure with its method, and what the sources leave open. */
+/**
+ * The data notes: how to read the briefing, every figure with its method, and what the sources leave open. Of other
+ * published figures a later edition has only those that the pages before refer to; all are in its attached data.
+ */
 export function notesView(context: ViewContext) {
   const { briefing } = context;
   const { latestFirst } = briefing;
@@ -70,9 +73,13 @@ export function indexExample(context: ViewContext): Finding | null {
 
 function allGroups(context: ViewContext) {
   return groups.flatMap((group) => {
-    const rows = rowsOf(context, group);
+    const rows = rowsOf(context, group).filter(({ note }) => isShown(context, group, note));
     return rows.length > 0 ? [{ name: context.words.message(`group.${group}`), rows }] : [];
   });
+}
+
+function isShown({ briefing, words }: ViewContext, group: PrintedGroup, note: string): boolean {
+  return briefing.news === null || !group.startsWith('history.') || words.noted.has(note);
 }
 
 /** What stands on the pages, a series in one row. */

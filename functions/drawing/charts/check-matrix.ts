@@ -27,15 +27,17 @@ export function checkMatrix(chart: CheckMatrix, frame: ChartFrame, palette: Pale
   const heads = keyed.bottom + key.below;
   const places = placesOf(chart, frame);
   const headStyle = styles.axisStrong;
+  const head = textMark(palette, chart.head, headStyle, { x: right, y: heads, align: 'right' });
   const years = chart.years.flatMap(({ name, months }, index): readonly Mark[] => {
     const x = places.years[index] ?? 0;
-    const fits = widthOf(palette, name, headStyle) <= months * places.step + step.year;
+    const width = widthOf(palette, name, headStyle);
+    const fits = width <= months * places.step + step.year && x + width <= head.x - step.year;
     return fits ? [textMark(palette, name, headStyle, { x, y: heads })] : [];
   });
   const marks: Mark[] = [
     ...keyed.marks,
     ...years,
-    textMark(palette, chart.head, headStyle, { x: right, y: heads, align: 'right' }),
+    head,
     rule(frame.x, right, heads + key.rule, colours.textSecondary, 0.5),
   ];
   let y = heads + key.rule;

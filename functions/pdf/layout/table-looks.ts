@@ -154,10 +154,10 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   figures: {
     columns: always([
       { x: page.left, width: 44 },
-      { x: 94, width: 138 },
-      { x: 290, width: 57 },
-      { x: 297, width: 36 },
-      { x: 334, width: 82 },
+      { x: 94, width: 136 },
+      { x: 284, width: 53 },
+      { x: 290, width: 34 },
+      { x: 325, width: 91 },
       { x: 427, width: right - 427 },
     ]),
     head: 19.5,
