@@ -73,7 +73,14 @@ function enduranceRows(facts: EnduranceFacts | undefined): readonly (readonly st
 }
 
 function growthRows(facts: GrowthFacts | undefined): readonly (readonly string[])[] {
-  return facts ? [['200 pages ÷ 20 pages', times(facts.tenfold.median)]] : [];
+  if (!facts) return [];
+  return [
+    ['200 pages ÷ 20 pages', times(facts.tenfold.median)],
+    ...facts.monthly.map(({ size, ratio }) => [
+      `an edition after ${size} years of monthly bulletins ÷ the founding edition`,
+      times(ratio.median),
+    ]),
+  ];
 }
 
 function warmRows(facts: WarmFacts | undefined): readonly (readonly string[])[] {

@@ -10,6 +10,7 @@ import { ratioOf, type Summary, summarise } from '../statistics.ts';
 const pageCounts = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 const regionCounts = [1, 5, 10, 20, 30] as const;
 const yearCounts = [1, 2, 5, 10, 15] as const;
+const bulletinYears = [5, 15] as const;
 const defaults = { years: 5, regions: 10 } as const;
 
 /** The results for one size; times in milliseconds. */
@@ -21,11 +22,13 @@ export interface SizeFacts {
   readonly bytes: number;
 }
 
-/** How the time grows with pages, regions and years. */
+/** How the time grows with pages, regions, years, and years of monthly bulletins. */
 export interface GrowthFacts {
   readonly pages: readonly SizeFacts[];
   readonly regions: readonly SizeFacts[];
   readonly years: readonly SizeFacts[];
+  /** Editions after years of monthly bulletins, and their time divided by that of the founding edition. */
+  readonly monthly: readonly (SizeFacts & { readonly ratio: Summary })[];
   /** 200 pages divided by 20, measured right after each other. */
   readonly tenfold: Summary;
 }
@@ -35,7 +38,8 @@ const script = fileURLToPath(new URL('../processes/growth.ts', import.meta.url))
 /** Measures larger documents and larger data. */
 export const growthMeasurement: Measurement<GrowthFacts> = {
   name: 'growth',
-  about: 'Documents of 1 to 200 pages from our sections, and data of 1 to 30 regions and 1 to 15 years, printed warm.',
+  about:
+    'Documents of 1 to 200 pages from our sections, data of 1 to 30 regions and 1 to 15 years, and editions after 5 and 15 years of monthly bulletins, printed warm.',
   measure: async ({ rounds, scratch, say, calibrate }) => {
     // Runs our sources, because no request gives a document of 200 pages, but with the memory flags of the stack.
     const { NODE_OPTIONS = '' } = environmentOf(await buildDeployed(scratch), 'api');
@@ -48,6 +52,12 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       })),
       regions: regionCounts.map((regions) => ({ size: regions, print: () => printPackage({ ...defaults, regions }) })),
       years: yearCounts.map((years) => ({ size: years, print: () => printPackage({ ...defaults, years }) })),
+      founding: [{ size: 0, print: () => process.ask<GrowthPrint>('printFounding', {}) }],
+      monthly: bulletinYears.map((years) => ({ size: years, print: () => printMonthly(years) })),
+    };
+    const printMonthly = (years: number) => {
+      seed += 1;
+      return process.ask<GrowthPrint>('printMonthly', { years, seed });
     };
     const printPackage = (size: { readonly years: number; readonly regions: number }) => {
       seed += 1;
@@ -69,18 +79,23 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       await process.end();
     }
     const factsOf = (kind: keyof typeof kinds) => kinds[kind].map((one) => sizeFacts(one.size, prints.get(one) ?? []));
-    const timesOf = (pages: number) => {
-      const one = kinds.pages.find(({ size }) => size === pages);
+    const timesOf = (kind: keyof typeof kinds, wanted: number) => {
+      const one = kinds[kind].find(({ size }) => size === wanted);
       return (one ? (prints.get(one) ?? []) : []).map(({ milliseconds }) => milliseconds);
     };
+    const founding = timesOf('founding', 0);
     return {
       pages: factsOf('pages'),
       regions: factsOf('regions'),
       years: factsOf('years'),
-      tenfold: ratioOf(timesOf(200), timesOf(20)),
+      monthly: factsOf('monthly').map((facts) => ({
+        ...facts,
+        ratio: ratioOf(timesOf('monthly', facts.size), founding),
+      })),
+      tenfold: ratioOf(timesOf('pages', 200), timesOf('pages', 20)),
     };
   },
-  toMarkdown: ({ pages, regions, years, tenfold }) => {
+  toMarkdown: ({ pages, regions, years, monthly, tenfold }) => {
     const heads = ['ms', 'ms a page', 'reading the data, ms', 'pages', 'file'];
     const rows = (list: readonly SizeFacts[]) =>
       list.map(({ size, milliseconds, loadMilliseconds, pages: count, bytes }) => [
@@ -93,9 +108,14 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       ]);
     return [
       `200 pages take ${times(tenfold.median)} of the time of 20.`,
+      ...monthly.map(
+        ({ size, ratio }) =>
+          `An edition after ${size} years of bulletins takes ${times(ratio.median)} of the time of the founding edition.`,
+      ),
       table(['pages', ...heads], rows(pages)),
       table(['regions', ...heads], rows(regions)),
       table(['years', ...heads], rows(years)),
+      table(['years of bulletins', ...heads], rows(monthly)),
     ].join('\n\n');
   },
 };

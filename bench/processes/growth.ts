@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib';
-import { readColourProfile, rendererFromFiles } from '../../functions/assets/from-files.ts';
+import { projectFolder, readColourProfile, rendererFromFiles } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
-import { loadDataset } from '../../functions/dataset/index.ts';
+import { type Edition, loadDataset, type PackageFiles, readFolder } from '../../functions/dataset/index.ts';
 import { renderPdf } from '../../functions/pdf/index.ts';
+import { monthlyPackage } from '../../test/monthly-package.ts';
 import { syntheticPackage } from '../../test/synthetic-package.ts';
 import { longDocument } from '../content/long-document.ts';
 import { documentOf, editionNamed, foundingEdition, openOurRenderer, projectDataset } from '../content/our-briefing.ts';
@@ -50,11 +51,20 @@ async function printPackage(size: {
   readonly regions: number;
   readonly seed: number;
 }): Promise<GrowthPrint> {
-  const files = syntheticPackage(size, size.seed);
+  return printFiles(syntheticPackage(size, size.seed), day, lastEdition);
+}
+
+/** Prints the edition after so many years of monthly bulletins with 16 goods and 10 regions, with new figures each time. */
+async function printMonthly({ years, seed }: { readonly years: number; readonly seed: number }): Promise<GrowthPrint> {
+  const bulletins = { from: `${2026 - years}-01`, months: years * 12, products: 16, regions: 10, seed };
+  return printFiles(monthlyPackage(bulletins), '2026-02-28', editionNamed('2026-02'));
+}
+
+async function printFiles(files: PackageFiles, today: string, edition: Edition): Promise<GrowthPrint> {
   const begun = performance.now();
-  const dataset = loadDataset(files, day);
+  const dataset = loadDataset(files, today);
   const loaded = performance.now();
-  const { pdf } = await wholeRenderer.render(editionOf(dataset, lastEdition), 'en');
+  const { pdf } = await wholeRenderer.render(editionOf(dataset, edition), 'en');
   const printed = performance.now();
   return {
     milliseconds: printed - loaded,
@@ -64,4 +74,9 @@ async function printPackage(size: {
   };
 }
 
-answerQuestions({ printPages, printPackage });
+/** Prints the founding edition, which others are compared with; read anew each time, as they are. */
+async function printFounding(): Promise<GrowthPrint> {
+  return printFiles(await readFolder(`${projectFolder}data`), new Date().toISOString().slice(0, 10), foundingEdition);
+}
+
+answerQuestions({ printPages, printPackage, printMonthly, printFounding });
