@@ -14,6 +14,7 @@ const records: readonly (readonly [what: string, bulletins: Bulletins, edition: 
   ['thirteen months', { from: '2025-01', months: 13, products: 6, regions: 5 }, '2026-03'],
   ['two years', { from: '2024-01', months: 24, products: 6, regions: 8 }, '2026-02'],
   ['fifteen years', { from: '2011-10', months: 180, products: 6, regions: 8 }, '2026-11'],
+  ['only exports', { from: '2024-01', months: 30, products: 4, regions: 4, flows: ['export'] }, '2026-08'],
   [
     'a gap of three months',
     { from: '2023-01', months: 42, products: 6, regions: 5, missing: ['2025-02', '2025-03', '2025-04'] },

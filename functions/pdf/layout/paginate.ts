@@ -93,8 +93,8 @@ function layoutSection(section: Section, above: LaidOutSection | null, context: 
 }
 
 /**
- * A section below another one, under its kicker alone; null where the page has no room for it, or not for its first
- * block where it may go `on` on the next page.
+ * A section below another one, under its kicker alone and without what yields if need be; null where the page has no room
+ * for it, or not for its first block where it may go `on` on the next page.
  */
 function joined(section: Section, above: LaidOutSection, context: Context, on: boolean): LaidOutSection | null {
   const [head, ...blocks] = section.blocks;
@@ -103,10 +103,18 @@ function joined(section: Section, above: LaidOutSection, context: Context, on: b
   const room = { x: page.left, y: top - aboveRule, width: page.right - page.left };
   const kicker = setText(context, head.kicker, styles.kicker, room);
   const start = { pieces: [element('P', kicker.pieces)], bottom: top, next: top, top };
-  const { pages, bottom } = placeSection({ ...section, blocks }, { ...context, squeeze: 0 }, start);
-  const begins = (pages[0]?.length ?? 0) > start.pieces.length;
-  if ((pages.length > 1 && !(on && begins)) || bottom > page.lastInk) return null;
-  return { pages: sectionPieces(section, pages, top - aboveRule), joins: true, bottom };
+  const whole = { ...section, blocks };
+  const fits = ({ pages, bottom }: ReturnType<typeof placeSection>) => {
+    const begins = (pages[0]?.length ?? 0) > start.pieces.length;
+    return (pages.length === 1 || (on && begins)) && bottom <= page.lastInk;
+  };
+  const placed = [whole, ...shorterVersions(whole)]
+    .values()
+    .map((version) => placeSection(version, { ...context, squeeze: 0 }, start))
+    .find(fits);
+  return placed
+    ? { pages: sectionPieces(section, placed.pages, top - aboveRule), joins: true, bottom: placed.bottom }
+    : null;
 }
 
 /**
