@@ -138,18 +138,8 @@ function madeOf(check: Check): readonly Made[] {
   return [{ kind, end: endOf(check), state: 'passed' }];
 }
 
-/** Kinds that every bulletin is due for: where one was not possible, there was nothing to compare with. */
-const dueAlways: ReadonlySet<CheckKind> = new Set([
-  'turnover',
-  'bases',
-  'index',
-  'totals',
-  'cumulative',
-  'goods_exports',
-  'goods_imports',
-  'regions',
-  'parts',
-]);
+/** Kinds that only some bulletins are due for; where another was not possible, there was nothing to compare with. */
+const dueSometimes: ReadonlySet<CheckKind> = new Set(['shares', 'month', 'zone']);
 
 /** A kind with its states: of several checks of one bulletin, one that passed counts first, then one that was revised. */
 function kindOf(kind: CheckKind, made: readonly Made[], bulletins: readonly number[]): readonly KindOfCheck[] {
@@ -157,7 +147,7 @@ function kindOf(kind: CheckKind, made: readonly Made[], bulletins: readonly numb
   const passed = own.filter(({ state }) => state === 'passed').length;
   if (passed === 0) return [];
   const states = new Map<number, CheckState>(
-    dueAlways.has(kind) ? bulletins.map((end) => [end, 'nothing'] as const) : [],
+    dueSometimes.has(kind) ? [] : bulletins.map((end) => [end, 'nothing'] as const),
   );
   for (const wanted of ['revised', 'passed'] as const) {
     for (const { end, state } of own) if (state === wanted) states.set(end, state);

@@ -13,6 +13,7 @@ export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';
 export type * from './record-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
+export type * from './time-charts.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
 export { capitalise, Words } from './words.ts';

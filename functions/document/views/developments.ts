@@ -9,7 +9,8 @@ import {
   type Point,
   type SeriesLine,
 } from '../../figures/index.ts';
-import type { TimeKey, TimeMark } from '../charts.ts';
+import type { TimeKey } from '../charts.ts';
+import type { TimeMark } from '../time-charts.ts';
 import type { Words } from '../words.ts';
 import { othersView } from './other-figures.ts';
 import { altList, altText, sourcesOf, type ViewContext } from './view-context.ts';

@@ -3,7 +3,7 @@ import type { CurvesChart } from '../../document/index.ts';
 import { type Mark, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
 import { type ToneColours, toneColours } from '../theme.ts';
-import { type ChartFrame, type Drawn, fitted, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, fitted, type Palette, type Plot, textMark } from './frame.ts';
 import { spread } from './placing.ts';
 import { chartStyles as styles } from './styles.ts';
 
@@ -18,14 +18,6 @@ const apart = 9.5;
 
 type Year = CurvesChart['years'][number];
 type Points = Year['points'];
-
-interface Plot {
-  readonly x: (after: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
-}
 
 /** Values since January: the current year in its colour with a disc, the year before with a ring at the same month. */
 export function curves(chart: CurvesChart, frame: ChartFrame, palette: Palette): Drawn {

@@ -21,6 +21,15 @@ export interface Drawn {
   readonly next?: number;
 }
 
+/** The plot of a chart: where its values stand on the page, its sides and its zero line. */
+export interface Plot {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+}
+
 /** What charts are drawn with: text, colours and, for maps, the outlines of countries. */
 export interface Palette extends TextContext {
   readonly outlines: Outlines;

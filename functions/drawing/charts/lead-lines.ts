@@ -2,7 +2,7 @@ import type { LeadGap, LeadLine, LeadLines, LeadPoint } from '../../document/ind
 import { type Mark, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
-import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, type Plot, textMark } from './frame.ts';
 import { scaleTop } from './scale-top.ts';
 import { chartStyles as styles } from './styles.ts';
 import { toneText } from './tone-text.ts';
@@ -18,15 +18,6 @@ const longestHole = 6;
 
 /** The height of the two lines of a label at an end, and from its number to its name, in points. */
 const label = { height: 30, name: 14 } as const;
-
-/** Where the values of a chart stand on the page. */
-interface Scales {
-  readonly x: (at: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
-}
 
 /** One or two lines over months, with what their ends are called and the gap between them shaded. */
 export function leadLines(chart: LeadLines, frame: ChartFrame, palette: Palette): Drawn {
@@ -46,7 +37,7 @@ export function leadLines(chart: LeadLines, frame: ChartFrame, palette: Palette)
   return { marks, bottom: base + 12, next: base + 28 };
 }
 
-function scalesOf(chart: LeadLines, frame: ChartFrame, palette: Palette): Scales {
+function scalesOf(chart: LeadLines, frame: ChartFrame, palette: Palette): Plot {
   const top = frame.y + plot.head;
   const base = Math.max(frame.foot ?? top + plot.height, top + 60);
   const names = chart.lines.flatMap(({ end }) => [
@@ -68,7 +59,7 @@ function scalesOf(chart: LeadLines, frame: ChartFrame, palette: Palette): Scales
 
 const amountOf = ({ value }: LeadPoint) => value;
 
-function yearMarks({ years }: LeadLines, frame: ChartFrame, { x, left, right, base }: Scales, palette: Palette) {
+function yearMarks({ years }: LeadLines, frame: ChartFrame, { x, left, right, base }: Plot, palette: Palette) {
   const widest = Math.max(0, ...years.map(({ name }) => widthOf(palette, name, styles.axisStrong)));
   const pitch = years.length > 1 ? (right - left) / years.length : Number.POSITIVE_INFINITY;
   const every = Math.max(1, Math.ceil((widest + 4) / pitch));
@@ -99,7 +90,7 @@ function yearMarks({ years }: LeadLines, frame: ChartFrame, { x, left, right, ba
 }
 
 /** The line: thin where it rests on indices, dotted over months that are not known. */
-function lineMarks({ tone, thin, points }: LeadLine, { x, y }: Scales, palette: Palette): readonly Mark[] {
+function lineMarks({ tone, thin, points }: LeadLine, { x, y }: Plot, palette: Palette): readonly Mark[] {
   const { solid } = toneColours(palette.theme, tone);
   const path = (run: readonly LeadPoint[], weight: number): readonly Mark[] =>
     run.length < 2
@@ -135,7 +126,7 @@ function runsOf(points: readonly LeadPoint[]): readonly (readonly LeadPoint[])[]
 }
 
 /** The gap between two lines, tinted in the tone of the higher one; cut where they cross. */
-function wedge(lines: readonly LeadLine[], { x, y }: Scales, palette: Palette): readonly Mark[] {
+function wedge(lines: readonly LeadLine[], { x, y }: Plot, palette: Palette): readonly Mark[] {
   const [a, b] = lines;
   if (!a || !b) return [];
   const other = new Map(b.points.map(({ at, value }) => [at, value]));
@@ -171,7 +162,7 @@ function wedge(lines: readonly LeadLine[], { x, y }: Scales, palette: Palette): 
   }));
 }
 
-function ringMarks({ tone, points, marked }: LeadLine, { x, y }: Scales, palette: Palette): readonly Mark[] {
+function ringMarks({ tone, points, marked }: LeadLine, { x, y }: Plot, palette: Palette): readonly Mark[] {
   const { solid } = toneColours(palette.theme, tone);
   const ring = ({ at, value }: LeadPoint, radius: number, weight: number): Mark => {
     return { mark: 'circle', x: x(at), y: y(value), radius, fill: '#FFFFFF', outline: { stroke: solid, weight } };
@@ -185,7 +176,7 @@ function ringMarks({ tone, points, marked }: LeadLine, { x, y }: Scales, palette
 function markedLabels(
   lines: readonly LeadLine[],
   frame: ChartFrame,
-  { x, y }: Scales,
+  { x, y }: Plot,
   palette: Palette,
 ): readonly Mark[] {
   const placed = lines.flatMap(({ points, marked, thin }) => {
@@ -206,7 +197,7 @@ function markedLabels(
 }
 
 /** The gap at the marked points and at the ends: an upright, and inside it its word and value where there is room. */
-function gapMarks({ gap, lines }: LeadLines, { x, y }: Scales, palette: Palette): readonly Mark[] {
+function gapMarks({ gap, lines }: LeadLines, { x, y }: Plot, palette: Palette): readonly Mark[] {
   const [a, b] = lines;
   if (!gap || !a || !b) return [];
   const upright = (at: number | undefined, inside: LeadGap | null): readonly Mark[] => {
@@ -230,7 +221,7 @@ function gapMarks({ gap, lines }: LeadLines, { x, y }: Scales, palette: Palette)
 }
 
 /** What the ends are called, moved apart where they are close, with the gap between them where there is room. */
-function endLabels(chart: LeadLines, frame: ChartFrame, { y, right, base }: Scales, palette: Palette): readonly Mark[] {
+function endLabels(chart: LeadLines, frame: ChartFrame, { y, right, base }: Plot, palette: Palette): readonly Mark[] {
   const x = right + ends.gap;
   const room = frame.x + frame.width - x;
   const placed = chart.lines

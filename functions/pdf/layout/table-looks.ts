@@ -59,6 +59,9 @@ const periods = {
   style: (_: Cell, column: number) => (column === 0 ? styles.periodHead : styles.periodCell),
 } as const;
 
+/** The lines of tables in small type. */
+const fine = { head: 19.5, headRule: 4.5, firstRow: 9.1, pitch: 13, under: 3.9, hair: 0.4, leading: 9.75 } as const;
+
 /** The measures of every style of table. A style without them does not compile. */
 export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   glance: {
@@ -89,13 +92,8 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
       { x: 384, width: 72 },
       { x: 458, width: right - 458 },
     ]),
+    ...fine,
     head: 22.75,
-    headRule: 4.5,
-    firstRow: 9.1,
-    pitch: 13,
-    under: 3.9,
-    hair: 0.4,
-    leading: 9.75,
     square: null,
     splitsGroups: false,
     style: (_, column, strong) => {
@@ -112,13 +110,7 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
       { x: 335, width: 64 },
       { x: 411, width: right - 411 },
     ]),
-    head: 19.5,
-    headRule: 4.5,
-    firstRow: 9.1,
-    pitch: 13,
-    under: 3.9,
-    hair: 0.4,
-    leading: 9.75,
+    ...fine,
     square: { x: 400, size: 6 },
     splitsGroups: false,
     style: (_, column, strong) => {
@@ -136,13 +128,7 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
       { x: 370, width: 42 },
       { x: 380, width: right - 380 },
     ]),
-    head: 19.5,
-    headRule: 4.5,
-    firstRow: 9.1,
-    pitch: 13,
-    under: 3.9,
-    hair: 0.4,
-    leading: 9.75,
+    ...fine,
     square: null,
     splitsGroups: false,
     style: (_, column, strong) => {

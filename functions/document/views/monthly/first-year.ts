@@ -14,7 +14,7 @@ import {
   thresholds,
   toDateTitle,
 } from '../../../figures/index.ts';
-import type { MonthColumns } from '../../charts.ts';
+import type { MonthColumns } from '../../time-charts.ts';
 import { altList, altText, numberLabel, sourcesOf } from '../view-context.ts';
 import { barOf, type MonthWindow, monthFlows, periodOf, periodsOf, within } from './month-window.ts';
 import type { MonthlyContext } from './monthly-context.ts';

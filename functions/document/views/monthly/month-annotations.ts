@@ -11,7 +11,7 @@ import {
   stretchOf,
   thresholds,
 } from '../../../figures/index.ts';
-import type { MonthsPanel } from '../../charts.ts';
+import type { MonthsPanel } from '../../time-charts.ts';
 import { capitalise, type Words } from '../../words.ts';
 import { type MonthWindow, within } from './month-window.ts';
 

@@ -17,7 +17,7 @@ import {
   periodAs,
   stretchOf,
 } from '../../../figures/index.ts';
-import type { MonthAxis, MonthBar, MonthsPanel } from '../../charts.ts';
+import type { MonthAxis, MonthBar, MonthsPanel } from '../../time-charts.ts';
 import type { Words } from '../../words.ts';
 import { altList, altText, sourcesOf } from '../view-context.ts';
 import { annotationsOf } from './month-annotations.ts';

@@ -8,7 +8,7 @@ import {
   tenseOf,
   thresholds,
 } from '../../../figures/index.ts';
-import type { QuarterYear } from '../../charts.ts';
+import type { QuarterYear } from '../../time-charts.ts';
 import { capitalise } from '../../words.ts';
 import { altList, altText, numberLabel, numberText, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';

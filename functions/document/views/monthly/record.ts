@@ -2,7 +2,8 @@ import { type Figure, marginOf, missingFinding, type OverTime, revisedBaseFindin
 import { html } from '../../html.ts';
 import { once } from '../../once.ts';
 import { capitalise } from '../../words.ts';
-import { indexExample, readingsText } from '../notes.ts';
+import { indexExample } from '../notes.ts';
+import { readingsText } from '../remarks.ts';
 import { monthMadeView } from './month-made.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { recordSources } from './record-sources.ts';

@@ -8,7 +8,8 @@ import {
   flowDriverFinding,
   sharesTitle,
 } from '../../../figures/index.ts';
-import type { CurvesChart, ShareBars, ShareLines } from '../../charts.ts';
+import type { ShareBars } from '../../charts.ts';
+import type { CurvesChart, ShareLines } from '../../time-charts.ts';
 import { capitalise } from '../../words.ts';
 import { altList, altText, figureOf, percentLabel, percentText, sourcesOf } from '../view-context.ts';
 import { waterfallOf } from '../waterfall.ts';
