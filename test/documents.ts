@@ -2,17 +2,21 @@ import { compileMessages, keysOf } from '../functions/assets/compile-messages.ts
 import { compileTemplates } from '../functions/assets/compile-templates.ts';
 import { loadBrand, readTemplates, readText } from '../functions/assets/from-files.ts';
 import type { Language } from '../functions/dataset/index.ts';
-import { composeDocument } from '../functions/document/index.ts';
+import { composeDocument, type Document } from '../functions/document/index.ts';
 import type { Briefing } from '../functions/figures/index.ts';
 
 const { names } = loadBrand('default');
 const messages = compileMessages(readText('templates/messages.csv'));
 const template = compileTemplates(readTemplates(), keysOf(messages));
 
+/** The document of a briefing in a language. */
+export function documentOf(briefing: Briefing, language: Language): Document {
+  return composeDocument(briefing, language, { messages, template }, names);
+}
+
 /** Everything that a document says, alternative texts too: a line for each paragraph, label or title, plain spaces. */
 export function linesOf(briefing: Briefing, language: Language): readonly string[] {
-  const document = composeDocument(briefing, language, { messages, template }, names);
-  return [...lines(document.sections)].map((line) => line.replaceAll('\u00a0', ' '));
+  return [...lines(documentOf(briefing, language).sections)].map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 function* lines(node: unknown): Generator<string> {

@@ -1,7 +1,8 @@
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Figure } from '../figures/index.ts';
+import type { Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** The parts of a total as a table with bars: the named ones by size, then those without a row, then what has no name. */
-export interface PartsTable extends Described {
+export interface PartsTable extends OfFigures {
   readonly kind: 'parts-table';
   readonly tone: Tone;
   readonly heads: {
@@ -36,10 +37,12 @@ export interface PartRow {
   readonly difference: { readonly value: number; readonly label: Label } | null;
   readonly contribution: Label;
   readonly share: Label;
+  /** The figures of the row. */
+  readonly figures: readonly Figure[];
 }
 
 /** Regions in order of size, each with a bar, the year before and what became of its place. */
-export interface RegionRanking extends Described {
+export interface RegionRanking extends OfFigures {
   readonly kind: 'region-ranking';
   readonly heads: { readonly region: string; readonly value: string; readonly change: string };
   readonly rows: readonly RankedRegion[];
@@ -57,10 +60,12 @@ export interface RankedRegion {
   readonly label: Label;
   /** The change on a year earlier, or the share where no region is known then. */
   readonly change: Label;
+  /** The figures of the row. */
+  readonly figures: readonly Figure[];
 }
 
 /** Regions on a map as circles whose area is their share of exports. */
-export interface RegionMap extends Described {
+export interface RegionMap extends OfFigures {
   readonly kind: 'region-map';
   readonly home: RegionPlace;
   readonly countries: { readonly russia: string; readonly belarus: string };
@@ -88,7 +93,7 @@ export interface RegionCircle extends RegionPlace {
 }
 
 /** The same months of some years as columns, region by region, each on its own scale from zero. */
-export interface RegionColumns extends Described {
+export interface RegionColumns extends OfFigures {
   readonly kind: 'region-columns';
   /** The first and the last year. */
   readonly years: readonly [string, string];

@@ -1,5 +1,5 @@
 import type { PartsTable, RegionColumns, RegionMap, RegionRanking } from './breakdown-charts.ts';
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Described, Label, OfFigures, Tone } from './chart-parts.ts';
 import type { AgeCard, CoverageChart, Snapshot } from './dated-charts.ts';
 import type { Inline } from './inline.ts';
 import type { LeadLines, MonthCard, PairedColumns } from './overview-charts.ts';
@@ -16,10 +16,10 @@ import type {
   StockLine,
 } from './time-charts.ts';
 
-export type { Described, Label, Tone } from './chart-parts.ts';
+export type { Described, Label, OfFigures, Shown, Tone } from './chart-parts.ts';
 
 /** A key figure: label, value, change on the year before, and two bars on the scale of all cards. */
-export interface Card extends Described {
+export interface Card extends OfFigures {
   readonly kind: 'card';
   readonly tone: Tone;
   readonly label: string;
@@ -37,7 +37,7 @@ export interface Card extends Described {
 }
 
 /** Two lines from the base to the current period, with the gap between them. */
-export interface SlopeChart extends Described {
+export interface SlopeChart extends OfFigures {
   readonly kind: 'slope';
   readonly periods: readonly [string, string];
   readonly lines: readonly SlopeLine[];
@@ -63,7 +63,7 @@ export interface SlopeGap {
 }
 
 /** Bars of 100 per cent in two parts. */
-export interface ShareBars extends Described {
+export interface ShareBars extends OfFigures {
   readonly kind: 'share-bars';
   readonly heads: readonly [string, string];
   readonly rows: readonly {
@@ -79,7 +79,7 @@ export interface ShareBars extends Described {
 }
 
 /** Columns that step from one total to another. */
-export interface Waterfall extends Described {
+export interface Waterfall extends OfFigures {
   readonly kind: 'waterfall';
   readonly steps: readonly {
     readonly name: string;
@@ -93,7 +93,7 @@ export interface Waterfall extends Described {
 }
 
 /** Bars to the left and right of a zero line. */
-export interface DivergingBars extends Described {
+export interface DivergingBars extends OfFigures {
   readonly kind: 'diverging-bars';
   readonly sides: readonly [string, string];
   readonly rows: readonly {
@@ -106,7 +106,7 @@ export interface DivergingBars extends Described {
 }
 
 /** Bars in order of size, each under its name. */
-export interface RankedBars extends Described {
+export interface RankedBars extends OfFigures {
   readonly kind: 'ranked-bars';
   readonly heads: readonly [string, string];
   readonly bars: readonly RankedBar[];
@@ -131,7 +131,7 @@ export interface MapPlace {
 }
 
 /** Markets as circles whose area is their share, and partner regions as diamonds. */
-export interface MarketMap extends Described {
+export interface MarketMap extends OfFigures {
   readonly kind: 'market-map';
   readonly home: MapPlace;
   readonly countries: { readonly russia: string; readonly belarus: string };
@@ -162,7 +162,7 @@ export interface PartnerMap extends Described {
 }
 
 /** One bar in two parts with the total under it. */
-export interface OriginBar extends Described {
+export interface OriginBar extends OfFigures {
   readonly kind: 'origin-bar';
   readonly share: number;
   readonly shareLabel: string;
@@ -174,7 +174,7 @@ export interface OriginBar extends Described {
 }
 
 /** Amounts over strips as long as their periods. */
-export interface TimeStrips extends Described {
+export interface TimeStrips extends OfFigures {
   readonly kind: 'time-strips';
   readonly strips: readonly {
     /** The first month of the period, in months since year 0, and its length in months. */
@@ -187,7 +187,7 @@ export interface TimeStrips extends Described {
 }
 
 /** Dots that count things, some of them in another colour. */
-export interface DotChart extends Described {
+export interface DotChart extends OfFigures {
   readonly kind: 'dots';
   /** The number of dots. The subtitle says how many things one dot stands for. */
   readonly count: number;
@@ -197,13 +197,13 @@ export interface DotChart extends Described {
 }
 
 /** Rows of squares that count things. The subtitle says how many things one square stands for. */
-export interface UnitRows extends Described {
+export interface UnitRows extends OfFigures {
   readonly kind: 'units';
   readonly rows: readonly { readonly name: string; readonly count: number; readonly label: string }[];
 }
 
 /** A few numbers, each with a label. */
-export interface Cells extends Described {
+export interface Cells extends OfFigures {
   readonly kind: 'cells';
   readonly cells: readonly { readonly value: string; readonly label: string }[];
 }

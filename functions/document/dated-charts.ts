@@ -1,7 +1,7 @@
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Described, Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** A key figure that says how old it is. */
-export interface AgeCard extends Described {
+export interface AgeCard extends OfFigures {
   readonly kind: 'age-card';
   readonly tone: Tone;
   readonly label: string;
@@ -26,6 +26,8 @@ export interface CoverageChart extends Described {
   readonly head: string;
   readonly rows: readonly {
     readonly name: string;
+    /** The age of the latest figure in months, and as it is written. */
+    readonly months: number;
     readonly age: string;
     /** True for a subject whose latest figure is so old that it stands back. */
     readonly faint: boolean;
@@ -35,7 +37,7 @@ export interface CoverageChart extends Described {
 }
 
 /** A breakdown of trade in one block: its flows as a table, Russia’s shares and the regions as bars. */
-export interface Snapshot extends Described {
+export interface Snapshot extends OfFigures {
   readonly kind: 'snapshot';
   /** The heads of the table: unit, times, growth. */
   readonly heads: readonly [unit: string, times: string, growth: string];

@@ -1,9 +1,12 @@
 export { type Announcement, announceEdition } from './announce.ts';
 export type * from './breakdown-charts.ts';
+export { chartTable } from './chart-table.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
 export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
+export { type DataCell, type DataColumn, type DataTable, headWithUnit } from './data-table.ts';
 export type * from './dated-charts.ts';
+export { figureName, figureUnit } from './figure-name.ts';
 export { helpers } from './helpers.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';

@@ -1,7 +1,7 @@
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** A key figure of a monthly edition: what is known since January, its change, the newest month, and columns of months. */
-export interface MonthCard extends Described {
+export interface MonthCard extends OfFigures {
   readonly kind: 'month-card';
   readonly tone: Tone;
   readonly label: string;
@@ -40,7 +40,7 @@ export interface LeadPoint {
 }
 
 /** Lines of exports and imports on one axis of months: sums of twelve months, or single months. */
-export interface LeadLines extends Described {
+export interface LeadLines extends OfFigures {
   readonly kind: 'lead-lines';
   /** Months from the first point to the last. */
   readonly months: number;
@@ -69,7 +69,7 @@ export interface LeadGap {
 }
 
 /** Paired columns of single months, with the values since January at their right. */
-export interface PairedColumns extends Described {
+export interface PairedColumns extends OfFigures {
   readonly kind: 'paired-columns';
   /** The months on the axis, by their short names. */
   readonly months: readonly string[];

@@ -1,4 +1,4 @@
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Described, Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** A range as a bar: its ends, and whether it was published or calculated. */
 export interface RangeBar {
@@ -11,7 +11,7 @@ export interface RangeBar {
 }
 
 /** How a single month is made: two values since January and their difference. */
-export interface MonthMade extends Described {
+export interface MonthMade extends OfFigures {
   readonly kind: 'month-made';
   readonly tone: Tone;
   /** The value with the month, and the one before it. */
@@ -41,6 +41,8 @@ export interface CheckMatrix extends Described {
   readonly key: readonly { readonly mark: CheckMark; readonly name: string }[];
   /** The years over the marks, with the number of their months that are drawn. */
   readonly years: readonly { readonly name: string; readonly months: number }[];
+  /** The month of each mark. */
+  readonly months: readonly string[];
   readonly head: string;
   readonly rows: readonly { readonly name: string; readonly marks: readonly CheckMark[]; readonly passed: string }[];
   readonly all: { readonly name: string; readonly passed: string };

@@ -1,5 +1,5 @@
 import type { Qualifier } from '../dataset/index.ts';
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** One value on the time axis of a small multiple. */
 export interface TimeMark {
@@ -22,7 +22,7 @@ export interface TimeMark {
 }
 
 /** A small chart of a series over time. All small multiples share one axis. */
-export interface SmallMultiple extends Described {
+export interface SmallMultiple extends OfFigures {
   readonly kind: 'multiple';
   readonly axis: {
     readonly months: number;
@@ -32,7 +32,7 @@ export interface SmallMultiple extends Described {
 }
 
 /** Quarters as columns, a group for each year, with the sums of the year under it. */
-export interface QuarterColumns extends Described {
+export interface QuarterColumns extends OfFigures {
   readonly kind: 'quarter-columns';
   /** The names of the four quarters. */
   readonly quarters: readonly string[];
@@ -55,13 +55,13 @@ export interface QuarterYear {
 }
 
 /** A share in equal periods, one column for each year. */
-export interface ShareColumns extends Described {
+export interface ShareColumns extends OfFigures {
   readonly kind: 'share-columns';
   readonly columns: readonly { readonly name: string; readonly value: number; readonly label: Label }[];
 }
 
 /** Counts on days, joined by a line, and rings for those of other publishers, which are not. */
-export interface StockLine extends Described {
+export interface StockLine extends OfFigures {
   readonly kind: 'stock-line';
   readonly axis: SmallMultiple['axis'];
   /** Where each count stands, in months from the start of the axis. */
@@ -70,7 +70,7 @@ export interface StockLine extends Described {
 }
 
 /** Counts of several kinds on the same days, side by side on one scale. */
-export interface CountPanels extends Described {
+export interface CountPanels extends OfFigures {
   readonly kind: 'count-panels';
   readonly panels: readonly {
     readonly name: string;
@@ -100,7 +100,7 @@ export interface MonthAxis {
 }
 
 /** Single months of one or two flows on one scale, each with a strip of changes on a year earlier, over one axis. */
-export interface MonthsChart extends Described {
+export interface MonthsChart extends OfFigures {
   readonly kind: 'months';
   readonly axis: MonthAxis;
   readonly key: { readonly month: string; readonly together: string | null; readonly earlier: string | null };
@@ -125,7 +125,7 @@ export interface MonthsPanel {
 }
 
 /** The months of a first year: a column for each flow side by side, with its value; months to come are empty places. */
-export interface MonthColumns extends Described {
+export interface MonthColumns extends OfFigures {
   readonly kind: 'month-columns';
   /** A name for each place. */
   readonly places: readonly string[];
@@ -139,7 +139,7 @@ export interface MonthColumns extends Described {
 }
 
 /** Values since January, a line for each year from zero in January to December. */
-export interface CurvesChart extends Described {
+export interface CurvesChart extends OfFigures {
   readonly kind: 'curves';
   readonly tone: Tone;
   /** The names of some months, each after so many months of the year. */
@@ -155,7 +155,7 @@ export interface CurvesChart extends Described {
 }
 
 /** Shares in per cent over equal periods of several years, a line for each flow. */
-export interface ShareLines extends Described {
+export interface ShareLines extends OfFigures {
   readonly kind: 'share-lines';
   /** A name for each place. */
   readonly places: readonly string[];

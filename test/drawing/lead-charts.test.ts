@@ -41,6 +41,7 @@ describe('lines of exports and imports', () => {
     const gap = { word: 'Deficit', label: { text: 'gap', calculated: true } };
     const chart: LeadLines = {
       kind: 'lead-lines',
+      shows: [],
       months: 2,
       years: [{ name: '2025', start: 0, end: 12 }],
       lines: [line('imports', ...imports), line('exports', ...exports)],
@@ -75,6 +76,7 @@ describe('lines of exports and imports', () => {
   it('are dotted where a month is missing, and end where more than half a year is', () => {
     const chart = (at: number): LeadLines => ({
       kind: 'lead-lines',
+      shows: [],
       months: at,
       years: [],
       lines: [{ ...line('exports', 1, 2), points: [0, 1, at].map((month) => ({ at: month, value: 1 })) }],
@@ -93,6 +95,7 @@ describe('lines of exports and imports', () => {
 describe('a key figure with months', () => {
   const card: MonthCard = {
     kind: 'month-card',
+    shows: [],
     tone: 'balance',
     label: 'Balance with Russia',
     value: { text: '−12,815.5', calculated: true },

@@ -26,11 +26,13 @@ const row = (value: number, base: number | null): PartRow => ({
   difference: base === null ? null : { value: value - base, label: label((value - base).toFixed(1)) },
   contribution: label('+12.3'),
   share: label('12.3%'),
+  figures: [],
 });
 
 const heads = { name: 'Heading', code: 'HS', value: 'USD million', change: 'y/y' };
 const chart = (rows: readonly PartRow[], compares: boolean): PartsTable => ({
   kind: 'parts-table',
+  shows: [],
   tone: 'imports',
   alt: 'A table with bars',
   heads: { ...heads, difference: 'Change, USD million', contribution: 'Contribution', share: 'Share' },

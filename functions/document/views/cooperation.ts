@@ -9,6 +9,7 @@ import {
   figureOf,
   figuresOf,
   numberLabel,
+  showing,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -56,7 +57,7 @@ function documentsView(context: ViewContext) {
       ),
     }),
   );
-  charts.set('documents', { kind: 'units', rows, alt });
+  charts.set('documents', { kind: 'units', rows, shows: showing(ordered.map(({ figure }) => figure)), alt });
   const [largest] = ordered;
   const total = figureOf(context, 'documents');
   const part = figureOf(context, `documents.${largest?.signer}.part`);

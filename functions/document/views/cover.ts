@@ -11,6 +11,7 @@ import {
   figuresOf,
   numberLabel,
   numberText,
+  showing,
   sizeLabel,
   sourcesOf,
   type ViewContext,
@@ -82,6 +83,7 @@ function cardOf(context: ViewContext, tone: Tone, figure: Figure, scale: number)
       calculated: bar.figure.status === 'calculated',
     })),
     scale,
+    shows: showing([base, figure, figureOf(context, tone === 'balance' ? 'balance.change' : `${tone}.index`)]),
     alt: base
       ? words.message('alt.card', {
           ...slots,
@@ -107,6 +109,7 @@ function datedCard(context: ViewContext, tone: Tone, figure: Figure): AgeCard {
     change: changeOf(context, tone),
     age: ageText(words, ageOf(briefing.edition, figure.period)),
     bar: null,
+    shows: showing([figure, figureOf(context, tone === 'balance' ? 'balance.change' : `${tone}.index`)]),
     alt: words.message('alt.card_one', slots),
   };
 }
@@ -164,6 +167,7 @@ function slopeView(context: ViewContext) {
     periods: [capitalise(words.period(exports0.period)), capitalise(words.period(exports.period))],
     lines: [line('imports', imports0, imports), line('exports', exports0, exports)],
     gaps: [gap(balance0), gap(balance)],
+    shows: showing(figures),
     alt: altText(
       context,
       briefing.findings.trade.slope,

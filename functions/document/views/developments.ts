@@ -9,7 +9,7 @@ import {
   type Point,
   type SeriesLine,
 } from '../../figures/index.ts';
-import type { TimeKey } from '../charts.ts';
+import type { Shown, TimeKey } from '../charts.ts';
 import type { TimeMark } from '../time-charts.ts';
 import type { Words } from '../words.ts';
 import { othersView } from './other-figures.ts';
@@ -55,6 +55,7 @@ export function developmentFigures(
       kind: 'multiple',
       axis: { months: axis.months, years: axis.years },
       marks,
+      shows: shownOf(development, words),
       alt: altText(
         context,
         title,
@@ -75,6 +76,13 @@ export function developmentFigures(
       ...sourcesOf(context, all),
     };
   });
+}
+
+/** The values of a series; those of a line that others report with who reports them. */
+function shownOf({ lines }: Development, words: Words): readonly Shown[] {
+  return lines.flatMap(({ points, own }) =>
+    points.map(({ figure }) => (own ? { figure } : { figure, apart: words.publishers(figure.sources) })),
+  );
 }
 
 /** The axis of all charts: from January of the first year to the month of the edition. */

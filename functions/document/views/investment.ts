@@ -10,6 +10,7 @@ import {
   numberLabel,
   percentLabel,
   percentText,
+  showing,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -47,6 +48,7 @@ function originView(context: ViewContext) {
       text: `${words.message('label.other_countries')}\u00a0 ${percentLabel(context, restShare).text}`,
       calculated: true,
     },
+    shows: showing(figures),
     total: { ...total, text: words.message('label.sum', { value: total.text }) },
     alt: altText(
       context,
@@ -80,6 +82,7 @@ function amountsView(context: ViewContext) {
   const byPeriod = figures.toSorted((a, b) => monthIndex(a.period) - monthIndex(b.period));
   charts.set('amounts', {
     kind: 'time-strips',
+    shows: showing(byPeriod),
     strips: byPeriod
       .map((figure) => ({ figure, period: figure.period }))
       .map(({ figure, period }) => ({
@@ -119,6 +122,7 @@ function companiesView(context: ViewContext) {
   const each = thingsPerMark(companies.value, maxDots);
   charts.set('companies', {
     kind: 'dots',
+    shows: showing([companies, zone, part]),
     count: marksFor(companies.value, each),
     label,
     words: words

@@ -14,6 +14,7 @@ import {
   numberLabel,
   percentLabel,
   percentText,
+  showing,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -64,6 +65,10 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
     heads: [words.message('label.share'), words.message('label.value')],
     bars,
     rest: restBar,
+    shows: [
+      ...markets.flatMap(({ area, share }, index) => showing([share, values[index]], areaName(context, area, areas))),
+      ...showing([rest, restValue], words.message('label.other_regions')),
+    ],
     pair: pair ? { label: percentLabel(context, pair), word: words.message('label.together') } : null,
     alt: altText(
       context,
@@ -77,11 +82,11 @@ function rankingView(context: ViewContext, markets: readonly Market[]) {
       }),
     ),
   });
-  const shown = [...markets.map(({ share }) => share), ...values.flatMap((value) => value ?? [])];
-  const all = [...shown, ...figuresOf(context, ['regions.named', 'regions.rest', 'regions.rest.exports'])];
+  const sold = [...markets.map(({ share }) => share), ...values.flatMap((value) => value ?? [])];
+  const all = [...sold, ...figuresOf(context, ['regions.named', 'regions.rest', 'regions.rest.exports'])];
   return {
     title,
-    ...sourcesOf(context, shown),
+    ...sourcesOf(context, sold),
     refs: values.some(Boolean) ? calculated(all) : null,
     rest: restBar !== null,
     values: values.some(Boolean),
@@ -109,6 +114,7 @@ function mapView(context: ViewContext, all: readonly Market[]) {
       label: percentLabel(context, share).text,
       partner: isPartner.has(area.code),
     })),
+    shows: markets.flatMap(({ area, share }) => showing([share], areaName(context, area, areas))),
     partners: onlyPartners.map((area) => placeOf(words.text(area.name), area)),
     key: {
       home: words.message('map.gomel'),

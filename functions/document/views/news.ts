@@ -80,7 +80,7 @@ export function newsCounts(words: Words, { added, revised, ...age }: EditionNews
 function cellsOf(words: Words, news: EditionNews) {
   const cells = newsCounts(words, news);
   const list = cells.map(({ value, label }) => words.message('alt.item', { label, value })).join(', ');
-  return { kind: 'cells' as const, cells, alt: words.message('news.alt', { list }) };
+  return { kind: 'cells' as const, cells, shows: [], alt: words.message('news.alt', { list }) };
 }
 
 /** The age of the newest publication in days or months; where its day is not known, at least how many months. */

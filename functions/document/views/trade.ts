@@ -1,5 +1,5 @@
 import { type Figure, marginOf, type PlainKey } from '../../figures/index.ts';
-import type { ShareBars } from '../charts.ts';
+import type { ShareBars, Shown } from '../charts.ts';
 import { html } from '../html.ts';
 import {
   altList,
@@ -11,6 +11,7 @@ import {
   numberText,
   percentLabel,
   percentText,
+  showing,
   sourcesOf,
   type ViewContext,
 } from './view-context.ts';
@@ -48,9 +49,17 @@ function weightView(context: ViewContext) {
     known.flatMap((flow) => [`${flow}.all`, `${flow}.rest`]),
   );
   const whole = totals.some(({ decimals }) => decimals === 0) ? 0 : 1;
+  const figures = figuresOf(
+    context,
+    known.flatMap((flow) => [flow, `${flow}.share`, `${flow}.all`, `${flow}.rest`, `${flow}.rest.share`]),
+  );
   charts.set('weight', {
     kind: 'share-bars',
     heads: [words.message('label.russia'), words.message('label.rest')],
+    shows: known.flatMap((flow) => [
+      ...showing(figuresOf(context, [flow, `${flow}.share`, `${flow}.all`, `${flow}.rest`])),
+      ...sharesOfRest(context, flow),
+    ]),
     rows: known.flatMap((flow) => shareRow(context, flow, whole)),
     alt: altText(
       context,
@@ -67,11 +76,13 @@ function weightView(context: ViewContext) {
       }),
     ),
   });
-  const shown = figuresOf(
-    context,
-    known.flatMap((flow) => [flow, `${flow}.share`, `${flow}.all`, `${flow}.rest`, `${flow}.rest.share`]),
-  );
-  return { title, ...sourcesOf(context, shown), refs: calculated(shown) };
+  return { title, ...sourcesOf(context, figures), refs: calculated(figures) };
+}
+
+/** The share of the rest of the world in a flow; those of all flows have one name. */
+export function sharesOfRest(context: ViewContext, flow: (typeof flows)[number]): readonly Shown[] {
+  const apart = context.words.message(`label.${flow}`);
+  return figuresOf(context, [`${flow}.rest.share`]).map((figure) => ({ figure, apart }));
 }
 
 function shareRow(context: ViewContext, flow: (typeof flows)[number], decimals: number): ShareBars['rows'] {
@@ -133,6 +144,7 @@ function offsetView(context: ViewContext) {
   });
   charts.set('offset', {
     kind: 'diverging-bars',
+    shows: showing(figures),
     sides: [words.message('label.side.deficit'), words.message('label.side.surplus')],
     rows: [
       row(balance, 'label.with_russia', false),

@@ -1,6 +1,6 @@
 import type { Area, Source } from '../../dataset/index.ts';
 import type { Briefing, Figure, Finding } from '../../figures/index.ts';
-import type { Chart, Label } from '../charts.ts';
+import type { Chart, Label, Shown } from '../charts.ts';
 import { capitalise, type Words } from '../words.ts';
 
 /** What the views of one document share: the briefing, the language, and the charts that they add. */
@@ -26,6 +26,11 @@ export function figuresOf({ briefing }: ViewContext, keys: readonly string[]): r
 export function calculated(figures: readonly Figure[]): readonly Figure[] | null {
   const found = figures.filter(({ status }) => status === 'calculated');
   return found.length > 0 ? found : null;
+}
+
+/** The figures that a chart draws, without those that are not known; `row` names what they are about. */
+export function showing(figures: readonly (Figure | null | undefined)[], row?: string): readonly Shown[] {
+  return figures.flatMap((figure) => (figure ? [row === undefined ? { figure } : { figure, row }] : []));
 }
 
 /** The slots of a source line: the publications with dates and the publishers without, each with their number. */

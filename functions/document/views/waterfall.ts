@@ -1,6 +1,6 @@
 import type { Figure, Finding } from '../../figures/index.ts';
 import type { Waterfall } from '../charts.ts';
-import { altText, numberLabel, numberText, type ViewContext } from './view-context.ts';
+import { altText, numberLabel, numberText, showing, type ViewContext } from './view-context.ts';
 
 /** Turnover a year earlier and now, and the changes of the two flows between them. */
 export interface WaterfallFigures {
@@ -28,6 +28,7 @@ export function waterfallOf(
   const flow = { strong: false } as const;
   return {
     kind: 'waterfall',
+    shows: showing([base, exports, imports, turnover]),
     steps: [
       step(base, { name: year(base), strong: true, tone: 'turnover', from: 0, to: base.value }),
       step(exports, {

@@ -1,6 +1,7 @@
 import { type Figure, isMoney, type KnownSeries } from '../../../figures/index.ts';
 import type { AgeCard } from '../../dated-charts.ts';
 import { capitalise, type Words } from '../../words.ts';
+import { showing } from '../view-context.ts';
 import type { LatestContext } from './latest-context.ts';
 
 /** From here on amounts are written in billions, in millions. */
@@ -28,6 +29,7 @@ export function ageCard({ words }: LatestContext, known: KnownSeries, oldest: nu
         : null,
     age: ageText(words, age),
     bar: age / Math.max(1, oldest),
+    shows: showing([latest, earlier?.unit === latest.unit ? earlier : null]),
     alt: words.message('alt.age_bar', { n: String(age), total: String(oldest), total_number: oldest }),
   };
 }

@@ -75,6 +75,7 @@ function coverageView(context: LatestContext) {
   }));
   const rows = series.map((known) => ({
     name: seriesName(words, known),
+    months: known.age,
     age: String(known.age),
     faint: known.age > ageLimits.gone,
     spans: known.periods.map((period) => ({

@@ -3,7 +3,7 @@ import { type Figure, marketsOf } from '../../../figures/index.ts';
 import type { Label } from '../../charts.ts';
 import type { Snapshot } from '../../dated-charts.ts';
 import { capitalise } from '../../words.ts';
-import { altList, altText, figureOf, figuresOf, numberLabel, numberText, sourcesOf } from '../view-context.ts';
+import { altList, altText, figureOf, figuresOf, numberLabel, numberText, showing, sourcesOf } from '../view-context.ts';
 import type { LatestContext } from './latest-context.ts';
 
 const flows = ['turnover', 'exports', 'imports'] as const;
@@ -15,19 +15,20 @@ const mostRegions = 5;
 export function snapshotView(context: LatestContext) {
   const { words, charts, latestFirst, briefing } = context;
   const markets = marketsOf(briefing.byKey).slice(0, mostRegions);
-  const shown = snapshotFigures(context);
+  const figures = snapshotFigures(context);
   charts.set('snapshot', {
     kind: 'snapshot',
     heads: [words.message('unit.short.USD'), words.message('latest.block.times'), words.message('latest.block.growth')],
     flows: [...flows, 'balance' as const].flatMap((flow) => flowRow(context, flow)),
     shares: sharesOf(context),
     regions: regionsOf(context, markets),
+    shows: showing(figures),
     alt: altText(
       context,
       latestFirst.block,
       altList(
         context,
-        shown.map((figure) => [nameOf(context, figure), numberText(context, figure)]),
+        figures.map((figure) => [nameOf(context, figure), numberText(context, figure)]),
       ),
     ),
   });
@@ -35,8 +36,8 @@ export function snapshotView(context: LatestContext) {
   return {
     title: latestFirst.block,
     edition: editionOf(context),
-    ...sourcesOf(context, shown),
-    refs: shown,
+    ...sourcesOf(context, figures),
+    refs: figures,
     goods: goods.length > 0 ? goods.map(({ text }) => lowered(words.text(text))).join(', ') : null,
   };
 }

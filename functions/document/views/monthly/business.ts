@@ -7,7 +7,7 @@ import {
   tenseOf,
 } from '../../../figures/index.ts';
 import { capitalise } from '../../words.ts';
-import { altList, altText, percentLabel, percentText, sourcesOf } from '../view-context.ts';
+import { altList, altText, percentLabel, percentText, showing, sourcesOf } from '../view-context.ts';
 import { besideView } from './beside.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { quartersView } from './quarters.ts';
@@ -47,6 +47,7 @@ function sharesView(context: MonthlyContext) {
   const title: Finding | null = tenseOf(briefing.edition, newest.period).dated(investmentShareFinding(overTime));
   charts.set('investment-shares', {
     kind: 'share-columns',
+    shows: showing(shares),
     columns: shares.map((share) => ({
       name: String(share.period.year),
       value: share.value,

@@ -13,7 +13,7 @@ import {
 } from '../../../figures/index.ts';
 import { partnerMapView } from '../partner-map.ts';
 import { saidView } from '../said.ts';
-import { altList, altText, figureOf, numberLabel, sourcesOf } from '../view-context.ts';
+import { altList, altText, figureOf, numberLabel, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { newestYears } from './shown-years.ts';
 import { besideItem } from './stocks.ts';
@@ -57,6 +57,7 @@ function countsView(context: MonthlyContext, documents: DocumentCounts, hasRoom:
       name,
       bars: counts.map((count) => ({ at: endOf(count) - endOf(first), value: count.value, label: text(count) })),
     })),
+    shows: showing(panels.flatMap(({ counts }) => counts)),
     ends: [words.compactPeriod(first.period), words.compactPeriod(last.period)],
     alt: altText(context, title, words.message('alt.documents_panels', { list })),
   });

@@ -15,7 +15,7 @@ import {
   toDateTitle,
 } from '../../../figures/index.ts';
 import type { MonthColumns } from '../../time-charts.ts';
-import { altList, altText, numberLabel, sourcesOf } from '../view-context.ts';
+import { altList, altText, numberLabel, showing, sourcesOf } from '../view-context.ts';
 import { barOf, type MonthWindow, monthFlows, periodOf, periodsOf, within } from './month-window.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { kindOf, marginText, plainTitle } from './months-figure.ts';
@@ -72,8 +72,8 @@ function columnsFigure(context: MonthlyContext, known: MonthWindow) {
   });
   const newest = (figures: readonly Figure[]) => figures.at(-1)?.value ?? 0;
   const larger = flows.toSorted((a, b) => newest(b.shown) - newest(a.shown));
-  const shown = flows.flatMap((flow) => flow.shown);
-  const together = shown.filter(({ period }) => period.months > 1).map(({ period }) => period);
+  const drawn = flows.flatMap((flow) => flow.shown);
+  const together = drawn.filter(({ period }) => period.months > 1).map(({ period }) => period);
   const title = everyMonthFinding(overTime) ?? plainTitle(overTime);
   const chart: MonthColumns = {
     kind: 'month-columns',
@@ -83,6 +83,7 @@ function columnsFigure(context: MonthlyContext, known: MonthWindow) {
       name: words.message(`label.${flow.name}`),
       columns: flow.shown.map((figure) => ({ ...barOf(places, figure), label: numberLabel(context, figure) })),
     })),
+    shows: showing(drawn),
     together: together.length > 0 ? words.message('pair.key', { kind: kindOf(together) }) : null,
     alt: altText(
       context,
@@ -91,7 +92,7 @@ function columnsFigure(context: MonthlyContext, known: MonthWindow) {
         span: words.period(periodOf(known)),
         list: altList(
           context,
-          shown.map((figure) => [
+          drawn.map((figure) => [
             `${words.message(`label.${figure.subject === 'imports' ? 'imports' : 'exports'}`)}, ${words.period(figure.period)}`,
             words.number(figure.value, figure.decimals),
           ]),
@@ -104,9 +105,9 @@ function columnsFigure(context: MonthlyContext, known: MonthWindow) {
     title,
     span: words.compactPeriod(periodOf(known)),
     isWhole: known.start + known.count === places.start + places.count,
-    ...sourcesOf(context, shown),
-    refs: shown,
-    margin: marginText(words, shown),
+    ...sourcesOf(context, drawn),
+    refs: drawn,
+    margin: marginText(words, drawn),
   };
 }
 

@@ -14,9 +14,9 @@ import {
   tenseOf,
 } from '../../../figures/index.ts';
 import type { PartRow, PartsTable } from '../../breakdown-charts.ts';
-import { altText, sourcesOf } from '../view-context.ts';
+import { altText, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { amountLabel, changeLabel, currentParts, indexText, missingLabel } from './part-labels.ts';
+import { amountLabel, changeLabel, currentParts, indexText, missingLabel, present } from './part-labels.ts';
 
 /** The page on what is traded; null where the newest bulletin names no goods. */
 export function goodsView(context: MonthlyContext) {
@@ -59,9 +59,10 @@ function tableView(context: MonthlyContext, goods: PartsOverTime, rowsBelow: num
     compares: comparesWith(goods),
     rows,
     rowsOfPage: rows.length + rowsBelow,
+    shows: rows.flatMap(({ name, figures }) => showing(figures, name)),
     alt: altText(context, title, altOf(context, goods, rows)),
   });
-  const shown = [...listed.flatMap(figuresOfPart), ...(more ? figuresOfGroup(more) : []), ...figuresOfGroup(rest)];
+  const drawn = [...listed.flatMap(figuresOfPart), ...(more ? figuresOfGroup(more) : []), ...figuresOfGroup(rest)];
   return {
     title,
     period: words.period(period),
@@ -69,7 +70,7 @@ function tableView(context: MonthlyContext, goods: PartsOverTime, rowsBelow: num
     outside: outsideFinding(goods),
     fastest: fastestGoodsFinding(goods, 'rose') ?? fastestGoodsFinding(goods, 'fell'),
     base: comparesWith(goods) && total.base ? words.period(total.base.period) : null,
-    refs: shown,
+    refs: drawn,
     ...sourcesOf(context, [...listed.flatMap(({ comparison }) => comparison?.value ?? []), ...basesOf(goods)]),
   };
 }
@@ -115,13 +116,13 @@ function goodRow(context: MonthlyContext, part: Part): PartRow | null {
   return { ...row, code: product.code.replace(/^\D+/, '') };
 }
 
-type Measured = Pick<PartGroup, 'value' | 'base' | 'difference' | 'contribution' | 'share'>;
+type Measured = Pick<PartGroup, 'value' | 'base' | 'index' | 'difference' | 'contribution' | 'share'>;
 
 function groupRow(
   context: MonthlyContext,
   kind: PartRow['kind'],
   name: string,
-  { value, base, difference, contribution, share }: Measured,
+  { value, base, index, difference, contribution, share }: Measured,
   change: PartRow['change'],
 ): PartRow {
   const { words } = context;
@@ -138,6 +139,7 @@ function groupRow(
     share: share
       ? { text: words.percent(share.value, 1), calculated: share.status === 'calculated' }
       : missingLabel(context),
+    figures: present([value, base, index, difference, contribution, share]),
   };
 }
 
@@ -148,10 +150,6 @@ function figuresOfPart({ comparison, contribution, share }: Part): readonly Figu
 function figuresOfGroup(group: PartsOverTime['rest'] | PartGroup): readonly Figure[] {
   const { value, base, index, difference, contribution, share } = group;
   return present([value, base, index, difference, contribution, share]);
-}
-
-function present(figures: readonly (Figure | null | undefined)[]): readonly Figure[] {
-  return figures.flatMap((figure) => figure ?? []);
 }
 
 function altOf({ words }: MonthlyContext, goods: PartsOverTime, rows: readonly PartRow[]): string {

@@ -2,7 +2,7 @@ import { endOf, periodFrom } from '../../../dataset/index.ts';
 import { type FlowOverTime, isTold } from '../../../figures/index.ts';
 import type { PairedColumns } from '../../overview-charts.ts';
 import { capitalise } from '../../words.ts';
-import { numberLabel } from '../view-context.ts';
+import { numberLabel, showing } from '../view-context.ts';
 import { type Drawn, gapOf, monthsAlt, startOf } from './lead-flows.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { growthLabel } from './monthly-words.ts';
@@ -34,6 +34,11 @@ export function pairedColumns(context: MonthlyContext, drawn: readonly Drawn[]):
       capitalise(words.shortMonthsOf(periodFrom(start + index, 1))),
     ),
     series,
+    shows: showing([
+      ...all,
+      ...drawn.flatMap(({ flow: { yearToDate } }) => [yearToDate?.value, yearToDate?.index]),
+      drawn.length > 1 ? balance : null,
+    ]),
     gap: drawn.length > 1 && balance ? gapOf(context, balance) : null,
     alt: monthsAlt(
       context,

@@ -1,7 +1,7 @@
 import { endOf, type Period } from '../../../dataset/index.ts';
 import { type Figure, type FlowOverTime, isTold, thinTwelveOf } from '../../../figures/index.ts';
 import type { LeadLine, LeadLines } from '../../overview-charts.ts';
-import { numberLabel, numberText } from '../view-context.ts';
+import { numberLabel, numberText, showing } from '../view-context.ts';
 import { type Drawn, gapOf, monthsAlt, monthTo } from './lead-flows.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { growthLabel } from './monthly-words.ts';
@@ -62,7 +62,9 @@ export function twelveLines(context: MonthlyContext, drawn: readonly Drawn[]): L
           ),
         })}`
       : '';
-  return { kind: 'lead-lines', ...axisOf(start, end), lines, gap, alt: twelveAlt(context, known, list) };
+  const sums = known.flatMap(({ flow }) => flow.twelve);
+  const shows = showing([...sums, ...(gap ? (balance?.twelve ?? []) : [])]);
+  return { kind: 'lead-lines', ...axisOf(start, end), lines, gap, shows, alt: twelveAlt(context, known, list) };
 }
 
 /** As many months without a value are named in an alternative text. */
@@ -166,6 +168,7 @@ export function monthLines(context: MonthlyContext, drawn: readonly Drawn[]): Le
     ...axisOf(start, last),
     lines,
     gap: null,
+    shows: showing(single.flatMap(({ months }) => months)),
     alt: monthsAlt(context, all, 'alt.month_lines'),
   };
 }

@@ -1,4 +1,4 @@
-import { endOf, type KindOfCheck, type Period, samePeriod, yearEarlier } from '../../../dataset/index.ts';
+import { endOf, type KindOfCheck, type Period, periodFrom, samePeriod, yearEarlier } from '../../../dataset/index.ts';
 import type { CheckMark } from '../../record-charts.ts';
 import { capitalise } from '../../words.ts';
 import { bulletinDetail, bulletinSource } from './bulletin-detail.ts';
@@ -61,6 +61,7 @@ function matrixFigure(context: MonthlyContext) {
     kind: 'check-matrix',
     key: marks.filter((mark) => seen.has(mark)).map((mark) => ({ mark, name: words.message(keyNames[mark]) })),
     years: yearsOf(months),
+    months: months.map((end) => words.compactPeriod(periodFrom(end - 1, 1))),
     head: words.message('matrix.head.passed'),
     rows: rows.map(({ name, marks: own, passed: sum }) => ({ name, marks: own, passed: sum })),
     all: { name: words.message('matrix.all'), passed: words.number(passed, 0) },

@@ -1,6 +1,6 @@
 import { endOf, monthIndex } from '../../../dataset/index.ts';
 import { type Figure, type FlowOverTime, marginOf } from '../../../figures/index.ts';
-import { altText, sourcesOf } from '../view-context.ts';
+import { altText, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
 const names = ['exports', 'imports', 'turnover'] as const;
@@ -25,6 +25,7 @@ export function monthMadeView(context: MonthlyContext) {
   });
   charts.set('month-made', {
     kind: 'month-made',
+    shows: showing([after, before, month]),
     tone: name,
     bars: [bar(after), bar(before)],
     difference: {

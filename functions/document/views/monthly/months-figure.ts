@@ -19,7 +19,7 @@ import {
 } from '../../../figures/index.ts';
 import type { MonthAxis, MonthBar, MonthsPanel } from '../../time-charts.ts';
 import type { Words } from '../../words.ts';
-import { altList, altText, sourcesOf } from '../view-context.ts';
+import { altList, altText, showing, sourcesOf } from '../view-context.ts';
 import { annotationsOf } from './month-annotations.ts';
 import { barOf, breaksOf, drawable, type MonthWindow, monthFlows, periodOf, within } from './month-window.ts';
 import type { MonthlyContext } from './monthly-context.ts';
@@ -35,6 +35,10 @@ export function monthsFigure(context: MonthlyContext, window: MonthWindow) {
   const panels = flows.map(({ name, flow }) => panelOf(context, window, name, flow));
   const together = panels.flatMap(({ bars }) => bars).filter(({ months }) => months > 1);
   const hasBase = panels.some(({ ledges }) => ledges.length > 0);
+  const drawn = flows.flatMap(({ flow }) => [
+    ...within(window, flow.months),
+    ...changesOf(window, flow).flatMap(({ index }) => index ?? []),
+  ]);
   charts.set('months', {
     kind: 'months',
     axis: axisOf(window, words),
@@ -45,18 +49,15 @@ export function monthsFigure(context: MonthlyContext, window: MonthWindow) {
     },
     caption: words.message('label.change_strip'),
     panels,
+    shows: showing(drawn),
     alt: altText(context, title, flows.map(({ name, flow }) => altOf(context, window, name, flow)).join(' ')),
   });
-  const shown = flows.flatMap(({ flow }) => [
-    ...within(window, flow.months),
-    ...changesOf(window, flow).flatMap(({ index }) => index ?? []),
-  ]);
   return {
     title,
     span: words.compactPeriod(periodOf(window)),
-    ...sourcesOf(context, shown),
-    refs: shown,
-    margin: marginText(words, shown),
+    ...sourcesOf(context, drawn),
+    refs: drawn,
+    margin: marginText(words, drawn),
     together: togetherFinding(
       window,
       flows.map(({ flow }) => flow),

@@ -12,7 +12,7 @@ import {
 import type { Label, Tone } from '../../charts.ts';
 import { type MonthCard, type MonthColumn, placesOnCard } from '../../overview-charts.ts';
 import { capitalise } from '../../words.ts';
-import { areaName, numberLabel, numberText, percentLabel } from '../view-context.ts';
+import { areaName, numberLabel, numberText, percentLabel, showing } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { differenceLabel, growthLabel } from './monthly-words.ts';
 
@@ -130,7 +130,13 @@ function plainCandidate(
   return {
     figure,
     card: () => {
-      const rest = { change: null, month: null, age: ageOnCard(context, figure), columns: [] };
+      const rest = {
+        change: null,
+        month: null,
+        age: ageOnCard(context, figure),
+        columns: [],
+        shows: showing([figure]),
+      };
       return { kind: 'month-card', tone, label, value, unit: text, ...rest, alt };
     },
   };
@@ -155,21 +161,22 @@ function amountCard(context: MonthlyContext, { tone, label, flow, compared, mont
     words.message('alt.item', { label: words.compactPeriod(figure.period), value: numberText(context, figure) }),
   );
   const unit = words.message('unit.dated', { period: words.compactPeriod(value.period) });
-  const shown = numberLabel(context, value);
+  const written = numberLabel(context, value);
   return {
     kind: 'month-card',
     tone,
     label,
-    value: shown,
+    value: written,
     unit,
     change: tone === 'balance' ? gapChange(context, compared) : growth(context, compared),
     month: age === null ? month : null,
     age,
     columns: months.map(({ column }) => column),
+    shows: showing([value, compared.index, compared.difference, ...months.map(({ figure }) => figure)]),
     alt:
       list.length > 0
         ? words.message('alt.card_months', { label, list: list.join(', ') })
-        : words.message('alt.card_month', { label, value: shown.text, unit }),
+        : words.message('alt.card_month', { label, value: written.text, unit }),
   };
 }
 

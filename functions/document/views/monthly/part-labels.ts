@@ -33,6 +33,11 @@ export const missingLabel = ({ words }: ViewContext): Label => ({
   calculated: false,
 });
 
+/** The figures that are known. */
+export function present(figures: readonly (Figure | null | undefined)[]): readonly Figure[] {
+  return figures.flatMap((figure) => figure ?? []);
+}
+
 /** An amount with one decimal; `signed` for a change. */
 export function amountLabel({ words }: ViewContext, figure: Figure, signed = false): Label {
   return { text: words.number(figure.value, 1, signed), calculated: figure.status === 'calculated' };

@@ -10,7 +10,7 @@ import {
 } from '../../../figures/index.ts';
 import type { QuarterYear } from '../../time-charts.ts';
 import { capitalise } from '../../words.ts';
-import { altList, altText, numberLabel, numberText, sourcesOf } from '../view-context.ts';
+import { altList, altText, numberLabel, numberText, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
 /** The number from which on columns have no room for decimals. */
@@ -27,18 +27,19 @@ export function quartersView(context: MonthlyContext) {
   const newest = known.at(-1);
   if (!newest) return null;
   const from = Math.max(known[0]?.period.year ?? 0, newest.period.year - thresholds.shownYears + 1);
-  const shown = known.filter(({ period }) => period.year >= from);
-  const decimals = shown.some(({ value }) => Math.abs(value) >= wide) ? 0 : undefined;
+  const drawn = known.filter(({ period }) => period.year >= from);
+  const decimals = drawn.some(({ value }) => Math.abs(value) >= wide) ? 0 : undefined;
   const years = Array.from({ length: newest.period.year - from + 1 }, (_, index) => from + index);
   const title = tenseOf(briefing.edition, newest.period).dated(quarterFinding(overTime));
   charts.set('quarters', {
     kind: 'quarter-columns',
+    shows: showing(drawn),
     quarters: ([1, 2, 3, 4] as const).map((quarter) => words.message(`label.quarter.${quarter}`)),
     years: years.map(
       (year): QuarterYear => ({
         name: String(year),
         newest: year === newest.period.year,
-        columns: shown
+        columns: drawn
           .filter(({ period }) => period.year === year)
           .map((figure) => ({
             quarter: (figure.period.month - 1) / 3,
@@ -50,16 +51,16 @@ export function quartersView(context: MonthlyContext) {
         sums: sumsOf(context, investment, year, year === newest.period.year),
       }),
     ),
-    alt: altText(context, title, altOf(context, shown)),
+    alt: altText(context, title, altOf(context, drawn)),
   });
-  const calculated = shown.filter(({ status }) => status === 'calculated');
-  const isDifference = calculated.length > 0 && shown.every(isPlainQuarter);
+  const calculated = drawn.filter(({ status }) => status === 'calculated');
+  const isDifference = calculated.length > 0 && drawn.every(isPlainQuarter);
   const margin = Math.max(0, ...calculated.map(marginOf));
   return {
     title,
-    refs: shown,
+    refs: drawn,
     margin: isDifference ? words.number(margin, 1) : null,
-    ...sourcesOf(context, shown),
+    ...sourcesOf(context, drawn),
   };
 }
 

@@ -17,10 +17,11 @@ import {
   yearsShown,
 } from '../../../figures/index.ts';
 import type { RankedRegion, RegionColumns } from '../../breakdown-charts.ts';
+import type { Label } from '../../charts.ts';
 import { cityAndRegion, countriesOf, homeOf } from '../markets.ts';
-import { altList, altText, percentText, sourcesOf } from '../view-context.ts';
+import { altList, altText, percentText, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { amountLabel, changeLabel, currentParts, indexText, missingLabel } from './part-labels.ts';
+import { amountLabel, changeLabel, currentParts, indexText, missingLabel, present } from './part-labels.ts';
 
 /** A region that the newest bulletin names. */
 type Region = Part & {
@@ -85,6 +86,7 @@ function rankingView(context: MonthlyContext, regions: PartsOverTime) {
       change: words.message(compares ? 'label.year_on_year' : 'label.share'),
     },
     rows,
+    shows: rows.flatMap(({ name, figures }) => showing(figures, name)),
     alt: altText(
       context,
       title,
@@ -122,9 +124,10 @@ function rowsOf(context: MonthlyContext, regions: PartsOverTime, compares: boole
       base: comparison.base?.value ?? null,
       label: amountLabel(context, comparison.value),
       change: compares ? changeLabel(context, region) : shareLabel(share),
+      figures: present([comparison.value, comparison.base, comparison.index, share]),
     };
   });
-  const together = (name: string, value: Figure, change: RankedRegion['change']): RankedRegion => ({
+  const together = (name: string, value: Figure, change: Label, figures: readonly Figure[]): RankedRegion => ({
     place: null,
     name,
     moved: null,
@@ -132,6 +135,7 @@ function rowsOf(context: MonthlyContext, regions: PartsOverTime, compares: boole
     base: null,
     label: amountLabel(context, value),
     change,
+    figures,
   });
   const others = more
     ? [
@@ -139,12 +143,18 @@ function rowsOf(context: MonthlyContext, regions: PartsOverTime, compares: boole
           words.message('region.more_named', { n: parts.length - listed.length }),
           more.value,
           compares ? changeLabel(context, more) : shareLabel(more.share),
+          present([more.value, more.base, more.index, more.share]),
         ),
       ]
     : [];
   if (!rest.value || rest.value.interval.lo <= 0) return [...named, ...others];
   const grown = rest.index ? { text: indexText(context, rest.index), calculated: true } : missingLabel(context);
-  const restRow = together(words.message('label.other_regions'), rest.value, compares ? grown : shareLabel(rest.share));
+  const restRow = together(
+    words.message('label.other_regions'),
+    rest.value,
+    compares ? grown : shareLabel(rest.share),
+    present([rest.value, rest.base, rest.index, rest.share]),
+  );
   return [...named, ...others, restRow];
 }
 
@@ -170,6 +180,7 @@ function mapView(context: MonthlyContext, regions: PartsOverTime) {
       beside: words.percent(share.value, 1),
       named: named.has(area.code),
     })),
+    shows: all.flatMap(({ area, share }) => showing([share], words.text(area.label))),
     outside: words.message('map.outside'),
     alt: altText(
       context,
@@ -224,6 +235,10 @@ function columnsView(context: MonthlyContext, regions: PartsOverTime) {
     kind: 'region-columns',
     years: [year0, year],
     panels,
+    shows: listed.flatMap(({ area, sameMonths }) => {
+      const figures = sameMonths.filter(({ period }) => period.year >= years.from);
+      return showing(figures, words.text(area.label));
+    }),
     alt: altText(
       context,
       title,

@@ -8,7 +8,7 @@ import {
   tenseOf,
   thresholds,
 } from '../../../figures/index.ts';
-import { altList, altText, numberLabel, sourcesOf } from '../view-context.ts';
+import { altList, altText, numberLabel, showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { newestYears } from './shown-years.ts';
 
@@ -97,6 +97,7 @@ function lineOf(
       value: ring.figure.value,
       label: `${text(ring.figure)} ${publisherOf(context, ring)}`,
     })),
+    shows: [...showing(shown), ...rings.map((ring) => ({ figure: ring.figure, apart: publisherOf(context, ring) }))],
     alt: altText(context, title, words.message('alt.stock', { list }) + beside),
   };
 }
@@ -104,7 +105,8 @@ function lineOf(
 function numberOf(context: MonthlyContext, title: ReturnType<typeof stockFinding>, figure: Figure) {
   const { words } = context;
   const [value, label] = [numberLabel(context, figure).text, words.period(figure.period)];
-  return { kind: 'cells' as const, cells: [{ value, label }], alt: altText(context, title, `${label}: ${value}`) };
+  const alt = altText(context, title, `${label}: ${value}`);
+  return { kind: 'cells' as const, cells: [{ value, label }], shows: showing([figure]), alt };
 }
 
 /** A value of another publisher in a list: «361 (BelTA, July 2021)». */

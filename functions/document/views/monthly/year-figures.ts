@@ -11,7 +11,8 @@ import {
 import type { ShareBars } from '../../charts.ts';
 import type { CurvesChart, ShareLines } from '../../time-charts.ts';
 import { capitalise } from '../../words.ts';
-import { altList, altText, figureOf, percentLabel, percentText, sourcesOf } from '../view-context.ts';
+import { sharesOfRest } from '../trade.ts';
+import { altList, altText, figureOf, percentLabel, percentText, showing, sourcesOf } from '../view-context.ts';
 import { waterfallOf } from '../waterfall.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
@@ -34,6 +35,7 @@ export function curvesFigure(context: MonthlyContext, name: FlowName) {
   const holes = overTime.missing.flatMap(({ periods }) => periods).filter((period) => isBetween(period, years));
   const chart: CurvesChart = {
     kind: 'curves',
+    shows: showing(shown),
     tone: name,
     axis: [3, 6, 9, 12].map((after) => ({ name: words.lastMonthOf(periodFrom(after - 1, 1)), after })),
     years: years.map(({ year, figures }) => {
@@ -177,6 +179,7 @@ function linesOf(context: MonthlyContext, lines: readonly SharesOfFlow[], from: 
   const percent = (figure: Figure | undefined) => (figure ? words.number(figure.value, figure.decimals) : '');
   return {
     kind: 'share-lines',
+    shows: showing(lines.flatMap(({ shares }) => shares)),
     places: Array.from({ length: count }, (_, at) => String(from + at)),
     lines: lines.map(({ name, shares }) => ({
       tone: name,
@@ -219,6 +222,7 @@ function barsOf(context: MonthlyContext, lines: readonly SharesOfFlow[]): ShareB
   });
   return {
     kind: 'share-bars',
+    shows: newest.flatMap(({ name, share }) => [...showing([share]), ...sharesOfRest(context, name)]),
     heads: [words.message('label.russia'), words.message('label.rest')],
     rows: newest.map(({ name, share }) => {
       const rest = figureOf(context, `${name}.rest.share`);

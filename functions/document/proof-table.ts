@@ -1,0 +1,62 @@
+import type { ProofChart } from './charts.ts';
+import { type DataTable, numberCell, numbersColumn, textCell, textColumn } from './data-table.ts';
+import type { BulletinProof, CheckMatrix, RangeBar } from './record-charts.ts';
+import type { Words } from './words.ts';
+
+/** No published value has more decimals. */
+const mostDecimals = 4;
+
+/** What checks compare: a row for each range or number, with its ends, and what came of the check. */
+export function proofTable(chart: ProofChart | BulletinProof, words: Words): DataTable {
+  const row = (claim: string, name: string, lo: number, hi: number, verdict: string) => [
+    textCell(claim),
+    textCell(name),
+    numberCell(words, lo, mostDecimals),
+    numberCell(words, hi, mostDecimals),
+    textCell(verdict),
+  ];
+  const bars = (claim: string, both: readonly RangeBar[], verdict: string) =>
+    both.map(({ name, lo, hi }) => row(claim, name, lo, hi, verdict));
+  const limit = (claim: string, name: string, value: number, most: number, verdict: string) => [
+    row(claim, name, value, value, verdict),
+    row(claim, words.message('data.limit'), most, most, verdict),
+  ];
+  const rows =
+    chart.kind === 'proof'
+      ? chart.rows.flatMap(({ claim, verdict, evidence }) =>
+          evidence.kind === 'ranges'
+            ? bars(claim, evidence.bars, verdict)
+            : limit(claim, evidence.name, evidence.value, evidence.limit, verdict),
+        )
+      : [
+          ...chart.pairs.flatMap(({ claim, bars: both }) => bars(claim, both, chart.verdict)),
+          ...chart.limits.flatMap(({ claim, value, limit: most }) =>
+            limit(claim, words.message('data.sum'), value, most, chart.verdict),
+          ),
+        ];
+  return {
+    columns: [
+      textColumn(words.message('data.check')),
+      textColumn(words.message('data.compared')),
+      numbersColumn(words.message('data.from'), null),
+      numbersColumn(words.message('data.to'), null),
+      textColumn(words.message('data.result')),
+    ],
+    rows,
+  };
+}
+
+/** A row for each month, the oldest first, and a column for each kind of check. */
+export function matrixTable({ key, months, rows }: CheckMatrix, words: Words): DataTable {
+  const nameOf = new Map(key.map(({ mark, name }) => [mark, name]));
+  return {
+    columns: [textColumn(words.message('label.period')), ...rows.map(({ name }) => textColumn(name))],
+    rows: months.map((month, at) => [
+      textCell(month),
+      ...rows.map(({ marks }) => {
+        const mark = marks[at] ?? 'due';
+        return textCell(nameOf.get(mark) ?? words.message('data.not_due'));
+      }),
+    ]),
+  };
+}
