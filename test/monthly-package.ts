@@ -17,6 +17,8 @@ export interface Bulletins {
   readonly flows?: readonly Flow[];
   /** The usual exports and imports of a month, in USD million. @default 140 and 360 */
   readonly levels?: { readonly export: number; readonly import: number };
+  /** True where the data of the project stand before the bulletins. */
+  readonly afterProject?: boolean;
   readonly seed?: number;
 }
 
@@ -104,7 +106,7 @@ function moreAreas(named: number): readonly string[] {
 export function monthlyPackage(bulletins: Bulletins): PackageFiles {
   const { from, months, missing = [], flows = ['turnover', 'export', 'import'] } = bulletins;
   const { products = 0, regions: named = 0, regionalShares = false, low = [], seed = 1 } = bulletins;
-  const { levels = { export: 140, import: 360 } } = bulletins;
+  const { levels = { export: 140, import: 360 }, afterProject = false } = bulletins;
   const random = generator(seed);
   const first = indexOf(from);
   // The year before the first bulletin is made up, too: indices rest on it.
@@ -157,7 +159,18 @@ export function monthlyPackage(bulletins: Bulletins): PackageFiles {
   }
   const files = packageOf(rows, sources, Math.max(products, 1));
   const areas = [new TextDecoder().decode(files.get('areas.csv')).trimEnd(), ...moreAreas(named)];
-  return new Map([...files, ['areas.csv', new TextEncoder().encode(`${areas.join('\n')}\n`)]]);
+  const lines: Record<string, readonly string[]> = {
+    'areas.csv': areas,
+    ...(afterProject ? { 'observations.csv': [columns, ...projectRows(), ...rows.map(rowOf)] } : {}),
+  };
+  const encode = (text: readonly string[]) => new TextEncoder().encode(`${text.join('\n')}\n`);
+  return new Map([...files, ...Object.entries(lines).map(([name, text]) => [name, encode(text)] as const)]);
+}
+
+/** The observations of the project, which name no products, in the form of those that do. */
+function projectRows(): readonly string[] {
+  const [, ...rows] = new TextDecoder().decode(packageFiles.get('observations.csv')).trimEnd().split('\n');
+  return rows.map((row) => row.replace(/^((?:[^,]*,){4})/, '$1_T,'));
 }
 
 function fixed(tenths: number): string {

@@ -46,7 +46,7 @@ export interface Briefing {
   readonly proof: readonly Check[];
   /** The series that later publications carry on; empty in the first edition. */
   readonly developments: readonly Development[];
-  /** What monthly bulletins say over time; null before there are two. */
+  /** What monthly bulletins say over time; null before the first that follows another publication on trade. */
   readonly overTime: OverTime | null;
   /** What leads instead of the breakdown of trade where that is too old; null where it leads, or there are bulletins. */
   readonly latestFirst: LatestFirst | null;

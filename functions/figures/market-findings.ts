@@ -68,6 +68,9 @@ export function borderTitle(figures: Figures): Finding | null {
   return finding(`rank.border_${words}`, { k: countTerm(bordering), n: countTerm(markets.length) });
 }
 
+/** More regions than a title has room for are counted; the map marks them. */
+const mostNamed = 3;
+
 /** Which partner regions are also among the regions that goods are sold to. */
 export function overlapTitle(buyers: readonly Area[], partners: readonly Statement[]): Finding | null {
   const regions = partners.flatMap((partner) => partner.area ?? []);
@@ -78,6 +81,7 @@ export function overlapTitle(buyers: readonly Area[], partners: readonly Stateme
   if (regions.length === 0 || markets.size === 0) return null;
   if (!only) return finding('rank.overlap_none', { n });
   if (both.length === 1) return finding('rank.overlap_one', { n, a: { term: 'area', area: only } });
+  if (both.length > mostNamed) return finding('rank.overlap_many', { n, k: countTerm(both.length) });
   const list: Term = { term: 'list', items: both.map((item) => ({ term: 'area', area: item })) };
   return finding('rank.overlap_several', { n, k: countTerm(both.length), list });
 }

@@ -81,9 +81,15 @@ describe('the page on months', () => {
     expect(monthsChart(charts).panels[0]?.changes).toHaveLength(1);
   });
 
-  it('leaves with fewer than two single months', () => {
-    expect(of({ from: '2022-01', months: 9, missing: ['2022-02', '2022-03', '2022-04'] }, '2022-07').months).toBeNull();
-    expect(of({ from: '2022-01', months: 20 }, '2025-08').months).not.toBeNull();
+  it('leaves where no month is known singly', () => {
+    expect(of({ from: '2022-01', months: 4, missing: ['2022-01', '2022-03'] }, '2022-07').months).toBeNull();
+    expect(of({ from: '2022-01', months: 4, missing: ['2022-03'] }, '2022-07').months).not.toBeNull();
+  });
+
+  it('says nothing of every month where there is one', () => {
+    const { months } = of({ from: '2022-01', months: 1, afterProject: true }, '2022-03');
+    expect(months?.first?.figure.title.message).toBe('title.months_figure');
+    expect(months?.first?.hasSeveral).toBe(false);
   });
 
   it('after a year names its months as the last on record, and tells nothing in the present tense', () => {

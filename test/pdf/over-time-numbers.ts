@@ -64,10 +64,13 @@ function checkForms({ index = [], limits }: OverTimeEntry['checks']): readonly s
 }
 
 /**
- * How many values of the attached Data Package are of one kind: of an indicator, as totals, by goods or by region, and of
- * one publication.
+ * How many values of the attached Data Package are of one kind: of an indicator, as totals, by goods or by region, of one
+ * publication, and of the publications of one month.
  */
-export function packageCounts(observations: string): readonly number[] {
+export function packageCounts(observations: string, sources: string): readonly number[] {
+  const months = new Map(
+    sources.split('\n').map((row) => [row.split(',')[0], row.match(/,(\d{4}-\d{2})[\d-]*,\w+$/)?.[1]]),
+  );
   const [heading = '', ...rows] = observations.trimEnd().split('\n');
   const columns = heading.split(',');
   const kinds = new Map<string, Set<string>>();
@@ -76,7 +79,7 @@ export function packageCounts(observations: string): readonly number[] {
     const key = ['indicator', 'flow', 'ref_area', 'counterpart_area', 'product', 'unit'].map(cell);
     const [indicator, flow, , area, product] = key;
     const kind = `${indicator} ${flow} ${area === 'RU'} ${product === '_T' || product === ''}`;
-    for (const name of [kind, key.join(' '), cell('source')]) {
+    for (const name of [kind, key.join(' '), cell('source'), `in ${months.get(cell('source'))}`]) {
       kinds.set(name, (kinds.get(name) ?? new Set()).add(`${key.join(' ')} ${cell('time_period')}`));
     }
   }

@@ -48,7 +48,7 @@ interface FiguresFile {
 export async function traceNumbers(bytes: Uint8Array, language: Language): Promise<TracedNumbers> {
   const pdf = await openPdf(bytes);
   const file = JSON.parse(await attachment(pdf, 'figures.json')) as FiguresFile;
-  const values = await attachment(pdf, 'observations.csv');
+  const [values, sources] = [await attachment(pdf, 'observations.csv'), await attachment(pdf, 'sources.csv')];
   const overTime = file.overTime ? [...overTimeForms(file.overTime), ...packageForms(values)] : [];
   const known = {
     figure: new Set([...figureForms(file), ...overTime]),
@@ -57,10 +57,10 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
       [
         ...[file.counts, file.monthsSince ?? {}].flatMap(Object.values),
         ...newsNumbers(file),
-        ...overTimeNumbers(file, values),
+        ...overTimeNumbers(file, values, sources),
       ].map(String),
     ),
-    date: dateForms(file, await attachment(pdf, 'sources.csv')),
+    date: dateForms(file, sources),
     degrees: longitudeGaps(await attachment(pdf, 'areas.csv')),
   };
   await pdf.loadingTask.destroy();
@@ -174,8 +174,8 @@ function newsNumbers({ news }: FiguresFile): readonly number[] {
   return [...rests, added.length, revised.length, ageInDays, ageInMonths, ...Object.values(monthsSince), ...before];
 }
 
-function overTimeNumbers({ overTime }: FiguresFile, observations: string): readonly number[] {
-  return overTime ? [...overTimeCounts(overTime), ...packageCounts(observations)] : [];
+function overTimeNumbers({ overTime }: FiguresFile, observations: string, sources: string): readonly number[] {
+  return overTime ? [...overTimeCounts(overTime), ...packageCounts(observations, sources)] : [];
 }
 
 function proofForms({ proof }: FiguresFile): ReadonlySet<string> {

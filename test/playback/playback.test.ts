@@ -8,6 +8,11 @@ import { passGates } from './gates.ts';
 
 /** Records of bulletins of which some are unusual, each with the edition that is printed from it. */
 const records: readonly (readonly [what: string, bulletins: Bulletins, edition: string])[] = [
+  [
+    'one month after the article',
+    { from: '2022-01', months: 1, products: 6, regions: 5, afterProject: true },
+    '2022-03',
+  ],
   ['two months', { from: '2026-01', months: 2, products: 6, regions: 5 }, '2026-04'],
   ['six months', { from: '2026-01', months: 6, products: 6, regions: 5 }, '2026-08'],
   ['eleven months', { from: '2025-01', months: 11, products: 6, regions: 5 }, '2026-01'],

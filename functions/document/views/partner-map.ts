@@ -19,13 +19,14 @@ interface PartnersShown {
 
 /** The map of the partner regions, with the buyers that the older breakdown of trade names; null without partners. */
 export function partnersView(context: ViewContext) {
-  const { briefing } = context;
-  return partnerMapView(context, {
+  const { briefing, words } = context;
+  const map = partnerMapView(context, {
     title: briefing.findings.cooperation.overlap ?? briefing.findings.cooperation.title,
     statements: briefing.statements.filter(({ topic }) => topic === 'partner_region'),
     markets: marketsOf(briefing.byKey).flatMap(({ area }) => area ?? []),
     drawsMarkets: true,
   });
+  return map && { ...map, subtitle: words.message('subtitle.partners') };
 }
 
 /** A map of partner regions; null where no statement names one. */

@@ -88,13 +88,13 @@ export interface OverTime {
   readonly elsewhere: readonly Elsewhere[];
 }
 
-/** As many values of one flow make a record over time. */
-const leastBulletins = 2;
+/** Values of so many periods make a record over time. */
+const leastPeriods = 2;
 
 /**
- * Works out what a vintage says over time: null where no publisher states two values of trade with Russia, as before
- * there were monthly bulletins. `nextNote` gives the numbers of the notes, P for published series, D for calculated
- * lines. The work grows with the number of rows.
+ * Works out what a vintage says over time: null where trade with Russia is stated for one period at most, as
+ * before the first bulletin that follows the article. `nextNote` gives the numbers of the notes, P for published series,
+ * D for calculated lines. The work grows with the number of rows.
  */
 export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => string): OverTime | null {
   const book = seriesBookOf(vintage, () => nextNote('P'));
@@ -102,7 +102,8 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   if (publisher === null) return null;
   const values = seriesByFlow(book, 'trade_value', 'USD');
   const known = Object.values(values).flatMap((series) => series ?? []);
-  if (!known.some(({ figures }) => figures.length >= leastBulletins)) return null;
+  const stated = Object.values(flows).map((flow) => book.periods(withRussia('trade_value', flow, 'USD')));
+  if (Math.max(...stated) < leastPeriods) return null;
 
   const derived = () => nextNote('D');
   const noteOf = flowNotes(['turnover', 'exports', 'imports', 'balance'], derived);
@@ -245,7 +246,7 @@ function impliedBalance(
 
 function investmentOf(book: SeriesBook, derived: () => string): FlowOverTime | null {
   const series = book.find(withRussia('investment', '_Z', 'USD'));
-  if (!series || series.figures.length < leastBulletins) return null;
+  if (!series || series.figures.length < leastPeriods) return null;
   const subjects = { value: 'investment', index: 'investment.index', change: 'part.change' } as const;
   const names = { key: 'investment', subjects, signed: false };
   return flowOverTime(names, series.line, null, flowNotes([names.key], derived));

@@ -57,6 +57,8 @@ export interface SeriesBook {
   find(of: SeriesOf): Series | null;
   /** What others state of the same; the series that {@link SeriesBook.find} gives is not among them. */
   besides(of: SeriesOf): readonly Series[];
+  /** For how many periods somebody states a value. */
+  periods(of: SeriesOf): number;
   /** What there is a series of. */
   readonly all: readonly SeriesOf[];
 }
@@ -115,16 +117,20 @@ export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBo
       const others = [...publishersOf(of).keys()].filter((name) => name !== main);
       return others.flatMap((name) => seriesFrom(of, name) ?? []);
     },
+    periods: (of) => new Set(groups.get(seriesOf(of))?.map(({ period }) => period.code)).size,
     all: [...groups.values()].flatMap(([first]) => first ?? []),
   };
 }
 
-/** The name under which most values stand; of several the first. */
+/** The name under which most values stand; of several that with the newest one. */
 function busiest(groups: readonly (readonly [name: string, values: readonly Observation[]])[]): string | null {
-  const counts = new Map<string, number>();
-  for (const [name, values] of groups) counts.set(name, (counts.get(name) ?? 0) + values.length);
-  const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+  const counts = new Map<string, { readonly count: number; readonly end: number }>();
+  for (const [name, values] of groups) {
+    const { count, end } = counts.get(name) ?? { count: 0, end: 0 };
+    counts.set(name, { count: count + values.length, end: Math.max(end, ...values.map(endOf)) });
+  }
+  const [first] = [...counts].toSorted(([, a], [, b]) => b.count - a.count || b.end - a.end);
+  return first?.[0] ?? null;
 }
 
 function makeSeries(

@@ -158,11 +158,13 @@ describe('one series, one publisher', () => {
   const own = [since('2026-01', '100.0'), since('2026-02', '210.0')];
 
   it('another value stands beside it and makes no month', () => {
-    const { exports, beside } = overTimeOf(...own, since('2026-03', '330.0', { source: 'other' }), {
-      ...since('2026-02', '250.0'),
-      source: 'other',
-    });
-    expect(exports?.months.map(printed)).toEqual(['2026-01 100.0', '2026-02 110.0']);
+    const { exports, beside } = overTimeOf(
+      ...own,
+      since('2026-04', '430.0'),
+      since('2026-03', '330.0', { source: 'other' }),
+      since('2026-02', '250.0', { source: 'other' }),
+    );
+    expect(exports?.months.map(printed)).toEqual(['2026-01 100.0', '2026-02 110.0', '2026-03/2026-04 220.0']);
     expect(beside.map(({ figure, publisher, same }) => [printed(figure), publisher, same?.agrees])).toEqual([
       ['2026-01/2026-03 330.0', 'Another', undefined],
       ['2026-01/2026-02 250.0', 'Another', false],
@@ -252,6 +254,12 @@ describe('what there is', () => {
   it('the data of the project have nothing over time', () => {
     expect(briefingOf('2021-07').overTime).toBeNull();
     expect(briefingOf('2026-11', dataset).overTime).toBeNull();
+  });
+
+  it('the first bulletin after the article is a record, and leads it', () => {
+    const { publisher, period, exports } = monthly({ from: '2022-01', months: 1, afterProject: true }, '2022-03');
+    expect([publisher, period.code]).toEqual(['SPECIMEN', '2022-01']);
+    expect(exports?.months).toHaveLength(1);
   });
 
   it('two bulletins with exports alone are a record over time, without a balance', () => {

@@ -3,6 +3,7 @@ import {
   investmentAmountFinding,
   investmentFinding,
   investmentShareFinding,
+  type OverTime,
   stockFinding,
   tenseOf,
 } from '../../../figures/index.ts';
@@ -11,17 +12,17 @@ import { altList, altText, percentLabel, percentText, showing, sourcesOf } from 
 import { besideView } from './beside.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { quartersView } from './quarters.ts';
-import { equalShares } from './shown-years.ts';
+import { equalShares, newestYears } from './shown-years.ts';
 import { companiesOf, stockView, zoneOf } from './stocks.ts';
 
 /** The page on investment and business; null where nothing on it is known twice: then the older page stands instead. */
 export function businessView(context: MonthlyContext) {
   const { overTime, briefing } = context;
+  if (!isKnownTwice(overTime)) return null;
   const quarters = quartersView(context);
   const share = sharesView(context);
   const companies = stockView(context, 'companies', companiesOf(overTime));
   const zone = stockView(context, 'zone', zoneOf(overTime));
-  if (!quarters && !share && !companies?.isLine && !zone?.isLine) return null;
   const amount = overTime.investment?.yearToDate ?? null;
   const tense = tenseOf(briefing.edition, amount?.value.period ?? null);
   const counted = companiesOf(overTime);
@@ -36,6 +37,13 @@ export function businessView(context: MonthlyContext) {
       [companies, zone].flatMap((view) => view?.rings ?? []),
     ),
   };
+}
+
+/** Whether one of the charts over time has two figures to show. */
+function isKnownTwice(overTime: OverTime): boolean {
+  const { investment, investmentShares } = overTime;
+  const counted = [companiesOf(overTime), zoneOf(overTime)].map((stock) => newestYears(stock?.figures ?? []));
+  return [investment?.quarters ?? [], equalShares(investmentShares), ...counted].some(({ length }) => length > 1);
 }
 
 /** Russia’s share of foreign investment in equal periods of the newest years; null where fewer than two are known. */

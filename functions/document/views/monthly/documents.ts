@@ -89,7 +89,7 @@ function besideText(context: MonthlyContext): string | null {
 }
 
 /** The map of the newest list of partner regions; those that are export markets now are marked. */
-function partnersView(context: MonthlyContext) {
+export function partnersView(context: MonthlyContext) {
   const { briefing, words, overTime } = context;
   const partners = newestPartners(briefing.statements);
   const [first] = partners;

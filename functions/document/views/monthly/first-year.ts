@@ -36,6 +36,7 @@ export function firstYearView(context: MonthlyContext, known: MonthWindow) {
     driver,
     shares: sharesFigure(context),
     table: monthsTable(context, tableMonths, false),
+    hasSeveral: known.count > 1,
   };
 }
 

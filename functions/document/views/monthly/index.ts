@@ -1,3 +1,4 @@
+import { cooperationBefore, investmentBefore } from './before-series.ts';
 import { businessView } from './business.ts';
 import { documentsView } from './documents.ts';
 import { goodsView } from './goods.ts';
@@ -11,6 +12,7 @@ import { yearView } from './year.ts';
 
 /** The sections of an edition with monthly bulletins. The data notes list what the pages before them refer to. */
 export function monthlyViews(context: MonthlyContext) {
+  const [business, documents] = [businessView(context), documentsView(context)];
   return {
     views: {
       overview: overviewView(context),
@@ -18,8 +20,10 @@ export function monthlyViews(context: MonthlyContext) {
       year: yearView(context),
       goods: goodsView(context),
       regions: regionsView(context),
-      business: businessView(context),
-      documents: documentsView(context),
+      business,
+      investment: business ? null : investmentBefore(context),
+      documents,
+      cooperation: documents ? null : cooperationBefore(context),
       matrix: matrixView(context),
     },
     late: { record: () => recordView(context) },

@@ -27,13 +27,13 @@ export function periodsOf(overTime: OverTime): readonly Period[] {
 }
 
 /**
- * The newest months, at most 36 of them, from the first single month or what joins it. Null where fewer than two months
- * are known singly.
+ * The newest months, at most 36 of them, from the first single month or what joins it. Null where no month is
+ * known singly.
  */
 export function monthWindowOf(overTime: OverTime): MonthWindow | null {
   const stretches = periodsOf(overTime).map(stretchOf);
   const isSingle = ({ start, end }: { readonly start: number; readonly end: number }) => end === start + 1;
-  if (stretches.filter(isSingle).length < 2) return null;
+  if (!stretches.some(isSingle)) return null;
   const end = Math.max(...stretches.map((stretch) => stretch.end));
   const joined = stretches.filter((stretch, index) => isSingle(stretch) || stretches[index + 1]?.start === stretch.end);
   const first = joined[0]?.start ?? end;

@@ -22,8 +22,8 @@ import { monthsTable } from './months-table.ts';
 const tableMonths = 6;
 
 /**
- * The page on single months, for the first year of a record together with the year so far. Null when fewer than two
- * months are known singly.
+ * The page on single months, for the first year of a record together with the year so far. Null when no month is
+ * known singly.
  */
 export function monthsView(context: MonthlyContext) {
   const { overTime, briefing } = context;

@@ -61,8 +61,10 @@ function oneFlowCandidates(context: MonthlyContext): readonly Candidate[] {
     if (!value) return [];
     const last = changes.at(-1);
     const compared = last?.value.period.code === value.period.code ? last : unchanged(value);
-    const month = label === 'card.newest_month' ? null : monthOf(context, tone, flow);
-    const card = () => amountCard(context, { tone, label: words.message(label, { name }), flow, compared, month });
+    const card = () => {
+      const month = label === 'card.newest_month' ? null : monthOf(context, tone, flow);
+      return amountCard(context, { tone, label: words.message(label, { name }), flow, compared, month });
+    };
     return [{ figure: value, card }];
   });
 }
@@ -123,13 +125,12 @@ function plainCandidate(
   unit: Extract<MessageKey, 'card.share_of_exports' | 'card.as_of'>,
 ): Candidate {
   const { words } = context;
-  const value = figure.unit === 'percent' ? percentLabel(context, figure) : numberLabel(context, figure);
-  const period = words.compactPeriod(figure.period);
-  const text = words.message(unit, { period });
-  const alt = words.message('alt.card_month', { label, value: value.text, unit: text });
+  const text = words.message(unit, { period: words.compactPeriod(figure.period) });
   return {
     figure,
     card: () => {
+      const value = figure.unit === 'percent' ? percentLabel(context, figure) : numberLabel(context, figure);
+      const alt = words.message('alt.card_month', { label, value: value.text, unit: text });
       const rest = {
         change: null,
         month: null,

@@ -149,7 +149,7 @@ export function everyMonthFinding(overTime: OverTime): Finding | null {
     pairs.every(({ sold, bought }, index) => {
       return sold.period.months === 1 && bought?.period.code === sold.period.code && follows(sold, index);
     });
-  if (!whole) return null;
+  if (!whole || pairs.length < 2) return null;
   const exceeds = (times: number) =>
     pairs.every(({ sold, bought }) => bought !== undefined && bought.interval.lo > times * sold.interval.hi + noise);
   if (exceeds(2) && pairs.length <= thresholds.firstYear) return finding('extreme.every_month_more');
