@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { editionOf } from '../briefings/index.ts';
 import { type Edition, languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
@@ -17,7 +18,10 @@ export interface NotificationTarget {
   readonly apiAddress: string;
 }
 
-/** Another run has started to send the notice. Lambda tries again; by then it was sent, or the claim has expired. */
+/**
+ * Another run has started to send the notice and has not ended within ten seconds: it probably died. Lambda tries again;
+ * by then the notice was sent, or the claim has expired.
+ */
 export class NoticeClaimedError extends Error {
   override readonly name = 'NoticeClaimedError';
 }
@@ -25,19 +29,28 @@ export class NoticeClaimedError extends Error {
 /** No run of the function takes longer, in milliseconds. An older claim belongs to a run that died. */
 const longestRun = 120_000;
 
+/** How often a run looks whether another has sent the notice. Writing and sending it takes a second, at most seven. */
+const looks = 20;
+
+/** The time between two looks, in milliseconds. */
+const betweenLooks = 500;
+
 /**
  * Sends the notice of an edition unless it was sent. A run claims the notice with a conditional write before it sends,
  * and records with another that it has sent. The notice is sent twice only if a run dies between sending and recording.
- * Throws a {@link NoticeClaimedError} while another run sends it.
+ * While another run sends it, this one waits, so that two runs at the same time end well. Throws a
+ * {@link NoticeClaimedError} if the other does not end. `pause` waits for some milliseconds.
  */
 export async function sendNoticeOnce(
   edition: Edition,
   services: Services,
   { send, apiAddress }: NotificationTarget,
+  pause: (milliseconds: number) => Promise<unknown> = setTimeout,
 ): Promise<'sent' | 'was sent'> {
   const { objects } = services.store;
   const place = `${briefingsPrefix}${edition}/notice`;
-  if ((await objects.get(`${place}/sent.json`)) !== null) return 'was sent';
+  const wasSent = async () => (await objects.get(`${place}/sent.json`)) !== null;
+  if (await wasSent()) return 'was sent';
   const now = services.now();
   const own: Note = { at: now.toISOString(), by: randomUUID() };
   const note = new TextEncoder().encode(JSON.stringify(own));
@@ -45,7 +58,11 @@ export async function sendNoticeOnce(
     // If the response to a write was lost, the retry is refused because of our own first write.
     const { at, by } = await readNote(objects, `${place}/claimed.json`);
     if (by !== own.by && now.getTime() - Date.parse(at) < longestRun) {
-      throw new NoticeClaimedError(`the notice of ${edition} is being sent by another run`);
+      for (let look = 0; look < looks; look += 1) {
+        await pause(betweenLooks);
+        if (await wasSent()) return 'was sent';
+      }
+      throw new NoticeClaimedError(`the notice of ${edition} was claimed by another run at ${at} and is not sent yet`);
     }
   }
   await send(await noticeOf(edition, services, apiAddress));
