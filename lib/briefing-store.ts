@@ -9,8 +9,8 @@ import type { BriefingFunction } from './briefing-function.ts';
 const objects = {
   /** All objects of the editions: the briefings and the records of notices. */
   editions: 'briefings/*',
-  /** The briefings: edition, language, digest. */
-  briefings: 'briefings/????-??/??/*.pdf',
+  /** The briefings: edition, language, and digest with rendition. */
+  briefings: 'briefings/????-??/??/*',
   /** The records of the notice of an edition. */
   notices: 'briefings/????-??/notice/*.json',
   /** Published data: the versions, and the pointer to the current one. */

@@ -1,6 +1,7 @@
 import { GCProfiler, getHeapStatistics } from 'node:v8';
 import { editionOf } from '../functions/briefings/index.ts';
 import { languages } from '../functions/dataset/index.ts';
+import { fullPdf } from '../functions/store/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 import { renderer } from './renders.ts';
@@ -13,7 +14,7 @@ const opened = await renderer();
 
 async function render(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    for (const language of languages) await opened.render(data, language);
+    for (const language of languages) await opened.render(data, language, fullPdf);
   }
 }
 

@@ -3,12 +3,13 @@ import { compileTemplates } from '../functions/assets/compile-templates.ts';
 import { loadBrand, readColourProfile, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
 import { makeOutlines } from '../functions/assets/make-outlines.ts';
 import { subsetFonts } from '../functions/assets/subset-fonts.ts';
-import { editionOf, type Renderer } from '../functions/briefings/index.ts';
+import { editionOf, type RenderedFile, type Renderer } from '../functions/briefings/index.ts';
 import type { Dataset, Language } from '../functions/dataset/index.ts';
 import type { Wording } from '../functions/document/index.ts';
 import { openTypefaces } from '../functions/drawing/index.ts';
 import type { Pdf } from '../functions/pdf/index.ts';
 import { createRenderer } from '../functions/renderer/renderer.ts';
+import { fullPdf } from '../functions/store/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
@@ -35,6 +36,11 @@ export function printInBrand(brand: string, edition: string, language: Language)
   return pdf;
 }
 
+function pdfOf({ bytes, pages }: RenderedFile): Pdf {
+  if (pages === null) throw new Error('the renderer gave a PDF without pages');
+  return { bytes, pages };
+}
+
 /** Renders an edition of a dataset, even if it was rendered before. */
 export async function renderUncached(
   edition: string,
@@ -42,8 +48,8 @@ export async function renderUncached(
   from = dataset,
   brand = 'default',
 ): Promise<Pdf> {
-  const { pdf } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language);
-  return pdf;
+  const { file } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language, fullPdf);
+  return pdfOf(file);
 }
 
 /** A renderer of the default brand with other messages and templates. */
@@ -56,6 +62,6 @@ export async function rendererWith(wording: Wording): Promise<Renderer> {
 /** Renders an edition of the repository's dataset with other messages. */
 export async function printWithMessages(messages: Wording['messages'], edition: string, language: Language) {
   const other = await rendererWith({ messages, template: compileTemplates(readTemplates(), keysOf(messages)) });
-  const { pdf } = await other.render(editionOf(dataset, editionNamed(edition)), language);
-  return pdf;
+  const { file } = await other.render(editionOf(dataset, editionNamed(edition)), language, fullPdf);
+  return pdfOf(file);
 }

@@ -1,6 +1,7 @@
 import { rendererFromFiles } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { languages } from '../../functions/dataset/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { datasetOf } from '../../test/scenarios.ts';
 import { foundingEdition } from '../content/our-briefing.ts';
 import type { Peer } from './peer.ts';
@@ -29,7 +30,7 @@ export async function open(): Promise<Peer> {
       const data = editions[prints % variants];
       prints += languages.length + 1;
       if (!data) throw new Error('there are no datasets');
-      return (await renderer.render(data, language)).pdf.bytes;
+      return (await renderer.render(data, language, fullPdf)).file.bytes;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { rendererFromFiles } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import type { Language } from '../../functions/dataset/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
 import type { Peer } from './peer.ts';
 
@@ -8,5 +9,5 @@ import type { Peer } from './peer.ts';
 export async function open(): Promise<Peer> {
   const renderer = await rendererFromFiles();
   const data = editionOf(await projectDataset(), foundingEdition);
-  return { render: async (language: Language) => (await renderer.render(data, language)).pdf.bytes };
+  return { render: async (language: Language) => (await renderer.render(data, language, fullPdf)).file.bytes };
 }

@@ -3,6 +3,7 @@ import { projectFolder, readColourProfile, rendererFromFiles } from '../../funct
 import { editionOf } from '../../functions/briefings/index.ts';
 import { type Edition, loadDataset, type PackageFiles, readFolder } from '../../functions/dataset/index.ts';
 import { renderPdf } from '../../functions/pdf/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { monthlyPackage } from '../../test/monthly-package.ts';
 import { syntheticPackage } from '../../test/synthetic-package.ts';
 import { longDocument } from '../content/long-document.ts';
@@ -64,13 +65,13 @@ async function printFiles(files: PackageFiles, today: string, edition: Edition):
   const begun = performance.now();
   const dataset = loadDataset(files, today);
   const loaded = performance.now();
-  const { pdf } = await wholeRenderer.render(editionOf(dataset, edition), 'en');
+  const { file } = await wholeRenderer.render(editionOf(dataset, edition), 'en', fullPdf);
   const printed = performance.now();
   return {
     milliseconds: printed - loaded,
     loadMilliseconds: loaded - begun,
-    pages: pdf.pages,
-    bytes: pdf.bytes.length,
+    pages: file.pages ?? 0,
+    bytes: file.bytes.length,
   };
 }
 

@@ -5,7 +5,7 @@ import { editionOf, type Measures } from '../../functions/briefings/index.ts';
 import type { Language } from '../../functions/dataset/index.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { servicesFromEnvironment } from '../../functions/services/services-from-environment.ts';
-import { BriefingStore } from '../../functions/store/index.ts';
+import { BriefingStore, fullPdf } from '../../functions/store/index.ts';
 import { foundingEdition, projectDataset } from '../content/our-briefing.ts';
 import { makeEvent } from '../event.ts';
 import { answerQuestions } from '../process.ts';
@@ -74,7 +74,7 @@ async function profile({ rounds }: { readonly rounds: number }): Promise<Shares>
   await session.post('Profiler.setSamplingInterval', { interval: 200 });
   await session.post('Profiler.start');
   for (let round = 0; round < rounds; round += 1) {
-    for (const language of languages) await renderer.render(data, language);
+    for (const language of languages) await renderer.render(data, language, fullPdf);
   }
   const { profile: taken } = await session.post('Profiler.stop');
   session.disconnect();

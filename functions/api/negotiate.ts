@@ -1,8 +1,11 @@
-/** The media types of a briefing: its description, or the file itself for programs and for browsers. */
-const offered = ['application/json', 'application/pdf', 'text/html'] as const;
+import type { Format } from '../store/index.ts';
+import { formats, mediaTypes } from '../store/index.ts';
 
-/** A media type of a briefing. */
-export type Offered = (typeof offered)[number];
+/** The media types of a briefing: its description, or a file for programs and browsers. */
+const offered: readonly { readonly type: string; readonly format: Format | null }[] = [
+  { type: 'application/json', format: null },
+  ...formats.map((format) => ({ type: mediaTypes[format].replace(/;.*/, ''), format })),
+];
 
 interface Range {
   readonly type: string;
@@ -10,15 +13,16 @@ interface Range {
 }
 
 /**
- * The offered type that suits an `Accept` header best (RFC 9110, 12.5.1). The most specific range that matches a type
- * gives its quality; among equals JSON comes first. A header that matches no type is ignored.
+ * The format of the file that suits an `Accept` header best (RFC 9110, 12.5.1); null for the description. The most
+ * specific range that matches a type gives its quality; among equals the description comes first, then the formats in
+ * their order. A header that matches no type is ignored.
  */
-export function negotiate(accept = '*/*'): Offered {
+export function negotiate(accept = '*/*'): Format | null {
   const ranges = accept.split(',').map(rangeOf);
   const [best] = offered
-    .map((type) => ({ type, quality: qualityOf(type, ranges) }))
+    .map(({ type, format }) => ({ format, quality: qualityOf(type, ranges) }))
     .toSorted((a, b) => b.quality - a.quality);
-  return best && best.quality > 0 ? best.type : 'application/json';
+  return best && best.quality > 0 ? best.format : null;
 }
 
 function rangeOf(text: string): Range {
@@ -28,7 +32,7 @@ function rangeOf(text: string): Range {
   return { type, quality: quality >= 0 && quality <= 1 ? quality : 0 };
 }
 
-function qualityOf(type: Offered, ranges: readonly Range[]): number {
+function qualityOf(type: string, ranges: readonly Range[]): number {
   const family = `${type.slice(0, type.indexOf('/'))}/*`;
   for (const name of [type, family, '*/*']) {
     const range = ranges.find((candidate) => candidate.type === name);

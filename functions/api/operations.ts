@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { briefingKey, renderBriefing, resolveEdition } from '../briefings/index.ts';
 import { byCode, type Edition, type Language, languages, lastDay, parseEdition } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
-import { type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
+import { fullPdf, type Rendition, type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
 import { negotiate } from './negotiate.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { Problem } from './problem.ts';
@@ -21,46 +21,68 @@ type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
 /** `POST /briefings`: 201 when the briefing was made, 200 when it already existed. */
 export async function createBriefing({ id, body }: ApiRequest, services: Services): Result {
-  const { edition: name, language, expiresIn } = readCreateRequest(body);
+  const { edition: name, language, rendition, expiresIn } = readCreateRequest(body);
   const edition = resolveEdition(name, services.dataset, services.now());
   if (services.data.state === 'unavailable') {
     throw new StoreUnavailableError('the current data cannot be read, and a briefing is made of no others');
   }
-  const { briefing, made } = await renderBriefing(edition, language, services);
+  const { briefing, made } = await renderBriefing(edition, language, rendition, services);
   const link = await linkTo(briefing, expiresIn, id, services);
-  const headers = { location: `/briefings/${edition}/${language}` };
+  const headers = { location: `/briefings/${edition}/${language}${queryOf(rendition)}` };
   return json(made ? 201 : 200, briefingBody(briefing, link, services.data.state !== 'current'), headers);
 }
 
 /**
- * `GET /briefings/{edition}/{language}`: a new link. Clients that ask for HTML or PDF are redirected to it with 303.
+ * `GET /briefings/{edition}/{language}`: a new link. Clients that accept a file rather than JSON are redirected to it
+ * with 303.
  */
 export async function getBriefing({ id, path, query, headers }: ApiRequest, services: Services): Result {
   const language = readLanguage(path.language);
-  const expiresIn = readLinkQuery(query);
+  const accepted = negotiate(headers.accept);
+  const { wanted, expiresIn } = readLinkQuery(query, accepted);
   const edition = resolveEdition(path.edition ?? '', services.dataset, services.now());
-  const key = briefingKey(edition, language, services);
-  const current = await services.store.head(key);
-  const briefing = current ?? (await newestOf(edition, language, services));
-  if (!briefing) {
-    const detail = `The edition ${edition} has not been made in ${language}; make it with POST /briefings {"edition":"${edition}","language":"${language}"}.`;
+  const found = await findBriefing(edition, language, wanted, services);
+  if (!found) {
+    const [rendition] = wanted;
+    const detail = `The edition ${edition} has not been made in ${language}${inRendition(rendition)}; make it with POST /briefings ${JSON.stringify({ edition, language, ...chosenIn(rendition) })}.`;
     throw new Problem('briefing-not-found', detail);
   }
+  const { briefing, isCurrent } = found;
   const link = await linkTo(briefing, expiresIn, id, services);
   const vary = { vary: 'accept' };
-  if (negotiate(headers.accept) !== 'application/json') {
+  if (accepted !== null) {
     return { statusCode: 303, headers: { location: link.url, 'cache-control': 'no-store', ...vary } };
   }
-  const isStale = current === null || services.data.state !== 'current';
+  const isStale = !isCurrent || services.data.state !== 'current';
   return json(200, briefingBody(briefing, link, isStale), vary);
+}
+
+/** The first of some renditions that was made, and whether it is that of the current data and renderer. */
+async function findBriefing(
+  edition: Edition,
+  language: Language,
+  wanted: readonly Rendition[],
+  services: Services,
+): Promise<{ readonly briefing: StoredBriefing; readonly isCurrent: boolean } | null> {
+  for (const rendition of wanted) {
+    const current = await services.store.head(briefingKey(edition, language, rendition, services));
+    const briefing = current ?? (await newestOf(edition, language, rendition, services));
+    if (briefing) return { briefing, isCurrent: current !== null };
+  }
+  return null;
 }
 
 /**
  * The briefing to serve while the one from the current data and renderer has not been made: the newest from the current
  * data, else the newest of all. Briefings from withdrawn data are never served.
  */
-async function newestOf(edition: Edition, language: Language, services: Services): Promise<StoredBriefing | null> {
-  const { briefings } = await services.store.list({ edition, language, limit: 100 });
+async function newestOf(
+  edition: Edition,
+  language: Language,
+  rendition: Rendition,
+  services: Services,
+): Promise<StoredBriefing | null> {
+  const { briefings } = await services.store.list({ edition, language, rendition, limit: 100 });
   const kept = briefings.filter((briefing) => !isWithdrawn(briefing, services));
   const isOfCurrentData = ({ data }: StoredBriefing) => data.version === services.dataset.version;
   const [newest = null] = kept.toSorted(
@@ -79,8 +101,9 @@ function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, d
 
 /** `GET /briefings`: a page of the existing briefings, newest edition first. */
 export async function listBriefings({ id, query }: ApiRequest, services: Services): Result {
-  const { edition, language, limit, after } = readListQuery(query);
+  const { edition, language, rendition, limit, after } = readListQuery(query);
   const page = await services.store.list({
+    rendition,
     limit,
     ...(edition ? { edition } : {}),
     ...(language ? { language } : {}),
@@ -91,12 +114,12 @@ export async function listBriefings({ id, query }: ApiRequest, services: Service
       const { edition: of, digest } = briefing.key;
       const named = parseEdition(of);
       const language = languages.find((known) => known === briefing.key.language);
-      const key = named && language ? briefingKey(named, language, services) : null;
+      const key = named && language ? briefingKey(named, language, rendition, services) : null;
       const isStale = digest !== key?.digest || services.data.state !== 'current';
       return briefingBody(briefing, await linkTo(briefing, expiry.default, id, services), isStale);
     }),
   );
-  return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next) });
+  return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next, rendition) });
 }
 
 /** `GET /health`: the versions of code and data. */
@@ -116,6 +139,24 @@ export async function getHealth(_: ApiRequest, services: Services): Result {
 /** `GET /openapi.json`: the OpenAPI document of the API. */
 export async function getOpenApi(_: ApiRequest, { version }: Services): Result {
   return json(200, openApiDocument(version));
+}
+
+/** What a request names of a rendition: nothing of the one that is given when nothing is chosen. */
+function chosenIn({ form, format }: Rendition) {
+  return {
+    ...(form === fullPdf.form ? {} : { form }),
+    ...(format === fullPdf.format ? {} : { format }),
+  };
+}
+
+function queryOf(rendition: Rendition): string {
+  const query = new URLSearchParams(chosenIn(rendition)).toString();
+  return query && `?${query}`;
+}
+
+function inRendition(rendition: Rendition): string {
+  const named = Object.entries(chosenIn(rendition)).map(([name, value]) => `${name} ${value}`);
+  return named.length > 0 ? ` as ${named.join(', ')}` : '';
 }
 
 function linkTo(briefing: StoredBriefing, expiresInSeconds: number, requestId: string, { store }: Services) {

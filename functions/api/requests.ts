@@ -1,6 +1,17 @@
 import * as v from 'valibot';
 import { type Edition, type Language, languages, parseEdition } from '../dataset/index.ts';
-import { briefingsPrefix, keyOf } from '../store/index.ts';
+import {
+  briefingsPrefix,
+  type Form,
+  type Format,
+  formats,
+  forms,
+  fullPdf,
+  keyOf,
+  type Rendition,
+  renditionOf,
+  renditions,
+} from '../store/index.ts';
 import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
 import { readJsonBody } from './read-body.ts';
 
@@ -26,6 +37,7 @@ export interface CreateRequest {
   /** `YYYY-MM`, or `latest`. */
   readonly edition: string;
   readonly language: Language;
+  readonly rendition: Rendition;
   readonly expiresIn: number;
 }
 
@@ -33,6 +45,7 @@ export interface CreateRequest {
 export interface ListQuery {
   readonly edition: Edition | null;
   readonly language: Language | null;
+  readonly rendition: Rendition;
   readonly limit: number;
   readonly after: string | null;
 }
@@ -47,6 +60,8 @@ const editionName = v.pipe(
   v.check((text) => text === 'latest' || parseEdition(text) !== null, anEdition),
 );
 const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
+const formName = v.picklist(forms, `expected one of ${forms.join(', ')}`);
+const formatName = v.picklist(formats, `expected one of ${formats.join(', ')}`);
 const seconds = `expected a whole number of seconds from ${expiry.min} to ${expiry.max}`;
 const expiresIn = v.pipe(
   v.number(seconds),
@@ -58,13 +73,16 @@ const expiresIn = v.pipe(
 const createForm = v.object({
   edition: v.optional(editionName, 'latest'),
   language: v.optional(languageName, 'en'),
+  form: v.optional(formName, fullPdf.form),
+  format: v.optional(formatName, fullPdf.format),
   expiresIn: v.optional(expiresIn, expiry.default),
 });
 
 /** Reads the body of a request to make a briefing. An empty body means the latest edition in English. */
 export function readCreateRequest(body: Uint8Array): CreateRequest {
   const input = readJsonBody(body);
-  return parse(createForm, input === undefined ? {} : input, pointerTo);
+  const { form, format, ...request } = parse(createForm, input === undefined ? {} : input, pointerTo);
+  return { ...request, rendition: renditionAt(form, format, pointerTo('format')) };
 }
 
 const wholeNumber = ({ min, max }: { readonly min: number; readonly max: number }) => {
@@ -81,31 +99,64 @@ const wholeNumber = ({ min, max }: { readonly min: number; readonly max: number 
 const listForm = v.object({
   edition: v.optional(month),
   language: v.optional(languageName),
+  form: v.optional(formName, fullPdf.form),
+  format: v.optional(formatName, fullPdf.format),
   limit: v.optional(wholeNumber(pageSize), String(pageSize.default)),
   cursor: v.optional(
     v.pipe(
       v.string(),
-      v.check((text) => cursorPath(text) !== null, 'expected the cursor of an earlier page, unchanged'),
+      v.check((text) => cursorPath(text, fullPdf) !== null, 'expected the cursor of an earlier page, unchanged'),
     ),
   ),
 });
 
 /** Reads the query of a list request. */
 export function readListQuery(query: URLSearchParams): ListQuery {
-  const { edition, language, limit, cursor } = parse(listForm, parametersOf(query, listForm), parameterIn('query'));
+  const parsed = parse(listForm, parametersOf(query, listForm), parameterIn('query'));
+  const { edition, language, form, format, limit, cursor } = parsed;
+  const rendition = renditionAt(form, format, parameterIn('query')('format'));
   return {
     edition: edition === undefined ? null : parseEdition(edition),
     language: language ?? null,
+    rendition,
     limit,
-    after: cursor === undefined ? null : cursorPath(cursor),
+    after: cursor === undefined ? null : cursorPath(cursor, rendition),
   };
 }
 
-const linkForm = v.object({ expiresIn: v.optional(wholeNumber(expiry), String(expiry.default)) });
+const linkForm = v.object({
+  form: v.optional(formName, fullPdf.form),
+  format: v.optional(formatName),
+  expiresIn: v.optional(wholeNumber(expiry), String(expiry.default)),
+});
 
-/** Reads the query of a request for one briefing: the lifetime of the link, in seconds. */
-export function readLinkQuery(query: URLSearchParams): number {
-  return parse(linkForm, parametersOf(query, linkForm), parameterIn('query')).expiresIn;
+/** A request for one briefing. */
+export interface LinkQuery {
+  /** The lifetime of the link, in seconds. */
+  readonly expiresIn: number;
+  /** The rendition that is wanted, and those that are given while it has not been made. */
+  readonly wanted: readonly [Rendition, ...Rendition[]];
+}
+
+/**
+ * Reads the query of a request for one briefing. Where it names no format, `accepted` is wanted, and in its place the
+ * PDF, which every form has.
+ */
+export function readLinkQuery(query: URLSearchParams, accepted: Format | null): LinkQuery {
+  const { form, format, expiresIn } = parse(linkForm, parametersOf(query, linkForm), parameterIn('query'));
+  if (format) return { expiresIn, wanted: [renditionAt(form, format, parameterIn('query')('format'))] };
+  const pdf = renditionAt(form, 'pdf', parameterIn('query')('form'));
+  const preferred = (accepted && renditionOf(form, accepted)) ?? pdf;
+  return { expiresIn, wanted: preferred === pdf ? [pdf] : [preferred, pdf] };
+}
+
+/** The rendition of a form in a format. Refuses a format in which there is no such form, with those in which it is. */
+function renditionAt(form: Form, format: Format, pointer: string): Rendition {
+  const found = renditionOf(form, format);
+  if (found) return found;
+  const there = renditions.filter((rendition) => rendition.form === form).map((rendition) => rendition.format);
+  const detail = `${shown(format)}: the form ${form} is made as ${there.join(', ')}`;
+  throw invalidRequest([{ pointer, detail }]);
 }
 
 /** Reads a language from the path. */
@@ -115,15 +166,16 @@ export function readLanguage(language = ''): Language {
 
 /**
  * The cursor of a list, made from the path of the last briefing on a page. Its form is simple enough for the OpenAPI
- * document to describe with a pattern.
+ * document to describe with a pattern. It is the same for all renditions: a list has one.
  */
-export function cursorOf(path: string): string {
-  return path.slice(briefingsPrefix.length, -'.pdf'.length).replaceAll('/', '.');
+export function cursorOf(path: string, rendition: Rendition): string {
+  return path.slice(briefingsPrefix.length, -rendition.ending.length).replaceAll('/', '.');
 }
 
-function cursorPath(cursor: string): string | null {
-  const path = `${briefingsPrefix}${cursor.replaceAll('.', '/')}.pdf`;
-  return keyOf(path) && cursorOf(path) === cursor ? path : null;
+/** The path that a cursor stands for in a list of a rendition; null when it is no cursor. */
+function cursorPath(cursor: string, rendition: Rendition): string | null {
+  const path = `${briefingsPrefix}${cursor.replaceAll('.', '/')}${rendition.ending}`;
+  return keyOf(path) && cursorOf(path, rendition) === cursor ? path : null;
 }
 
 const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;

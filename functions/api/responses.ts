@@ -13,6 +13,8 @@ export function briefingBody(
   return {
     edition: key.edition,
     language: key.language,
+    form: key.rendition.form,
+    format: key.rendition.format,
     title,
     url: link.url,
     expiresAt: link.expiresAt.toISOString(),
@@ -26,8 +28,8 @@ export function briefingBody(
 }
 
 /** The file name under which a briefing is saved. */
-export function fileNameOf({ key: { edition, language } }: StoredBriefing): string {
-  return `gomel-russia-briefing-${edition}-${language}.pdf`;
+export function fileNameOf({ key: { edition, language, rendition } }: StoredBriefing): string {
+  return `gomel-russia-briefing-${edition}-${language}${rendition.ending}`;
 }
 
 /** A JSON response. */

@@ -8,4 +8,4 @@ export {
   type RenderServices,
   renderBriefing,
 } from './render-briefing.ts';
-export type { LaidOut, Rendered, Renderer } from './renderer.ts';
+export type { LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';

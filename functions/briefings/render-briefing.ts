@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { byAge, byCode, type Dataset, type Edition, type Language, lastDay, type Vintage } from '../dataset/index.ts';
-import { type BriefingKey, type BriefingStore, type DataFacts, pathOf, type StoredBriefing } from '../store/index.ts';
+import {
+  type BriefingKey,
+  type BriefingStore,
+  type DataFacts,
+  pathOf,
+  type Rendition,
+  type StoredBriefing,
+} from '../store/index.ts';
 import { editionOf } from './edition-data.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -48,18 +55,19 @@ export interface RenderOutcome {
 /** Renders in progress in this process, by store and path. A second caller waits for the first. */
 const pendingRenders = new WeakMap<BriefingStore, Map<string, Promise<RenderOutcome>>>();
 
-/** Gives the briefing of an edition in a language from the store. Renders and stores it first if it is not there. */
+/** Gives a briefing from the store. Renders and stores it first if it is not there. */
 export async function renderBriefing(
   edition: Edition,
   language: Language,
+  rendition: Rendition,
   services: RenderServices,
 ): Promise<RenderOutcome> {
-  const path = pathOf(briefingKey(edition, language, services));
+  const path = pathOf(briefingKey(edition, language, rendition, services));
   const renders = pendingRenders.get(services.store) ?? new Map<string, Promise<RenderOutcome>>();
   pendingRenders.set(services.store, renders);
   const existing = renders.get(path);
   if (existing) return { ...(await existing), made: false };
-  const render = findOrRender(edition, language, services)
+  const render = findOrRender(edition, language, rendition, services)
     .catch((error: unknown) => {
       services.measure({ Failed: 1 });
       throw error;
@@ -73,15 +81,21 @@ export async function renderBriefing(
 export function briefingKey(
   edition: Edition,
   language: Language,
+  rendition: Rendition,
   { dataset, rendererVersion }: RenderServices,
 ): BriefingKey {
   const { digest } = editionOf(dataset, edition);
   const whole = createHash('sha256').update(digest).update(rendererVersion).digest('hex');
-  return { edition, language, digest: whole.slice(0, 16) };
+  return { edition, language, digest: whole.slice(0, 16), rendition };
 }
 
-async function findOrRender(edition: Edition, language: Language, services: RenderServices): Promise<RenderOutcome> {
-  const key = briefingKey(edition, language, services);
+async function findOrRender(
+  edition: Edition,
+  language: Language,
+  rendition: Rendition,
+  services: RenderServices,
+): Promise<RenderOutcome> {
+  const key = briefingKey(edition, language, rendition, services);
   const found = await services.store.head(key);
   if (found) {
     services.measure({ Reused: 1 });
@@ -91,25 +105,23 @@ async function findOrRender(edition: Edition, language: Language, services: Rend
   const started = performance.now();
   const renderer = await services.loadRenderer();
   const opened = performance.now();
-  const { pdf, title, took } = await renderer.render(data, language);
+  const { file, title, took } = await renderer.render(data, language, rendition);
   const rendered = performance.now();
   const facts = {
     title,
-    pages: pdf.pages,
-    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
+    pages: file.pages,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
     data: dataFacts(services, data.vintage),
   };
-  const outcome = await services.store.put(key, pdf.bytes, facts);
+  const outcome = await services.store.put(key, file.bytes, facts);
   const briefing = await services.store.head(key);
   if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
   services.measure({
     Rendered: 1,
-    Pages: pdf.pages,
-    PdfSize: pdf.bytes.length,
+    ...(file.pages === null ? {} : { Pages: file.pages, PdfSize: file.bytes.length, PdfTime: took.file }),
     OpenTime: opened - started,
     FiguresTime: took.figures,
     DocumentTime: took.document,
-    PdfTime: took.pdf,
     StoreTime: performance.now() - rendered,
   });
   return { briefing, made: outcome === 'created' };

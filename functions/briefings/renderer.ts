@@ -1,15 +1,15 @@
 import type { Language } from '../dataset/index.ts';
 import type { Announcement } from '../document/index.ts';
-import type { PagedDocument, Pdf } from '../pdf/index.ts';
+import type { PagedDocument } from '../pdf/index.ts';
+import type { Rendition } from '../store/index.ts';
 import type { EditionData } from './edition-data.ts';
 
 /** Renders briefings. It is loaded once and used for every render of the process. */
 export interface Renderer {
   /**
-   * Renders an edition with its Data Package and its figures attached. `laidOut` is called with the pages before they
-   * are painted.
+   * Renders an edition in one of its renditions. `laidOut` is called with the pages of a PDF before they are painted.
    */
-  render(data: EditionData, language: Language, laidOut?: LaidOut): Promise<Rendered>;
+  render(data: EditionData, language: Language, rendition: Rendition, laidOut?: LaidOut): Promise<Rendered>;
   /** The announcement in a language that an edition is ready at an address, with what is new in it. */
   announce(data: EditionData, language: Language, address: string): Announcement;
 }
@@ -17,9 +17,15 @@ export interface Renderer {
 /** Receives the pages of a render before they are painted. The pages that it returns are painted instead. */
 export type LaidOut = (paged: PagedDocument) => PagedDocument | undefined;
 
-/** A rendered briefing, its title, and the milliseconds of each phase. */
+/** A rendered briefing: its file, its title, and the milliseconds of each phase. */
 export interface Rendered {
-  readonly pdf: Pdf;
+  readonly file: RenderedFile;
   readonly title: string;
-  readonly took: { readonly figures: number; readonly document: number; readonly pdf: number };
+  readonly took: { readonly figures: number; readonly document: number; readonly file: number };
+}
+
+/** The bytes of a file and its pages; null where its format has none. */
+export interface RenderedFile {
+  readonly bytes: Uint8Array;
+  readonly pages: number | null;
 }

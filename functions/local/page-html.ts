@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import { briefingBody, expiry, fileNameOf } from '../api/index.ts';
 import { briefingKey, editionsOf } from '../briefings/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
-import type { BriefingStore, SignedLink, StoredBriefing } from '../store/index.ts';
+import { type BriefingStore, fullPdf, type SignedLink, type StoredBriefing } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
 import type { LivePreview } from './live-preview.ts';
 import {
@@ -44,7 +44,7 @@ export async function writePage(
   const { dataset, store, now } = services;
   const w = livePreview.catalogue().words[language];
   const facts = factsOf(dataset, edition, now());
-  const briefing = await store.head(briefingKey(edition, language, services));
+  const briefing = await store.head(briefingKey(edition, language, fullPdf, services));
   const link =
     briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing) }));
   const { rows, more } = await madeIn(store, months);
@@ -62,7 +62,7 @@ export async function writePage(
       options: optionsHtml(editionsOf(dataset, now()).toReversed(), edition, w),
       hasNews: facts.news === null || facts.news.added + facts.news.revised > 0,
       pdf: `/briefings/${edition}/${language}`,
-      where: briefing ? w.say('page.pages', { count: briefing.pages }) : w.say('page.no_pages'),
+      where: briefing ? w.say('page.pages', { count: briefing.pages ?? 0 }) : w.say('page.no_pages'),
       curl: curlText(host, edition, language),
       made: briefing && link ? offerOf(briefing, link, w, now()) : nothingMade,
       history: matrixHtml(rows, edition, w),
@@ -80,7 +80,7 @@ export async function writePage(
 /** What the page shows of a briefing that was made: its size, its link and the answer of the API. */
 function offerOf(briefing: StoredBriefing, link: SignedLink, w: PageWords, now: Date) {
   return {
-    meta: `${w.say('page.pages', { count: briefing.pages })}, ${sizeText(briefing.bytes, w)}`,
+    meta: `${w.say('page.pages', { count: briefing.pages ?? 0 })}, ${sizeText(briefing.bytes, w)}`,
     url: link.url,
     left: w.left(link.expiresAt.getTime(), now.getTime()),
     status: '200 OK',
@@ -95,7 +95,7 @@ async function madeIn(store: BriefingStore, months: number) {
   const briefings: StoredBriefing[] = [];
   let after: string | null | undefined;
   while (after !== null && new Set(briefings.map(({ key }) => key.edition)).size <= months) {
-    const list = await store.list({ limit: 100, ...(after === undefined ? {} : { after }) });
+    const list = await store.list({ rendition: fullPdf, limit: 100, ...(after === undefined ? {} : { after }) });
     briefings.push(...list.briefings);
     after = list.next;
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type EditionData, editionOf, type LaidOut, type Renderer } from '../briefings/index.ts';
 import type { Dataset, Edition, Language } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
+import { fullPdf } from '../store/index.ts';
 
 /** The pages of a print, for comparison: a digest of each page, and where sections begin. */
 export interface PagePrint {
@@ -23,18 +24,18 @@ export interface PrintStep {
 export function watched(renderer: Renderer, tell: (step: PrintStep) => void): Renderer {
   return {
     ...renderer,
-    render: async (data, language, laidOut) => {
+    render: async (data, language, rendition, laidOut) => {
       let begun = performance.now();
       const step = (name: PrintStep['step'], count: number) => {
         const now = performance.now();
         tell({ edition: data.vintage.edition, language, step: name, count, milliseconds: now - begun });
         begun = now;
       };
-      const printed = await renderer.render(data, language, (paged) => {
+      const printed = await renderer.render(data, language, rendition, (paged) => {
         step('laid-out', paged.pages.length);
         return laidOut?.(paged);
       });
-      step('written', printed.pdf.bytes.length);
+      step('written', printed.file.bytes.length);
       return printed;
     },
   };
@@ -58,7 +59,7 @@ export async function printPages(renderer: Renderer, data: EditionData, language
     seen.push({ digests, pageOf });
     return undefined;
   };
-  await renderer.render(data, language, laidOut);
+  await renderer.render(data, language, fullPdf, laidOut);
   const [print] = seen;
   if (!print) throw new Error('the renderer printed without laying out');
   return print;

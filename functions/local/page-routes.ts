@@ -10,6 +10,7 @@ import {
 } from '../briefings/index.ts';
 import { type Edition, type Language, languages } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
+import { fullPdf } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
 import { authorityOf } from './events.ts';
 import type { LivePreview, OpenEdition } from './live-preview.ts';
@@ -125,7 +126,7 @@ function dataFile(edition: Edition, name: string, livePreview: LivePreview): Ans
 /** The bytes of a briefing as it is now, wherever they are kept: the page may ask no other address. */
 async function pdfFile(edition: Edition, language: Language, livePreview: LivePreview): Promise<Answer> {
   const services = livePreview.current();
-  const key = briefingKey(edition, language, services);
+  const key = briefingKey(edition, language, fullPdf, services);
   const bytes = await services.store.read(key);
   if (!bytes) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
   return { type: 'application/pdf', body: bytes };
@@ -139,7 +140,7 @@ async function makeFromForm(
 ): Promise<void> {
   const form = new URLSearchParams(new TextDecoder().decode(await readBody(request)));
   const { edition, language, missing } = chosen(form, request, livePreview);
-  if (missing === null) await renderBriefing(edition, language, livePreview.current());
+  if (missing === null) await renderBriefing(edition, language, fullPdf, livePreview.current());
   const shown = new URLSearchParams({ edition: missing ?? edition, language });
   response.writeHead(303, { location: `/?${shown}` });
   response.end();

@@ -1,6 +1,7 @@
 import { editionOf, editionsOf, type Renderer } from '../briefings/index.ts';
 import { CommandError } from '../cli/index.ts';
 import { type Dataset, languages } from '../dataset/index.ts';
+import { fullPdf } from '../store/index.ts';
 
 /** How many of the newest editions are printed: the one in progress, and the one that readers have. */
 const provedEditions = 2;
@@ -13,7 +14,7 @@ export async function proveByPrinting(dataset: Dataset, renderer: Renderer, now:
   for (const edition of editionsOf(dataset, now).slice(-provedEditions)) {
     for (const language of languages) {
       try {
-        await renderer.render(editionOf(dataset, edition), language);
+        await renderer.render(editionOf(dataset, edition), language, fullPdf);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new CommandError(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleRequest, Problem } from '../api/index.ts';
 import { EditionError } from '../briefings/index.ts';
-import { BriefingStore, contentDisposition, FolderObjects, keyOf } from '../store/index.ts';
+import { BriefingStore, contentDisposition, FolderObjects, keyOf, mediaTypes } from '../store/index.ts';
 import { targetOf, toEvent } from './events.ts';
 import type { LivePreview } from './live-preview.ts';
 import { refuseOthers } from './own-machine.ts';
@@ -87,10 +87,10 @@ async function sendFile(
   if (permission === 'expired')
     throw new Problem('link-refused', 'This link has expired; ask for the briefing again to get a new one.');
   const key = keyOf(path);
-  const bytes = key ? await new BriefingStore(folder).read(key) : null;
-  if (!bytes) throw new Problem('not-found', 'The file is no longer there; ask for the briefing again.');
+  const bytes = key && (await new BriefingStore(folder).read(key));
+  if (!key || !bytes) throw new Problem('not-found', 'The file is no longer there; ask for the briefing again.');
   response.writeHead(200, {
-    'content-type': 'application/pdf',
+    'content-type': mediaTypes[key.rendition.format],
     'content-length': bytes.length,
     'content-disposition': contentDisposition(permission.fileName),
     'cache-control': 'private, no-store',

@@ -1,5 +1,7 @@
-import { renderBriefing, resolveEdition } from '../briefings/index.ts';
-import { servicesFromEnvironment } from '../services/index.ts';
+import { type RenderOutcome, renderBriefing, resolveEdition } from '../briefings/index.ts';
+import type { Edition, Language } from '../dataset/index.ts';
+import { type Services, servicesFromEnvironment } from '../services/index.ts';
+import { renditions } from '../store/index.ts';
 import { openNotificationTarget } from './notification-target.ts';
 import { runMonthly } from './run.ts';
 import { readTask } from './task.ts';
@@ -20,8 +22,15 @@ export async function handler(event: unknown): Promise<object> {
       return { missing: await watchMonth(current, process.env.SCHEDULE) };
     case 'briefing': {
       const edition = resolveEdition(task.edition, current.dataset, current.now());
-      const { made } = await renderBriefing(edition, task.language, current);
-      return { edition, language: task.language, outcome: made ? 'made' : 'was there' };
+      const results = await makeAll(edition, task.language, current);
+      return { edition, language: task.language, outcome: results.some(({ made }) => made) ? 'made' : 'was there' };
     }
   }
+}
+
+/** Makes all renditions of an edition in a language; the first that fails ends it, and the rest is made when it is tried again. */
+async function makeAll(edition: Edition, language: Language, current: Services): Promise<readonly RenderOutcome[]> {
+  const outcomes: RenderOutcome[] = [];
+  for (const rendition of renditions) outcomes.push(await renderBriefing(edition, language, rendition, current));
+  return outcomes;
 }

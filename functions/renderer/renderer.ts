@@ -24,14 +24,14 @@ export interface RendererParts {
 export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
   return {
-    async render(data, language, laidOut) {
+    async render(data, language, _rendition, laidOut) {
       const begun = performance.now();
       const briefing = briefingOf(data.vintage);
       const derived = performance.now();
       const compose = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
       const document = compose();
       const composed = performance.now();
-      const pdf = await renderPdf(document, {
+      const file = await renderPdf(document, {
         theme: brand.theme,
         typefaces,
         outlines,
@@ -42,8 +42,8 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
         shorter: fewerNews.map((most) => () => compose(most)),
         ...(laidOut ? { laidOut } : {}),
       });
-      const took = { figures: derived - begun, document: composed - derived, pdf: performance.now() - composed };
-      return { pdf, title: document.title, took };
+      const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };
+      return { file, title: document.title, took };
     },
     announce({ vintage }, language, address) {
       return announceEdition(briefingOf(vintage), language, wording, brand.names, address);

@@ -1,10 +1,12 @@
 import { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
 import { type LinkRequest, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
+import { mediaTypes, type Rendition } from './rendition.ts';
 
 /** The facts of a briefing, which are read without opening it. */
 export interface BriefingFacts {
   readonly title: string;
-  readonly pages: number;
+  /** Null where the format has none. */
+  readonly pages: number | null;
   readonly sha256: string;
   readonly data: DataFacts;
 }
@@ -32,6 +34,8 @@ export interface StoredBriefing extends BriefingFacts {
 export interface ListRequest {
   readonly edition?: string;
   readonly language?: string;
+  /** Absent: all of them. */
+  readonly rendition?: Rendition;
   readonly limit: number;
   /** The path to continue after, from an earlier page. */
   readonly after?: string;
@@ -43,8 +47,6 @@ export interface BriefingPage {
   /** The path for the next page; null on the last page. */
   readonly next: string | null;
 }
-
-const contentType = 'application/pdf';
 
 /** How many briefings of a list are looked up at once. */
 const lookups = 10;
@@ -62,9 +64,9 @@ export class BriefingStore {
   }
 
   /** Stores a briefing unless its key exists; says which. */
-  async put(key: BriefingKey, pdf: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
-    const description = { contentType, facts: JSON.stringify(facts) };
-    const outcome = await this.objects.put(pathOf(key), pdf, { only: 'new' }, description);
+  async put(key: BriefingKey, file: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
+    const description = { contentType: mediaTypes[key.rendition.format], facts: JSON.stringify(facts) };
+    const outcome = await this.objects.put(pathOf(key), file, { only: 'new' }, description);
     return outcome === 'written' ? 'created' : 'existed';
   }
 
@@ -75,7 +77,7 @@ export class BriefingStore {
     return { key, bytes: head.bytes, created: head.created, ...readFacts(head.facts) };
   }
 
-  /** A page of the briefings of an edition, of a language or of all. */
+  /** A page of the briefings of an edition, of a language, of a rendition or of all. */
   async list(request: ListRequest): Promise<BriefingPage> {
     const signal = this.objects.deadline();
     const { keys, next } = pageOf(await this.objects.list(prefixOf(request), signal), request);
@@ -89,7 +91,7 @@ export class BriefingStore {
 
   /** A link that saves a briefing under a file name. */
   link(key: BriefingKey, request: LinkRequest): Promise<SignedLink> {
-    return this.objects.sign(pathOf(key), { ...request, contentType });
+    return this.objects.sign(pathOf(key), { ...request, contentType: mediaTypes[key.rendition.format] });
   }
 
   /** The bytes of a briefing; null when it does not exist. */
@@ -112,10 +114,11 @@ function prefixOf({ edition, language }: ListRequest): string {
 }
 
 /** The keys among some paths that match a list request. */
-function pageOf(paths: readonly string[], { edition, language, limit, after }: ListRequest) {
+function pageOf(paths: readonly string[], { edition, language, rendition, limit, after }: ListRequest) {
   const wanted = paths
     .flatMap((path) => keyOf(path) ?? [])
     .filter((key) => (!edition || key.edition === edition) && (!language || key.language === language))
+    .filter((key) => !rendition || key.rendition === rendition)
     .map((key) => ({ key, path: pathOf(key) }))
     .toSorted((a, b) => inListOrder(a.path, b.path))
     .filter(({ path }) => after === undefined || inListOrder(path, after) > 0);

@@ -13,4 +13,15 @@ export {
   type VersionedObject,
   type WriteCondition,
 } from './objects.ts';
+export {
+  type Form,
+  type Format,
+  formats,
+  forms,
+  fullPdf,
+  mediaTypes,
+  type Rendition,
+  renditionOf,
+  renditions,
+} from './rendition.ts';
 export { attempts, lambdaTimeouts, type Timeouts, terminalTimeouts } from './timeouts.ts';

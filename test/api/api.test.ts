@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { forms } from '../../functions/store/index.ts';
 import { servicesWith } from '../services.ts';
 import { call, post } from './call.ts';
 
@@ -41,7 +42,12 @@ describe('POST /briefings', () => {
   });
 
   it.each([
-    ['an unknown field', { colour: 'red' }, '#/colour', '"red": unknown; accepted here: edition, language, expiresIn'],
+    [
+      'an unknown field',
+      { colour: 'red' },
+      '#/colour',
+      '"red": unknown; accepted here: edition, language, form, format, expiresIn',
+    ],
     ['an unknown language', { language: 'de' }, '#/language', '"de": expected one of en, ru, be'],
     [
       'an edition that is no month',
@@ -146,6 +152,21 @@ describe('GET /briefings/{edition}/{language}', () => {
     expect(body.detail).toBe(
       'The edition 2026-11 has not been made in be; make it with POST /briefings {"edition":"2026-11","language":"be"}.',
     );
+  });
+
+  it('gives the PDF to a browser for which there is no web page', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07' });
+    const { body } = await call(services, '/briefings/2021-07/en?form=full&format=pdf');
+    expect([body.form, body.format]).toEqual(['full', 'pdf']);
+  });
+
+  it.each([
+    ['form=poster', 'query/form', `"poster": expected one of ${forms.join(', ')}`],
+    ['format=docx', 'query/format', '"docx": expected one of pdf, html, xlsx'],
+  ])('refuses %s with 422 and says what there is', async (query, pointer, detail) => {
+    const { status, body } = await call(await servicesWith(), `/briefings/2021-07/en?${query}`);
+    expect([status, body.errors]).toEqual([422, [{ pointer, detail }]]);
   });
 
   it('refuses an unknown language with 422', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schemas } from '../../functions/api/openapi/schemas.ts';
 import { editionOf, type Renderer } from '../../functions/briefings/index.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { today, withFile } from '../package-files.ts';
 import { pageTexts } from '../read-pdf.ts';
@@ -56,7 +57,7 @@ const body = fc.oneof(
 /** Services whose renderer returns the same PDF for everything, because these tests attack requests only. */
 async function attacked() {
   const real = await renderer();
-  const paper = await real.render(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en');
+  const paper = await real.render(editionOf((await servicesWith()).dataset, editionNamed('2021-07')), 'en', fullPdf);
   const stub: Renderer = { ...real, render: async () => paper };
   return servicesWith({ loadRenderer: async () => stub });
 }

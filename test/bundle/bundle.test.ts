@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checksVersion, projectFolder } from '../../functions/assets/index.ts';
 import { architectures, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { pathOf } from '../../functions/store/index.ts';
+import { fullPdf, pathOf } from '../../functions/store/index.ts';
 import { builtBundles, sourceOf } from '../bundles.ts';
 import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
@@ -65,7 +65,7 @@ describe('the bundles that the stack deploys', () => {
     const [name = ''] = (await readdir(join(folder, 'briefings/2021-07', language))).filter((file) =>
       file.endsWith('.pdf'),
     );
-    const path = pathOf({ edition: '2021-07', language, digest: name.replace('.pdf', '') });
+    const path = pathOf({ edition: '2021-07', language, digest: name.replace('.pdf', ''), rendition: fullPdf });
     const bundled = await readFile(join(folder, path));
     expect(Buffer.compare(bundled, (await print('2021-07', language)).bytes)).toBe(0);
   });

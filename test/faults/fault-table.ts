@@ -6,7 +6,7 @@ import { loadDataset } from '../../functions/dataset/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
 import type { Services } from '../../functions/services/services.ts';
-import { BriefingStore, type Timeouts } from '../../functions/store/index.ts';
+import { BriefingStore, fullPdf, type Timeouts } from '../../functions/store/index.ts';
 import { event } from '../api/call.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset, packageFiles } from '../package-files.ts';
@@ -59,7 +59,7 @@ const rendererVersion = rendererVersionOf('default');
 /** Renders once for all rows, because the faults do not depend on the PDF. */
 const loadRenderer = once(async () => {
   const real = await renderer();
-  const printed = await real.render(editionOf(dataset, editionNamed('2021-07')), 'en');
+  const printed = await real.render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf);
   return { ...real, render: async () => printed };
 });
 

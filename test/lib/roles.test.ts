@@ -75,7 +75,7 @@ describe('the roles', () => {
     expect(allowed().ApiFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on ApiFunctionLog',
       ...reading,
-      `s3:PutObject on StoreBucket/briefings/????-??/??/*.pdf ${onlyNew}`,
+      `s3:PutObject on StoreBucket/briefings/????-??/??/* ${onlyNew}`,
       'sts:AssumeRole on StoreLinkSigner',
       tracing,
     ]);
@@ -85,7 +85,7 @@ describe('the roles', () => {
     expect(allowed().MonthlyFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on MonthlyFunctionLog',
       ...reading,
-      `s3:PutObject on StoreBucket/briefings/????-??/??/*.pdf, StoreBucket/briefings/????-??/notice/*.json ${onlyNew}`,
+      `s3:PutObject on StoreBucket/briefings/????-??/??/*, StoreBucket/briefings/????-??/notice/*.json ${onlyNew}`,
       'sns:Publish on NotificationsReaders',
       'sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on MonthlyDeadLetters',
       tracing,

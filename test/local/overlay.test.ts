@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { editionOf, type LaidOut } from '../../functions/briefings/index.ts';
 import { overlaid } from '../../functions/local/overlay.ts';
 import type { PagedDocument } from '../../functions/pdf/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { partsIn } from '../pdf/structure.ts';
@@ -11,8 +12,8 @@ import { renderer } from '../renders.ts';
 const edition = editionOf(dataset, editionNamed('2021-07'));
 
 async function printed(laidOut?: LaidOut): Promise<Uint8Array> {
-  const { pdf } = await (await renderer()).render(edition, 'en', laidOut);
-  return pdf.bytes;
+  const { file } = await (await renderer()).render(edition, 'en', fullPdf, laidOut);
+  return file.bytes;
 }
 
 /** Roles above all that is on a page. */

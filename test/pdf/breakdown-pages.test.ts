@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { type Language, loadDataset } from '../../functions/dataset/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { type Bulletins, monthlyPackage } from '../monthly-package.ts';
 import { today } from '../package-files.ts';
@@ -26,15 +27,16 @@ describe.each(records)('the pages of %s', (_, bulletins, edition, language) => {
   it('are one page each at most, with nothing past a margin or over another thing', async () => {
     const dataset = loadDataset(monthlyPackage(bulletins), today);
     const pagesOf = new Map<string, number>();
-    const { pdf } = await (await renderer()).render(
+    const { file } = await (await renderer()).render(
       editionOf(dataset, editionNamed(edition)),
       language,
+      fullPdf,
       ({ sections }) => {
         for (const [{ id }, { pages }] of sections) pagesOf.set(id, pages.length);
       },
     );
     expect(pagesOf.get('goods')).toBe(1);
     expect(pagesOf.get('regions')).toBe(bulletins.regions ? 1 : undefined);
-    expect(await pageProblems(pdf.bytes)).toEqual([]);
+    expect(await pageProblems(file.bytes)).toEqual([]);
   });
 });

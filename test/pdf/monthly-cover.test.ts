@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { type Language, languages, loadDataset } from '../../functions/dataset/index.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { type Bulletins, monthlyPackage } from '../monthly-package.ts';
 import { today } from '../package-files.ts';
@@ -32,12 +33,12 @@ const heading = { en: 'In this edition', ru: 'В выпуске', be: 'У вып
 async function printCover(brand: string, edition: string, bulletins: Bulletins, language: Language) {
   const data = editionOf(loadDataset(monthlyPackage(bulletins), today), editionNamed(edition));
   let needed = 0;
-  const { pdf } = await (await renderer(brand)).render(data, language, (paged) => {
+  const { file } = await (await renderer(brand)).render(data, language, fullPdf, (paged) => {
     const [first] = paged.sections.values();
     needed = first?.pages.length ?? 0;
     return { ...paged, pages: paged.pages.slice(0, 1), outline: paged.outline.filter(({ page }) => page === 1) };
   });
-  const [page] = await readPages(pdf.bytes);
+  const [page] = await readPages(file.bytes);
   const texts = (page?.items ?? []).flatMap((item) =>
     'str' in item && item.str.trim()
       ? [{ text: item.str.replaceAll('\u00a0', ' '), y: item.transform[5] as number }]
@@ -45,7 +46,7 @@ async function printCover(brand: string, edition: string, bulletins: Bulletins, 
   );
   const foot = texts.find(({ text }) => text.startsWith(heading[language]))?.y ?? Number.NaN;
   const above = Math.min(...texts.map(({ y }) => y).filter((y) => y > foot + 2)) - foot;
-  return { pdf, needed, above };
+  return { pdf: file, needed, above };
 }
 
 describe.each(brandNames())('the first page of a monthly edition in the brand %s', (brand) => {

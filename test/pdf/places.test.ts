@@ -4,6 +4,7 @@ import { readText } from '../../functions/assets/from-files.ts';
 import { editionOf } from '../../functions/briefings/index.ts';
 import { page } from '../../functions/pdf/page.ts';
 import { marksOf } from '../../functions/pdf/pieces.ts';
+import { fullPdf } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { rendererWith } from '../renders.ts';
@@ -31,7 +32,7 @@ const section = (id: string, markup: string, style = '') =>
 async function rulesIn(sections: string): Promise<readonly Rule[]> {
   written = sections;
   const rules: Rule[] = [];
-  await renderer.render(editionOf(dataset, editionNamed('2021-07')), 'en', ({ pages }) => {
+  await renderer.render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf, ({ pages }) => {
     for (const [index, { pieces }] of pages.entries()) {
       for (const mark of marksOf(pieces)) {
         if (mark.mark !== 'line' || mark.weight !== 1) continue;

@@ -1,5 +1,12 @@
+import { fullPdf } from '../../functions/store/index.ts';
+
 /** A briefing key with any digest. */
-export const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({ edition, language, digest });
+export const key = (edition: string, language = 'en', digest = '0123456789abcdef') => ({
+  edition,
+  language,
+  digest,
+  rendition: fullPdf,
+});
 
 /** Facts with non-ASCII letters. */
 export const facts = {

@@ -17,6 +17,8 @@ export const paths = {
       parameters: [
         query('edition', 'Edition', 'Only this edition.'),
         query('language', 'Language', 'Only this language.'),
+        query('form', 'Form', 'In this form.'),
+        query('format', 'Format', 'In this format.'),
         query('limit', 'Limit', 'How many at most.'),
         query('cursor', 'Cursor', 'Go on after a page.'),
       ],
@@ -38,10 +40,12 @@ export const paths = {
     get: {
       operationId: 'getBriefing',
       summary: 'Give a fresh link to a briefing that was made',
-      description: 'Who accepts `application/pdf` or `text/html` rather than JSON is sent on to the file.',
+      description: 'Who accepts a file rather than JSON is sent on to it.',
       parameters: [
         inPath('edition', 'EditionName'),
         inPath('language', 'Language'),
+        query('form', 'Form', 'In this form.'),
+        query('format', 'Format', 'In this format; else in the one that `Accept` prefers.'),
         query('expiresIn', 'ExpiresIn', 'How long the link should work.'),
       ],
       responses: {

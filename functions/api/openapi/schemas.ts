@@ -1,4 +1,5 @@
 import { languageFacts, languages } from '../../dataset/index.ts';
+import { type Form, formats, forms, fullPdf, renditions } from '../../store/index.ts';
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
 import { expiry, pageSize } from '../requests.ts';
 
@@ -25,6 +26,13 @@ function record(description: string, properties: Readonly<Record<string, object>
 
 const languageNames = languages.map((language) => languageFacts[language].name);
 
+/** The forms, with the formats of each. */
+const formsText = `Made as ${forms.map((form) => `${form}: ${formatsOf(form)}`).join('; ')}.`;
+
+function formatsOf(form: Form): string {
+  return renditions.flatMap((rendition) => (rendition.form === form ? [rendition.format] : [])).join(', ');
+}
+
 /** What the API accepts and returns, as JSON Schema 2020-12. Limits and names are the constants that the code uses. */
 export const schemas = {
   Edition: { type: 'string', pattern: `^${month}$`, description: 'The month at whose end the data were taken.' },
@@ -39,6 +47,8 @@ export const schemas = {
     enum: languages,
     description: `${languageNames.slice(0, -1).join(', ')} or ${languageNames.at(-1)}.`,
   },
+  Form: { type: 'string', enum: forms, default: fullPdf.form, description: formsText },
+  Format: { type: 'string', enum: formats, default: fullPdf.format, description: 'Of the file.' },
   ExpiresIn: {
     type: 'integer',
     minimum: expiry.min,
@@ -58,20 +68,24 @@ export const schemas = {
       {
         edition: { $ref: '#/components/schemas/EditionName' },
         language: { allOf: [{ $ref: '#/components/schemas/Language' }], default: 'en' },
+        form: { $ref: '#/components/schemas/Form' },
+        format: { $ref: '#/components/schemas/Format' },
         expiresIn: { $ref: '#/components/schemas/ExpiresIn' },
       },
-      ['edition', 'language', 'expiresIn'],
+      ['edition', 'language', 'form', 'format', 'expiresIn'],
     ),
     examples: [{ edition: '2021-07', language: 'ru', expiresIn: 900 }],
   },
   Briefing: record('A briefing that was made, and a link to its file.', {
     edition: { $ref: '#/components/schemas/Edition' },
     language: { $ref: '#/components/schemas/Language' },
+    form: { $ref: '#/components/schemas/Form' },
+    format: { $ref: '#/components/schemas/Format' },
     title: text,
     url: { type: 'string', format: 'uri', description: 'Anyone can follow it until `expiresAt`.' },
     expiresAt: { ...instant, description: 'From here on the link is refused.' },
     created: instant,
-    pages: { type: 'integer', minimum: 1 },
+    pages: { type: ['integer', 'null'], minimum: 1, description: 'Null where the format has none.' },
     bytes: { type: 'integer', minimum: 1 },
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the file.' },
     stale: {
