@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { page as paper } from '../page.ts';
 import type { Attachment } from './attachment.ts';
 import { PackedFile } from './packed-file.ts';
-import { textString } from './pdf-values.ts';
+import { dateString, textString } from './pdf-values.ts';
 import { type Metadata, xmpOf } from './xmp.ts';
 
 /** A reference to an object of a file. */
@@ -44,6 +44,7 @@ interface Internals {
   };
   readonly _root: { readonly data: Record<string, unknown> & { readonly Names: { data: Record<string, unknown> } } };
   readonly _info: ObjectReference;
+  readonly info: Record<string, unknown>;
   ref(data: object): ObjectReference;
   appendXML(xml: string): void;
   addPage(): void;
@@ -157,8 +158,7 @@ export class PdfFile extends PDFDocument {
 
   /** Attaches a file as data of the document (ISO 19005-3, 6.8). */
   attach({ name, type, description, size, checksum, packed }: Attachment, date: Date): Reference {
-    const day = date.toISOString().replace(/[-:T]|\..*/g, '');
-    const Params = this.add(`<</Size ${size}/CheckSum<${checksum}>/ModDate(D:${day}Z)>>`);
+    const Params = this.add(`<</Size ${size}/CheckSum<${checksum}>/ModDate${dateString(date)}>>`);
     const Subtype = `/${type.replace('/', '#2F')}`;
     const file = this.addPackedStream({ Type: '/EmbeddedFile', Subtype, Params }, packed);
     const [title, words] = [textString(name), textString(description)];
@@ -169,6 +169,8 @@ export class PdfFile extends PDFDocument {
   /** The bytes of the whole file. Throws when a reserved object was never set. */
   finish(catalogue: DocumentCatalog): Uint8Array {
     this.catalogue = catalogue;
+    const { info } = this.internals;
+    info.CreationDate = new Syntax(dateString(this.metadataOfOurs.createdAt));
     this.end();
     const [missing] = this.reserved.keys();
     if (missing) throw new Error(`the object ${missing} was reserved and never set`);

@@ -4,6 +4,14 @@ export function textString(text: string): string {
   return `(${escaped(Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('latin1'))})`;
 }
 
+/**
+ * An instant as a PDF string, with its offset written in full (ISO 32000-1, 7.9.4): strict readers refuse the bare `Z`
+ * that PDFKit writes.
+ */
+export function dateString(instant: Date): string {
+  return `(D:${instant.toISOString().replace(/[-:T]|\..*/g, '')}+00'00')`;
+}
+
 /** A number with at most two decimals (a hundredth of a point) and no exponent. Throws when it is not finite. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`${value} is not a place on paper`);

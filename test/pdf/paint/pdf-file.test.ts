@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PdfFile } from '../../../functions/pdf/paint/pdf-file.ts';
-import { decimal, textString } from '../../../functions/pdf/paint/pdf-values.ts';
+import { dateString, decimal, textString } from '../../../functions/pdf/paint/pdf-values.ts';
 import { openPdf } from '../../read-pdf.ts';
 
 const createdAt = new Date('2021-07-27T12:00:00Z');
@@ -27,7 +27,7 @@ it.each([
 ])('a reader finds what was written: %j', async (title) => {
   const pdf = await openPdf(titled(title));
   const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
-  expect(info).toMatchObject({ Title: title, CreationDate: 'D:20210727120000Z', PDFFormatVersion: '1.7' });
+  expect(info).toMatchObject({ Title: title, CreationDate: "D:20210727120000+00'00'", PDFFormatVersion: '1.7' });
   expect((await pdf.getPage(1)).view.map(Math.round)).toEqual([0, 0, 595, 842]);
   await pdf.loadingTask.destroy();
 });
@@ -59,6 +59,10 @@ it.each([
   [595.28, '595.28'],
 ])('%d is written as %s', (value, written) => {
   expect(decimal(value)).toBe(written);
+});
+
+it('a date has its offset in full, for strict readers refuse a bare Z', () => {
+  expect(dateString(new Date('2021-07-27T12:03:04.5Z'))).toBe("(D:20210727120304+00'00')");
 });
 
 it.each([Number.NaN, Number.POSITIVE_INFINITY])('%d is not a place on paper', (value) => {
