@@ -9,6 +9,9 @@ import {
   loadDataset,
   type PackageFiles,
 } from '../../functions/dataset/index.ts';
+import { briefingOf } from '../briefings.ts';
+import { documentOf } from '../documents.ts';
+import { labelFaults, multiplesIn } from '../drawing/label-faults.ts';
 import { packageFiles, today } from '../package-files.ts';
 import { pageTexts } from '../read-pdf.ts';
 import { renderUncached } from '../renders.ts';
@@ -86,6 +89,8 @@ it('whatever was published, and whenever, the edition of a month has no layout p
     const { bytes } = await renderUncached(edition, language, dataset);
     printed += 1;
     expect(await pageProblems(bytes)).toEqual([]);
+    const charts = multiplesIn(documentOf(briefingOf(edition, dataset), language));
+    expect(charts.flatMap((chart) => labelFaults(chart).astray)).toEqual([]);
     expect((await pageTexts(bytes)).join(' ')).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\[object/);
   };
   await fc.assert(fc.asyncProperty(anyPublications, check), { numRuns: 25 });

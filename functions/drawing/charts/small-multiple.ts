@@ -40,7 +40,7 @@ export function smallMultiple(chart: SmallMultiple, frame: ChartFrame, palette: 
     return from ? [{ mark: 'line', x1: from.x, y1: from.y, x2, y2, stroke: colours.exports, weight: 1.5 }] : [];
   });
   const drawn = placed.flatMap((entry) => marksOf(entry, y(0), palette));
-  const labels = labelMarks(placed, frame, palette);
+  const labels = labelMarks(placed, y(0), frame, palette);
   const zero = y(0) < base - 1 ? [rule(frame.x, end, y(0), colours.text, 0.75)] : [];
   const axis = [rule(frame.x, end, base, zero.length > 0 ? colours.rule : colours.text, 0.75), ...zero];
   return {
@@ -82,14 +82,14 @@ function marksOf({ mark, left, right, x, y }: PlacedMark, zero: number, palette:
  * that it is left out last. If they do not all fit, labels move to another side or take two lines. Then words are
  * dropped one after the other: names of points first, other currencies last.
  */
-function labelMarks(placed: readonly PlacedMark[], frame: ChartFrame, palette: Palette): readonly Mark[] {
+function labelMarks(placed: readonly PlacedMark[], zero: number, frame: ChartFrame, palette: Palette): readonly Mark[] {
   const labelled = mergeEqualValues(placed);
   const dispensable = labelled
     .filter(({ mark }) => mark.word !== null)
     .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
   const tries = Array.from({ length: dispensable.length + 1 }, (_, left) => new Set(dispensable.slice(0, left)))
     .flatMap((without) => ways.map((way) => ({ without, ...way })))
-    .map((concession) => placeValues(labelled, placed, concession, frame, palette));
+    .map((concession) => placeValues(labelled, placed, zero, concession, frame, palette));
   const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
   const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
   return [...labelBackgrounds(marks, placed, frame), ...marks.toSorted(byPosition)];
@@ -103,9 +103,16 @@ interface Concession {
   readonly namesBeside: boolean;
   /** Whether values may take several lines. */
   readonly broken: boolean;
+  /** How far the value of a point may reach over a period beside it, in points. */
+  readonly overhang: number;
 }
 
-const ways = [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken })));
+const ways = [0, 20].flatMap((overhang) =>
+  [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken, overhang }))),
+);
+
+const aboveFirst = ['above', 'right', 'left', 'below'] as const;
+const besideFirst = ['right', 'above', 'left', 'below'] as const;
 
 /** Equal values that follow each other closely share one label, centred above them. */
 function mergeEqualValues(placed: readonly PlacedMark[]): readonly PlacedMark[] {
@@ -146,7 +153,8 @@ const importance = { date: 0, year: 1, period: 2, block: 3 } as const;
 function placeValues(
   labelled: readonly PlacedMark[],
   placed: readonly PlacedMark[],
-  { without, namesBeside, broken }: Concession,
+  zero: number,
+  { without, namesBeside, broken, overhang }: Concession,
   frame: ChartFrame,
   palette: Palette,
 ): PlacedLabels {
@@ -160,10 +168,11 @@ function placeValues(
     const wide = mark.shape === 'period' || mark.shape === 'block';
     return {
       lines: [value, ...word],
-      order: namesBeside && word.length > 0 ? ['right', 'above', 'left', 'below'] : ['above', 'right', 'left', 'below'],
+      order: [...(namesBeside && word.length > 0 ? besideFirst : aboveFirst), 'above from', 'above to'],
       ...(broken ? {} : { whole: true as const }),
       x,
       y,
+      avoids: otherPeriods(mark, placed, zero, mark.shape === 'period' ? 0 : overhang),
       reach: mark.shape === 'block' ? 7 : 5, // over the bracket of a block
       clear: {
         above: mark.qualifier === 'more_than' ? arrowRoom : 0,
@@ -182,6 +191,25 @@ function placeValues(
   });
   const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
   return placeLabels(requests, obstacles, area, palette);
+}
+
+/**
+ * The areas between the ledges of other periods and zero: a value over one of them would be read as its value. Over a
+ * period that contains its own, as a year contains its months, a value is where it belongs.
+ */
+function otherPeriods(
+  own: TimeMark,
+  placed: readonly PlacedMark[],
+  zero: number,
+  overhang: number,
+): readonly Rectangle[] {
+  const contains = ({ start, months }: TimeMark) => start <= own.start && own.start + own.months <= start + months;
+  return placed
+    .filter(({ mark }) => mark.shape === 'period' && !contains(mark))
+    .map(({ left, right, y }) => {
+      const width = Math.max(0, right - left - 2 * overhang);
+      return { x: left + overhang, y: Math.min(y, zero), width, height: Math.abs(zero - y) };
+    });
 }
 
 /** The line that leads to a mark as obstacles, one point apart. */

@@ -15,12 +15,14 @@ export interface LabelRequest {
   readonly whole?: true;
   /** Half the width of a marker that is not round, in points: a label begins this far left or right of its centre. */
   readonly half?: number;
+  /** What this label must not lie on, though others may. */
+  readonly avoids?: readonly Rectangle[];
   /** The sides to try, the best first. @default right, above, left, below */
   readonly order?: readonly Side[];
 }
 
-/** A side of a marker. */
-export type Side = 'right' | 'above' | 'left' | 'below';
+/** A side of a marker. Above it a label is centred, or begins or ends where the marker does. */
+export type Side = 'right' | 'above' | 'left' | 'below' | 'above from' | 'above to';
 
 const sides: readonly Side[] = ['right', 'above', 'left', 'below'];
 
@@ -48,7 +50,8 @@ export function placeLabels(
     const places = (request.order ?? sides).flatMap((side) =>
       variants.map((variant) => placeAt(variant, side, frame, context)),
     );
-    const free = places.find(({ box }) => isInside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+    const inTheWay = [...taken, ...(request.avoids ?? [])];
+    const free = places.find(({ box }) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0));
     if (free) {
       taken.push(withMargin(free.box));
       marks.push(...free.marks);
@@ -114,6 +117,19 @@ export function textBoxes(marks: readonly Mark[]): readonly Rectangle[] {
   );
 }
 
+/** The space between a marker that is not round and a label beside it, in points: part of `half`. */
+const apart = 3;
+
+/** How the lines of a label on a side are aligned. */
+const aligned = {
+  right: 'left',
+  left: 'right',
+  above: 'centre',
+  below: 'centre',
+  'above from': 'left',
+  'above to': 'right',
+} as const;
+
 /**
  * The place of a label on a side of its marker. Near the edge of the frame it moves along the marker to stay inside.
  */
@@ -131,10 +147,14 @@ function placeAt(
   const [highest, lowest] = [frame.y + 2, frame.y + frame.height - 2 - height];
   const beside = Math.max(highest, Math.min(lowest, y - height / 2));
   const [above, below] = [y - reach - clear.above - height + 1, y + reach + clear.below + 1];
-  const top = { right: beside, left: beside, above, below }[side];
-  const align = side === 'right' ? 'left' : side === 'left' ? 'right' : 'centre';
+  const top = { right: beside, left: beside, above, below, 'above from': above, 'above to': above }[side];
+  const align = aligned[side];
   const [min, max] = [frame.x + 3 + width / 2, frame.x + frame.width - 3 - width / 2];
-  const at = side === 'right' ? x + half : side === 'left' ? x - half : Math.max(min, Math.min(max, x));
+  const centre = Math.max(min, Math.min(max, x));
+  const [first, last] = [x - half + apart, x + half - apart];
+  const at = { right: x + half, left: x - half, above: centre, below: centre, 'above from': first, 'above to': last }[
+    side
+  ];
   const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
   const marks = lines.map(({ text, style }, index) =>
     textMark(context, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),
