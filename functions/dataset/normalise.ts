@@ -3,6 +3,12 @@ import type { PackageFiles } from './dataset.ts';
 /** No table of ours comes near this size; a larger file is a mistake that would exhaust the memory. */
 export const maximumBytes = 20_000_000;
 
+/**
+ * The most rows of a table. Fifteen years of monthly bulletins with 30 goods and 30 regions have 17,000. Reading and
+ * checking as many as this takes a cold start some two seconds and 200 MB, which the functions have.
+ */
+export const maximumRows = 50_000;
+
 /** Invisible characters that no text needs: soft hyphens, zero-width spaces and joiners, direction marks. */
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decode, maximumBytes } from './normalise.ts';
+import { decode, maximumBytes, maximumRows } from './normalise.ts';
 import type { Row } from './row.ts';
 import type { Table } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -38,6 +38,9 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
   const columns = columnsOf(table, heading ?? []);
   if (heading === undefined)
     return refuse({ ...at(1, ''), code: 'no_columns', values: { columns: columns.join(',') } });
+  if (body.length > maximumRows) {
+    return refuse({ ...at(maximumRows + 2, ''), code: 'too_many_rows', values: { maximum: maximumRows } });
+  }
   const problems = checkHeading(file, heading, columns);
   if (problems.length > 0) return { rows: [], problems };
   return readBody(file, columns, body);
@@ -48,9 +51,10 @@ function columnsOf({ fields }: Table, heading: readonly string[]): readonly stri
   return fields.filter(({ name, total }) => total === undefined || heading.includes(name)).map(({ name }) => name);
 }
 
+/** The heading and the rows, up to the first that is too many. */
 function parseRecords(text: string): string[][] | CsvError {
   try {
-    return parse(text, { relax_column_count: true, record_delimiter: '\n' });
+    return parse(text, { relax_column_count: true, record_delimiter: '\n', to: maximumRows + 2 });
   } catch (error) {
     if (error instanceof CsvError) return error;
     throw error;

@@ -13,6 +13,7 @@ type Disagreement = Readonly<
 export type ViolationValues = {
   file_missing: None;
   file_too_large: { readonly maximum: number };
+  too_many_rows: { readonly maximum: number };
   not_utf8: None;
   line_ends: None;
   quotes: None;
@@ -116,6 +117,7 @@ export type ViolationCode = keyof ViolationValues;
 export const violationSentences: Sentences<ViolationValues> = {
   file_missing: () => 'the file is missing from the package',
   file_too_large: ({ maximum }) => `expected at most ${maximum} bytes; is this the right file?`,
+  too_many_rows: ({ maximum }) => `expected at most ${maximum} rows; is this the right file, or was it pasted twice?`,
   not_utf8: () => 'save the file as CSV in UTF-8',
   line_ends: () => 'end rows with a line feed (LF) or CR LF; a carriage return stands here alone',
   quotes: () => 'close every quotation mark; double those inside a cell',

@@ -468,10 +468,20 @@ it('an address becomes ASCII: punycode and percent signs', () => {
   expect(url).toBe('https://xn--d1abbgf6aiiy.xn--p1ai/%D0%BA%D0%B0%D1%80%D1%82%D0%B0?%D0%B0=%D0%B1');
 });
 
-it('150,000 rows that are too short are refused one by one', () => {
-  const short = 'trade_value\n'.repeat(150_000);
-  expect(problemsOf(withFile('observations.csv', (text) => text + short))).toHaveLength(150_000);
+it('49,000 rows that are too short are refused one by one', () => {
+  const short = 'trade_value\n'.repeat(49_000);
+  expect(problemsOf(withFile('observations.csv', (text) => text + short))).toHaveLength(49_000);
 });
+
+it.each(['observations.csv', 'statements.csv'])(
+  'a table of more than 50,000 rows is refused before they are checked: %s',
+  (file) => {
+    const more = 'a row\n'.repeat(50_001);
+    expect(refusal(withFile(file, (text) => text + more))).toEqual([
+      `${file}, row 50002: expected at most 50000 rows; is this the right file, or was it pasted twice?`,
+    ]);
+  },
+);
 
 it('what is refused in one cell is told once', () => {
   expect(refusal(statements('Fasteners', 'Fas\0teners'))).toHaveLength(1);
