@@ -14,6 +14,8 @@ export interface AlarmsProps {
   readonly httpApi: HttpApi;
   readonly api: LambdaFunction;
   readonly monthly: LambdaFunction;
+  /** The public API of shares. */
+  readonly shareApi: HttpApi;
   readonly backfill: StateMachine;
   readonly deadLetters: Queue;
   /** The logs of the functions. */
@@ -41,7 +43,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { httpApi, api, monthly, backfill, deadLetters, logs, notifications } = props;
+    const { httpApi, api, monthly, shareApi, backfill, deadLetters, logs, notifications } = props;
     const limits: Readonly<Record<string, Limit>> = {
       ApiErrors: {
         metric: api.metricErrors({ period: five, statistic: 'Sum' }),
@@ -70,6 +72,20 @@ export class Alarms extends Construct {
         threshold: 5,
         description:
           'The API answered with 5xx five times in five minutes. Look into the access log for integrationError, and into the log of the api function for the same requestId.',
+      },
+      PublicErrors: {
+        // These are pages that say so, and also calls that did not reach the function or that it did not survive.
+        metric: shareApi.metricServerError({ period: five, statistic: 'Sum' }),
+        threshold: 1,
+        description:
+          'A reader could not open a shared page: it answered with 5xx. Look into the access log of the shares for integrationError, and into the log of the public function for the same requestId.',
+      },
+      PublicGuesses: {
+        // A feed of a share that ended is asked for some times an hour; this is a hundred of those, or a search.
+        metric: shareApi.metricClientError({ period: five, statistic: 'Sum' }),
+        threshold: 500,
+        description:
+          'Pages of shares were asked for that are not there, or more often than the throttle allows, 500 times in five minutes. No token can be found so, but it costs money. Look into the access log of the shares for the address that asks.',
       },
       Slowness: {
         metric: api.metricDuration({ period: five, statistic: 'p95' }),

@@ -1,17 +1,11 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import {
-  HttpApi,
-  HttpNoneAuthorizer,
-  HttpStage,
-  type IHttpRouteAuthorizer,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stack, Validations } from 'aws-cdk-lib';
+import { HttpApi, HttpNoneAuthorizer, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { addressOf, loggedStage } from './access-log.ts';
 import type { Access } from './settings.ts';
 
 /** Properties of the API. */
@@ -57,29 +51,19 @@ export class BriefingApi extends Construct {
 
   constructor(scope: Construct, id: string, { handler, access, retention }: BriefingApiProps) {
     super(scope, id);
-    const { stackName, region, urlSuffix } = Stack.of(this);
     this.httpApi = new HttpApi(this, 'HttpApi', {
-      apiName: stackName,
+      apiName: Stack.of(this).stackName,
       createDefaultStage: false,
       defaultAuthorizer: authoriserOf(access),
       defaultIntegration: new HttpLambdaIntegration('Function', handler),
     });
-    // The log is kept when the stack is deleted, because it records who asked for what. Its entries expire by
-    // themselves.
-    this.accessLog = new LogGroup(this, 'AccessLog', {
-      retention,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
-    new HttpStage(this, 'Stage', {
+    this.accessLog = loggedStage(this, {
       httpApi: this.httpApi,
-      autoDeploy: true,
       throttle: access.kind === 'none' ? throttles.anyone : throttles.known,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(this.accessLog),
-        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
-      },
+      retention,
+      fields: accessLogFields,
     });
-    this.url = `https://${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;
+    this.url = addressOf(this.httpApi);
     if (access.kind === 'none') {
       Validations.of(this.httpApi).acknowledge({
         id: 'AwsSolutions-APIG4',

@@ -21,7 +21,7 @@ const bundles = fileURLToPath(new URL('../dist', import.meta.url));
 /** Properties of a function. */
 export interface BriefingFunctionProps {
   /** The folder of its bundle in `dist`. */
-  readonly code: 'api' | 'monthly';
+  readonly code: 'api' | 'monthly' | 'public';
   readonly architecture: Architecture;
   readonly retention: RetentionDays;
   /**

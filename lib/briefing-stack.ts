@@ -12,13 +12,14 @@ import { MonthlySchedule } from './monthly-schedule.ts';
 import { Notifications } from './notifications.ts';
 import { Policies } from './policies.ts';
 import type { Settings } from './settings.ts';
+import { ShareApi } from './share-api.ts';
 
 /** Properties of the stack. */
 export interface BriefingStackProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** The whole service: a bucket, a function behind an API, a monthly function, and the monitoring of both. */
+/** The whole service: a bucket, functions behind two APIs, a monthly function, and the monitoring of all. */
 export class BriefingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: BriefingStackProps) {
     const { access, architecture, endpoint, retention, schedule, concurrency } = settings;
@@ -46,10 +47,22 @@ export class BriefingStack extends Stack {
       concurrency: concurrency === 0 ? null : 8,
       timeoutSeconds: 120,
     });
+    const publicFunction = new BriefingFunction(this, 'PublicFunction', {
+      ...common,
+      code: 'public',
+      concurrency: null,
+    });
     store.grantReadAndCreate(api);
     store.grantReadAndCreate(monthly);
     store.grantNotices(monthly);
-    store.grantLinks(api);
+    store.grantRead(publicFunction);
+    store.grantReadShares(publicFunction);
+    store.grantShares(api);
+    store.grantLinks(api, publicFunction);
+    const shareApi = new ShareApi(this, 'Shares', { retention });
+    shareApi.servedBy(publicFunction.lambda);
+    for (const { lambda } of [api, publicFunction]) lambda.addEnvironment('SHARE_ADDRESS', shareApi.url);
+    publicFunction.lambda.addEnvironment('SCHEDULE', schedule);
     const { httpApi, url, accessLog } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
     notifications.grantSend(monthly, url);
     const { deadLetters } = new MonthlySchedule(this, 'Monthly', { schedule, target: monthly });
@@ -58,18 +71,21 @@ export class BriefingStack extends Stack {
     const watched = { httpApi, api: api.lambda, monthly: monthly.lambda };
     const { all: alarms } = new Alarms(this, 'Alarms', {
       ...watched,
+      shareApi: shareApi.httpApi,
       backfill: backfill.stateMachine,
       deadLetters,
-      logs: [api.log, monthly.log],
+      logs: [api.log, monthly.log, publicFunction.log],
       notifications,
     });
     const { name: dashboard } = new Dashboard(this, 'Dashboard', { ...watched, alarms });
-    const logs = [api.log, monthly.log, accessLog, backfill.log];
+    const logs = [api.log, monthly.log, publicFunction.log, accessLog, shareApi.accessLog, backfill.log];
     const policies = new Policies(this, 'Policies', { httpApi, store, monthly, backfill, deadLetters, logs });
     this.addOutputs({
       ApiUrl: [url, 'Address of the API'],
+      ShareUrl: [shareApi.url, 'Address before the paths of shares'],
       BucketName: [store.bucket.bucketName, 'Bucket of the briefings and the data'],
       ApiFunctionName: [api.lambda.functionName, 'Function behind the API'],
+      PublicFunctionName: [publicFunction.lambda.functionName, 'Function behind the public pages of shares'],
       MonthlyFunctionName: [
         monthly.lambda.functionName,
         'Function that makes the month; invoke it once after the first deployment',
@@ -81,10 +97,12 @@ export class BriefingStack extends Stack {
       ReadersTopicArn: [notifications.readers.topicArn, 'Topic of the notices of new editions'],
       ApiLogName: [api.log.logGroupName, 'Log of the api function'],
       MonthlyLogName: [monthly.log.logGroupName, 'Log of the monthly function'],
+      PublicLogName: [publicFunction.log.logGroupName, 'Log of the public function'],
       AccessLogName: [accessLog.logGroupName, 'Access log of the API'],
+      ShareAccessLogName: [shareApi.accessLog.logGroupName, 'Access log of the public pages of shares'],
       BackfillLogName: [backfill.log.logGroupName, 'Log of the backfill'],
       ReaderPolicyArn: [policies.reader.managedPolicyArn, 'Policy to get briefings'],
-      EditorPolicyArn: [policies.editor.managedPolicyArn, 'Policy to publish data and make briefings'],
+      EditorPolicyArn: [policies.editor.managedPolicyArn, 'Policy to publish data, make briefings and share them'],
       OperatorPolicyArn: [policies.operator.managedPolicyArn, 'Policy to run the month and look after it'],
     });
     // A finding of cdk-nag that is not acknowledged stops the synthesis.

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
@@ -16,7 +16,15 @@ const objects = {
   /** Published data: the versions, and the pointer to the current one. */
   data: 'data/*',
   versions: 'data/versions/*',
+  /** The shares, each under the digest of its token. */
+  shares: 'shares/*.json',
 } as const;
+
+/**
+ * Days after which a share is deleted that nobody has changed. It was open for 366 at most, and until then its page says
+ * when it ended.
+ */
+const shareExpiry = 400;
 
 /** CloudFormation keeps the buckets. It deletes them only when the first creation of the stack fails. */
 const retained = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
@@ -66,6 +74,7 @@ export class BriefingStore extends Construct {
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(retention) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        { prefix: 'shares/', expiration: Duration.days(shareExpiry) },
       ],
     });
     for (const statement of this.denials(bucket)) bucket.addToResourcePolicy(statement);
@@ -97,20 +106,32 @@ export class BriefingStore extends Construct {
   }
 
   /**
-   * Lets a function find briefings and create new ones. S3 refuses unconditional writes. The function may read
-   * published data but not write them: editors do that with their own credentials.
+   * Lets a function find briefings, and read published data but not write them: editors do that with their own
+   * credentials.
    */
-  grantReadAndCreate(target: BriefingFunction): void {
+  grantRead(target: BriefingFunction): void {
     target.lambda.addEnvironment('BUCKET', this.bucket.bucketName);
-    target.allow(
-      new PolicyStatement({
-        actions: ['s3:GetObject'],
-        resources: [objects.editions, objects.data].map((path) => this.bucket.arnForObjects(path)),
-      }),
-      this.mayWrite(objects.briefings, onlyNew),
-      this.mayList('briefings/*', 'data/*'),
-    );
-    this.acknowledgeObjects(target.policy, objects.editions, objects.data, objects.briefings);
+    target.allow(this.mayRead(objects.editions, objects.data), this.mayList('briefings/*', 'data/*'));
+    this.acknowledgeObjects(target.policy, objects.editions, objects.data);
+  }
+
+  /** Lets a function find briefings and create new ones. S3 refuses unconditional writes. */
+  grantReadAndCreate(target: BriefingFunction): void {
+    this.grantRead(target);
+    target.allow(this.mayWrite(objects.briefings, onlyNew));
+    this.acknowledgeObjects(target.policy, objects.briefings);
+  }
+
+  /** Lets a function find shares. */
+  grantReadShares(target: BriefingFunction): void {
+    target.allow(this.mayRead(objects.shares), this.mayList('shares/*'));
+    this.acknowledgeObjects(target.policy, objects.shares);
+  }
+
+  /** Lets a function find, create and revoke shares. */
+  grantShares(target: BriefingFunction): void {
+    this.grantReadShares(target);
+    target.allow(this.mayWrite(objects.shares, onlyNew), this.mayWrite(objects.shares, onlyUnchanged));
   }
 
   /** Lets a function record that the notice of an edition is being sent or was sent. */
@@ -119,28 +140,25 @@ export class BriefingStore extends Construct {
     this.acknowledgeObjects(target.policy, objects.notices);
   }
 
-  /** Lets a function sign links, with sessions of a role that may only read briefings. */
-  grantLinks(target: BriefingFunction): void {
+  /** Lets functions sign links, with sessions of a role that may only read briefings. */
+  grantLinks(...targets: readonly BriefingFunction[]): void {
     const signer = new Role(this, 'LinkSigner', {
-      assumedBy: target.role,
+      assumedBy: new CompositePrincipal(...targets.map(({ role }) => role)),
       description: 'Signs download links to briefings',
       maxSessionDuration: Duration.hours(1),
     });
-    signer.addToPolicy(
-      new PolicyStatement({
-        actions: ['s3:GetObject'],
-        resources: [this.bucket.arnForObjects(objects.editions)],
-      }),
-    );
-    target.lambda.addEnvironment('LINK_ROLE_ARN', signer.roleArn);
-    target.allow(new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [signer.roleArn] }));
+    signer.addToPolicy(this.mayRead(objects.editions));
     this.acknowledgeObjects(signer, objects.editions);
+    for (const target of targets) {
+      target.lambda.addEnvironment('LINK_ROLE_ARN', signer.roleArn);
+      target.allow(new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [signer.roleArn] }));
+    }
   }
 
   /** What an editor of the data may do: read all versions, add one, and change which one is current. */
   editorStatements(): readonly PolicyStatement[] {
     return [
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(objects.data)] }),
+      this.mayRead(objects.data),
       this.mayWrite(objects.data, onlyNew),
       this.mayWrite(objects.data, onlyUnchanged),
       this.mayList('data/*'),
@@ -153,6 +171,11 @@ export class BriefingStore extends Construct {
       'The objects have names that are not known beforehand; the wildcards stand in or behind their prefix.';
     const arns = paths.map((path) => this.bucket.arnForObjects(path));
     acknowledgeWildcards(granted, Object.fromEntries(arns.map((arn) => [arn, reason])));
+  }
+
+  private mayRead(...paths: readonly string[]): PolicyStatement {
+    const resources = paths.map((path) => this.bucket.arnForObjects(path));
+    return new PolicyStatement({ actions: ['s3:GetObject'], resources });
   }
 
   private mayWrite(path: string, conditions: Readonly<Record<string, unknown>>): PolicyStatement {

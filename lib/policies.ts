@@ -23,7 +23,7 @@ export interface PoliciesProps {
 export class Policies extends Construct {
   /** Finds briefings and gets links to them, with `access=iam`. */
   readonly reader: ManagedPolicy;
-  /** Publishes data and makes briefings from them. */
+  /** Publishes data, makes briefings from them, and shares these. */
   readonly editor: ManagedPolicy;
   /** Runs the month and backfills, empties the dead-letter queue, reads logs, alarms and the dashboard. */
   readonly operator: ManagedPolicy;
@@ -33,13 +33,13 @@ export class Policies extends Construct {
     const { httpApi, store, monthly, backfill, deadLetters, logs } = props;
     const calls = (...methods: readonly string[]) => methods.map((method) => this.callsOf(httpApi, method));
     const invoke = (resources: string[]) => new PolicyStatement({ actions: ['execute-api:Invoke'], resources });
-    const [reading, making] = [calls('GET', 'HEAD', 'OPTIONS'), calls('POST')];
+    const [reading, making] = [calls('GET', 'HEAD', 'OPTIONS'), calls('POST', 'DELETE')];
     this.reader = new ManagedPolicy(this, 'Reader', {
       description: 'Finds briefings and gets links to them',
       statements: [invoke(reading)],
     });
     this.editor = new ManagedPolicy(this, 'Editor', {
-      description: 'Publishes data, and makes briefings of them',
+      description: 'Publishes data, makes briefings of them, and shares these',
       statements: [invoke([...reading, ...making]), ...store.editorStatements()],
     });
     const groups = logs.map(({ logGroupArn }) => logGroupArn);

@@ -18,13 +18,13 @@ function sourceFiles(folder: string): readonly string[] {
   return found.filter((file) => file.endsWith('.ts')).map((file) => join(folder, file).replaceAll('\\', '/'));
 }
 
-/** The files that a file imports by relative path or as `#renderer`, relative to the project folder. */
+/** The files that a file imports by relative path, or as `#renderer` or `#share-wording`, relative to the project folder. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(project, file), 'utf8');
   const relativeOnes = [...text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map(([, one, other]) =>
     relative(project, join(project, dirname(file), one ?? other ?? '')).replaceAll('\\', '/'),
   );
-  return text.includes("from '#renderer'") ? [...relativeOnes, 'functions/assets/index.ts'] : relativeOnes;
+  return /from '#(renderer|share-wording)'/.test(text) ? [...relativeOnes, 'functions/assets/index.ts'] : relativeOnes;
 }
 
 const layerOf = (file: string) => file.split('/')[1] ?? '';

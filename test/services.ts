@@ -1,4 +1,5 @@
 import { rendererVersionOf } from '../functions/assets/from-files.ts';
+import { usualSchedule } from '../functions/briefings/index.ts';
 import type { Log, Services } from '../functions/services/services.ts';
 import { folderStore } from './folders.ts';
 import { dataset, noon } from './package-files.ts';
@@ -27,6 +28,8 @@ export async function servicesWith(changes: Partial<Services> = {}): Promise<Ser
     rendererVersion: rendererVersionOf('default'),
     loadRenderer: renderer,
     measure: () => {},
+    shareAddress: 'https://share.example',
+    schedule: usualSchedule,
     now,
     version: '1.2.3',
     ...changes,

@@ -7,6 +7,7 @@ import { type OperationId, paths } from './openapi/paths.ts';
 import { createBriefing, getBriefing, getHealth, getOpenApi, listBriefings } from './operations.ts';
 import { Problem, shorten } from './problem.ts';
 import type { ApiRequest } from './requests.ts';
+import { createShare, listShares, revokeShare } from './share-operations.ts';
 
 type Operation = (request: ApiRequest, services: Services) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -14,6 +15,9 @@ const operations: Readonly<Record<OperationId, Operation>> = {
   listBriefings,
   createBriefing,
   getBriefing,
+  createShare,
+  listShares,
+  revokeShare,
   getHealth,
   getOpenApi,
 };
@@ -43,7 +47,7 @@ export async function handleRequest(
   const milliseconds = services.now().getTime() - begun.getTime();
   logger.info('answered', {
     method: http.method,
-    path: shorten(event.rawPath),
+    path: shorten(withoutToken(event.rawPath)),
     status: result.statusCode,
     milliseconds,
   });
@@ -59,7 +63,9 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
   // An address that was joined from parts may have one slash too many.
   const path = event.rawPath.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   const route = routes.find(({ pattern }) => pattern.test(path));
-  if (!route) throw new Problem('not-found', `There is nothing at ${shown(path)}; see GET /openapi.json.`);
+  if (!route) {
+    throw new Problem('not-found', `There is nothing at ${shown(withoutToken(path))}; see GET /openapi.json.`);
+  }
   const allowed = allowedMethods(route.methods);
   if (method === 'OPTIONS') return { statusCode: 204, headers: { allow: allowed } };
   const operation = route.methods.get(method === 'HEAD' ? 'GET' : method);
@@ -76,6 +82,14 @@ async function answer(event: APIGatewayProxyEventV2, services: Services): Promis
     path: Object.fromEntries(parts.map(([name, segment]) => [name, decoded(segment)])),
   };
   return operation(request, services);
+}
+
+/**
+ * A path as it may be logged. The address of a share may be sent here by mistake, and whoever reads its token in a log
+ * could open it.
+ */
+function withoutToken(path: string): string {
+  return path.replace(/^(\/+s\/+).+/s, '$1…');
 }
 
 function allowedMethods(methods: ReadonlyMap<string, Operation>): string {

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { briefingKey, renderBriefing, resolveEdition } from '../briefings/index.ts';
-import { byCode, type Edition, type Language, languages, lastDay, parseEdition } from '../dataset/index.ts';
+import { briefingKey, findBriefing, renderBriefing, resolveEdition } from '../briefings/index.ts';
+import { byCode, languages, lastDay, parseEdition } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
-import { fullPdf, type Rendition, type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
+import { fileNameOf, fullPdf, type Rendition, type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
 import { negotiate } from './negotiate.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { Problem } from './problem.ts';
@@ -15,7 +15,7 @@ import {
   readLinkQuery,
   readListQuery,
 } from './requests.ts';
-import { briefingBody, fileNameOf, json } from './responses.ts';
+import { briefingBody, json } from './responses.ts';
 
 type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -55,48 +55,6 @@ export async function getBriefing({ id, path, query, headers }: ApiRequest, serv
   }
   const isStale = !isCurrent || services.data.state !== 'current';
   return json(200, briefingBody(briefing, link, isStale), vary);
-}
-
-/** The first of some renditions that was made, and whether it is that of the current data and renderer. */
-async function findBriefing(
-  edition: Edition,
-  language: Language,
-  wanted: readonly Rendition[],
-  services: Services,
-): Promise<{ readonly briefing: StoredBriefing; readonly isCurrent: boolean } | null> {
-  for (const rendition of wanted) {
-    const current = await services.store.head(briefingKey(edition, language, rendition, services));
-    const briefing = current ?? (await newestOf(edition, language, rendition, services));
-    if (briefing) return { briefing, isCurrent: current !== null };
-  }
-  return null;
-}
-
-/**
- * The briefing to serve while the one from the current data and renderer has not been made: the newest from the current
- * data, else the newest of all. Briefings from withdrawn data are never served.
- */
-async function newestOf(
-  edition: Edition,
-  language: Language,
-  rendition: Rendition,
-  services: Services,
-): Promise<StoredBriefing | null> {
-  const { briefings } = await services.store.list({ edition, language, rendition, limit: 100 });
-  const kept = briefings.filter((briefing) => !isWithdrawn(briefing, services));
-  const isOfCurrentData = ({ data }: StoredBriefing) => data.version === services.dataset.version;
-  const [newest = null] = kept.toSorted(
-    (a, b) => Number(isOfCurrentData(b)) - Number(isOfCurrentData(a)) || b.created.getTime() - a.created.getTime(),
-  );
-  return newest;
-}
-
-/** Whether the data of a briefing were withdrawn. Older briefings record the version of their data but no digest. */
-function isWithdrawn({ data }: StoredBriefing, { data: { withdrawn }, dataset, dataDigest }: Services): boolean {
-  if (data.digest !== undefined) {
-    return data.digest !== dataDigest && withdrawn.some(({ digest }) => digest === data.digest);
-  }
-  return data.version !== dataset.version && withdrawn.some(({ version }) => version === data.version);
 }
 
 /** `GET /briefings`: a page of the existing briefings, newest edition first. */
@@ -160,5 +118,5 @@ function inRendition(rendition: Rendition): string {
 }
 
 function linkTo(briefing: StoredBriefing, expiresInSeconds: number, requestId: string, { store }: Services) {
-  return store.link(briefing.key, { expiresInSeconds, requestId, fileName: fileNameOf(briefing) });
+  return store.link(briefing.key, { expiresInSeconds, requestId, fileName: fileNameOf(briefing.key) });
 }

@@ -55,11 +55,13 @@ const month = v.pipe(
   v.check((text) => parseEdition(text) !== null, 'expected a month such as 2021-07'),
 );
 const anEdition = 'expected a month such as "2021-07", or "latest"';
-const editionName = v.pipe(
+/** The name of an edition: a month, or `latest`. */
+export const editionName = v.pipe(
   v.string(anEdition),
   v.check((text) => text === 'latest' || parseEdition(text) !== null, anEdition),
 );
-const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
+/** The code of a language. */
+export const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
 const formName = v.picklist(forms, `expected one of ${forms.join(', ')}`);
 const formatName = v.picklist(formats, `expected one of ${formats.join(', ')}`);
 const seconds = `expected a whole number of seconds from ${expiry.min} to ${expiry.max}`;
@@ -178,7 +180,8 @@ function cursorPath(cursor: string, rendition: Rendition): string | null {
   return keyOf(path) && cursorOf(path, rendition) === cursor ? path : null;
 }
 
-const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
+/** Names a parameter by its place: `query/limit`. */
+export const parameterIn = (place: 'query' | 'path') => (name: string) => `${place}/${shorten(name)}`;
 
 /**
  * The parameters of a query. An empty known parameter counts as absent: forms and viewers of OpenAPI send such ones. A
@@ -197,7 +200,7 @@ function parametersOf(query: URLSearchParams, { entries }: { readonly entries: o
 const namedFaults = 20;
 
 /** Checks fields against a form. An unknown field is an error, even one that every object inherits. */
-function parse<const E extends v.ObjectEntries>(
+export function parse<const E extends v.ObjectEntries>(
   form: v.ObjectSchema<E, undefined>,
   input: unknown,
   place: (name: string) => string,

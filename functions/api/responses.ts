@@ -27,11 +27,6 @@ export function briefingBody(
   };
 }
 
-/** The file name under which a briefing is saved. */
-export function fileNameOf({ key: { edition, language, rendition } }: StoredBriefing): string {
-  return `gomel-russia-briefing-${edition}-${language}${rendition.ending}`;
-}
-
 /** A JSON response. */
 export function json(
   statusCode: number,

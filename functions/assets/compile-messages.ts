@@ -15,14 +15,17 @@ type MessageRow = Readonly<Record<'key' | Language, string>>;
 /** The patterns of one language by key, in the order of the file. */
 export type Patterns = Readonly<Record<string, string>>;
 
-/** A part of the messages: those of briefings, those of the local page, or all. */
-export type MessagePart = 'document' | 'page' | 'all';
+/** A part of the messages: those of briefings, of the local page, of what shares show, or all. */
+export type MessagePart = 'document' | 'page' | 'share' | 'all';
 
 /** Only the local page uses these, so a renderer does not contain them. */
 const ofPage = /^(page|problem)\./;
 
-/** Briefings and the local page both use these: months, periods and lists. */
-const ofBoth = /^(month|period|list)\./;
+/** Only the pages, feeds and calendars of shares use these. Other messages that begin so are on shares of trade. */
+const ofShare = /^(share\.(page|file|ended|revoked|none|empty|failed)|feed|calendar)\./;
+
+/** Every part has these: months, periods, dates and lists. */
+const ofEach = /^(month|period|date|list)\./;
 
 /**
  * Reads the catalogue: ICU patterns (MessageFormat 1) by key, in which `~` is a non-breaking space. Checks the whole
@@ -42,8 +45,9 @@ export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<R
       const at = { ...place, column: language, value: row[language] };
       const values = { key, language };
       if (row[language] === '') problems.push({ ...at, code: 'message_empty', values });
-      // Messages of a briefing go into markup without escaping; the page escapes its own.
-      if (!ofPage.test(key) && /[<>&]/.test(row[language])) problems.push({ ...at, code: 'message_markup', values });
+      // Messages of a briefing go into markup without escaping; the others are escaped where they are used.
+      if (partOf(key) === 'document' && /[<>&]/.test(row[language]))
+        problems.push({ ...at, code: 'message_markup', values });
       if (isOf(part, key)) patterns[language][key] = row[language].replaceAll('~', '\u00a0');
     }
   }
@@ -52,7 +56,12 @@ export function readPatterns(csv: string, part: MessagePart = 'all'): Readonly<R
 }
 
 function isOf(part: MessagePart, key: string): boolean {
-  return part === 'all' || ofPage.test(key) === (part === 'page') || ofBoth.test(key);
+  return part === 'all' || partOf(key) === part || ofEach.test(key);
+}
+
+function partOf(key: string): Exclude<MessagePart, 'all'> {
+  if (ofPage.test(key)) return 'page';
+  return ofShare.test(key) ? 'share' : 'document';
 }
 
 /** Parses the rows. Throws a {@link MessagesError} for what is no such table, however it was saved. */

@@ -14,4 +14,5 @@ export {
   rendererVersionOf,
 } from './from-files.ts';
 export { makeOutlines } from './make-outlines.ts';
+export { readShareWording, shareBrand } from './share-wording.ts';
 export { subsetFonts, withoutKerning } from './subset-fonts.ts';

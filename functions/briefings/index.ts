@@ -1,5 +1,7 @@
+export { lastDue, nextDue, usualSchedule } from './due.ts';
 export { type EditionData, editionOf } from './edition-data.ts';
 export { EditionError, editionsOf, resolveEdition } from './editions.ts';
+export { type FindServices, type FoundBriefing, findBriefing } from './find-briefing.ts';
 export {
   briefingKey,
   type MeasureName,

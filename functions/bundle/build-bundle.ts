@@ -10,8 +10,11 @@ import { type RendererModules, rendererModules } from './renderer-modules.ts';
 import { stubs } from './stubs.ts';
 
 /** The Lambda functions. Each has a folder with a Lambda entry. */
-export const functionNames = ['api', 'monthly'] as const;
+export const functionNames = ['api', 'monthly', 'public'] as const;
 type FunctionName = (typeof functionNames)[number];
+
+/** Whether a function renders briefings. The public one cannot: it has no code for it. */
+export const renders: Readonly<Record<FunctionName, boolean>> = { api: true, monthly: true, public: false };
 
 /** The architectures that Lambda offers. */
 export const architectures = ['arm64', 'x86_64'] as const;
@@ -64,13 +67,13 @@ export async function buildBundles(outputFolder: string, brandName: string, arch
       const folder = join(outputFolder, name);
       await buildFunction(name, folder, renderer);
       await packParts(folder);
-      if (architecture === ownArchitecture) await buildCodeCache(name, folder);
+      if (architecture === ownArchitecture) await buildCodeCache(name, renders[name], folder);
     }),
   );
 }
 
 async function buildFunction(name: FunctionName, folder: string, renderer: RendererModules): Promise<void> {
-  for (const [path, bytes] of renderer.files) {
+  for (const [path, bytes] of [...renderer.data, ...(renders[name] ? renderer.files : [])]) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
@@ -88,7 +91,7 @@ async function buildFunction(name: FunctionName, folder: string, renderer: Rende
     outdir: folder,
     plugins: [rendererPlugin(renderer, '#renderer'), leaveOut(stubs[name]), lateFiles],
   });
-  for (const [module, file] of renderer.parts) {
+  for (const [module, file] of renders[name] ? renderer.parts : []) {
     await build({
       ...part,
       stdin: { contents: `module.exports = require(${JSON.stringify(module)})`, resolveDir: projectFolder },
@@ -113,12 +116,12 @@ async function packParts(folder: string): Promise<void> {
   }
 }
 
-/** Replaces the renderer that reads source files with the prepared one, whose other parts the loader loads. */
+/** Replaces the modules that read source files with prepared ones. The loader loads the other parts of the renderer. */
 function rendererPlugin({ modules, parts }: RendererModules, own: string): Plugin {
   return {
     name: 'renderer',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^#renderer/ }, ({ path }) => {
+      onResolve({ filter: /^#(renderer|share-wording)/ }, ({ path }) => {
         const file = path === own ? undefined : parts.get(path);
         return file === undefined ? { path, namespace: 'renderer' } : { path: `./${file}.js`, external: true };
       });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 
 /** Events that make a function run the code that every call needs. */
-const events = { api: [request('/health')], monthly: [] } as const;
+const events = { api: [request('/health')], monthly: [], public: [request('/s/code-cache')] } as const;
 
 /**
  * Starts a function in its own process, with an empty S3, and writes the code that V8 has compiled next to the parts.
@@ -12,7 +12,7 @@ const events = { api: [request('/health')], monthly: [] } as const;
  * renders would add 270 KB to each cold start and save only a tenth of one that renders. The cache works only with this
  * version of Node and this processor.
  */
-export async function buildCodeCache(name: keyof typeof events, folder: string): Promise<void> {
+export async function buildCodeCache(name: keyof typeof events, renders: boolean, folder: string): Promise<void> {
   const server = createServer((_, response) => {
     response.writeHead(404, { 'content-type': 'application/xml' }).end('<Error><Code>NoSuchKey</Code></Error>');
   });
@@ -21,7 +21,7 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
   try {
     await promisify(execFile)(
       process.execPath,
-      ['--input-type=module', '--eval', script, folder, JSON.stringify(events[name])],
+      ['--input-type=module', '--eval', script, folder, JSON.stringify(events[name]), String(renders)],
       {
         env: {
           AWS_ACCESS_KEY_ID: 'code-cache',
@@ -39,16 +39,16 @@ export async function buildCodeCache(name: keyof typeof events, folder: string):
   }
 }
 
-/** Imports a function, lets it handle the events, loads `print.js`, and writes the code cache of both parts. */
+/** Imports a function, lets it handle the events, loads `print.js` if it renders, and writes the code cache of each part. */
 const script = `
   import { writeFileSync } from 'node:fs';
   import { pathToFileURL } from 'node:url';
   import { constants, zstdCompressSync } from 'node:zlib';
-  const [folder, events] = process.argv.slice(1);
+  const [folder, events, renders] = process.argv.slice(1);
   const { handler, load, scripts } = await import(pathToFileURL(folder + '/index.mjs').href);
   for (const event of JSON.parse(events)) {
     const { statusCode, body } = await handler(event, {});
-    if (statusCode >= 300) throw new Error(body);
+    if (statusCode >= 500) throw new Error(body);
   }
   const params = { [constants.ZSTD_c_compressionLevel]: 22 };
   const writeCache = (file) => {
@@ -57,8 +57,10 @@ const script = `
   };
   // Each with the V8 flags that the loader sets for it.
   writeCache('answer.js');
-  load('print.js');
-  writeCache('print.js');
+  if (renders === 'true') {
+    load('print.js');
+    writeCache('print.js');
+  }
   process.exit(0);`;
 
 function request(rawPath: string) {

@@ -17,20 +17,23 @@ import {
   readTemplates,
   readText,
   rendererVersionOf,
+  shareBrand,
   subsetFonts,
   withoutKerning,
 } from '../assets/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { faceNames, openTypefaces, packKerning } from '../drawing/index.ts';
 
-/** The modules that replace `#renderer` in a bundle, and the files of the bundle. */
+/** The modules that replace `#renderer` and `#share-wording` in a bundle, and the files of the bundle. */
 export interface RendererModules {
-  /** The source of each module by name. `#renderer` is the one that the functions import. */
+  /** The source of each module by name. `#renderer` and `#share-wording` are those that the functions import. */
   readonly modules: ReadonlyMap<string, string>;
   /** The file name of each module that is a part of its own and is loaded on demand, by module name. */
   readonly parts: ReadonlyMap<string, string>;
-  /** The bytes of each file by its path in the bundle. */
+  /** The bytes of each file that a renderer reads, by its path in the bundle. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The same of the files that every function reads: the data. */
+  readonly data: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -58,18 +61,20 @@ export async function rendererModules(brandName: string): Promise<RendererModule
     ['fonts/kerning.bin', kerning.bytes],
     ['outlines.json', json(makeOutlines())],
     ['srgb.icc', readColourProfile()],
-    ['data.json', json({ version, status, rows })],
   ]);
+  const data = new Map([['data.json', json({ version, status, rows })]]);
   const modules = new Map([
     ['#renderer', entryModule(brandName)],
     ['#renderer/opened', openedModule(brandName, places)],
-    ...languages.map((language) => [`#renderer/messages/${language}`, messagesModule(language)] as const),
+    ...languages.map((language) => [`#renderer/messages/${language}`, messagesModule(language, 'document')] as const),
+    ['#share-wording', shareModule(brandName)],
+    ...languages.map((language) => [`#share-wording/${language}`, messagesModule(language, 'share')] as const),
   ]);
   const parts = new Map([
     ['#renderer/opened', 'print'],
     ...languages.map((language) => [`#renderer/messages/${language}`, `messages-${language}`] as const),
   ]);
-  return { modules, parts, files };
+  return { modules, parts, files, data };
 }
 
 const readFromBundle = `
@@ -124,9 +129,16 @@ function openedModule(brandName: string, kerningPlaces: object): string {
     }`;
 }
 
-function messagesModule(language: Language): string {
+function shareModule(brandName: string): string {
+  const imports = languages.map((language) => `import ${language} from '#share-wording/${language}';`);
+  return `
+    ${imports.join('\n')}
+    export const shareWording = { messages: { ${languages.join(', ')} }, ...${JSON.stringify(shareBrand(brandName))} };`;
+}
+
+function messagesModule(language: Language, part: 'document' | 'share'): string {
   const MessageFormat = messageformat as unknown as typeof messageformat.default;
   const compile = compileModule as unknown as typeof compileModule.default;
-  const patterns = readPatterns(readText('templates/messages.csv'), 'document')[language];
+  const patterns = readPatterns(readText('templates/messages.csv'), part)[language];
   return compile(new MessageFormat(language), { ...patterns });
 }

@@ -82,4 +82,4 @@ const rendering: readonly Stub[] = [
 ];
 
 /** The stubs of each part: of `answer.js` by function, and of `print.js`. */
-export const stubs = { api: aws, monthly: [...aws, notifications], print: rendering } as const;
+export const stubs = { api: aws, monthly: [...aws, notifications], public: aws, print: rendering } as const;

@@ -39,6 +39,11 @@ export function dayInMinsk(instant: Date): string {
   return inMinsk(instant).toISOString().slice(0, 10);
 }
 
+/** The instant at which the month of an edition is over in Minsk. */
+export function endOfEdition(edition: Edition): Date {
+  return new Date(Date.parse(`${cutOff(edition)}T00:00:00Z`) + 86_400_000 - minskAhead);
+}
+
 /** The edition before. */
 export function previousEdition(edition: Edition): Edition {
   return shift(edition, -1);

@@ -27,6 +27,7 @@ export {
   type Edition,
   editionAt,
   editionsBetween,
+  endOfEdition,
   inMinsk,
   lastDay,
   parseEdition,

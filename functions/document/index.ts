@@ -14,6 +14,7 @@ export type * from './nodes.ts';
 export { formatNumber } from './numbers.ts';
 export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';
+export { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 export type * from './record-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
 export type * from './time-charts.ts';

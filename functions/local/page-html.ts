@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import { briefingBody, expiry, fileNameOf } from '../api/index.ts';
+import { briefingBody, expiry } from '../api/index.ts';
 import { briefingKey, editionsOf } from '../briefings/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
-import { type BriefingStore, fullPdf, type SignedLink, type StoredBriefing } from '../store/index.ts';
+import { type BriefingStore, fileNameOf, fullPdf, type SignedLink, type StoredBriefing } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
 import type { LivePreview } from './live-preview.ts';
 import {
@@ -46,7 +46,8 @@ export async function writePage(
   const facts = factsOf(dataset, edition, now());
   const briefing = await store.head(briefingKey(edition, language, fullPdf, services));
   const link =
-    briefing && (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing) }));
+    briefing &&
+    (await store.link(briefing.key, { expiresInSeconds: expiry.default, fileName: fileNameOf(briefing.key) }));
   const { rows, more } = await madeIn(store, months);
   const { started, saves, published } = livePreview.history();
   const state = briefing ? 'ready' : 'empty';

@@ -57,7 +57,7 @@ function unread({ code, rawPacket }: ParseError): Problem {
 
 /** All methods of the API: the address was not read, or is not one of ours. */
 function unknownMethod(method: string): Problem {
-  const allow = 'GET, HEAD, OPTIONS, POST';
+  const allow = 'DELETE, GET, HEAD, OPTIONS, POST';
   const detail = `${JSON.stringify(method)} is not allowed anywhere; allowed are ${allow}.`;
   return new Problem('method-not-allowed', detail, { headers: { allow } });
 }

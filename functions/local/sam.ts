@@ -10,10 +10,10 @@ const usage = `Usage: npm run sam -- [options]
 Synthesises the stack for this machine and runs its functions in Docker with the SAM CLI: the whole API,
 or one function with one event.
 
-  --port N              the port of the API; 3000 by default
-  --invoke api|monthly  calls that function once, in place of serving the API
-  --event FILE          the event of that call, such as one of test/events
-  --help                these lines
+  --port N       the port of the API; 3000 by default
+  --invoke NAME  calls the function api, monthly or public once, in place of serving the API
+  --event FILE   the event of that call, such as one of test/events
+  --help         these lines
 
 BUCKET names the S3 bucket that briefings are kept in. It is one of AWS, with the credentials of the
 environment, or one at AWS_ENDPOINT_URL. Needs the SAM CLI (pip install aws-sam-cli) and Docker.`;
@@ -32,7 +32,7 @@ await runCommand(
   },
   async (options) => {
     const port = readPort(options.port);
-    const called = options.invoke === undefined ? null : oneOf('invoke', options.invoke, ['api', 'monthly']);
+    const called = options.invoke === undefined ? null : oneOf('invoke', options.invoke, ['api', 'monthly', 'public']);
     if ((called === null) !== (options.event === undefined)) {
       throw new UsageError(`--invoke and --event go together.\n\n${usage}`);
     }

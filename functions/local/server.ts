@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleRequest, Problem } from '../api/index.ts';
+import { readShareWording } from '../assets/index.ts';
 import { EditionError } from '../briefings/index.ts';
+import { handlePublic } from '../public/index.ts';
 import { BriefingStore, contentDisposition, FolderObjects, keyOf, mediaTypes } from '../store/index.ts';
-import { targetOf, toEvent } from './events.ts';
+import { authorityOf, targetOf, toEvent } from './events.ts';
 import type { LivePreview } from './live-preview.ts';
 import { refuseOthers } from './own-machine.ts';
 import { sendPage } from './page-routes.ts';
@@ -16,12 +18,15 @@ import { readMethods, readOnly, refuseTunnel, refuseUnread, sendProblem } from '
  */
 const timeouts = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
-/** A server that answers like the deployed API, serves the links of a folder, and has a page to look at. */
-export function localServer(livePreview: LivePreview): Server {
+/**
+ * A server that answers like the deployed API and its public pages, which are worded in a brand, serves the links of a
+ * folder, and has a page to look at.
+ */
+export function localServer(livePreview: LivePreview, brand: string): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
-    respond(request, response, requestId, livePreview).catch((error: unknown) => {
+    respond(request, response, requestId, livePreview, brand).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return; // the client went away and hears no answer
       if (error instanceof Problem) return sendProblem(response, error, requestId);
       if (error instanceof EditionError) {
@@ -48,6 +53,7 @@ async function respond(
   response: ServerResponse,
   requestId: string,
   livePreview: LivePreview,
+  brand: string,
 ): Promise<void> {
   const { method, headers, httpVersion } = request;
   if (headers.host === undefined && httpVersion === '1.1') {
@@ -55,7 +61,8 @@ async function respond(
   }
   refuseOthers(request);
   if (saysTooLarge(request)) throw tooLarge();
-  const services = livePreview.current();
+  const shareAddress = `http://${authorityOf(request) ?? 'localhost'}`;
+  const services = { ...livePreview.current(), shareAddress };
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
   const { objects } = services.store;
@@ -70,7 +77,10 @@ async function respond(
   if (ofFile) {
     return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile);
   }
-  const result = await handleRequest(toEvent(request, await readBody(request), requestId), services);
+  const event = toEvent(request, await readBody(request), requestId);
+  const result = pathname.startsWith('/s/')
+    ? await handlePublic(event, services, readShareWording(brand))
+    : await handleRequest(event, services);
   response.writeHead(result.statusCode ?? 200, result.headers as Record<string, string>);
   response.end(result.body ?? '');
 }

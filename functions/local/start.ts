@@ -12,6 +12,7 @@ import {
   rendererFromFiles,
   rendererVersionOf,
 } from '../assets/index.ts';
+import { usualSchedule } from '../briefings/index.ts';
 import { CommandError, clearProgress, oneOf, readPort, reasonOf, runCommand, showProgress } from '../cli/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
@@ -67,6 +68,9 @@ await runCommand(
       rendererVersion: rendererVersionOf(brand),
       loadRenderer: lazily(() => rendererFromFiles(brand)),
       measure: () => {},
+      // The server says under which of its names it was called.
+      shareAddress: '',
+      schedule: usualSchedule,
       now,
       logger: plainLog,
       version: codeVersion(),
@@ -81,7 +85,7 @@ await runCommand(
     };
     const livePreview = new LivePreview(services, reload, placesOf(options.data));
     const unwatch = watchAll(livePreview, options.data, objects);
-    const server = localServer(livePreview);
+    const server = localServer(livePreview, brand);
     let stopped = false;
     const stop = () => {
       stopped = true;

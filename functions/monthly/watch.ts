@@ -1,8 +1,7 @@
-import { editionsOf } from '../briefings/index.ts';
+import { editionsOf, lastDue } from '../briefings/index.ts';
 import { languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { renditions } from '../store/index.ts';
-import { lastDue } from './last-due.ts';
 
 /** A run that was due less than this ago may still be running or be retried; in milliseconds. */
 const grace = 3_600_000;

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { bundledDataset, checks, loadRenderer, rendererVersion, version } from '#renderer';
-import type { MeasureName, Measures } from '../briefings/index.ts';
+import { type MeasureName, type Measures, usualSchedule } from '../briefings/index.ts';
 import { PublishedData, type ServedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import { BriefingStore, FolderObjects, type ObjectStore } from '../store/index.ts';
@@ -24,7 +24,9 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   const measure = structuredMetrics(service);
   const objects = openObjects(environment, now);
   const store = new BriefingStore(objects);
-  const fixed = { store, rendererVersion, loadRenderer, measure, now, logger, version };
+  const shareAddress = (environment.SHARE_ADDRESS ?? 'http://localhost').replace(/\/$/, '');
+  const schedule = environment.SCHEDULE ?? usualSchedule;
+  const fixed = { store, shareAddress, schedule, rendererVersion, loadRenderer, measure, now, logger, version };
   const published = new PublishedData({
     objects,
     bundled: bundledDataset,

@@ -1,4 +1,4 @@
-import type { RenderServices } from '../briefings/index.ts';
+import type { FindServices } from '../briefings/index.ts';
 import type { ServedData } from '../publishing/index.ts';
 
 /** A log for operators: one JSON line for each message, with facts to search by. */
@@ -9,9 +9,13 @@ export interface Log {
 }
 
 /** What the operations of the API need. */
-export interface Services extends RenderServices {
+export interface Services extends FindServices {
   /** The state of the dataset among the published versions. */
   readonly data: Pick<ServedData, 'state' | 'withdrawn'>;
+  /** The address before the paths of shares, without a slash at its end. */
+  readonly shareAddress: string;
+  /** When editions are published: a cron expression of EventBridge Scheduler, in the time of Minsk. */
+  readonly schedule: string;
   readonly now: () => Date;
   readonly logger: Log;
   /** The version of the code. */

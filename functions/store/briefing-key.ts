@@ -27,3 +27,8 @@ export function keyOf(path: string): BriefingKey | null {
   const [, edition = '', language = '', digest = ''] = match;
   return { edition, language, digest, rendition };
 }
+
+/** The name under which the file of a briefing is saved. */
+export function fileNameOf({ edition, language, rendition }: Omit<BriefingKey, 'digest'>): string {
+  return `gomel-russia-briefing-${edition}-${language}${rendition.ending}`;
+}

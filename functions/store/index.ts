@@ -1,4 +1,4 @@
-export { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
+export { type BriefingKey, briefingsPrefix, fileNameOf, keyOf, pathOf } from './briefing-key.ts';
 export { BriefingStore, type DataFacts, type StoredBriefing } from './briefing-store.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { FolderObjects } from './folder-objects.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { handleRequest } from '../../functions/api/handle.ts';
 import { rendererVersionOf } from '../../functions/assets/from-files.ts';
-import { editionOf } from '../../functions/briefings/index.ts';
+import { editionOf, usualSchedule } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
@@ -115,6 +115,8 @@ function client(address: string, timeouts: Timeouts) {
     rendererVersion,
     loadRenderer,
     measure: () => {},
+    shareAddress: 'https://share.example',
+    schedule: usualSchedule,
     now,
     version: '1.2.3',
     logger: { info: () => {}, warn: () => {}, error: () => {} },

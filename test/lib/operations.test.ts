@@ -109,6 +109,8 @@ describe('an alarm', () => {
     ['MonthlyErrors', 'AWS/Lambda Errors of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
     ['ApiThrottles', 'AWS/Lambda Throttles of ApiFunction: Sum of 300 s ≥ 1, 1 of 1'],
     ['MonthlyThrottles', 'AWS/Lambda Throttles of MonthlyFunction: Sum of 300 s ≥ 1, 1 of 1'],
+    ['PublicErrors', 'AWS/ApiGateway 5xx of SharesHttpApi: Sum of 300 s ≥ 1, 1 of 1'],
+    ['PublicGuesses', 'AWS/ApiGateway 4xx of SharesHttpApi: Sum of 300 s ≥ 500, 1 of 1'],
     ['ServerErrors', 'AWS/ApiGateway 5xx of ApiHttpApi: Sum of 300 s ≥ 5, 1 of 1'],
     ['Slowness', 'AWS/Lambda Duration of ApiFunction: p95 of 300 s ≥ 8000, 3 of 3'],
     ['RequestVolume', 'AWS/ApiGateway Count of ApiHttpApi: Sum of 300 s ≥ 600, 3 of 3'],
@@ -173,7 +175,7 @@ describe('an alarm', () => {
   });
 });
 
-it('a line that says that V8 refused compiled code is counted in the logs of both functions, by its stack', () => {
+it('a line that says that V8 refused compiled code is counted in the logs of all functions, by its stack', () => {
   const loader = readFileSync(new URL('../../functions/bundle/loader.ts', import.meta.url), 'utf8');
   const filters = propertiesOf<{
     readonly FilterPattern: string;
@@ -183,6 +185,7 @@ it('a line that says that V8 refused compiled code is counted in the logs of bot
   expect(Object.values(filters).map(({ LogGroupName }) => written(LogGroupName))).toEqual([
     'ApiFunctionLog',
     'MonthlyFunctionLog',
+    'PublicFunctionLog',
   ]);
   for (const { FilterPattern, MetricTransformations } of Object.values(filters)) {
     expect(loader).toContain(`message: '${JSON.parse(FilterPattern)}'`);

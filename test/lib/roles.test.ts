@@ -58,6 +58,12 @@ const reading = [
   's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
 ];
 
+const readingShares = [
+  's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*, StoreBucket/shares/*.json',
+  's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
+  's3:ListBucket on StoreBucket if StringLike s3:prefix shares/*',
+];
+
 const onlyNew = 'if Null s3:if-none-match false';
 
 describe('the roles', () => {
@@ -67,15 +73,17 @@ describe('the roles', () => {
       'BackfillStateMachineRole',
       'MonthlyFunctionRole',
       'MonthlyRole',
+      'PublicFunctionRole',
       'StoreLinkSigner',
     ]);
   });
 
-  it('of the API function: read briefings and data, create briefings without overwriting, sign links', () => {
+  it('of the API function: read briefings and data, create briefings and shares without overwriting, revoke shares, sign links', () => {
     expect(allowed().ApiFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on ApiFunctionLog',
-      ...reading,
-      `s3:PutObject on StoreBucket/briefings/????-??/??/* ${onlyNew}`,
+      ...readingShares,
+      `s3:PutObject on StoreBucket/briefings/????-??/??/*, StoreBucket/shares/*.json ${onlyNew}`,
+      's3:PutObject on StoreBucket/shares/*.json if Null s3:if-match false',
       'sts:AssumeRole on StoreLinkSigner',
       tracing,
     ]);
@@ -88,6 +96,15 @@ describe('the roles', () => {
       `s3:PutObject on StoreBucket/briefings/????-??/??/*, StoreBucket/briefings/????-??/notice/*.json ${onlyNew}`,
       'sns:Publish on NotificationsReaders',
       'sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on MonthlyDeadLetters',
+      tracing,
+    ]);
+  });
+
+  it('of the public function: read briefings, data and shares, sign links, and write nothing', () => {
+    expect(allowed().PublicFunctionRole).toEqual([
+      'logs:CreateLogStream logs:PutLogEvents on PublicFunctionLog',
+      ...readingShares,
+      'sts:AssumeRole on StoreLinkSigner',
       tracing,
     ]);
   });
@@ -131,7 +148,8 @@ describe('the roles', () => {
       MonthlyRole: [
         `scheduler.amazonaws.com: sts:AssumeRole if ${ofAccount} and StringEquals aws:SourceArn arn:Partition:scheduler:Region:AccountId:schedule-group/default`,
       ],
-      StoreLinkSigner: ['ApiFunctionRole: sts:AssumeRole'],
+      PublicFunctionRole: [`lambda.amazonaws.com: sts:AssumeRole if ${ofAccount}`],
+      StoreLinkSigner: ['ApiFunctionRole, PublicFunctionRole: sts:AssumeRole'],
       BackfillStateMachineRole: [
         'states.amazonaws.com: sts:AssumeRole if ArnLike aws:SourceArn arn:Partition:states:Region:AccountId:stateMachine:* and StringEquals aws:SourceAccount AccountId',
       ],
@@ -173,9 +191,9 @@ describe('people', () => {
     expect(linesOf('PoliciesReader')).toEqual([calls('GET', 'HEAD', 'OPTIONS')]);
   });
 
-  it('who edit: publish data, only with conditional writes, and make briefings from them', () => {
+  it('who edit: publish data, only with conditional writes, make briefings from them and share these', () => {
     expect(linesOf('PoliciesEditor')).toEqual([
-      calls('GET', 'HEAD', 'OPTIONS', 'POST'),
+      calls('GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'),
       's3:GetObject on StoreBucket/data/*',
       's3:ListBucket on StoreBucket if StringLike s3:prefix data/*',
       's3:PutObject on StoreBucket/data/* if Null s3:if-match false',
@@ -188,7 +206,7 @@ describe('people', () => {
     expect(linesOf('PoliciesOperator')).toEqual([
       'cloudwatch:DescribeAlarms cloudwatch:GetDashboard cloudwatch:GetMetricData cloudwatch:ListDashboards logs:GetQueryResults on *',
       'lambda:InvokeFunction on MonthlyFunction',
-      'logs:FilterLogEvents logs:StartQuery on ApiAccessLog, ApiFunctionLog, BackfillLog, MonthlyFunctionLog',
+      'logs:FilterLogEvents logs:StartQuery on ApiAccessLog, ApiFunctionLog, BackfillLog, MonthlyFunctionLog, PublicFunctionLog, SharesAccessLog',
       's3:GetObject on StoreBucket/backfills/*',
       'sqs:DeleteMessage sqs:GetQueueAttributes sqs:PurgeQueue sqs:ReceiveMessage on MonthlyDeadLetters',
       `states:DescribeExecution states:ListMapRuns states:StopExecution on ${states}:execution:BackfillStateMachine.Name:*`,
@@ -246,13 +264,12 @@ describe('the policies of resources', () => {
     });
   });
 
-  it('let the API call the API function, and allow nothing else', () => {
-    const permission = onlyOf<Readonly<Record<string, unknown>>>('AWS::Lambda::Permission');
-    expect(Object.values(permission).map(written)).toEqual([
-      'lambda:InvokeFunction',
-      'ApiFunction',
-      'apigateway.amazonaws.com',
-      'arn:Partition:execute-api:Region:AccountId:ApiHttpApi/*/*',
+  it('let each API call its function, and allow nothing else', () => {
+    const permissions = Object.values(propertiesOf<Readonly<Record<string, unknown>>>('AWS::Lambda::Permission'));
+    const apis = 'arn:Partition:execute-api:Region:AccountId';
+    expect(permissions.map((permission) => Object.values(permission).map(written)).toSorted()).toEqual([
+      ['lambda:InvokeFunction', 'ApiFunction', 'apigateway.amazonaws.com', `${apis}:ApiHttpApi/*/*`],
+      ['lambda:InvokeFunction', 'PublicFunction', 'apigateway.amazonaws.com', `${apis}:SharesHttpApi/*/*/s/{proxy+}`],
     ]);
   });
 });

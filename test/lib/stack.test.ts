@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { App, Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { type HttpApi, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUrlIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
 import { bundleDigest } from '../../lib/bundle-digest.ts';
@@ -75,35 +77,44 @@ describe('the buckets', () => {
   it.each([
     [{}, 180],
     [{ retention: '30' }, 30],
-  ])('keep logs and noncurrent versions for the days in the settings, and briefings forever: %o', (context, days) => {
-    const buckets = propertiesOf<{ LifecycleConfiguration: { Rules: readonly object[] } }>(
-      'AWS::S3::Bucket',
-      context as Context,
-    );
-    expect(buckets.StoreBucket?.LifecycleConfiguration.Rules).toEqual([
-      { NoncurrentVersionExpiration: { NoncurrentDays: days }, Status: 'Enabled' },
-      { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
-    ]);
-    expect(buckets.StoreAccessLogs?.LifecycleConfiguration.Rules).toEqual([
-      { ExpirationInDays: days, Status: 'Enabled' },
-    ]);
-    const logs = propertiesOf<{ RetentionInDays: number }>('AWS::Logs::LogGroup', context as Context);
-    expect(Object.entries(logs).map(([name, log]) => [name, log.RetentionInDays])).toEqual([
-      ['ApiFunctionLog', days],
-      ['MonthlyFunctionLog', days],
-      ['ApiAccessLog', days],
-      ['BackfillLog', days],
-    ]);
-  });
+  ])(
+    'keep logs and noncurrent versions for the days in the settings, shares for 400, and briefings forever: %o',
+    (context, days) => {
+      const buckets = propertiesOf<{ LifecycleConfiguration: { Rules: readonly object[] } }>(
+        'AWS::S3::Bucket',
+        context as Context,
+      );
+      expect(buckets.StoreBucket?.LifecycleConfiguration.Rules).toEqual([
+        { NoncurrentVersionExpiration: { NoncurrentDays: days }, Status: 'Enabled' },
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+        { ExpirationInDays: 400, Prefix: 'shares/', Status: 'Enabled' },
+      ]);
+      expect(buckets.StoreAccessLogs?.LifecycleConfiguration.Rules).toEqual([
+        { ExpirationInDays: days, Status: 'Enabled' },
+      ]);
+      const logs = propertiesOf<{ RetentionInDays: number }>('AWS::Logs::LogGroup', context as Context);
+      expect(Object.entries(logs).map(([name, log]) => [name, log.RetentionInDays])).toEqual([
+        ['ApiFunctionLog', days],
+        ['MonthlyFunctionLog', days],
+        ['PublicFunctionLog', days],
+        ['SharesAccessLog', days],
+        ['ApiAccessLog', days],
+        ['BackfillLog', days],
+      ]);
+    },
+  );
 });
 
 describe('the logs', () => {
-  it('are deleted with the stack, except the access log of the API', () => {
+  it('are deleted with the stack, except the access logs of the APIs', () => {
     const gone = ['Delete', 'Delete'];
+    const kept = ['RetainExceptOnCreate', 'Retain'];
     expect(fatesOf('AWS::Logs::LogGroup')).toEqual({
       ApiFunctionLog: gone,
       MonthlyFunctionLog: gone,
-      ApiAccessLog: ['RetainExceptOnCreate', 'Retain'],
+      PublicFunctionLog: gone,
+      ApiAccessLog: kept,
+      SharesAccessLog: kept,
       BackfillLog: gone,
     });
   });
@@ -128,6 +139,7 @@ describe('the functions', () => {
   it.each([
     ['ApiFunction', 28],
     ['MonthlyFunction', 120],
+    ['PublicFunction', 28],
   ])('%s runs on Node 24 for %i seconds at most, logs its duration, and is traced', (name, seconds) => {
     expect(functions()[name]).toMatchObject({
       Timeout: seconds,
@@ -147,9 +159,9 @@ describe('the functions', () => {
       Object.values(propertiesOf<{ ReservedConcurrentExecutions?: number }>('AWS::Lambda::Function', context)).map(
         ({ ReservedConcurrentExecutions: count }) => count,
       );
-    expect(reserved({})).toEqual([undefined, undefined]);
-    expect(reserved({ concurrency: '0' })).toEqual([undefined, undefined]);
-    expect(reserved({ concurrency: '20' })).toEqual([20, 8]);
+    expect(reserved({})).toEqual([undefined, undefined, undefined]);
+    expect(reserved({ concurrency: '0' })).toEqual([undefined, undefined, undefined]);
+    expect(reserved({ concurrency: '20' })).toEqual([20, 8, undefined]);
   });
 
   it('have a heap of 90 % of the memory, as Lambda sets without flags', () => {
@@ -169,18 +181,21 @@ describe('the functions', () => {
         Object.fromEntries(Object.entries(variables).map(([variable, value]) => [variable, written(value)])),
       ],
     );
-    const both = {
+    const SHARE_ADDRESS = 'https://SharesHttpApi.execute-api.Region.URLSuffix';
+    const SCHEDULE = '0 8 1 * ? *';
+    const each = {
       BUCKET: 'StoreBucket',
       POWERTOOLS_SERVICE_NAME: 'Briefing',
       NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=1592 --v8-pool-size=1',
     };
     expect(Object.fromEntries(known)).toEqual({
-      ApiFunction: { ...both, LINK_ROLE_ARN: 'StoreLinkSigner' },
+      ApiFunction: { ...each, LINK_ROLE_ARN: 'StoreLinkSigner', SHARE_ADDRESS },
+      PublicFunction: { ...each, LINK_ROLE_ARN: 'StoreLinkSigner', SHARE_ADDRESS, SCHEDULE },
       MonthlyFunction: {
-        ...both,
+        ...each,
         TOPIC_ARN: 'NotificationsReaders',
         API_ADDRESS: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
-        SCHEDULE: '0 8 1 * ? *',
+        SCHEDULE,
       },
     });
   });
@@ -194,40 +209,47 @@ describe('the functions', () => {
     };
     expect(code.ApiFunction?.Code.S3Key).toBe(keyOf('api'));
     expect(code.MonthlyFunction?.Code.S3Key).toBe(keyOf('monthly'));
+    expect(code.PublicFunction?.Code.S3Key).toBe(keyOf('public'));
   });
 
   it('run on x86_64 when it is set', () => {
     const all = Object.values(functions({ architecture: 'x86_64' }));
-    expect(all.map(({ Architectures }) => Architectures)).toEqual([['x86_64'], ['x86_64']]);
+    expect(all.map(({ Architectures }) => Architectures)).toEqual([['x86_64'], ['x86_64'], ['x86_64']]);
   });
 
   it('call a custom endpoint only when one is set', () => {
     const endpoints = (context: Context) =>
       Object.values(functions(context)).map(({ Environment }) => Environment.Variables.AWS_ENDPOINT_URL);
-    expect(endpoints({})).toEqual([undefined, undefined]);
+    expect(endpoints({})).toEqual([undefined, undefined, undefined]);
     const endpoint = 'http://host.docker.internal:5000';
-    expect(endpoints({ endpoint })).toEqual([endpoint, endpoint]);
+    expect(endpoints({ endpoint })).toEqual([endpoint, endpoint, endpoint]);
   });
 });
 
+/** The properties of the only resource of a kind that belongs to an API: the protected one, or that of the shares. */
+function ofApi<T>(kind: 'Route' | 'Integration' | 'Stage', context: Context = {}, api = 'ApiHttpApi'): T {
+  const all = propertiesOf<T & { readonly ApiId: unknown }>(`AWS::ApiGatewayV2::${kind}`, context);
+  const [only, ...more] = Object.values(all).filter(({ ApiId }) => written(ApiId) === api);
+  if (!only || more.length > 0) throw new Error(`${api} has not one ${kind}`);
+  return only;
+}
+
 describe('the API', () => {
   it('requires AWS credentials unless another access is set', () => {
-    expect(onlyOf('AWS::ApiGatewayV2::Route')).toMatchObject({ RouteKey: '$default', AuthorizationType: 'AWS_IAM' });
-    expect(onlyOf('AWS::ApiGatewayV2::Route', { access: 'none' })).toMatchObject({ AuthorizationType: 'NONE' });
+    expect(ofApi('Route')).toMatchObject({ RouteKey: '$default', AuthorizationType: 'AWS_IAM' });
+    expect(ofApi('Route', { access: 'none' })).toMatchObject({ AuthorizationType: 'NONE' });
   });
 
   it('accepts tokens of an issuer for an audience', () => {
     const context = { access: 'jwt', issuer: 'https://login.example/', audience: 'briefing,other' };
-    expect(onlyOf('AWS::ApiGatewayV2::Route', context)).toMatchObject({ AuthorizationType: 'JWT' });
+    expect(ofApi('Route', context)).toMatchObject({ AuthorizationType: 'JWT' });
     expect(onlyOf('AWS::ApiGatewayV2::Authorizer', context)).toMatchObject({
       JwtConfiguration: { Issuer: 'https://login.example/', Audience: ['briefing', 'other'] },
     });
   });
 
   it('passes every request to the API function', () => {
-    const { IntegrationUri: uri, ...integration } = onlyOf<Readonly<Record<string, unknown>>>(
-      'AWS::ApiGatewayV2::Integration',
-    );
+    const { IntegrationUri: uri, ...integration } = ofApi<Readonly<Record<string, unknown>>>('Integration');
     expect(written(uri)).toBe('ApiFunction');
     expect(integration).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
   });
@@ -238,14 +260,14 @@ describe('the API', () => {
   }
 
   it('is throttled, and more strictly with open access', () => {
-    const throttleOf = (context: Context) => onlyOf<Stage>('AWS::ApiGatewayV2::Stage', context).DefaultRouteSettings;
+    const throttleOf = (context: Context) => ofApi<Stage>('Stage', context).DefaultRouteSettings;
     expect(throttleOf({})).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
     expect(throttleOf({ access: 'none' })).toEqual({ ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 });
   });
 
   // Only API Gateway writes the log. These are the variables of HTTP APIs, not those of REST APIs.
   it('logs as JSON the caller, the request, the answer and the reason of a failure', () => {
-    const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
+    const { AccessLogSettings: log } = ofApi<Stage>('Stage');
     expect(written(log.DestinationArn)).toBe('ApiAccessLog');
     const variables = JSON.parse(log.Format) as Readonly<Record<string, string>>;
     expect(Object.values(variables).map((variable) => variable.replace('$context.', ''))).toEqual([
@@ -256,8 +278,57 @@ describe('the API', () => {
   });
 
   it('logs no query, which could contain a token', () => {
-    const { AccessLogSettings: log } = onlyOf<Stage>('AWS::ApiGatewayV2::Stage');
+    const { AccessLogSettings: log } = ofApi<Stage>('Stage');
     expect(log.Format).not.toMatch(/query|authorizer\.token|header/i);
+  });
+});
+
+describe('the public API of shares', () => {
+  interface Route {
+    readonly ApiId: unknown;
+    readonly RouteKey: string;
+    readonly AuthorizationType?: string;
+  }
+
+  /** The routes that anyone may call. */
+  const publicRoutes = (context: Context) =>
+    Object.values(propertiesOf<Route>('AWS::ApiGatewayV2::Route', context))
+      .filter(({ AuthorizationType: type }) => type === undefined || type === 'NONE')
+      .map(({ ApiId, RouteKey }) => `${written(ApiId)} ${RouteKey}`);
+
+  it('is all that anyone may call: what lies below /s/', () => {
+    const jwt = { access: 'jwt', issuer: 'https://login.example/', audience: 'briefing,other' };
+    for (const context of [{}, jwt]) expect(publicRoutes(context)).toEqual(['SharesHttpApi ANY /s/{proxy+}']);
+  });
+
+  it.each(['Api', 'Shares'])('stays all: one more public route of %s stops the synthesis', (name) => {
+    const worse = stackWith();
+    const httpApi = worse.node.findChild(name).node.findChild('HttpApi') as HttpApi;
+    const integration = new HttpUrlIntegration('Elsewhere', 'https://elsewhere.example');
+    httpApi.addRoutes({ path: '/files/{sha256}', integration, authorizer: new HttpNoneAuthorizer() });
+    expect(() => (worse.node.root as App).synth()).toThrow('AwsSolutions-APIG4');
+  });
+
+  it('calls the public function, with a throttle of its own', () => {
+    const { IntegrationUri: uri } = ofApi<{ IntegrationUri: unknown }>('Integration', {}, 'SharesHttpApi');
+    expect(written(uri)).toBe('PublicFunction');
+    const { DefaultRouteSettings: throttle } = ofApi<{ DefaultRouteSettings: object }>('Stage', {}, 'SharesHttpApi');
+    expect(throttle).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 40 });
+  });
+
+  // Only API Gateway writes the log. The path of a share has its token in it.
+  it('logs the route in place of the path, and nothing else that has a token', () => {
+    const { AccessLogSettings: log } = ofApi<{ AccessLogSettings: { DestinationArn: unknown; Format: string } }>(
+      'Stage',
+      {},
+      'SharesHttpApi',
+    );
+    expect(written(log.DestinationArn)).toBe('SharesAccessLog');
+    const variables = Object.values(JSON.parse(log.Format) as Readonly<Record<string, string>>);
+    expect(variables.map((variable) => variable.replace('$context.', ''))).toEqual([
+      ...['requestId', 'requestTime', 'identity.sourceIp', 'httpMethod', 'routeKey', 'status', 'responseLength'],
+      ...['responseLatency', 'identity.userAgent', 'error.message', 'integrationErrorMessage'],
+    ]);
   });
 });
 
@@ -269,8 +340,10 @@ const outputsOf = (context: Context = {}) => {
 it('the stack outputs every name that its operator needs', () => {
   expect(outputsOf()).toEqual({
     ApiUrl: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
+    ShareUrl: 'https://SharesHttpApi.execute-api.Region.URLSuffix',
     BucketName: 'StoreBucket',
     ApiFunctionName: 'ApiFunction',
+    PublicFunctionName: 'PublicFunction',
     MonthlyFunctionName: 'MonthlyFunction',
     BackfillArn: 'BackfillStateMachine',
     DeadLettersUrl: 'MonthlyDeadLetters',
@@ -279,7 +352,9 @@ it('the stack outputs every name that its operator needs', () => {
     ReadersTopicArn: 'NotificationsReaders',
     ApiLogName: 'ApiFunctionLog',
     MonthlyLogName: 'MonthlyFunctionLog',
+    PublicLogName: 'PublicFunctionLog',
     AccessLogName: 'ApiAccessLog',
+    ShareAccessLogName: 'SharesAccessLog',
     BackfillLogName: 'BackfillLog',
     ReaderPolicyArn: 'PoliciesReader',
     EditorPolicyArn: 'PoliciesEditor',

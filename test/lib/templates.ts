@@ -21,7 +21,7 @@ export type Context = Readonly<Record<string, string>>;
 export function beforeTemplates(): void {
   beforeAll(() => {
     // The stack only needs the folders of its functions, not their contents.
-    for (const name of ['api', 'monthly']) {
+    for (const name of ['api', 'monthly', 'public']) {
       const entry = new URL(`${name}/index.mjs`, bundles);
       if (existsSync(entry)) continue;
       mkdirSync(new URL('.', entry), { recursive: true });

@@ -350,7 +350,7 @@ it('works in a folder whose name means something else in an address', async () =
   expect(printed).toEqual({ code: 0, stdout: `${join(folder, 'gomel-russia-briefing-2021-07-en.pdf')}\n`, stderr: '' });
   const built = await run(join(folder, 'functions/bundle/build.ts'), [], folder);
   expect([built.code, built.stdout]).toEqual([0, '']);
-  expect((await readdir(join(folder, 'dist'))).toSorted()).toEqual(['api', 'monthly']);
+  expect((await readdir(join(folder, 'dist'))).toSorted()).toEqual(['api', 'monthly', 'public']);
   const out = join(folder, 'functions/local/start.ts');
   const child = spawn(process.execPath, [out, '--port', '0'], { env: { ...process.env, INIT_CWD: folder } });
   onTestFinished(() => void child.kill());

@@ -19,7 +19,7 @@ async function serve(reload: Reload = async () => ({})) {
   const clock = () => now;
   const store = new BriefingStore(new FolderObjects(await temporaryFolder(), { now: clock, address: () => address }));
   const livePreview = new LivePreview(await servicesWith({ store, now: clock }), reload);
-  const server = localServer(livePreview);
+  const server = localServer(livePreview, 'default');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.close();
@@ -41,6 +41,21 @@ async function makeBriefing(address: string) {
 }
 
 describe('the local server', () => {
+  it('serves the page of a share under the name by which it was asked for one', async () => {
+    const { address } = await serve();
+    await makeBriefing(address);
+    const asked = { edition: '2021-07', language: 'en', days: 1, label: 'A reader' };
+    const made = await fetch(`${address}/shares`, { method: 'POST', body: JSON.stringify(asked) });
+    const { url, id } = (await made.json()) as { url: string; id: string };
+    expect(url.startsWith(`${address}/s/`)).toBe(true);
+    const page = await fetch(url);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Full edition, 8 pages')]);
+    const file = await fetch(`${url}/pdf`);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await fetch(`${address}/shares/${id}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await fetch(url)).status).toBe(410);
+  });
+
   it('gives the file of a signed link: a PDF with the name under which it is saved', async () => {
     const { address } = await serve();
     const { url } = await makeBriefing(address);

@@ -42,7 +42,7 @@ export function openApiDocument(version: string) {
 }
 
 /** Adds HEAD and OPTIONS to the methods of a path. */
-function withQuestions(path: string, methods: { readonly get?: Operation }) {
+function withQuestions(path: string, methods: { readonly get?: Operation; readonly delete?: Operation }) {
   const { get } = methods;
   const head = get && {
     ...get,

@@ -55,6 +55,30 @@ export const paths = {
       },
     },
   },
+  '/shares': {
+    get: {
+      operationId: 'listShares',
+      summary: 'List the shares, the newest first',
+      description: 'Their addresses are not told again.',
+      responses: { 200: response('All shares.', 'ShareList'), ...problems(503) },
+    },
+    post: {
+      operationId: 'createShare',
+      summary: 'Let someone read an edition without credentials',
+      description: 'The address is told in this answer alone. Whoever has it can read until the share ends.',
+      requestBody: { required: true, content: { 'application/json': { schema: schema('ShareRequest') } } },
+      responses: { 201: response('It is open.', 'NewShare'), ...problems(400, 404, 409, 413, 422, 503) },
+    },
+  },
+  '/shares/{id}': {
+    delete: {
+      operationId: 'revokeShare',
+      summary: 'Close a share for good',
+      description: 'Its page then says that it is closed. Revoking again changes nothing.',
+      parameters: [inPath('id', 'ShareId')],
+      responses: { 200: response('It is closed.', 'Share'), ...problems(400, 404, 422, 503) },
+    },
+  },
   '/health': {
     get: {
       operationId: 'getHealth',

@@ -1,7 +1,9 @@
 import { languageFacts, languages } from '../../dataset/index.ts';
+import { limits } from '../../shares/index.ts';
 import { type Form, formats, forms, fullPdf, renditions } from '../../store/index.ts';
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
 import { expiry, pageSize } from '../requests.ts';
+import { labelPattern, sha256Pattern } from '../share-requests.ts';
 
 const month = '[0-9]{4}-(0[1-9]|1[0-2])';
 const text = { type: 'string' } as const;
@@ -23,6 +25,15 @@ function record(description: string, properties: Readonly<Record<string, object>
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: 'object', description, properties, required, additionalProperties: false } as const;
 }
+
+/** The fields that every share has. */
+const share = {
+  id: { $ref: '#/components/schemas/ShareId' },
+  edition: { $ref: '#/components/schemas/SharedEdition' },
+  language: { $ref: '#/components/schemas/Language' },
+  label: { $ref: '#/components/schemas/ShareLabel' },
+  endsAt: { ...instant, description: 'From here on it no longer opens.' },
+} as const;
 
 const languageNames = languages.map((language) => languageFacts[language].name);
 
@@ -112,6 +123,51 @@ export const schemas = {
   BriefingList: record('A page of the briefings that were made, the newest edition first.', {
     briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.max },
     next: { anyOf: [{ $ref: '#/components/schemas/Cursor' }, { type: 'null' }] },
+  }),
+  ShareRequest: {
+    ...record(
+      'What to share, and for how long.',
+      {
+        edition: { $ref: '#/components/schemas/SharedEdition' },
+        language: { allOf: [{ $ref: '#/components/schemas/Language' }], default: 'en' },
+        days: {
+          type: 'integer',
+          minimum: limits.days.min,
+          maximum: limits.days.max,
+          default: limits.days.default,
+          description: 'How many days it stays open.',
+        },
+        label: { $ref: '#/components/schemas/ShareLabel' },
+      },
+      ['edition', 'language', 'days'],
+    ),
+    examples: [{ edition: 'latest', language: 'ru', days: 180, label: 'Chamber of commerce' }],
+  },
+  SharedEdition: {
+    type: 'string',
+    pattern: `^(latest|${month})$`,
+    default: 'latest',
+    description: 'An edition; `latest` follows the months: each time the newest one opens.',
+  },
+  ShareLabel: {
+    type: 'string',
+    minLength: limits.label.min,
+    maxLength: limits.label.max,
+    pattern: labelPattern,
+    description: 'One line that says whom the share is for. Readers do not see it.',
+  },
+  ShareId: { type: 'string', pattern: sha256Pattern, description: 'Names a share, and does not open it.' },
+  NewShare: record('A share that was made, with its address.', {
+    ...share,
+    url: { type: 'string', format: 'uri', description: 'Of the page. It is told here and never again.' },
+  }),
+  Share: record('A share.', {
+    ...share,
+    created: instant,
+    state: { type: 'string', enum: ['open', 'ended', 'revoked'], description: 'Whether it opens.' },
+  }),
+  ShareList: record('All shares, the newest first.', {
+    shares: { type: 'array', items: { $ref: '#/components/schemas/Share' } },
   }),
   Health: record('The versions of code and data.', {
     status: { const: 'ok' },

@@ -5,6 +5,9 @@ const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const day = 86_400_000;
 
+/** When the stack makes the month unless it is set otherwise: on the first day, at 08:00 in Minsk. */
+export const usualSchedule = '0 8 1 * ? *';
+
 /** The longest gap between two due dates, in days: a schedule for 29 February can skip a leap year. */
 const longestWait = 8 * 366;
 
@@ -13,16 +16,29 @@ const longestWait = 8 * 366;
  * expression of EventBridge Scheduler in the time of Minsk: minute, hour, day of month, month, day of week, year.
  */
 export function lastDue(schedule: string, instant: Date): Date | null {
+  return findDue(schedule, instant, -1);
+}
+
+/** The first minute at or after an instant at which a schedule is due; null when it never is again. */
+export function nextDue(schedule: string, instant: Date): Date | null {
+  return findDue(schedule, instant, 1);
+}
+
+/** The due minute that is nearest to an instant, or at it, on one side: -1 before, 1 after. */
+function findDue(schedule: string, instant: Date, side: -1 | 1): Date | null {
   const [minute = '', hour = '', ...date] = schedule.toUpperCase().split(' ');
-  const times = [...numbersOf(hour, 0, 23)].flatMap((at) =>
+  const minutes = [...numbersOf(hour, 0, 23)].flatMap((at) =>
     [...numbersOf(minute, 0, 59)].map((past) => at * 60 + past),
   );
-  const latestFirst = times.toSorted((a, b) => b - a).map((minutes) => minutes * 60_000);
+  const nearestFirst = minutes.toSorted((a, b) => side * (a - b)).map((one) => one * 60_000);
   const ahead = inMinsk(instant).getTime() - instant.getTime();
   const today = Math.floor(inMinsk(instant).getTime() / day) * day;
-  for (let midnight = today; midnight > today - longestWait * day; midnight -= day) {
+  for (let days = 0; days < longestWait; days += 1) {
+    const midnight = today + side * days * day;
     if (!fallsOn(new Date(midnight), date)) continue;
-    const due = latestFirst.map((time) => midnight + time - ahead).find((time) => time <= instant.getTime());
+    const due = nearestFirst
+      .map((time) => midnight + time - ahead)
+      .find((time) => side * time >= side * instant.getTime());
     if (due !== undefined) return new Date(due);
   }
   return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastDue } from '../../functions/monthly/last-due.ts';
+import { lastDue, nextDue } from '../../functions/briefings/index.ts';
 
 /** The last time that a schedule was due, in the time of Minsk. */
 function dueAt(schedule: string, minsk: string): string | null {
@@ -60,7 +60,27 @@ describe('a schedule was last due', () => {
         expect(after).toBeGreaterThanOrEqual(0);
         const month = new Date(Date.UTC(shown.getUTCFullYear(), shown.getUTCMonth() + 1, 0)).getUTCDate();
         expect(after).toBeLessThan(month * 86_400_000);
+        const next = nextDue(`${minute} ${hour} ${day} * ? *`, new Date((due?.getTime() ?? 0) + 1));
+        const following = new Date((next?.getTime() ?? 0) + 3 * 3_600_000);
+        expect(following.getTime()).toBe(Date.UTC(shown.getUTCFullYear(), shown.getUTCMonth() + 1, day, hour, minute));
       }),
     );
+  });
+});
+
+describe('a schedule is next due', () => {
+  it.each([
+    ['0 8 1 * ? *', '2026-11-23T12:00', '2026-12-01T08:00'],
+    ['0 8 1 * ? *', '2026-12-01T08:00', '2026-12-01T08:00'],
+    ['0 8 1 * ? *', '2026-12-01T08:01', '2027-01-01T08:00'],
+    ['0 8 29 2 ? *', '2026-11-23T12:00', '2028-02-29T08:00'],
+    ['0,30 8-17/2 L * ? *', '2026-11-30T08:10', '2026-11-30T08:30'],
+  ])('%s: at %s it is at %s', (schedule, minsk, due) => {
+    const next = nextDue(schedule, new Date(`${minsk}+03:00`));
+    expect(next && new Date(next.getTime() + 3 * 3_600_000).toISOString().slice(0, 16)).toBe(due);
+  });
+
+  it('never, where its year is over', () => {
+    expect(nextDue('0 8 1 * ? 2020', new Date('2026-11-23T12:00Z'))).toBe(null);
   });
 });

@@ -1,0 +1,1 @@
+export { handlePublic } from './handle.ts';

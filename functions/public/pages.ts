@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { dayInMinsk, languages } from '../dataset/index.ts';
+import type { Share, ShareColours, ShareWording } from '../shares/index.ts';
+import type { StoredBriefing } from '../store/index.ts';
+import { escaped } from './escape.ts';
+import { nameOf } from './file-names.ts';
+import { ShareWords } from './share-words.ts';
+
+/** A page, with the policy under which it may be shown. */
+export interface Page {
+  readonly html: string;
+  /** The value of the header Content-Security-Policy: the page's own style and nothing else. */
+  readonly policy: string;
+}
+
+/** What a page of a share offers. */
+export interface Offer {
+  readonly share: Share;
+  /** The edition that is opened. */
+  readonly edition: string;
+  /** The files of it that there are. */
+  readonly files: readonly StoredBriefing[];
+}
+
+/** The page that offers the files of an edition, below the path of the share. */
+export function filesPage({ share, edition, files }: Offer, path: string, wording: ShareWording): Page {
+  const words = new ShareWords(share.language, wording);
+  const named = words.date(edition);
+  const link = (name: string, text: string) => `<li><a href="${escaped(path)}/${name}">${escaped(text)}</a></li>`;
+  const heading = words.message('share.page.title', { series: words.series, edition: named });
+  const other = share.edition !== 'latest' && share.edition !== edition;
+  const wanted = words.date(share.edition === 'latest' ? edition : share.edition);
+  return page(words, heading, wording.colours, [
+    `<h1>${escaped(heading)}</h1>`,
+    ...(other ? [paragraph(words.message('share.page.other', { wanted, edition: named }))] : []),
+    `<h2>${escaped(words.message('share.page.files'))}</h2>`,
+    `<ul>${files.map((file) => fileLine(file, words, link)).join('')}</ul>`,
+    `<h2>${escaped(words.message('share.page.subscribe'))}</h2>`,
+    `<ul>${link('feed.atom', words.message('share.file.feed'))}${link('calendar.ics', words.message('share.file.calendar'))}</ul>`,
+    `<footer>${paragraph(words.message('share.page.until', { date: dayOf(share.endsAt, words) }))}</footer>`,
+  ]);
+}
+
+/** The page of a share that has ended or was revoked. */
+export function closedPage(share: Share, wording: ShareWording): Page {
+  const words = new ShareWords(share.language, wording);
+  const [title, text] = share.revoked
+    ? [words.message('share.revoked.title'), words.message('share.revoked.text')]
+    : [words.message('share.ended.title'), words.message('share.ended.text', { date: dayOf(share.endsAt, words) })];
+  return page(words, title, wording.colours, [`<h1>${escaped(title)}</h1>`, paragraph(text)]);
+}
+
+/** What a page without an edition says. */
+export type Notice = 'none' | 'empty' | 'failed';
+
+/** A page that says why there is no edition, in the language of the share; in every language where none is known. */
+export function noticePage(notice: Notice, share: Share | null, wording: ShareWording): Page {
+  const spoken = share ? [share.language] : languages;
+  const parts = spoken.map((language) => {
+    const words = new ShareWords(language, wording);
+    const [title, text] = [words.message(`share.${notice}.title`), words.message(`share.${notice}.text`)];
+    return { words, title, html: `<h1>${escaped(title)}</h1>${paragraph(text)}` };
+  });
+  const [first] = parts;
+  if (!first) throw new Error('there is no language to say it in');
+  return page(
+    first.words,
+    first.title,
+    wording.colours,
+    parts.map(({ words, html }) => `<section lang="${words.language}">${html}</section>`),
+  );
+}
+
+/** The files that a page offers. The page itself is no file. */
+const fileMessages: Readonly<Record<string, 'share.file.pdf' | 'share.file.sheet' | 'share.file.xlsx'>> = {
+  pdf: 'share.file.pdf',
+  sheet: 'share.file.sheet',
+  xlsx: 'share.file.xlsx',
+};
+
+function fileLine(
+  { key: { rendition }, pages, bytes }: StoredBriefing,
+  words: ShareWords,
+  link: (name: string, text: string) => string,
+): string {
+  const message = fileMessages[nameOf(rendition)];
+  return message ? link(nameOf(rendition), words.message(message, { n: pages ?? 0, size: words.size(bytes) })) : '';
+}
+
+function dayOf(instant: Date, words: ShareWords): string {
+  return words.date(dayInMinsk(instant));
+}
+
+function paragraph(text: string): string {
+  return `<p>${escaped(text)}${text.endsWith('.') ? '' : '.'}</p>`;
+}
+
+function page(words: ShareWords, title: string, colours: ShareColours, body: readonly string[]): Page {
+  const style = styleWith(colours);
+  const html = [
+    '<!doctype html>',
+    `<html lang="${words.language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="robots" content="noindex, nofollow">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escaped(title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...body,
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+  const digest = createHash('sha256').update(style).digest('base64');
+  return { html, policy: `${nothingElse}; style-src 'sha256-${digest}'` };
+}
+
+const nothingElse = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The style of a page: dark where the reader prefers it, in the browser's own colours; links 44 px high for a thumb. */
+function styleWith({ text, textSecondary, rule, panel, exports: accent }: ShareColours): string {
+  return [
+    ':root{color-scheme:light dark}',
+    'body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif}',
+    'main{max-width:40rem;margin:0 auto;padding:2.5rem 1.25rem}',
+    'h1{font:600 1.625rem/1.25 Georgia,serif;margin:0 0 1rem}',
+    'h2{font-size:1.0625rem;margin:2rem 0 .25rem}',
+    'ul{list-style:none;margin:0;padding:0}',
+    'li a{display:block;padding:.625rem 0}',
+    'section+section{margin-top:2.5rem}',
+    'footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid}',
+    ':focus-visible{outline:3px solid;outline-offset:2px}',
+    '@media (prefers-color-scheme:light){',
+    `body{background:${panel};color:${text}}a{color:${accent}}footer{color:${textSecondary};border-color:${rule}}`,
+    '}',
+  ].join('');
+}

@@ -1,0 +1,89 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { negotiate } from '../api/index.ts';
+import { type FoundBriefing, findBriefing } from '../briefings/index.ts';
+import type { Services } from '../services/index.ts';
+import type { Share, ShareWording } from '../shares/index.ts';
+import { fileNameOf, fullPdf, type Rendition, renditions, type StoredBriefing } from '../store/index.ts';
+import { sendPage, sendText } from './answers.ts';
+import { calendar } from './calendar.ts';
+import { atomFeed } from './feed.ts';
+import { nameOf } from './file-names.ts';
+import { openEdition } from './open-edition.ts';
+import { filesPage, noticePage } from './pages.ts';
+import { publicationDays } from './publication-days.ts';
+import { ShareWords } from './share-words.ts';
+
+/** A request for something of an open share. */
+export interface ShareQuery {
+  readonly share: Share;
+  /** The path of the page, `/s/` and the token. */
+  readonly path: string;
+  /** The header Accept. */
+  readonly accept: string | undefined;
+  readonly requestId: string;
+  readonly services: Services;
+  readonly wording: ShareWording;
+}
+
+type Result = Promise<APIGatewayProxyStructuredResultV2>;
+
+/** How long a link to a file works, in seconds. It is followed at once. */
+const linkSeconds = 900;
+
+/** What there is of an open share, by its name in the address. The page has none. */
+export const resources: ReadonlyMap<string, (query: ShareQuery) => Result> = new Map([
+  ['', page],
+  ...renditions.map((rendition) => [nameOf(rendition), (query: ShareQuery) => file(query, rendition)] as const),
+  ['feed.atom', feed],
+  ['calendar.ics', publications],
+]);
+
+/** The page of the edition. Programs that accept a PDF rather than a page are sent on to it. */
+async function page(query: ShareQuery): Result {
+  const { share, path, services, wording } = query;
+  if (negotiate(query.accept) === 'pdf') return file(query, fullPdf);
+  const found = await openEdition(share, fullPdf, services);
+  if (!found) return nothingYet(query);
+  return sendPage(
+    200,
+    filesPage({ share, edition: found.edition, files: await filesOf(found, services) }, path, wording),
+  );
+}
+
+/** All files of an edition, the full PDF first. */
+async function filesOf({ edition, language, briefing }: FoundBriefing, services: Services) {
+  const others = renditions.filter((rendition) => rendition !== fullPdf);
+  const found = await Promise.all(others.map((rendition) => findBriefing(edition, language, [rendition], services)));
+  return [briefing, ...found.flatMap((one) => one?.briefing ?? [])] satisfies readonly StoredBriefing[];
+}
+
+/** Sends on to a file by a link that was not there before and soon ends. */
+async function file({ share, requestId, services, wording, ...query }: ShareQuery, rendition: Rendition): Result {
+  const found = await openEdition(share, rendition, services);
+  if (!found) return nothingYet({ share, requestId, services, wording, ...query });
+  const { key } = found.briefing;
+  const link = { expiresInSeconds: linkSeconds, requestId, fileName: fileNameOf(key) };
+  const { url } = await services.store.link(key, link);
+  return { statusCode: 303, headers: { location: url }, body: '' };
+}
+
+async function feed({ share, path, services, wording }: ShareQuery): Result {
+  const found = await openEdition(share, fullPdf, services);
+  const options = { id: share.id, address: `${services.shareAddress}${path}`, since: share.created };
+  const body = atomFeed(found?.briefing ?? null, new ShareWords(share.language, wording), options);
+  return sendText('application/atom+xml; charset=utf-8', body);
+}
+
+async function publications({ share, path, services, wording }: ShareQuery): Result {
+  const now = services.now();
+  const days = publicationDays(share, services.schedule, now);
+  const body = calendar(days, new ShareWords(share.language, wording), {
+    address: `${services.shareAddress}${path}`,
+    now,
+  });
+  return sendText('text/calendar; charset=utf-8; method=PUBLISH', body);
+}
+
+function nothingYet({ share, wording }: ShareQuery): Awaited<Result> {
+  return sendPage(404, noticePage('empty', share, wording));
+}
