@@ -1,10 +1,11 @@
 import { amountOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
-import { common, type Interval, noise, over, plus } from './interval.ts';
-import { endOf, isSinceJanuary, yearEarlier } from './period.ts';
+import { common, type Interval, noise, over } from './interval.ts';
+import { newestValues } from './newest-values.ts';
+import { endOf, isSinceJanuary } from './period.ts';
 import { type Check, proofOf } from './proof.ts';
-import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
-import { seriesKey, seriesOf } from './series.ts';
+import { publisherOf, uncontested } from './publisher.ts';
+import { seriesOf } from './series.ts';
 import { allProducts, type Flow } from './tables.ts';
 
 /** What bulletins can be checked for, in the order in which it is told. */
@@ -84,24 +85,26 @@ interface Made {
  * value that an edition knows, those that were replaced too; the work grows with their number.
  */
 export function bulletinChecksOf(observations: readonly Observation[], publisher: string): BulletinChecks {
-  const own = newestByPublisher(observations).filter((value) => publisherOf(value) === publisher);
-  const values = uncontested(
-    own,
-    observations.filter((value) => publisherOf(value) === publisher),
-  ).filter(({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO');
-  const trade = values.filter((value) => value.indicator === 'trade_value' && isSinceJanuary(value));
-  const bulletins = [...new Set(trade.filter(isWhole).map(endOf))].toSorted((a, b) => a - b);
+  const own = observations.filter((value) => publisherOf(value) === publisher);
+  const values = uncontested(newestValues(own).newest, own).filter(
+    ({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO',
+  );
+  const series = seriesSinceJanuary(values);
+  const trade = [...series.values()].filter(({ of }) => of.indicator === 'trade_value');
+  const wholes = trade.filter(({ of }) => isWhole(of));
+  const bulletins = [...new Set(wholes.flatMap(({ byEnd }) => [...byEnd.keys()]))].toSorted((a, b) => a - b);
   const proof = proofOf(values).filter(isOfBulletin);
-  const indices = indexChecks(values);
-  const limits = limitChecks(trade);
+  const indices = [...series.values()].flatMap((index) => indexChecks(index, series));
+  const limits = limitChecks(trade, series);
   const made = [
-    ...proof.flatMap(madeOf),
+    ...proof.map(madeOf),
     ...indices.map(({ end, state }): Made => ({ kind: 'index', end, state })),
     ...limits.map(({ kind, whole }): Made => ({ kind, end: endOf(whole), state: 'passed' })),
-    ...risesOf(trade),
-    ...monthChecks(values),
+    ...trade.flatMap(risesOf),
+    ...monthChecks(values, series),
   ];
-  const kinds = checkKinds.flatMap((kind) => kindOf(kind, made, bulletins));
+  const byKind = Map.groupBy(made, ({ kind }) => kind);
+  const kinds = checkKinds.flatMap((kind) => kindOf(kind, byKind.get(kind) ?? [], bulletins));
   const newest = bulletins.at(-1);
   return {
     bulletins,
@@ -115,6 +118,31 @@ export function bulletinChecksOf(observations: readonly Observation[], publisher
   };
 }
 
+/** A value since January with every amount that it can stand for. */
+interface Dated {
+  readonly value: Observation;
+  readonly amount: Interval;
+}
+
+/** The values since January of one series by the boundary after their last month, in order. */
+interface SinceJanuary {
+  readonly of: Observation;
+  readonly byEnd: ReadonlyMap<number, Dated>;
+}
+
+/** Sorts values since January into their series, so that each check finds what it compares without a search. */
+function seriesSinceJanuary(values: readonly Observation[]): ReadonlyMap<string, SinceJanuary> {
+  const groups = Map.groupBy(values.filter(isSinceJanuary), seriesOf);
+  return new Map(
+    [...groups].flatMap(([key, group]) => {
+      const [of] = group;
+      const ordered = group.toSorted((a, b) => endOf(a) - endOf(b));
+      const byEnd = new Map(ordered.map((value) => [endOf(value), { value, amount: amountOf(value) }] as const));
+      return of ? [[key, { of, byEnd }] as const] : [];
+    }),
+  );
+}
+
 /** The index that is shown in detail: of exports, else of imports, else of turnover. */
 function newestIndex(indices: readonly MadeIndex[], newest: number | undefined): IndexCheck | null {
   const known = indices.flatMap(({ end, check }) => (check && end === newest ? check : []));
@@ -123,7 +151,7 @@ function newestIndex(indices: readonly MadeIndex[], newest: number | undefined):
 }
 
 /** Trade of all goods with the whole of Russia. */
-function isWhole({ counterpart, product }: Observation): boolean {
+function isWhole({ counterpart, product }: Pick<Observation, 'counterpart' | 'product'>): boolean {
   return counterpart === 'RU' && product === allProducts;
 }
 
@@ -133,17 +161,16 @@ function isOfBulletin(check: Check): boolean {
   return !('parts' in check) || (check.turnover.counterpart === 'RU' && check.turnover.unit === 'USD');
 }
 
-function madeOf(check: Check): readonly Made[] {
+function madeOf(check: Check): Made {
   const kind = check.check === 'part' ? 'zone' : check.check;
-  return [{ kind, end: endOf(check), state: 'passed' }];
+  return { kind, end: endOf(check), state: 'passed' };
 }
 
 /** Kinds that only some bulletins are due for; where another was not possible, there was nothing to compare with. */
 const dueSometimes: ReadonlySet<CheckKind> = new Set(['shares', 'month', 'zone']);
 
 /** A kind with its states: of several checks of one bulletin, one that passed counts first, then one that was revised. */
-function kindOf(kind: CheckKind, made: readonly Made[], bulletins: readonly number[]): readonly KindOfCheck[] {
-  const own = made.filter((check) => check.kind === kind);
+function kindOf(kind: CheckKind, own: readonly Made[], bulletins: readonly number[]): readonly KindOfCheck[] {
   const passed = own.filter(({ state }) => state === 'passed').length;
   if (passed === 0) return [];
   const states = new Map<number, CheckState>(
@@ -163,16 +190,13 @@ interface MadeIndex {
 }
 
 /** Each published index against the values of both years; a difference beyond rounding tells that one was revised. */
-function indexChecks(values: readonly Observation[]): readonly MadeIndex[] {
-  const byKey = new Map(values.map((value) => [seriesKey(value), value]));
-  return values.flatMap((index): readonly MadeIndex[] => {
-    if (index.indicator !== 'trade_index' || !isWhole(index) || !isSinceJanuary(index)) return [];
-    const like = { ...index, indicator: 'trade_value', unit: 'USD' } as const;
-    const value = byKey.get(seriesKey(like));
-    const before = byKey.get(seriesKey({ ...like, period: yearEarlier(index.period) }));
+function indexChecks({ of, byEnd }: SinceJanuary, series: ReadonlyMap<string, SinceJanuary>): readonly MadeIndex[] {
+  if (of.indicator !== 'trade_index' || !isWhole(of)) return [];
+  const values = series.get(seriesOf({ ...of, indicator: 'trade_value', unit: 'USD' }))?.byEnd;
+  return [...byEnd].flatMap(([end, { value: index }]): readonly MadeIndex[] => {
+    const [value, before] = [values?.get(end)?.value, values?.get(end - 12)?.value];
     const divisor = rangeOf(index);
     if (!value || !before || divisor.lo <= 0) return [];
-    const end = endOf(index);
     const implied = over(millionsOf(value), { lo: divisor.lo / 100, hi: divisor.hi / 100 });
     const published = millionsOf(before);
     const shared = common(implied, published);
@@ -194,50 +218,57 @@ const limitOf: Readonly<Record<'goods' | 'regions', Readonly<Partial<Record<Flow
 };
 
 /** Named goods, or regions, together against their total. */
-function limitChecks(trade: readonly Observation[]): readonly LimitCheck[] {
-  const totals = new Map(trade.filter(isWhole).map((value) => [seriesKey(value), value]));
-  const parts = trade.flatMap((value) => {
-    const isRegion = value.counterpart.startsWith('RU-') && value.product === allProducts;
-    if (!isRegion && (value.counterpart !== 'RU' || value.product === allProducts)) return [];
-    const kind = limitOf[isRegion ? 'regions' : 'goods'][value.flow];
-    const whole = totals.get(seriesKey({ ...value, counterpart: 'RU', product: allProducts }));
-    return kind && whole ? [{ kind, whole, value }] : [];
+function limitChecks(trade: readonly SinceJanuary[], series: ReadonlyMap<string, SinceJanuary>): readonly LimitCheck[] {
+  const parts = trade.flatMap(({ of, byEnd }) => {
+    const isRegion = of.counterpart.startsWith('RU-') && of.product === allProducts;
+    if (!isRegion && (of.counterpart !== 'RU' || of.product === allProducts)) return [];
+    const kind = limitOf[isRegion ? 'regions' : 'goods'][of.flow];
+    const wholes = series.get(seriesOf({ ...of, counterpart: 'RU', product: allProducts }));
+    return kind && wholes ? [{ kind, wholes, byEnd }] : [];
   });
-  const groups = Map.groupBy(parts, ({ kind, whole }) => `${kind} ${seriesKey(whole)}`);
+  const groups = Map.groupBy(parts, ({ kind, wholes }) => `${kind} ${seriesOf(wholes.of)}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const sum = group.map(({ value }) => amountOf(value)).reduce(plus, { lo: 0, hi: 0 });
-    if (sum.lo > amountOf(first.whole).hi * (1 + noise)) return [];
-    const decimals = Math.max(...group.map(({ value }) => Math.max(0, value.decimals - (value.multiplier - 6))));
-    const total = group.reduce((all, { value }) => all + value.value * 10 ** (value.multiplier - 6), 0);
-    return [{ kind: first.kind, whole: first.whole, decimals, sum: Number(total.toFixed(decimals)) }];
-  });
-}
-
-/** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
-function risesOf(trade: readonly Observation[]): readonly Made[] {
-  const years = Map.groupBy(trade, (value) => `${seriesOf(value)} ${value.period.year}`);
-  return [...years.values()].flatMap((year) => {
-    const ordered = year.toSorted((a, b) => endOf(a) - endOf(b));
-    return ordered.slice(1).map((value, index): Made => {
-      const before = ordered[index] ?? value;
-      const fell = amountOf(before).lo > amountOf(value).hi * (1 + noise);
-      const kind = isWhole(value) ? 'cumulative' : 'parts';
-      return { kind, end: endOf(value), state: fell ? 'revised' : 'passed' };
+    return [...first.wholes.byEnd].flatMap(([end, { value: whole, amount }]): readonly LimitCheck[] => {
+      const named = group.flatMap(({ byEnd }) => byEnd.get(end) ?? []);
+      const sum = named.reduce((least, part) => least + part.amount.lo, 0);
+      if (named.length === 0 || sum > amount.hi * (1 + noise)) return [];
+      return [{ kind: first.kind, whole, ...sumOf(named.map(({ value }) => value)) }];
     });
   });
 }
 
+/** The sum of amounts in millions, with as many decimals as the one that has most. */
+function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decimals'> {
+  let [sum, decimals] = [0, 0];
+  for (const value of values) {
+    decimals = Math.max(decimals, value.decimals - (value.multiplier - 6));
+    sum += value.value * 10 ** (value.multiplier - 6);
+  }
+  return { sum: Number(sum.toFixed(decimals)), decimals };
+}
+
+/** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
+function risesOf({ of, byEnd }: SinceJanuary): readonly Made[] {
+  const kind = isWhole(of) ? 'cumulative' : 'parts';
+  const made: Made[] = [];
+  let before: Dated | null = null;
+  for (const [end, dated] of byEnd) {
+    if (before?.value.period.year === dated.value.period.year) {
+      const fell = before.amount.lo > dated.amount.hi * (1 + noise);
+      made.push({ kind, end, state: fell ? 'revised' : 'passed' });
+    }
+    before = dated;
+  }
+  return made;
+}
+
 /** Each month that is published for itself against the difference of the values since January around it. */
-function monthChecks(values: readonly Observation[]): readonly Made[] {
-  const trade = values.filter((value) => value.indicator === 'trade_value' && isWhole(value));
-  const toDate = new Map(
-    trade.filter(isSinceJanuary).map((value) => [`${seriesOf(value)} ${endOf(value)}`, amountOf(value)]),
-  );
-  return trade.flatMap((alone): readonly Made[] => {
-    if (isSinceJanuary(alone)) return [];
-    const at = (end: number) => toDate.get(`${seriesOf(alone)} ${end}`);
+function monthChecks(values: readonly Observation[], series: ReadonlyMap<string, SinceJanuary>): readonly Made[] {
+  return values.flatMap((alone): readonly Made[] => {
+    if (alone.indicator !== 'trade_value' || !isWhole(alone) || isSinceJanuary(alone)) return [];
+    const at = (end: number) => series.get(seriesOf(alone))?.byEnd.get(end)?.amount;
     const [after, before] = [at(endOf(alone)), at(endOf(alone) - alone.period.months)];
     if (!after || !before) return [];
     const agrees = common({ lo: after.lo - before.hi, hi: after.hi - before.lo }, amountOf(alone));

@@ -15,17 +15,19 @@ export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles
   const statements = vintage.statements;
   const rowNumbers = new Set(known.map(({ row }) => row));
   const statementRows = new Set(statements.map(({ row }) => row));
-  const named = [
-    ...known.flatMap(({ refArea, counterpart }) => [refArea, counterpart]),
+  const named = new Set([
+    ...known.map(({ refArea }) => refArea),
+    ...known.map(({ counterpart }) => counterpart),
     ...statements.flatMap(({ area }) => area?.code ?? []),
-  ];
+  ]);
   // With the region around a city, so that the package passes the checks itself.
-  const areas = new Set(named.flatMap((code) => [code, dataset.areas.get(code)?.enclosedBy ?? []].flat()));
+  const areas = new Set([...named].flatMap((code) => [code, dataset.areas.get(code)?.enclosedBy ?? []].flat()));
   const areaRows = (dataset.rows.areas ?? []).filter(({ cells }) => areas.has(cells.area ?? ''));
   const products = new Set(known.map(({ product }) => product));
   const form = [...products].some((product) => product !== allProducts) ? tables : tablesWithoutProducts;
   const sources = new Set([
-    ...[...known, ...statements].map(({ source }) => source.id),
+    ...known.map(({ source }) => source.id),
+    ...statements.map(({ source }) => source.id),
     ...areaRows.map(({ cells }) => cells.source ?? ''),
   ]);
   const kept: Readonly<Record<string, (row: Row) => boolean>> = {
@@ -75,14 +77,24 @@ function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table
 }
 
 function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
-  const cellsOf = ({ cells }: Row) => fields.map(({ name, total = '' }) => cells[name] ?? total);
-  const lines = [fields.map(({ name }) => name), ...rows.map(cellsOf)];
-  return lines.map((line) => `${line.map(quoted).join(',')}\n`).join('');
+  let csv = `${fields.map(({ name }) => name).join(',')}\n`;
+  for (const { cells } of rows) {
+    let separator = '';
+    for (const { name, total = '' } of fields) {
+      csv += separator + quoted(cells[name] ?? total);
+      separator = ',';
+    }
+    csv += '\n';
+  }
+  return csv;
 }
+
+/** What a cell is put into quotation marks for. */
+const special = /[",\n]/;
 
 /** A cell as RFC 4180 writes it: in quotation marks where it contains a comma, a quotation mark or a line end. */
 function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function encode(text: string): Uint8Array {

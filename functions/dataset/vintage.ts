@@ -34,7 +34,7 @@ export interface Vintage {
  */
 export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
   const day = cutOff(edition);
-  const published = ({ source }: { source: Source }) => lastDay(source.published) <= day;
+  const published = byLastDay((last) => last <= day);
   const hasBackground = edition > firstEdition(dataset);
   const known = dataset.observations.filter((row) => published(row) && (hasBackground || !row.isBackground));
   const { newest, replaced } = newestValues(known);
@@ -52,7 +52,7 @@ export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
 }
 
 function newsOf(edition: Edition, newest: readonly Observation[], replaced: readonly Observation[]): News | null {
-  const isNew = ({ source }: Observation) => lastDay(source.published).startsWith(edition);
+  const isNew = byLastDay((last) => last.startsWith(edition));
   if (newest.every(isNew) && replaced.every(isNew)) return null;
   const earlier = new Map(replaced.filter((old) => !isNew(old)).map((old) => [seriesKey(old), old]));
   const fresh = newest.filter(isNew);
@@ -62,6 +62,16 @@ function newsOf(edition: Edition, newest: readonly Observation[], replaced: read
       const before = earlier.get(seriesKey(after));
       return before && before.value !== after.value ? [{ before, after }] : [];
     }),
+  };
+}
+
+/** A condition on the last day on which a row can have been published; asked once for each publication. */
+function byLastDay(holds: (lastDay: string) => boolean): (row: { readonly source: Source }) => boolean {
+  const known = new Map<Source, boolean>();
+  return ({ source }) => {
+    const answer = known.get(source) ?? holds(lastDay(source.published));
+    known.set(source, answer);
+    return answer;
   };
 }
 
