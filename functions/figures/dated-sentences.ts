@@ -1,8 +1,8 @@
 import { formOf } from './development-findings.ts';
 import type { Figure } from './figure.ts';
-import { isMoney } from './figure-builder.ts';
 import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import type { KnownSeries } from './known-series.ts';
+import { isMoney } from './published-figure.ts';
 import { signers } from './signers.ts';
 
 /** What publishers call the companies that they count. Each noun is a series of its own. */

@@ -1,14 +1,7 @@
-import {
-  type Area,
-  type Interval,
-  type Observation,
-  type Period,
-  type Qualifier,
-  rangeOf,
-  type Source,
-} from '../dataset/index.ts';
+import type { Area, Interval, Observation, Period, Qualifier, Source } from '../dataset/index.ts';
 import { type Expression, evaluate, keysOf, worstCase } from './expression.ts';
 import type { Figure, FigureSubject, FigureUnit, Group } from './figure.ts';
+import { isMoney, publishedFigure } from './published-figure.ts';
 
 /** What a theme states about a figure; the builder computes the rest. */
 interface Entry {
@@ -73,7 +66,7 @@ export class FigureBuilder {
   publish({ subject, key = subject, area = null }: Entry, observation: Observation | undefined): void {
     if (!observation) return;
     const note = this.nextNote('P');
-    const published = publishedFigure({ key, subject, area, product: null, group: this.group, note }, observation);
+    const published = publishedFigure(key, { subject, area, product: null, group: this.group, note }, observation);
     this.byKey.set(key, published);
     this.byObservation.set(observation, published);
   }
@@ -156,56 +149,6 @@ export class FigureBuilder {
     }
     return leaves;
   }
-}
-
-/** The figure that an observation was published as. */
-export function publishedFigure(
-  name: Pick<Figure, 'key' | 'subject' | 'area' | 'product' | 'group' | 'note'>,
-  observation: Observation,
-): Figure {
-  const { value, decimals, interval, unit } = inMillions(observation);
-  return {
-    ...name,
-    status: 'published',
-    value,
-    interval,
-    decimals,
-    unit,
-    signed: observation.indicator === 'trade_change',
-    approximate: false,
-    period: observation.period,
-    qualifier: observation.qualifier,
-    expression: null,
-    sources: [observation.source],
-  };
-}
-
-const unitOf: Readonly<Record<Observation['unit'], FigureUnit>> = {
-  USD: 'USD',
-  RUB: 'RUB',
-  BYN: 'BYN',
-  PT: 'percent',
-  IX: 'index',
-  PN: 'count',
-};
-
-/** Converts money to millions, so that amounts from different publications have one scale. */
-function inMillions(observation: Observation) {
-  const unit = unitOf[observation.unit];
-  const { lo, hi } = rangeOf(observation);
-  const power = isMoney(unit) ? observation.multiplier - 6 : 0;
-  const factor = 10 ** power;
-  return {
-    unit,
-    value: observation.value * factor,
-    decimals: Math.max(0, observation.decimals - power),
-    interval: { lo: lo * factor, hi: hi * factor },
-  };
-}
-
-/** True for units of money. */
-export function isMoney(unit: FigureUnit): unit is 'USD' | 'RUB' | 'BYN' {
-  return unit === 'USD' || unit === 'RUB' || unit === 'BYN';
 }
 
 /** True for a divisor that may be zero: its quotient could be anything. */

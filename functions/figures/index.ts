@@ -7,7 +7,6 @@ export { developmentsTitle, developmentTitle, lastOf } from './development-findi
 export type { Development, Point, SeriesLine } from './developments.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
-export { isMoney } from './figure-builder.ts';
 export {
   codeTerm,
   type FigureForm,
@@ -150,6 +149,7 @@ export {
   yearsBetween,
   yearsShown,
 } from './over-time/index.ts';
+export { isMoney } from './published-figure.ts';
 export { signers } from './signers.ts';
 export {
   newestPartners,

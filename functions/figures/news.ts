@@ -1,7 +1,16 @@
-import { byAge, lastDay, type Observation, type Period, seriesOf, type Vintage } from '../dataset/index.ts';
+import {
+  byAge,
+  lastDay,
+  type Observation,
+  type Period,
+  type SeriesOf,
+  seriesOf,
+  type Vintage,
+} from '../dataset/index.ts';
 import { ageOf } from './age.ts';
 import type { Figure } from './figure.ts';
-import { type FigureBuilder, isMoney } from './figure-builder.ts';
+import type { FigureBuilder } from './figure-builder.ts';
+import { isMoney } from './published-figure.ts';
 
 /** A figure that the edition before did not have. */
 export interface NewFigure {
@@ -113,26 +122,20 @@ function addedFigures(
   builder: FigureBuilder,
   observations: readonly Observation[],
 ): readonly NewFigure[] {
-  const inAnyUnit = Map.groupBy(observations, withoutUnit);
+  const bySeries = Map.groupBy(observations, seriesOf);
+  const before = (of: SeriesOf, { period }: Observation) =>
+    (bySeries.get(seriesOf(of)) ?? []).filter((other) => byAge(other.period, period) < 0);
   return added.flatMap((observation) => {
     const figure = builder.figureOf(observation);
     if (!figure) return [];
-    const before = (inAnyUnit.get(withoutUnit(observation)) ?? []).filter(
-      (other) => byAge(other.period, observation.period) < 0,
-    );
-    const same = before
-      .filter(({ unit }) => unit === observation.unit)
-      .toSorted(oldestFirst)
-      .at(-1);
-    const otherCurrency = !same && before.length > 0;
+    const same = before(observation, observation).toSorted(oldestFirst).at(-1);
+    const otherCurrency = !same && currencies.some((unit) => before({ ...observation, unit }, observation).length > 0);
     return [{ figure, earlier: (same && builder.figureOf(same)) ?? null, otherCurrency }];
   });
 }
 
-/** The series of an observation, whatever its unit. */
-function withoutUnit(observation: Observation): string {
-  return seriesOf({ ...observation, unit: 'USD' });
-}
+/** The units in which amounts of the same are published. */
+const currencies = ['USD', 'RUB', 'BYN'] as const;
 
 function oldestFirst(a: Observation, b: Observation): number {
   return byAge(a.period, b.period);

@@ -4,11 +4,19 @@ import type { OverTime } from './over-time.ts';
 import type { PartGroup } from './part-sums.ts';
 import type { PartsOverTime } from './parts.ts';
 
+const made = new WeakMap<OverTime, readonly Figure[]>();
+
 /**
  * Every figure that is worked out over time, each once: flow by flow, then shares, counts, goods and regions. The published
  * values that they rest on are among them where they stand in a list themselves.
  */
 export function allFigures(overTime: OverTime): readonly Figure[] {
+  const known = made.get(overTime) ?? gather(overTime);
+  made.set(overTime, known);
+  return known;
+}
+
+function gather(overTime: OverTime): readonly Figure[] {
   const { turnover, exports, imports, balance, driver, investment, shifts, goods, regions } = overTime;
   const { investmentShift, stocks, documents } = overTime;
   const figures = [

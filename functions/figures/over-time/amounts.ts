@@ -1,7 +1,7 @@
 import { type Area, type Interval, over, type Period, type Product, type Source } from '../../dataset/index.ts';
 import { type Expression, figure, minus, sum, worstCase } from '../expression.ts';
 import type { Figure, FigureSubject, FigureUnit } from '../figure.ts';
-import { decimalOf, nearestDecimal, numberOf, sumOfDecimals } from './decimal.ts';
+import { DecimalSum, nearestDecimal } from './decimal.ts';
 import type { Term } from './line.ts';
 
 /** What a figure of a line is called. */
@@ -192,20 +192,25 @@ interface Total {
 function totalOf(terms: readonly Term[]): Total {
   const decimals = terms.reduce((most, term) => Math.max(most, term.figure.decimals), 0);
   const approximate = terms.some((term) => term.figure.approximate);
-  const add = (pick: (term: Term) => number, digits: number) =>
-    approximate
-      ? terms.reduce((total, term) => total + term.times * pick(term), 0)
-      : numberOf(sumOfDecimals(terms.map((term) => ({ times: term.times, value: decimalOf(pick(term), digits) }))));
+  const sumWith = (digits: number) => (approximate ? new PlainSum() : new DecimalSum(digits));
   // The ends of a published value lie half a unit of its last digit away: one decimal more.
-  return {
-    value: add((term) => term.figure.value, decimals),
-    interval: {
-      lo: add((term) => (term.times > 0 ? term.figure.interval.lo : term.figure.interval.hi), decimals + 1),
-      hi: add((term) => (term.times > 0 ? term.figure.interval.hi : term.figure.interval.lo), decimals + 1),
-    },
-    decimals,
-    approximate,
-  };
+  const [sum, lo, hi] = [sumWith(decimals), sumWith(decimals + 1), sumWith(decimals + 1)];
+  for (const { times, figure } of terms) {
+    const { interval } = figure;
+    sum.add(times, figure.value);
+    lo.add(times, times > 0 ? interval.lo : interval.hi);
+    hi.add(times, times > 0 ? interval.hi : interval.lo);
+  }
+  return { value: sum.value, interval: { lo: lo.value, hi: hi.value }, decimals, approximate };
+}
+
+/** A sum in binary fractions. */
+class PlainSum {
+  value = 0;
+
+  add(times: number, value: number): void {
+    this.value += times * value;
+  }
 }
 
 /** A sum as a formula: what is added, less what is taken away. */
@@ -220,5 +225,7 @@ function expressionOf(terms: readonly Term[]): Expression {
 }
 
 function sourcesOf(terms: readonly Term[]): readonly Source[] {
-  return [...new Set(terms.flatMap((term) => term.figure.sources))];
+  const sources = new Set<Source>();
+  for (const term of terms) for (const source of term.figure.sources) sources.add(source);
+  return [...sources];
 }

@@ -1,38 +1,28 @@
-/** An exact decimal number: so many whole units of its last digit. 25.45 has 2545 units and 2 decimals. */
-export interface Decimal {
-  /** A whole number of at most 15 digits. */
-  readonly units: number;
-  readonly decimals: number;
-}
+/**
+ * The exact sum of decimal numbers, each taken so many times: 150.26 − 124.81 is 25.45. It counts whole units of the
+ * last digit, at most 15 digits in all; what binary storage adds to a number is dropped.
+ */
+export class DecimalSum {
+  readonly #scale: number;
+  #units = 0;
 
-/** The decimal that a published number is; what binary storage adds to it is dropped. */
-export function decimalOf(value: number, decimals: number): Decimal {
-  return { units: Math.round(value * 10 ** decimals), decimals };
-}
+  /** `decimals` is the number of decimals of the number that has most. */
+  constructor(decimals: number) {
+    this.#scale = 10 ** decimals;
+  }
 
-/** The number that stands nearest to a decimal; it is printed with the same digits. */
-export function numberOf({ units, decimals }: Decimal): number {
-  return units / 10 ** decimals;
+  /** Adds a number so many times; a negative number of times takes it away. */
+  add(times: number, value: number): void {
+    this.#units += times * Math.round(value * this.#scale);
+  }
+
+  /** The number that stands nearest to the sum; it is printed with the same digits. */
+  get value(): number {
+    return this.#units / this.#scale;
+  }
 }
 
 /** A quotient without what binary arithmetic adds after its fourteenth digit: 133 ÷ 1.12 is 118.75, a half to print. */
 export function nearestDecimal(quotient: number): number {
   return Number(quotient.toPrecision(14));
-}
-
-/** A decimal taken so many times, to be added up. */
-export interface Multiple {
-  readonly times: number;
-  readonly value: Decimal;
-}
-
-/** The exact sum of multiples of decimals; it has as many decimals as the one that has most. */
-export function sumOfDecimals(multiples: readonly Multiple[]): Decimal {
-  const decimals = multiples.reduce((most, { value }) => Math.max(most, value.decimals), 0);
-  const units = multiples.reduce((sum, { times, value }) => sum + times * inUnitsOf(decimals, value), 0);
-  return { units: units + 0, decimals };
-}
-
-function inUnitsOf(decimals: number, value: Decimal): number {
-  return value.units * 10 ** (decimals - value.decimals);
 }

@@ -42,6 +42,8 @@ export interface FlowOverTime {
   readonly twelveChanges: readonly Comparison[];
   /** The newest value since January; null where there is none. */
   readonly yearToDate: Comparison | null;
+  /** Each value since January beside a year earlier. */
+  readonly comparisons: readonly Comparison[];
   /** The value since January that ends at a boundary, compared like the newest; null where there is none. */
   comparedAt(end: number): Comparison | null;
   /** Values since January up to the newest one's month, one for each year in which it is known. */
@@ -95,7 +97,15 @@ export function flowOverTime(
   const twelves = lazy(() => twelve.figures(spans(line, 12, 1)));
   const twelveChanges = lazy(() => spans(line, 12, 1).flatMap((stretch) => twelve.compare(stretch) ?? []));
   const newest = sinceJanuary.at(-1);
-  const yearToDate = newest ? toDate.compareToDate(newest, better) : null;
+  const byEnd = new Map(sinceJanuary.map((figure) => [endOf(figure), figure]));
+  const compared = new Map<number, Comparison>();
+  const comparedAt = (end: number): Comparison | null => {
+    const value = byEnd.get(end);
+    if (!value) return null;
+    const comparison = compared.get(end) ?? toDate.compareToDate(value, better);
+    compared.set(end, comparison);
+    return comparison;
+  };
   return {
     key: names.key,
     line,
@@ -118,12 +128,11 @@ export function flowOverTime(
     get twelveChanges() {
       return twelveChanges();
     },
-    yearToDate,
-    comparedAt(end) {
-      const value = sinceJanuary.find((figure) => endOf(figure) === end);
-      if (!value) return null;
-      return value === newest ? yearToDate : toDate.compareToDate(value, better);
+    yearToDate: newest ? comparedAt(endOf(newest)) : null,
+    get comparisons() {
+      return sinceJanuary.flatMap((figure) => comparedAt(endOf(figure)) ?? []);
     },
+    comparedAt,
     sameMonths: newest ? sinceJanuary.filter(({ period }) => period.months === newest.period.months) : [],
   };
 }

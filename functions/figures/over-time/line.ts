@@ -142,11 +142,15 @@ export function sumOfLines(parts: readonly { readonly times: number; readonly li
   };
 }
 
-/** The same sum with each figure in it once. */
+/** The same sum with each figure in it once. A sum has a few terms, or as many as a total has parts. */
 export function merged(terms: readonly Term[]): readonly Term[] {
-  const times = new Map<Figure, number>();
-  for (const term of terms) times.set(term.figure, (times.get(term.figure) ?? 0) + term.times);
-  return [...times].flatMap(([figure, count]) => (count === 0 ? [] : [{ times: count, figure }]));
+  const sums: { times: number; readonly figure: Figure }[] = [];
+  for (const { times, figure } of terms) {
+    const known = sums.find((sum) => sum.figure === figure);
+    if (known) known.times += times;
+    else sums.push({ times, figure });
+  }
+  return sums.filter(({ times }) => times !== 0);
 }
 
 /**

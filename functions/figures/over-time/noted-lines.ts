@@ -1,6 +1,7 @@
 import type { Figure } from '../figure.ts';
 import { allFigures } from './all-figures.ts';
-import type { FlowOverTime } from './flow.ts';
+import type { Comparison, FlowOverTime } from './flow.ts';
+import { lazy } from './lazy.ts';
 import type { OverTime } from './over-time.ts';
 import type { Series } from './series.ts';
 
@@ -25,15 +26,17 @@ export interface NotedLine {
   readonly figures: readonly Figure[];
 }
 
-/** The figures over time by their numbers in the notes, and by their keys. */
+/** Finds what a page refers to by a number of the notes. */
 export interface NotedLines {
-  readonly byNote: ReadonlyMap<string, NotedLine>;
-  readonly byKey: ReadonlyMap<string, Figure>;
+  /** The line with a number; null where it is not that of a line. It is put together when it is first asked for. */
+  lineOf(note: string): NotedLine | null;
+  /** The number of the line that a figure belongs to, by the key of the figure; null where it belongs to none. */
+  noteOf(key: string): string | null;
 }
 
 const made = new WeakMap<OverTime, NotedLines>();
 
-/** Every line that a page can refer to. It is put together once, when it is first asked for. */
+/** Every line that a page can refer to, sorted by its number once, when one is first asked for. */
 export function notedLinesOf(overTime: OverTime): NotedLines {
   const known = made.get(overTime) ?? gather(overTime);
   made.set(overTime, known);
@@ -41,22 +44,46 @@ export function notedLinesOf(overTime: OverTime): NotedLines {
 }
 
 function gather(overTime: OverTime): NotedLines {
-  const published = overTime.series.map((series): NotedLine => {
-    return { note: series.note, series, measure: null, figures: series.figures };
-  });
-  const figures = [...new Set([...allFigures(overTime), ...flowsOf(overTime).flatMap(comparisonsOf)])];
-  const calculated = figures.filter(({ status }) => status === 'calculated');
-  const groups = Map.groupBy(calculated, ({ note }) => note);
-  const lines = [...groups].flatMap(([note, group]): NotedLine | readonly NotedLine[] => {
-    const ordered = group.toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
+  const series = new Map(overTime.series.map((one) => [one.note, one]));
+  const comparisons = flowsOf(overTime).flatMap((flow) => flow.comparisons.flatMap(comparedFigures));
+  const figures = [...allFigures(overTime), ...comparisons].filter(({ status }) => status === 'calculated');
+  const groups = Map.groupBy(figures, ({ note }) => note);
+  const notes = lazy(
+    () =>
+      new Map([
+        ...overTime.series.map(({ key, note }) => [key, note] as const),
+        ...[...groups].flatMap(([note, group]) => lineKeysOf(group).map((key) => [key, note] as const)),
+      ]),
+  );
+  const lines = new Map<string, NotedLine | null>();
+  const lineOf = (note: string): NotedLine | null => {
+    const published = series.get(note);
+    if (published) return { note, series: published, measure: null, figures: published.figures };
+    const ordered = [...new Set(groups.get(note))].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
     const [first] = ordered;
-    return first ? { note, series: null, measure: measureOf(first), figures: ordered } : [];
-  });
-  const all = [...published, ...lines];
-  return {
-    byNote: new Map(all.map((line) => [line.note, line])),
-    byKey: new Map(all.flatMap((line) => line.figures.map((figure) => [figure.key, figure] as const))),
+    return first ? { note, series: null, measure: measureOf(first), figures: ordered } : null;
   };
+  return {
+    lineOf(note) {
+      const known = lines.get(note);
+      const line = known === undefined ? lineOf(note) : known;
+      lines.set(note, line);
+      return line;
+    },
+    noteOf: (key) => notes().get(lineKey(key)) ?? null,
+  };
+}
+
+/** The key of a figure without its period, which its line has. */
+function lineKey(key: string): string {
+  return key.slice(0, key.lastIndexOf('.'));
+}
+
+/** The keys of the lines that share a number: a flow has one, goods and regions have one each. */
+function lineKeysOf(group: readonly Figure[]): readonly string[] {
+  const [first] = group;
+  if (first && measureOf(first).of === 'flow') return [lineKey(first.key)];
+  return [...new Set(group.map(({ key }) => lineKey(key)))];
 }
 
 function endOfFigure({ period: { year, month, months } }: Figure): number {
@@ -67,12 +94,9 @@ function flowsOf({ turnover, exports, imports, balance, investment }: OverTime):
   return [turnover, exports, imports, balance, investment].filter((flow) => flow !== null);
 }
 
-/** Each value since January beside its base: pages compare older ones too. */
-function comparisonsOf(flow: FlowOverTime): readonly Figure[] {
-  return flow.sinceJanuary.flatMap(({ period: { year, month, months } }) => {
-    const { base, index, difference } = flow.comparedAt(12 * year + month - 1 + months) ?? {};
-    return [base, index, difference].filter((figure) => figure !== null && figure !== undefined);
-  });
+/** What a comparison has besides its value. */
+function comparedFigures({ base, index, difference }: Comparison): readonly Figure[] {
+  return [base, index, difference].filter((figure) => figure !== null);
 }
 
 const monthsOf = ['since_january', 'month', 'quarter', 'twelve'] as const;

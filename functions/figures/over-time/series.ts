@@ -16,7 +16,7 @@ import {
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
-import { publishedFigure } from '../figure-builder.ts';
+import { publishedFigure } from '../published-figure.ts';
 import { lazy } from './lazy.ts';
 import { type Line, lineOf, spanKey } from './line.ts';
 
@@ -143,10 +143,9 @@ function makeSeries(
   const area = of.counterpart === 'RU' ? null : (areas.get(of.counterpart) ?? null);
   const product = products.get(of.product) ?? null;
   const subject = subjectOf(of);
-  const figureOf = (observation: Observation) => {
-    const name = { key: `${key}.${observation.period.code}`, subject, area, product, group: 'series', note } as const;
-    return publishedFigure(name, observation);
-  };
+  const name = { subject, area, product, group: 'series', note } as const;
+  const figureOf = (observation: Observation) =>
+    publishedFigure(`${key}.${observation.period.code}`, name, observation);
   const adds = ['trade_value', 'investment'].includes(of.indicator);
   const made = new Map<Observation, Figure>();
   const figure = (observation: Observation) => {

@@ -49,7 +49,7 @@ function flowOf(ratios: readonly (number | readonly [pair: number])[]): FlowOver
 function flowWith(lists: Partial<FlowOverTime>): FlowOverTime {
   const line = { boundaries: [], placeOf: () => null, between: () => null, mayFall: false };
   const none = { months: [], monthChanges: [], quarters: [], quarterChanges: [], twelve: [], twelveChanges: [] };
-  const newest = { yearToDate: null, comparedAt: () => null, sameMonths: [] };
+  const newest = { yearToDate: null, comparisons: [], comparedAt: () => null, sameMonths: [] };
   return { key: 'exports', line, sinceJanuary: [], ...none, ...newest, ...lists };
 }
 

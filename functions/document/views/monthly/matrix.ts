@@ -52,7 +52,7 @@ function matrixFigure(context: MonthlyContext) {
   const drawn = new Set(bulletins);
   const rows = kinds.map((kind) => ({
     name: kindName(context, kind.kind),
-    marks: months.map((end) => markOf(kind, end, drawn)),
+    marks: marksOf(kind, months, drawn),
     passed: words.number(kind.passed, 0),
     possible: kind.passed,
   }));
@@ -91,11 +91,13 @@ function matrixFigure(context: MonthlyContext) {
   };
 }
 
-function markOf({ states }: KindOfCheck, end: number, bulletins: ReadonlySet<number>): CheckMark {
-  const state = states.get(end);
-  if (state) return state;
+function marksOf(
+  { states }: KindOfCheck,
+  months: readonly number[],
+  bulletins: ReadonlySet<number>,
+): readonly CheckMark[] {
   const isDueAlways = [...bulletins].every((bulletin) => states.has(bulletin));
-  return isDueAlways && !bulletins.has(end) ? 'none' : 'due';
+  return months.map((end) => states.get(end) ?? (isDueAlways && !bulletins.has(end) ? 'none' : 'due'));
 }
 
 /** The years of months that are known by their ends, with how many of each there are. */

@@ -4,6 +4,7 @@ import {
   type Figure,
   keysOf,
   type Measure,
+  type NotedLine,
   notedLinesOf,
   type OverTime,
   type Series,
@@ -40,13 +41,18 @@ export function entriesOf(briefing: Briefing, overTime: OverTime, noted: Readonl
   }
   const ordered = [...found.values()].toSorted((a, b) => order(a) - order(b));
   const entries: { group: Entry['group']; lines: Line[] }[] = [];
+  const byRow = new Map<string, (typeof entries)[number]>();
   for (const line of ordered) {
-    const group = groupOf(line);
-    const beside = entries.find((entry) => isBeside(entry.lines[0], line, overTime.publisher));
+    const row = rowKeyOf(line, overTime.publisher);
+    const beside = row === null ? undefined : byRow.get(row);
     const above = beside ?? entries.at(-1);
     const before = above?.lines.at(-1);
     if (above && before && (beside || stands(before, line))) above.lines.push(line);
-    else entries.push({ group, lines: [line] });
+    else {
+      const entry = { group: groupOf(line), lines: [line] };
+      entries.push(entry);
+      if (row !== null) byRow.set(row, entry);
+    }
   }
   return entries;
 }
@@ -55,20 +61,21 @@ export function entriesOf(briefing: Briefing, overTime: OverTime, noted: Readonl
 function lineFinder(briefing: Briefing, overTime: OverTime): (note: string) => Line | null {
   const lines = notedLinesOf(overTime);
   const byNote = Map.groupBy(briefing.figures, ({ note }) => note);
-  const noteOf = (key: string) => (briefing.byKey.get(key) ?? lines.byKey.get(key))?.note ?? [];
+  const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? lines.noteOf(key) ?? [];
   const inputsOf = (figures: readonly Figure[]) =>
     figures.flatMap(({ expression }) => (expression ? keysOf(expression) : [])).flatMap(noteOf);
   return (note) => {
     const figures = byNote.get(note);
     if (figures) return { note, kind: 'figure', series: null, measure: null, figures, inputs: inputsOf(figures) };
-    const line = lines.byNote.get(note);
+    const line = lines.lineOf(note);
     if (!line || line.figures.length === 0) return null;
-    return { ...line, kind: 'line', inputs: inputsOf(newestOf(line.figures)) };
+    return { ...line, kind: 'line', inputs: inputsOf(newestOf(line)) };
   };
 }
 
-/** The newest figure of each key without its period: goods that share a number have one each. */
-function newestOf(figures: readonly Figure[]): readonly Figure[] {
+/** The newest figure of each key without its period: goods that share a number have one each, a flow has one. */
+function newestOf({ figures, series, measure }: NotedLine): readonly Figure[] {
+  if (series || measure?.of === 'flow') return figures.slice(-1);
   return [...new Map(figures.map((figure) => [figure.key.slice(0, -figure.period.code.length), figure])).values()];
 }
 
@@ -83,12 +90,10 @@ function stands(before: Line, line: Line): boolean {
   return kind !== null && kind === kindOf(before) && order(line) === order(before) + 1;
 }
 
-/** Whether two lines share a row whatever their numbers: the same from one publisher, or from all others; both flows of goods. */
-function isBeside(line: Line | undefined, other: Line, publisher: string): boolean {
-  const [one, two] = [line, other].map((each) => each && rowKeyOf(each, publisher));
-  return one != null && one === two;
-}
-
+/**
+ * What lines have in common that share a row whatever their numbers: the same from one publisher, or from all others;
+ * both flows of goods. Null for a line that shares none in this way.
+ */
 function rowKeyOf({ figures, measure, series }: Line, publisher: string): string | null {
   const [figure] = figures;
   if (measure?.of === 'products') return `products ${measure.what}`;

@@ -1,5 +1,5 @@
-import { allProducts, type Period, periodFrom } from '../../../dataset/index.ts';
-import { type Figure, keysOf, type Measure, marginOf, notedLinesOf } from '../../../figures/index.ts';
+import { allProducts, type Period, periodFrom, type Source } from '../../../dataset/index.ts';
+import { type Figure, keysOf, type Measure, marginOf, notedLinesOf, type Series } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import type { MonthlyContext } from './monthly-context.ts';
@@ -29,13 +29,16 @@ const groups = ['trade', 'parts', 'business'] as const;
 export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) {
   const { words } = context;
   const entries = entriesOf(context.briefing, context.overTime, noted);
-  const figures = entries.flatMap(({ lines }) => lines.flatMap((line) => line.figures));
+  const sources = new Set<Source>();
+  for (const { lines } of entries) {
+    for (const { figures } of lines) for (const figure of figures) for (const one of figure.sources) sources.add(one);
+  }
   return {
     groups: groups.flatMap((group) => {
       const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
       return rows.length > 0 ? [{ name: words.message(`register.group.${group}`), rows }] : [];
     }),
-    sources: new Set(figures.flatMap(({ sources }) => sources)),
+    sources,
   };
 }
 
@@ -48,13 +51,8 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
   const notes = lines.map(({ note }) => note);
   const isPublished = figure.status === 'published';
   const own = figures.filter(({ note }) => note === figure.note);
-  // The newest value of a series can have a number of its own.
-  const count = new Set(
-    figures.map(({ key, period, subject, area }) =>
-      first.measure || isList(first) ? key : [subject, area?.code, period.code].join(' '),
-    ),
-  ).size;
   const isOne = figures.length === 1 || (first.kind === 'figure' && lines.length === 1);
+  const count = isOne ? 1 : countOf(lines, figures);
   return {
     ids: notes.join(' '),
     numbers: rangesOf(notes),
@@ -68,6 +66,17 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
     period: periodOf(context, figures),
     method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, lines),
   };
+}
+
+/** How many values a row has. */
+function countOf(lines: readonly Line[], figures: readonly Figure[]): number {
+  const [first] = lines;
+  // A series has one figure for each period, and so has a measure of a flow.
+  const isEach = lines.every(({ series, measure }) => (series && isList(series)) || measure?.of === 'flow');
+  if (isEach) return figures.length;
+  if (first?.measure) return new Set(figures.map(({ key }) => key)).size;
+  // The newest value of a series can have a number of its own.
+  return new Set(figures.map(({ period, subject, area }) => `${subject} ${area?.code} ${period.code}`)).size;
 }
 
 /** Numbers of notes as they are printed: P8, P9, P16–P24. */
@@ -179,7 +188,7 @@ function publishedMethod(
   const figure = figures.at(-1);
   if (!first || !figure) return '';
   const isMain = figures.every(({ sources }) => sources[0]?.publisher.en === overTime.publisher);
-  if (lines.length > 1 && isMain && isList(first)) return words.message('register.series_list');
+  if (lines.length > 1 && isMain && first.series && isList(first.series)) return words.message('register.series_list');
   if (figures.length > 1 && isMain) return words.message('label.series');
   if (figure.unit === 'index' && figure.qualifier === 'exact' && figures.length === 1) {
     return words.message('register.index', { change: words.percent(figure.value - 100, figure.decimals, true) });
@@ -192,16 +201,16 @@ function publishedMethod(
 }
 
 /** Whether a row of several lines has one for each good or region. */
-function isList({ series }: Line): boolean {
-  return series !== null && (series.of.product !== allProducts || series.of.counterpart !== 'RU');
+function isList({ of }: Series): boolean {
+  return of.product !== allProducts || of.counterpart !== 'RU';
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
 function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): string {
   const { words, briefing, overTime } = context;
   const [line] = lines;
-  const { byKey } = notedLinesOf(overTime);
-  const noteOf = (key: string) => (briefing.byKey.get(key) ?? byKey.get(key))?.note ?? '';
+  const overYears = notedLinesOf(overTime);
+  const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? overYears.noteOf(key) ?? '';
   const newest = line?.figures.at(-1);
   if (!line || !newest?.expression) return '';
   if (line.kind === 'figure' && line.figures.length > 1)
