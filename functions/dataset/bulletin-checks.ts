@@ -5,7 +5,7 @@ import { newestValues } from './newest-values.ts';
 import { endOf, isSinceJanuary } from './period.ts';
 import { type Check, proofOf } from './proof.ts';
 import { publisherOf, uncontested } from './publisher.ts';
-import { seriesOf } from './series.ts';
+import { seriesNamed, seriesOf } from './series.ts';
 import { allProducts, type Flow } from './tables.ts';
 
 /** What bulletins can be checked for, in the order in which it is told. */
@@ -86,7 +86,7 @@ interface Made {
  */
 export function bulletinChecksOf(observations: readonly Observation[], publisher: string): BulletinChecks {
   const own = observations.filter((value) => publisherOf(value) === publisher);
-  const values = uncontested(newestValues(own).newest, own).filter(
+  const values = uncontested(newestValues(own)).filter(
     ({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO',
   );
   const series = seriesSinceJanuary(values);
@@ -192,7 +192,7 @@ interface MadeIndex {
 /** Each published index against the values of both years; a difference beyond rounding tells that one was revised. */
 function indexChecks({ of, byEnd }: SinceJanuary, series: ReadonlyMap<string, SinceJanuary>): readonly MadeIndex[] {
   if (of.indicator !== 'trade_index' || !isWhole(of)) return [];
-  const values = series.get(seriesOf({ ...of, indicator: 'trade_value', unit: 'USD' }))?.byEnd;
+  const values = series.get(seriesNamed({ ...of, indicator: 'trade_value', unit: 'USD' }))?.byEnd;
   return [...byEnd].flatMap(([end, { value: index }]): readonly MadeIndex[] => {
     const [value, before] = [values?.get(end)?.value, values?.get(end - 12)?.value];
     const divisor = rangeOf(index);
@@ -223,7 +223,7 @@ function limitChecks(trade: readonly SinceJanuary[], series: ReadonlyMap<string,
     const isRegion = of.counterpart.startsWith('RU-') && of.product === allProducts;
     if (!isRegion && (of.counterpart !== 'RU' || of.product === allProducts)) return [];
     const kind = limitOf[isRegion ? 'regions' : 'goods'][of.flow];
-    const wholes = series.get(seriesOf({ ...of, counterpart: 'RU', product: allProducts }));
+    const wholes = series.get(seriesNamed({ ...of, counterpart: 'RU', product: allProducts }));
     return kind && wholes ? [{ kind, wholes, byEnd }] : [];
   });
   const groups = Map.groupBy(parts, ({ kind, wholes }) => `${kind} ${seriesOf(wholes.of)}`);

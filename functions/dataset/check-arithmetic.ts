@@ -3,7 +3,7 @@ import { lastDay } from './edition.ts';
 import { common, type Interval, noise, over } from './interval.ts';
 import { lastMonth, samePeriod } from './period.ts';
 import { publisherOf } from './publisher.ts';
-import { seriesKey } from './series.ts';
+import { seriesKey, valueNamed } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
 
@@ -25,7 +25,7 @@ type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
   const exact = observations.filter(({ qualifier }) => qualifier === 'exact');
   const byKey = new Map(exact.map((observation) => [seriesKey(observation), observation]));
-  const find: Find = (like, changes) => byKey.get(seriesKey({ ...like, ...changes })) ?? null;
+  const find: Find = (like, changes) => byKey.get(valueNamed({ ...like, ...changes })) ?? null;
   return [
     ...exact.flatMap((value) => [
       ...growthViolations(value, find),

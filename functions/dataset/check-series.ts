@@ -2,9 +2,10 @@ import { amountOf, amountText, exceeds, placeOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { type Interval, noise, plus } from './interval.ts';
+import { newestValues } from './newest-values.ts';
 import { isSinceJanuary, lastMonth, monthIndex } from './period.ts';
 import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
-import { seriesKey, seriesOf } from './series.ts';
+import { seriesKey, seriesOf, valueNamed } from './series.ts';
 import { allProducts, type Indicator } from './tables.ts';
 import type { Violation } from './violation.ts';
 
@@ -18,7 +19,9 @@ const additive: ReadonlySet<Indicator> = new Set(['trade_value', 'investment']);
  */
 export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
   const amounts = observations.filter(({ indicator }) => additive.has(indicator));
-  const newest = uncontested(newestByPublisher(amounts), amounts).filter(({ qualifier }) => qualifier === 'exact');
+  const newest = uncontested(newestValues(amounts), newestByPublisher(amounts)).filter(
+    ({ qualifier }) => qualifier === 'exact',
+  );
   const longer = longerViolations(newest);
   const told = new Set(longer.map(({ row }) => row));
   const months = monthViolations(newest).filter(({ row }) => !told.has(row));
@@ -121,11 +124,15 @@ function partsOf(part: Observation): readonly { kind: PartKind; key: string; par
   return [
     ...(part.product === allProducts
       ? []
-      : [{ kind: 'products' as const, key: totalKey({ ...part, product: allProducts }), part }]),
+      : [{ kind: 'products' as const, key: totalNamed(part, { product: allProducts }), part }]),
     ...(part.counterpart.startsWith('RU-')
-      ? [{ kind: 'regions' as const, key: totalKey({ ...part, counterpart: 'RU' }), part }]
+      ? [{ kind: 'regions' as const, key: totalNamed(part, { counterpart: 'RU' }), part }]
       : []),
   ];
+}
+
+function totalNamed(part: Observation, changes: Partial<Pick<Observation, 'product' | 'counterpart'>>): string {
+  return `${valueNamed({ ...part, ...changes })} ${publisherOf(part)}`;
 }
 
 function totalKey(observation: Observation): string {

@@ -59,7 +59,7 @@ export { publisherOf, replaces, uncontested } from './publisher.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
 export { alphabets, repertoire } from './repertoire.ts';
 export { rowKey } from './row-key.ts';
-export { type SeriesOf, seriesKey, seriesOf } from './series.ts';
+export { type SeriesOf, seriesKey, seriesNamed, seriesOf } from './series.ts';
 export { allProducts, type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
 export { DatasetError, describe, type Violation } from './violation.ts';

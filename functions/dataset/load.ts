@@ -35,7 +35,7 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
     ...checkObservations(dataset.observations, today),
     ...checkStatements(rows.statements ?? []),
   ]);
-  const settled = uncontested(newestValues(dataset.observations).newest, dataset.observations);
+  const settled = uncontested(newestValues(dataset.observations));
   refuse(proofViolations(settled));
   // The proof would report the same problems again, for other rows.
   refuse([...checkArithmetic(settled), ...checkSeries(dataset.observations)]);

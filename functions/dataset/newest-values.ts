@@ -1,9 +1,9 @@
 import type { Observation } from './dataset.ts';
-import { replaces } from './publisher.ts';
+import { type NewestValues, replaces } from './publisher.ts';
 import { seriesKey } from './series.ts';
 
 /** Splits observations into the newest publication of each series and period, and the ones that it replaced. */
-export function newestValues(observations: readonly Observation[]) {
+export function newestValues(observations: readonly Observation[]): NewestValues {
   const newest = new Map<string, Observation>();
   const replaced: Observation[] = [];
   for (const observation of observations) {

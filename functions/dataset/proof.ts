@@ -47,7 +47,8 @@ const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['comp
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
   const exact = observations.filter(({ qualifier, product }) => qualifier === 'exact' && product === allProducts);
-  const groups = [...Map.groupBy(exact, groupKey).values()];
+  // Nothing is checked against itself alone.
+  const groups = [...Map.groupBy(exact, groupKey).values()].filter(({ length }) => length > 1);
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
   const ofOneFlow = Map.groupBy(regional, ({ flow, period }) => `${flow} ${spanOf(period)}`);
@@ -61,8 +62,8 @@ function order({ check }: Check): number {
   return kinds.indexOf(check);
 }
 
-function spanOf(period: Period): string {
-  return `${monthIndex(period)} ${period.months}`;
+function spanOf(period: Period): number {
+  return 1000 * monthIndex(period) + period.months;
 }
 
 function groupKey({ refArea, counterpart, period }: Observation): string {

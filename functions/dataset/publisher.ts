@@ -6,6 +6,12 @@ export function publisherOf({ source }: Pick<Observation, 'source'>): string {
   return source.publisher.en;
 }
 
+/** The newest publication of each series and period, and those that it replaced. */
+export interface NewestValues {
+  readonly newest: readonly Observation[];
+  readonly replaced: readonly Observation[];
+}
+
 /** The newest value of each publisher for each series and period; what another publisher says replaces nothing. */
 export function newestByPublisher(observations: readonly Observation[]): readonly Observation[] {
   const newest = new Map<string, Observation>();
@@ -26,22 +32,21 @@ export function replaces(value: Observation, known: Observation): boolean {
 
 /**
  * The observations that nothing contests: of the same series and period no other value is stated, or one of the rows
- * says that it revises. What is contested is shown as such, and proves nothing wrong.
+ * says that it revises. What is contested is shown as such, and proves nothing wrong. Takes the newest value of each
+ * series and period, and all that they replaced; gives those of the observations that are asked about.
  */
-export function uncontested(observations: readonly Observation[], among = observations): readonly Observation[] {
-  const first = new Map<string, Observation>();
-  const settled = new Set<string>();
+export function uncontested(
+  { newest, replaced }: NewestValues,
+  observations: readonly Observation[] = newest,
+): readonly Observation[] {
+  if (replaced.length === 0) return observations;
+  const groups = Map.groupBy(replaced, seriesKey);
   const contested = new Set<string>();
-  for (const observation of among) {
-    const key = seriesKey(observation);
-    const known = first.get(key);
-    if (observation.revises) settled.add(key);
-    if (!known) first.set(key, observation);
-    else if (known.value !== observation.value) contested.add(key);
+  for (const value of newest) {
+    const others = groups.get(seriesKey(value)) ?? [];
+    const isSettled = value.revises || others.some(({ revises }) => revises);
+    if (!isSettled && others.some((other) => other.value !== value.value)) contested.add(seriesKey(value));
   }
   if (contested.size === 0) return observations;
-  return observations.filter((observation) => {
-    const key = seriesKey(observation);
-    return settled.has(key) || !contested.has(key);
-  });
+  return observations.filter((observation) => !contested.has(seriesKey(observation)));
 }

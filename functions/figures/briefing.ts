@@ -98,7 +98,7 @@ export function deriveFigures(whole: Vintage): Briefing {
     byKey,
     findings: chooseFindings(byKey, statements, edition),
     statements,
-    proof: proofOf(uncontested(vintage.observations, [...vintage.observations, ...vintage.revised])),
+    proof: proofOf(uncontested({ newest: vintage.observations, replaced: vintage.revised })),
     developments,
     overTime,
     latestFirst:

@@ -5,7 +5,7 @@ import {
   monthIndex,
   type Observation,
   type Period,
-  seriesOf,
+  seriesNamed,
   type Vintage,
 } from '../dataset/index.ts';
 import { ageOf } from './age.ts';
@@ -136,7 +136,7 @@ export function knownSeriesOf(builder: FigureBuilder, vintage: Vintage): readonl
 
 /** The series of a value, whatever its unit. */
 function inAnyUnit(observation: Observation): string {
-  return seriesOf({ ...observation, unit: 'USD' });
+  return seriesNamed({ ...observation, unit: 'USD' });
 }
 
 /** The oldest first, and of one period the preferred kind last. */

@@ -4,6 +4,7 @@ import {
   type Observation,
   type Period,
   type SeriesOf,
+  seriesNamed,
   seriesOf,
   type Vintage,
 } from '../dataset/index.ts';
@@ -124,7 +125,7 @@ function addedFigures(
 ): readonly NewFigure[] {
   const bySeries = Map.groupBy(observations, seriesOf);
   const before = (of: SeriesOf, { period }: Observation) =>
-    (bySeries.get(seriesOf(of)) ?? []).filter((other) => byAge(other.period, period) < 0);
+    (bySeries.get(seriesNamed(of)) ?? []).filter((other) => byAge(other.period, period) < 0);
   return added.flatMap((observation) => {
     const figure = builder.figureOf(observation);
     if (!figure) return [];

@@ -1,21 +1,33 @@
-import {
-  type Area,
-  type Interval,
-  type Observation,
-  type Period,
-  type Product,
-  type Qualifier,
-  rangeOf,
-  type Source,
-} from '../dataset/index.ts';
-import type { Figure, FigureSubject, FigureUnit, Group } from './figure.ts';
+import { type Interval, type Observation, rangeOf } from '../dataset/index.ts';
+import type { Figure, FigureUnit } from './figure.ts';
 
 /** What a published figure is called, but for its key. */
 export type FigureName = Pick<Figure, 'subject' | 'area' | 'product' | 'group' | 'note'>;
 
-/** The figure that an observation was published as. */
+/** The figure that an observation was published as. A record of years has thousands of them. */
 export function publishedFigure(key: string, name: FigureName, observation: Observation): Figure {
-  return new PublishedFigure(key, name, observation);
+  const { value, decimals, period, qualifier, indicator, source } = observation;
+  const unit = unitOf[observation.unit];
+  const power = powerOf(unit, observation);
+  return {
+    key,
+    subject: name.subject,
+    area: name.area,
+    product: name.product,
+    group: name.group,
+    note: name.note,
+    status: 'published',
+    value: value * 10 ** power,
+    interval: rangeIn(power, observation),
+    decimals: Math.max(0, decimals - power),
+    unit,
+    signed: indicator === 'trade_change',
+    approximate: false,
+    period,
+    qualifier,
+    expression: null,
+    sources: [source],
+  };
 }
 
 const unitOf: Readonly<Record<Observation['unit'], FigureUnit>> = {
@@ -32,68 +44,13 @@ export function isMoney(unit: FigureUnit): unit is 'USD' | 'RUB' | 'BYN' {
   return unit === 'USD' || unit === 'RUB' || unit === 'BYN';
 }
 
-/**
- * A published figure, with money in millions, so that amounts from different publications have one scale. A class,
- * because a record of years has thousands, most of which are only counted: the interval is made when it is asked for.
- */
-class PublishedFigure implements Figure {
-  readonly key: string;
-  readonly subject: FigureSubject;
-  readonly area: Area | null;
-  readonly product: Product | null;
-  readonly group: Group;
-  readonly note: string;
-  readonly status = 'published';
-  readonly value: number;
-  readonly decimals: number;
-  readonly unit: FigureUnit;
-  readonly approximate = false;
-  readonly expression = null;
-  readonly #observation: Observation;
-  #interval: Interval | null = null;
-
-  constructor(key: string, { subject, area, product, group, note }: FigureName, observation: Observation) {
-    this.key = key;
-    this.subject = subject;
-    this.area = area;
-    this.product = product;
-    this.group = group;
-    this.note = note;
-    this.unit = unitOf[observation.unit];
-    this.#observation = observation;
-    const power = powerOf(this.unit, observation);
-    this.value = observation.value * 10 ** power;
-    this.decimals = Math.max(0, observation.decimals - power);
-  }
-
-  get interval(): Interval {
-    this.#interval ??= rangeIn(10 ** powerOf(this.unit, this.#observation), this.#observation);
-    return this.#interval;
-  }
-
-  get signed(): boolean {
-    return this.#observation.indicator === 'trade_change';
-  }
-
-  get period(): Period {
-    return this.#observation.period;
-  }
-
-  get qualifier(): Qualifier {
-    return this.#observation.qualifier;
-  }
-
-  get sources(): readonly Source[] {
-    return [this.#observation.source];
-  }
-}
-
-/** The power of ten that brings money to millions. */
+/** The power of ten that brings money to millions, so that amounts from different publications have one scale. */
 function powerOf(unit: FigureUnit, { multiplier }: Observation): number {
   return isMoney(unit) ? multiplier - 6 : 0;
 }
 
-function rangeIn(factor: number, observation: Observation): Interval {
-  const { lo, hi } = rangeOf(observation);
-  return { lo: lo * factor, hi: hi * factor };
+function rangeIn(power: number, observation: Observation): Interval {
+  const range = rangeOf(observation);
+  if (power === 0) return range;
+  return { lo: range.lo * 10 ** power, hi: range.hi * 10 ** power };
 }

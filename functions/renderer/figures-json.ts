@@ -41,10 +41,10 @@ export function figuresJson(briefing: Briefing): Uint8Array {
  * the Data Package do.
  */
 function overTimeEntry(overTime: OverTime) {
-  const calculated = allFigures(overTime)
-    .filter(({ status }) => status === 'calculated')
-    .toSorted((a, b) => lastMonth(a.period) - lastMonth(b.period));
-  const lines = [...Map.groupBy(calculated, lineKey)];
+  const byAge = (a: Figure, b: Figure) => lastMonth(a.period) - lastMonth(b.period);
+  const calculated = allFigures(overTime).filter(({ status }) => status === 'calculated');
+  // Sorted line by line: each is in order already, or nearly so.
+  const lines = [...Map.groupBy(calculated, lineKey)].map(([key, figures]) => [key, figures.toSorted(byAge)] as const);
   return {
     publisher: overTime.publisher,
     period: overTime.period.code,
@@ -53,16 +53,18 @@ function overTimeEntry(overTime: OverTime) {
     revisions: overTime.revisions.map(revisionEntry),
     checks: checksEntry(overTime.checks),
     columns: ['period', 'value', 'from', 'to'],
-    lines: lines.flatMap(([key, figures]) => {
-      const newest = figures.at(-1);
-      if (!newest?.expression) return [];
-      const { note, unit, decimals, approximate } = newest;
-      const formula = formulaText(newest.expression, (input) => input);
-      const rows = figures.map(({ period, value, interval: { lo, hi } }) =>
-        [period.code, nearest(value), nearest(lo), nearest(hi)].join(' '),
-      );
-      return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
-    }),
+    lines: lines
+      .toSorted(([, [a]], [, [b]]) => (a && b ? byAge(a, b) : 0))
+      .flatMap(([key, figures]) => {
+        const newest = figures.at(-1);
+        if (!newest?.expression) return [];
+        const { note, unit, decimals, approximate } = newest;
+        const formula = formulaText(newest.expression, (input) => input);
+        const rows = figures.map(
+          ({ period, value, interval: { lo, hi } }) => `${period.code} ${nearest(value)} ${nearest(lo)} ${nearest(hi)}`,
+        );
+        return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
+      }),
   };
 }
 

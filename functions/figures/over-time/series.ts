@@ -12,6 +12,7 @@ import {
   publisherOf,
   replaces,
   type SeriesOf,
+  seriesNamed,
   seriesOf,
   type Vintage,
 } from '../../dataset/index.ts';
@@ -85,7 +86,7 @@ export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBo
   const groups = Map.groupBy([...vintage.observations, ...vintage.revised], seriesOf);
   const byPublisher = new Map<string, ReadonlyMap<string, readonly Observation[]>>();
   const publishersOf = (of: SeriesOf) => {
-    const key = seriesOf(of);
+    const key = seriesNamed(of);
     const known = byPublisher.get(key) ?? Map.groupBy(groups.get(key) ?? [], publisherOf);
     byPublisher.set(key, known);
     return known;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 
 /** An attached file, compressed once for all documents. */
 export interface Attachment {
@@ -13,11 +13,18 @@ export interface Attachment {
   readonly packed: Uint8Array;
 }
 
-/** Compresses a file for attaching. */
+/** From this size on, in bytes, a file is compressed in a third of the time, and is a sixth larger then. */
+const largeFrom = 100_000;
+
+/**
+ * Compresses a file for attaching. The data of years of bulletins would take as long to compress as the pages take to
+ * print.
+ */
 export function packAttachment(
   { name, type, description }: Pick<Attachment, 'name' | 'type' | 'description'>,
   bytes: Uint8Array,
 ): Attachment {
+  const level = bytes.length < largeFrom ? constants.Z_DEFAULT_COMPRESSION : constants.Z_BEST_SPEED;
   const checksum = createHash('md5').update(bytes).digest('hex');
-  return { name, type, description, size: bytes.length, checksum, packed: deflateSync(bytes) };
+  return { name, type, description, size: bytes.length, checksum, packed: deflateSync(bytes, { level }) };
 }
