@@ -4,8 +4,8 @@ import { common, type Interval, noise, over } from './interval.ts';
 import { newestValues } from './newest-values.ts';
 import { endOf, isSinceJanuary } from './period.ts';
 import { type Check, proofOf } from './proof.ts';
-import { publisherOf, uncontested } from './publisher.ts';
-import { seriesNamed, seriesOf } from './series.ts';
+import { type NewestValues, publisherOf, uncontested } from './publisher.ts';
+import { seriesKey, seriesNamed, seriesOf } from './series.ts';
 import { allProducts, type Flow } from './tables.ts';
 
 /** What bulletins can be checked for, in the order in which it is told. */
@@ -84,9 +84,8 @@ interface Made {
  * The checks that the bulletins of a publisher allow, on trade with Russia and on the counts beside it. Takes every
  * value that an edition knows, those that were replaced too; the work grows with their number.
  */
-export function bulletinChecksOf(observations: readonly Observation[], publisher: string): BulletinChecks {
-  const own = observations.filter((value) => publisherOf(value) === publisher);
-  const values = uncontested(newestValues(own)).filter(
+export function bulletinChecksOf(known: NewestValues, publisher: string): BulletinChecks {
+  const values = uncontested(newestOf(known, publisher)).filter(
     ({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO',
   );
   const series = seriesSinceJanuary(values);
@@ -116,6 +115,17 @@ export function bulletinChecksOf(observations: readonly Observation[], publisher
       limits: limits.filter(({ whole }) => endOf(whole) === newest),
     },
   };
+}
+
+/** The newest values of one publisher; only what was replaced has to be sorted again. */
+function newestOf({ newest, replaced }: NewestValues, publisher: string): NewestValues {
+  const isOwn = (value: Observation) => publisherOf(value) === publisher;
+  const own = newest.filter(isOwn);
+  const older = replaced.filter(isOwn);
+  if (older.length === 0) return { newest: own, replaced: [] };
+  const keys = new Set(older.map(seriesKey));
+  const again = newestValues([...own.filter((value) => keys.has(seriesKey(value))), ...older]);
+  return { newest: [...own.filter((value) => !keys.has(seriesKey(value))), ...again.newest], replaced: again.replaced };
 }
 
 /** A value since January with every amount that it can stand for. */

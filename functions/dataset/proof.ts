@@ -47,13 +47,24 @@ const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['comp
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
   const exact = observations.filter(({ qualifier, product }) => qualifier === 'exact' && product === allProducts);
-  // Nothing is checked against itself alone.
-  const groups = [...Map.groupBy(exact, groupKey).values()].filter(({ length }) => length > 1);
+  const groups = [...Map.groupBy(withWhole(exact), groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = exact.filter(({ indicator }) => indicator === 'region_share');
   const ofOneFlow = Map.groupBy(regional, ({ flow, period }) => `${flow} ${spanOf(period)}`);
   checks.push(...[...ofOneFlow.values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
+}
+
+/** What is between two areas of which a whole is stated, turnover or a count: of single regions there may be thousands. */
+function withWhole(observations: readonly Observation[]): readonly Observation[] {
+  const areas = new Map<string, Set<string>>();
+  for (const { indicator, flow, refArea, counterpart } of observations) {
+    if (flow !== 'turnover' && !parts.some(([, whole]) => whole === indicator)) continue;
+    const known = areas.get(refArea);
+    if (known) known.add(counterpart);
+    else areas.set(refArea, new Set([counterpart]));
+  }
+  return observations.filter(({ refArea, counterpart }) => areas.get(refArea)?.has(counterpart));
 }
 
 const kinds = ['turnover', 'bases', 'totals', 'shares', 'part'] as const;

@@ -92,7 +92,7 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
     ageIsUnknown: newest.source.published.length === yearLength,
     yearAlone: yearAloneOf(news.added),
     ages: [...tradeAge, ...ages],
-    newestPeriod: observations.toSorted(oldestFirst).at(-1)?.period ?? newest.period,
+    newestPeriod: newestPeriodOf(observations) ?? newest.period,
   };
 }
 
@@ -137,6 +137,15 @@ function addedFigures(
 
 /** The units in which amounts of the same are published. */
 const currencies = ['USD', 'RUB', 'BYN'] as const;
+
+/** The period that ends last; of several that end together the shortest. */
+function newestPeriodOf(observations: readonly Observation[]): Period | undefined {
+  let newest: Observation | undefined;
+  for (const observation of observations) {
+    if (!newest || oldestFirst(newest, observation) <= 0) newest = observation;
+  }
+  return newest?.period;
+}
 
 function oldestFirst(a: Observation, b: Observation): number {
   return byAge(a.period, b.period);

@@ -73,10 +73,11 @@ function themeNews(theme: StoryTheme, all: readonly Observation[], brought: read
 /** The theme of a value; null for what belongs to none, such as what other regions report. */
 function themeOf({ indicator, refArea, counterpart, product, flow }: Observation): StoryTheme | null {
   if (refArea !== 'BY-HO') return null;
-  if (/^investment/.test(indicator)) return 'investment';
-  if (/^(companies|organisations|enterprises)/.test(indicator)) return 'companies';
-  if (/^documents_/.test(indicator)) return 'documents';
-  if (!/^(trade|region)_/.test(indicator)) return null;
+  const begins = (...words: readonly string[]) => words.some((word) => indicator.startsWith(word));
+  if (begins('investment')) return 'investment';
+  if (begins('companies', 'organisations', 'enterprises')) return 'companies';
+  if (begins('documents_')) return 'documents';
+  if (!begins('trade_', 'region_')) return null;
   if (product !== allProducts) return 'goods';
   if (counterpart.startsWith('RU-')) return flow === 'export' ? 'regions' : null;
   return 'trade';

@@ -13,7 +13,7 @@ import { today } from '../package-files.ts';
 
 const checksOf = (files: Parameters<typeof loadDataset>[0], edition = '2026-11'): BulletinChecks => {
   const { observations, revised } = vintageOf(loadDataset(files, today), editionNamed(edition));
-  return bulletinChecksOf([...observations, ...revised], 'SPECIMEN');
+  return bulletinChecksOf({ newest: observations, replaced: revised }, 'SPECIMEN');
 };
 
 const monthly = (bulletins: Bulletins) => checksOf(monthlyPackage(bulletins));

@@ -22,7 +22,7 @@ export interface NotedLine {
   readonly series: Series | null;
   /** What a calculated line measures; null where it is published. */
   readonly measure: Measure | null;
-  /** Its figures, the oldest first. */
+  /** Its figures, the oldest first; those of a series are made when they are asked for. */
   readonly figures: readonly Figure[];
 }
 
@@ -58,7 +58,16 @@ function gather(overTime: OverTime): NotedLines {
   const lines = new Map<string, NotedLine | null>();
   const lineOf = (note: string): NotedLine | null => {
     const published = series.get(note);
-    if (published) return { note, series: published, measure: null, figures: published.figures };
+    if (published) {
+      return {
+        note,
+        series: published,
+        measure: null,
+        get figures() {
+          return published.figures;
+        },
+      };
+    }
     const ordered = [...new Set(groups.get(note))].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
     const [first] = ordered;
     return first ? { note, series: null, measure: measureOf(first), figures: ordered } : null;

@@ -121,8 +121,8 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
   if (!period) return null;
   const parts = { book, derived, exports, imports };
   const used = usedSeries(book);
-  const all = [...vintage.observations, ...vintage.revised];
-  const checks = lazy(() => bulletinChecksOf(all, publisher));
+  const { observations, revised } = vintage;
+  const checks = lazy(() => bulletinChecksOf({ newest: observations, replaced: revised }, publisher));
   const shares = figuresByFlow(seriesByFlow(book, 'trade_share', 'PT'));
   const investmentShares = book.find(withRussia('investment_share', '_Z', 'PT'))?.figures ?? [];
   const stocks = stocksOf(book, derived);
@@ -156,7 +156,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
       return checks();
     },
     series: [...used, ...used.flatMap((series) => book.besides(series.of))],
-    values: all.length,
+    values: observations.length + revised.length,
     elsewhere: elsewhereOf(book),
   };
 }

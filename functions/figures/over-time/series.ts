@@ -37,8 +37,11 @@ export interface Series {
   readonly publisher: string;
   readonly area: Area | null;
   readonly product: Product | null;
-  /** The newest value of each period, the oldest period first; made when they are asked for. */
+  /** The newest value of each period, the oldest period first. */
+  readonly values: readonly Observation[];
+  /** The same as figures, made when they are asked for, and the last of them. */
   readonly figures: readonly Figure[];
+  readonly newest: Figure | null;
   /** The ends of the exact values since January, as the boundary after their last month, in order. */
   readonly ends: readonly number[];
   /** The exact value since January that ends at a boundary; null where none is published. */
@@ -172,8 +175,13 @@ function makeSeries(
     publisher: from,
     area,
     product,
+    values: newest,
     get figures() {
       return figures();
+    },
+    get newest() {
+      const last = newest.at(-1);
+      return last ? figure(last) : null;
     },
     get line() {
       return line();

@@ -1,4 +1,4 @@
-import { allProducts } from '../../../dataset/index.ts';
+import { allProducts, type Period, type Source } from '../../../dataset/index.ts';
 import {
   type Briefing,
   type Figure,
@@ -17,9 +17,18 @@ export interface Line {
   readonly kind: 'figure' | 'line';
   readonly series: Series | null;
   readonly measure: Measure | null;
+  /** Of the series of a good or a region only the newest. */
   readonly figures: readonly Figure[];
+  /** The periods and publications of all its values. */
+  readonly values: readonly Stated[];
   /** The numbers of the notes that its formulas name. */
   readonly inputs: readonly string[];
+}
+
+/** When a value is of, and who states it. */
+export interface Stated {
+  readonly period: Period;
+  readonly sources: readonly Source[];
 }
 
 /** What stands in one row of the table: one line, or the series of one kind that have numbers in a row. */
@@ -66,11 +75,33 @@ function lineFinder(briefing: Briefing, overTime: OverTime): (note: string) => L
     figures.flatMap(({ expression }) => (expression ? keysOf(expression) : [])).flatMap(noteOf);
   return (note) => {
     const figures = byNote.get(note);
-    if (figures) return { note, kind: 'figure', series: null, measure: null, figures, inputs: inputsOf(figures) };
+    if (figures) {
+      const inputs = inputsOf(figures);
+      return { note, kind: 'figure', series: null, measure: null, figures, values: figures, inputs };
+    }
     const line = lines.lineOf(note);
-    if (!line || line.figures.length === 0) return null;
-    return { ...line, kind: 'line', inputs: inputsOf(newestOf(line)) };
+    if (!line) return null;
+    const { series, measure } = line;
+    if (series && isPart(series)) return partLine(series);
+    if (line.figures.length === 0) return null;
+    return {
+      note,
+      kind: 'line',
+      series,
+      measure,
+      figures: line.figures,
+      values: line.figures,
+      inputs: inputsOf(newestOf(line)),
+    };
   };
+}
+
+/** The line of a good or a region: of thousands of values a row says only how many there are, and from when. */
+function partLine(series: Series): Line | null {
+  const { note, values, newest } = series;
+  if (!newest) return null;
+  const stated = values.map(({ period, source }) => ({ period, sources: [source] }));
+  return { note, kind: 'line', series, measure: null, figures: [newest], values: stated, inputs: [] };
 }
 
 /** The newest figure of each key without its period: goods that share a number have one each, a flow has one. */
@@ -97,8 +128,8 @@ function stands(before: Line, line: Line): boolean {
 function rowKeyOf({ figures, measure, series }: Line, publisher: string): string | null {
   const [figure] = figures;
   if (measure?.of === 'products') return `products ${measure.what}`;
-  if (!figure || figures.some(({ status }) => status !== 'published')) return null;
-  if (groupOf({ figures, measure, series }) !== 'business') return null;
+  if (!figure || groupOf({ figures, measure, series }) !== 'business') return null;
+  if (figures.some(({ status }) => status !== 'published')) return null;
   const own = figures.filter(({ sources }) => sources[0]?.publisher.en === publisher).length;
   if (own > 0 && own < figures.length) return null;
   return [own > 0, figure.subject, figure.area?.code, figure.unit].join(' ');
@@ -109,12 +140,13 @@ function kindOf(line: Line): string | null {
   const {
     series,
     measure,
-    figures: [first, ...others],
+    figures: [first],
+    values,
   } = line;
   if (measure?.of === 'flow') {
     return groupOf(line) === 'trade' ? `${measure.months} ${comparisonOf(line)}` : null;
   }
-  if (first?.group.startsWith('history.') && others.length === 0 && first.qualifier === 'exact') {
+  if (first?.group.startsWith('history.') && values.length === 1 && first.qualifier === 'exact') {
     return [first.subject, first.area?.code, first.unit].join(' ');
   }
   if (!series || !/^(trade|region)_/.test(series.of.indicator)) return null;
@@ -129,7 +161,8 @@ export function comparisonOf({ figures: [first] }: Pick<Line, 'figures'>): 'valu
   return first?.subject.endsWith('.change') ? 'change' : 'value';
 }
 
-function isPart({ of: { product, counterpart } }: Series): boolean {
+/** Whether a series is of one good or one region. */
+export function isPart({ of: { product, counterpart } }: Series): boolean {
   return product !== allProducts || counterpart.startsWith('RU-');
 }
 

@@ -1,9 +1,9 @@
 import { allProducts, type Period, periodFrom, type Source } from '../../../dataset/index.ts';
-import { type Figure, keysOf, type Measure, marginOf, notedLinesOf, type Series } from '../../../figures/index.ts';
+import { type Figure, keysOf, type Measure, marginOf, notedLinesOf } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { comparisonOf, type Entry, entriesOf, type Line } from './register-entries.ts';
+import { comparisonOf, type Entry, entriesOf, isPart, type Line, type Stated } from './register-entries.ts';
 
 /** A row of the table of figures: one figure, a series, or several series of one kind. */
 export interface RegisterRow {
@@ -31,7 +31,7 @@ export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) 
   const entries = entriesOf(context.briefing, context.overTime, noted);
   const sources = new Set<Source>();
   for (const { lines } of entries) {
-    for (const { figures } of lines) for (const figure of figures) for (const one of figure.sources) sources.add(one);
+    for (const { values } of lines) for (const value of values) for (const one of value.sources) sources.add(one);
   }
   return {
     groups: groups.flatMap((group) => {
@@ -51,7 +51,8 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
   const notes = lines.map(({ note }) => note);
   const isPublished = figure.status === 'published';
   const own = figures.filter(({ note }) => note === figure.note);
-  const isOne = figures.length === 1 || (first.kind === 'figure' && lines.length === 1);
+  const values = lines.flatMap((line) => line.values);
+  const isOne = values.length === 1 || (first.kind === 'figure' && lines.length === 1);
   const count = isOne ? 1 : countOf(lines, figures);
   return {
     ids: notes.join(' '),
@@ -63,8 +64,8 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
       ? html(own.map((one) => words.cell(one).toHTML()).join(' / '))
       : html(words.message('label.values', { n: words.number(count, 0), n_number: count })),
     unit: unitOf(context, first, figure),
-    period: periodOf(context, figures),
-    method: isPublished ? publishedMethod(context, lines, figures) : calculatedMethod(context, lines),
+    period: periodOf(context, values),
+    method: isPublished ? publishedMethod(context, lines, figure, values) : calculatedMethod(context, lines),
   };
 }
 
@@ -72,8 +73,8 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
 function countOf(lines: readonly Line[], figures: readonly Figure[]): number {
   const [first] = lines;
   // A series has one figure for each period, and so has a measure of a flow.
-  const isEach = lines.every(({ series, measure }) => (series && isList(series)) || measure?.of === 'flow');
-  if (isEach) return figures.length;
+  const isEach = lines.every(({ series, measure }) => (series && isPart(series)) || measure?.of === 'flow');
+  if (isEach) return lines.reduce((sum, { values }) => sum + values.length, 0);
   if (first?.measure) return new Set(figures.map(({ key }) => key)).size;
   // The newest value of a series can have a number of its own.
   return new Set(figures.map(({ period, subject, area }) => `${subject} ${area?.code} ${period.code}`)).size;
@@ -157,8 +158,8 @@ function unitOf({ words }: MonthlyContext, { measure }: Line, { unit, signed }: 
 }
 
 /** The months of a figure; of several the same months of some years, or all from the first to the last. */
-function periodOf({ words }: MonthlyContext, figures: readonly Figure[]): string {
-  const periods = figures.map(({ period }) => period);
+function periodOf({ words }: MonthlyContext, values: readonly Stated[]): string {
+  const periods = values.map(({ period }) => period);
   const [first] = periods;
   if (!first) return '';
   const years = periods.map(({ year }) => year);
@@ -182,27 +183,21 @@ function spanOf(periods: readonly Period[]): Period {
 function publishedMethod(
   { words, overTime }: MonthlyContext,
   lines: readonly Line[],
-  figures: readonly Figure[],
+  figure: Figure,
+  values: readonly Stated[],
 ): string {
   const [first] = lines;
-  const figure = figures.at(-1);
-  if (!first || !figure) return '';
-  const isMain = figures.every(({ sources }) => sources[0]?.publisher.en === overTime.publisher);
-  if (lines.length > 1 && isMain && first.series && isList(first.series)) return words.message('register.series_list');
-  if (figures.length > 1 && isMain) return words.message('label.series');
-  if (figure.unit === 'index' && figure.qualifier === 'exact' && figures.length === 1) {
+  const isMain = values.every(({ sources }) => sources[0]?.publisher.en === overTime.publisher);
+  if (lines.length > 1 && isMain && first?.series && isPart(first.series)) return words.message('register.series_list');
+  if (values.length > 1 && isMain) return words.message('label.series');
+  if (figure.unit === 'index' && figure.qualifier === 'exact' && values.length === 1) {
     return words.message('register.index', { change: words.percent(figure.value - 100, figure.decimals, true) });
   }
   const [source] = figure.sources;
   const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
-  if (source && isBulletin && figures.length === 1)
+  if (source && isBulletin && values.length === 1)
     return words.message('label.bulletin_of', { date: words.date(source.published) });
-  return words.publishers(figures.flatMap(({ sources }) => sources));
-}
-
-/** Whether a row of several lines has one for each good or region. */
-function isList({ of }: Series): boolean {
-  return of.product !== allProducts || of.counterpart !== 'RU';
+  return words.publishers(values.flatMap(({ sources }) => sources));
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
