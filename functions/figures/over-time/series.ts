@@ -121,7 +121,7 @@ export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBo
       const others = [...publishersOf(of).keys()].filter((name) => name !== main);
       return others.flatMap((name) => seriesFrom(of, name) ?? []);
     },
-    periods: (of) => new Set(groups.get(seriesOf(of))?.map(({ period }) => period.code)).size,
+    periods: (of) => new Set(groups.get(seriesNamed(of))?.map(({ period }) => period.code)).size,
     all: [...groups.values()].flatMap(([first]) => first ?? []),
   };
 }
