@@ -1,16 +1,41 @@
+import { amountOf } from './check-arithmetic.ts';
 import type { Observation } from './dataset.ts';
-import type { Interval } from './interval.ts';
-import { type Check, proofOf } from './proof.ts';
+import { common, type Interval, plus } from './interval.ts';
+import { type Check, type PairCheck, proofOf } from './proof.ts';
 import type { Violation } from './violation.ts';
 
 /** The disagreements of newest values that nothing contests, as problems of the rows that they stand in. */
 export function proofViolations(observations: readonly Observation[]): readonly Violation[] {
-  return proofOf(observations)
-    .filter(({ agrees }) => !agrees)
-    .map(violationOf);
+  const failed = proofOf(observations).filter(({ agrees }) => !agrees);
+  const slips = failed.flatMap((check) => (check.check === 'turnover' ? slipIn(check) : []));
+  return failed.map((check) => violationOf(check, slips));
 }
 
-function violationOf(check: Check): Violation {
+/** A value that lost or gained a decimal point, and what it would be with it. */
+interface Slip {
+  readonly observation: Observation;
+  readonly fits: number;
+}
+
+/** By what a value with a decimal point too few or too many, or in another multiplier, is wrong. */
+const factors = [0.001, 0.01, 0.1, 10, 100, 1000];
+
+/** The one value of a sum that a moved decimal point would mend; none if several could be it, or none can. */
+function slipIn({ exports, imports, turnover }: PairCheck): readonly Slip[] {
+  const slips = [exports, imports, turnover].flatMap((observation) =>
+    factors.flatMap((factor): readonly Slip[] => {
+      const amount = (other: Observation): Interval => {
+        const { lo, hi } = amountOf(other);
+        return other === observation ? { lo: lo * factor, hi: hi * factor } : { lo, hi };
+      };
+      const agrees = common(plus(amount(exports), amount(imports)), amount(turnover)) !== null;
+      return agrees ? [{ observation, fits: Number((observation.value * factor).toPrecision(12)) }] : [];
+    }),
+  );
+  return slips.length === 1 ? slips : [];
+}
+
+function violationOf(check: Check, slips: readonly Slip[]): Violation {
   const file = 'observations.csv';
   const column = 'value';
   switch (check.check) {
@@ -38,7 +63,10 @@ function violationOf(check: Check): Violation {
         wholeHi: whole.hi,
         gap: Number(gap.toFixed(2)),
       };
-      return { file, row: turnover.row, column, value: String(turnover.value), code: check.check, values, check };
+      const slip = slips.find(({ observation }) => [exports, imports, turnover].includes(observation));
+      const { row, value } = slip?.observation ?? turnover;
+      const known = { ...values, turnoverRow: turnover.row, ...(slip && { fits: slip.fits }) };
+      return { file, row, column, value: String(value), code: check.check, values: known, check };
     }
   }
 }

@@ -4,10 +4,13 @@ import { type Language, languageFacts } from './languages.ts';
 /** No values beside the place and the value that was found. */
 type None = Readonly<Record<never, never>>;
 
-/** Two derivations of one amount that disagree: the rows, both intervals and the gap between them. */
+/**
+ * Two derivations of one amount that disagree: the rows, both intervals and the gap between them. `fits` is what the
+ * value of the row would be if a moved decimal point is all that is wrong.
+ */
 type Disagreement = Readonly<
-  Record<'exportsRow' | 'importsRow' | 'partsLo' | 'partsHi' | 'wholeLo' | 'wholeHi' | 'gap', number>
->;
+  Record<'exportsRow' | 'importsRow' | 'turnoverRow' | 'partsLo' | 'partsHi' | 'wholeLo' | 'wholeHi' | 'gap', number>
+> & { readonly fits?: number };
 
 /** Every problem that a Data Package can have, with its values beside the place and the value that was found. */
 export type ViolationValues = {
@@ -228,12 +231,13 @@ const wholeWords = {
   companies: 'all companies',
 } as const;
 
-/** Says what disagrees and by how much, and guesses no cause. `#` in the name of the parts becomes their rows. */
+/** Says what disagrees and by how much, and which value would fit if a decimal point was moved. `#` in the name of the parts becomes their rows. */
 function disagreement(claim: string, values: Disagreement, parts: string, whole: string): string {
-  const { exportsRow, importsRow, partsLo, partsHi, wholeLo, wholeHi, gap } = values;
+  const { exportsRow, importsRow, turnoverRow, fits, partsLo, partsHi, wholeLo, wholeHi, gap } = values;
   const both = parts.replace('#', `rows ${exportsRow} and ${importsRow}`);
-  const ranges = `${both} is ${partsLo} to ${partsHi}, ${whole} ${wholeLo} to ${wholeHi}`;
+  const ranges = `${both} is ${partsLo} to ${partsHi}, ${whole} (row ${turnoverRow}) ${wholeLo} to ${wholeHi}`;
   const far = `a gap of at least ${gap}, more than rounding explains`;
-  const remedy = 'check the values against the source, correct the one that is wrong and run again';
+  const moved = fits === undefined ? '' : `${fits} would fit, if a decimal point was moved or unit_mult is wrong; `;
+  const remedy = `${moved}check the values against the source, correct the one that is wrong and run again`;
   return `no edition can be made: ${claim}; ${ranges}: ${far}; ${remedy}`;
 }

@@ -94,8 +94,8 @@ async function diagnosticOfData(problem: Violation, places: Places, good: Datase
 }
 
 /**
- * The row to look at first. Where values of several rows disagree it is the one that was changed, if only one was; the
- * others stand beside it.
+ * The row to look at first. Where values of several rows disagree it is the one that was changed, if only one was, else
+ * the one that the check names; the others stand beside it.
  */
 function inFocus({ row, column, value, check }: Violation, table: string, text: string, good: Dataset): Focus {
   if (!check || !('turnover' in check)) return { row, column, value };
@@ -107,7 +107,8 @@ function inFocus({ row, column, value, check }: Violation, table: string, text: 
     return before?.cells.value !== cells?.value;
   };
   const changed = all.filter(wasChanged);
-  const [only = turnover] = changed.length === 1 ? changed : [];
+  const named = all.find((observation) => observation.row === row) ?? turnover;
+  const [only = named] = changed.length === 1 ? changed : [];
   const beside = all.filter((other) => other !== only).map((other) => other.row);
   const typed = cellsOf(text, only.row)?.value ?? String(only.value);
   const sum = check.check === 'turnover' ? { values: sumValues(only, { exports, imports, turnover }) } : {};

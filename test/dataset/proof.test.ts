@@ -53,7 +53,7 @@ describe('the arithmetic proof', () => {
     const [problem] = problemsOf(withObservation('1792.2,USD', '1972.2,USD'));
     expect(problem).toMatchObject({ file: 'observations.csv', row: 2, column: 'value', value: '2467.8' });
     expect(problem && describeViolation(problem)).toContain(
-      'exports + imports (rows 4 and 6) is 2647.7 to 2647.9, turnover 2467.75 to 2467.85',
+      'exports + imports (rows 4 and 6) is 2647.7 to 2647.9, turnover (row 2) 2467.75 to 2467.85',
     );
     expect(problem && describeViolation(problem)).toContain(
       'no edition can be made: exports and imports do not make up turnover',
@@ -62,6 +62,26 @@ describe('the arithmetic proof', () => {
     expect(problem && describeViolation(problem)).toMatch(
       /check the values against the source, correct the one that is wrong and run again$/,
     );
+  });
+
+  it.each([
+    ['a lost decimal point', '675.6,USD', '6756,USD', 4, '6756', '675.6 would fit'],
+    ['a lost decimal point of imports', '1792.2,USD', '17922,USD', 6, '17922', '1792.2 would fit'],
+    ['a lost decimal point of turnover', '2467.8,USD', '24678,USD', 2, '24678', '2467.8 would fit'],
+    ['a decimal point too far left', '1792.2,USD,6,1', '17.922,USD,6,3', 6, '17.922', '1792.2 would fit'],
+    ['thousands for millions', '675.6,USD,6', '675.6,USD,3', 4, '675.6', '675600 would fit'],
+  ])('names the row of %s, and what would fit, in every check', (_, right, wrong, row, value, says) => {
+    const problems = problemsOf(withObservation(right, wrong));
+    expect(problems.length).toBeGreaterThan(1);
+    for (const problem of problems) {
+      expect(problem).toMatchObject({ row, value });
+      expect(describeViolation(problem)).toContain(says);
+    }
+  });
+
+  it('names no value that would fit where no moved decimal point explains it', () => {
+    const [problem] = problemsOf(withObservation('675.6,USD', '765.6,USD'));
+    expect(problem && describeViolation(problem)).not.toContain('would fit');
   });
 
   it('refuses an index that was entered as a rate, because the bases no longer meet', () => {
