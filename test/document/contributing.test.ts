@@ -1,7 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { helpers } from '../../functions/document/index.ts';
+import { temporaryFolder } from '../folders.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(`${project}${file}`, 'utf8');
@@ -45,4 +48,22 @@ describe.each(documents)('%s', (document) => {
     const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
     expect(links.filter((target) => !existsSync(`${project}${folder}${target}`))).toEqual([]);
   });
+});
+
+it('the README gives curl the keys of AWS on its standard input, not on a command line that others can read', async () => {
+  const [, command = ''] = /^(curl --config [\s\S]*?^END)$/m.exec(read('README.md')) ?? [];
+  const folder = await temporaryFolder();
+  writeFileSync(join(folder, 'curl'), '#!/bin/sh\nprintf "%s\\n" "$@"\necho INPUT\ncat\n');
+  chmodSync(join(folder, 'curl'), 0o755);
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret/key', AWS_SESSION_TOKEN: 'token==' };
+  const where = { AWS_REGION: 'eu-central-1', API_URL: 'https://api.example' };
+  const env = { PATH: `${folder}${delimiter}${process.env.PATH}`, ...keys, ...where };
+  const [args = '', input] = execFileSync('sh', ['-c', command], { encoding: 'utf8', env }).split('INPUT\n');
+  expect(args).toContain('https://api.example/briefings');
+  expect(args).not.toMatch(/secret|token/);
+  expect(input).toBe('user = "AKIDEXAMPLE:secret/key"\nheader = "x-amz-security-token: token=="\n');
+});
+
+it.each(documents)('%s puts no secret on a command line', (document) => {
+  expect(read(document)).not.toMatch(/^(?!user|header).*(--user|-u|-H|--header)\b.*\$(AWS_SECRET|AWS_SESSION)/m);
 });
