@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBrand, readWording } from '../../functions/assets/from-files.ts';
 import { type Language, languages, type Observation } from '../../functions/dataset/index.ts';
 import { composeDocument, type Wording } from '../../functions/document/index.ts';
-import { all, briefingWith, set } from '../briefings.ts';
+import { all, briefingOf, briefingWith, set } from '../briefings.ts';
+import { documentOf } from '../documents.ts';
+import { datasetOf } from '../scenarios.ts';
 
 let wording: Wording;
 const { names } = loadBrand('default');
@@ -108,4 +110,25 @@ describe('an alternative text', () => {
     expect(shown(set('companies', 12_345), 'en')).toSatisfy(says('Dot chart, one dot is ten companies'));
     expect(shown(all(), 'en')).toSatisfy(says('Dot chart, one dot is one company'));
   });
+});
+
+it.each([
+  ['en', ['Surplus', 'Balance']],
+  ['ru', ['Сальдо', 'Сальдо']],
+  ['be', ['Сальда', 'Сальда']],
+] as const)('a balance of zero is neither a surplus nor a deficit, in %s', (language, words) => {
+  const trade = {
+    exports: 600,
+    imports: 600,
+    exportsBefore: 500,
+    importsBefore: 400,
+    allExports: 2000,
+    allImports: 2000,
+  };
+  const { sections } = documentOf(briefingOf('2021-07', datasetOf({ trade })), language);
+  const text = JSON.stringify(sections);
+  const gaps = [...text.matchAll(/"word":"([^"]+)"/g)].map(([, word]) => word);
+  expect(gaps.slice(0, 2)).toEqual(words);
+  expect(text).not.toMatch(/[−-]0[.,]0/);
+  expect(text).not.toMatch(language === 'en' ? /deficit/i : /дефіцыт|дефицит/i);
 });

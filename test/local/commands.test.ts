@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -164,9 +165,9 @@ describe('npm start', () => {
   /** A proxy that there is not: a call of the command to its own server must not go there. */
   const proxy = { HTTP_PROXY: 'http://127.0.0.1:9', NODE_USE_ENV_PROXY: '1' };
 
-  /** Starts the server on a free port and gives what it prints until it is told to stop. */
-  async function start(folder: string) {
-    const child = spawn(process.execPath, [join(project, 'functions/local/start.ts'), '--port', '0'], {
+  /** Starts the server on a port, 0 for any that is free, and gives what it prints until it is told to stop. */
+  async function start(folder: string, port = 0) {
+    const child = spawn(process.execPath, [join(project, 'functions/local/start.ts'), '--port', String(port)], {
       env: { ...process.env, ...proxy, INIT_CWD: folder, BRIEFINGS_FOLDER: 'store' },
     });
     let printed = '';
@@ -207,6 +208,24 @@ describe('npm start', () => {
     }
     expect(complained()).toBe('');
   });
+
+  it.skipIf(!Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1')))(
+    'prints addresses that lead to it where another server has its port of [::1], to which "localhost" leads',
+    async () => {
+      const other = createServer((socket) => void socket.end('HTTP/1.1 200 OK\r\n\r\nnot JSON'));
+      await new Promise<void>((resolve) => other.listen(0, '::1', resolve));
+      onTestFinished(() => void other.close());
+      const { port } = other.address() as AddressInfo;
+      const { printed, stop } = await start(await temporaryFolder(), port);
+      try {
+        const hosts = [...printed.matchAll(/http:\/\/([^/\s]+)/g)].map(([, host]) => host);
+        expect(hosts).toHaveLength(4);
+        expect(new Set(hosts)).toEqual(new Set([`127.0.0.1:${port}`]));
+      } finally {
+        await stop();
+      }
+    },
+  );
 
   it('ends with 1 when the port is taken, and says how another is chosen', async () => {
     const taken = createServer();

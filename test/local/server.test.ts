@@ -70,6 +70,20 @@ describe('the local server', () => {
     ).toBe('%PDF-');
   });
 
+  it.each([
+    ['en', 'To print it sharp and whole, download the PDF and print that.'],
+    ['ru', 'Чтобы напечатать её чётко и целиком, скачайте PDF и напечатайте его.'],
+    ['be', 'Каб надрукаваць яе выразна і цалкам, спампуйце PDF і надрукуйце яго.'],
+  ])('says in %s, on paper alone, that the PDF is what should be printed', async (language, says) => {
+    const { address } = await serve();
+    const html = await (await fetch(`${address}/?language=${language}`)).text();
+    expect(html).toMatch(new RegExp(`<p class="paper"[^>]*>[^<]*${says}</p>`));
+    const style = await (await fetch(`${address}/page/style.css`)).text();
+    const [screen = '', paper = ''] = style.split('@media print');
+    expect(screen).toContain('\n.paper{display:none}');
+    expect(paper).toMatch(/^\{\.paper\{display:block/);
+  });
+
   it('refuses a link with one character of the signature changed', async () => {
     const { address } = await serve();
     const { url } = await makeBriefing(address);
