@@ -1,3 +1,4 @@
+import { common, plus, samePeriod } from '../../dataset/index.ts';
 import type { Figure } from '../figure.ts';
 import { bareSum, itself, quotientOf, sumBehind } from './amounts.ts';
 import type { Comparison } from './flow.ts';
@@ -16,19 +17,40 @@ export interface FlowDriver {
 /** Between these shares, in per cent, both flows brought about as much. */
 const even = { from: 45, to: 55 } as const;
 
+/** The value of turnover since January, and the changes of both flows that make up its change. */
+export interface TurnoverParts {
+  readonly turnover: Comparison;
+  readonly exports: Figure;
+  readonly imports: Figure;
+}
+
 /**
- * Which flow brought the change of turnover since January; null where a flow is not compared, or where rounding leaves
- * open which way turnover went. `derived` gives the number of the share in the notes.
+ * Turnover since January with its parts; null where one is missing or not compared, where they are not of one period,
+ * and where rounding does not explain why the changes of the flows add up to another than that of turnover.
  */
-export function flowDriverOf(
-  exports: Comparison | null | undefined,
-  imports: Comparison | null | undefined,
-  derived: () => string,
-): FlowDriver | null {
-  const [sold, bought] = [exports?.difference, imports?.difference];
-  if (!exports || !imports || !sold || !bought || exports.value.period.code !== imports.value.period.code) return null;
-  const lo = sold.interval.lo + bought.interval.lo;
-  const hi = sold.interval.hi + bought.interval.hi;
+export function turnoverPartsOf({ turnover, exports, imports }: FlowsToDate): TurnoverParts | null {
+  const [whole, sold, bought] = [turnover, exports, imports].map((flow) => flow?.yearToDate);
+  if (!whole || !sold?.difference || !bought?.difference) return null;
+  if (![sold, bought].every(({ value }) => samePeriod(value.period, whole.value.period))) return null;
+  const sum = plus(sold.difference.interval, bought.difference.interval);
+  if (whole.difference && !common(whole.difference.interval, sum)) return null;
+  return { turnover: whole, exports: sold.difference, imports: bought.difference };
+}
+
+/** Flows with their newest values since January. */
+type FlowsToDate = Readonly<
+  Record<'turnover' | 'exports' | 'imports', { readonly yearToDate: Comparison | null } | null>
+>;
+
+/**
+ * Which flow brought the change of turnover since January; null where the parts of it are not known, or where rounding
+ * leaves open which way turnover went. `derived` gives the number of the share in the notes.
+ */
+export function flowDriverOf(flows: FlowsToDate, derived: () => string): FlowDriver | null {
+  const parts = turnoverPartsOf(flows);
+  if (!parts) return null;
+  const { exports: sold, imports: bought } = parts;
+  const { lo, hi } = plus(sold.interval, bought.interval);
   if (lo <= 0 && hi >= 0) return null;
   const direction = lo > 0 ? 'up' : 'down';
   const against = ({ interval }: Figure) => (direction === 'up' ? interval.hi <= 0 : interval.lo >= 0);

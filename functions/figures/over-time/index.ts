@@ -14,7 +14,7 @@ export {
   type Shift,
   shiftOf,
 } from './change-facts.ts';
-export type { FlowDriver } from './driver.ts';
+export { type FlowDriver, type TurnoverParts, turnoverPartsOf } from './driver.ts';
 export type { Elsewhere } from './elsewhere.ts';
 export {
   aheadByFinding,

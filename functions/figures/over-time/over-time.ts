@@ -133,7 +133,7 @@ export function overTimeOf(vintage: Vintage, nextNote: (kind: 'P' | 'D') => stri
     exports,
     imports,
     balance: both && balanceOf(exports, imports, both, noteOf, derived),
-    driver: flowDriverOf(exports?.yearToDate, imports?.yearToDate, derived),
+    driver: flowDriverOf({ turnover, exports, imports }, derived),
     shares,
     shifts: {
       turnover: shareShift('turnover', shares.turnover, derived),

@@ -19,8 +19,13 @@ function changed(difference: number, half = 0.1): Comparison {
   return { value, base, index: null, difference: figure(difference, half), basis: 'value', revised: null };
 }
 
+/** Turnover and both flows, as far as they are compared. */
+function flows(turnover: Comparison, exports: Comparison | null, imports: Comparison | null) {
+  return { turnover: { yearToDate: turnover }, exports: { yearToDate: exports }, imports: { yearToDate: imports } };
+}
+
 const driver = (exports: number, imports: number, half = 0.1) =>
-  flowDriverOf(changed(exports, half), changed(imports, half), () => 'D1');
+  flowDriverOf(flows(changed(exports + imports, half), changed(exports, half), changed(imports, half)), () => 'D1');
 
 /** What is said in each language of changes of exports and imports. */
 function said(exports: number, imports: number, half = 0.1) {
@@ -59,6 +64,16 @@ describe('what drove turnover since January', () => {
     expect(driver(0.1, 0.05)).toBeNull();
     expect(driver(10, -9.9)).toBeNull();
     expect(driver(0.05, 10)).toBeNull();
-    expect(flowDriverOf(changed(1), null, () => 'D1')).toBeNull();
+    expect(flowDriverOf(flows(changed(1), changed(1), null), () => 'D1')).toBeNull();
+  });
+
+  it('is not told of turnover in other months, nor where the flows add up to another change than that of turnover', () => {
+    const [sold, bought] = [changed(10), changed(20)];
+    const driverOf = (turnover: Comparison) => flowDriverOf(flows(turnover, sold, bought), () => 'D1');
+    const longer = { ...figure(1030, 0.1), period: periodFrom(2026 * 12, 10) };
+    expect(driverOf(changed(30))?.flow).toBe('imports');
+    expect(driverOf({ ...changed(30), value: longer })).toBeNull();
+    expect(driverOf({ ...changed(30), difference: null })?.flow).toBe('imports');
+    expect(driverOf(changed(45))).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import {
   finding,
   flowDriverFinding,
   sharesTitle,
+  turnoverPartsOf,
 } from '../../../figures/index.ts';
 import type { ShareBars } from '../../charts.ts';
 import type { CurvesChart, ShareLines } from '../../time-charts.ts';
@@ -111,13 +112,14 @@ function altOfCurves(
   });
 }
 
-/** Which flow brought the change of turnover since January; null where a base is not known. */
+/** Which flow brought the change of turnover since January; null where a base, or a part of one period, is not known. */
 export function driverFigure(context: MonthlyContext) {
   const { overTime, words, charts } = context;
-  const [whole, sold, bought] = [overTime.turnover, overTime.exports, overTime.imports].map((flow) => flow?.yearToDate);
-  if (!whole?.base || !sold?.difference || !bought?.difference) return null;
+  const parts = turnoverPartsOf(overTime);
+  if (!parts?.turnover.base) return null;
+  const { turnover: whole, exports, imports } = parts;
   const title = flowDriverFinding(overTime) ?? finding('driver.plain');
-  const figures = { base: whole.base, exports: sold.difference, imports: bought.difference, turnover: whole.value };
+  const figures = { base: parts.turnover.base, exports, imports, turnover: whole.value };
   // What rests on an index alone is known to a few units at most.
   const decimals = ({ approximate, decimals, value }: Figure) => (approximate && Math.abs(value) >= 10 ? 0 : decimals);
   charts.set('driver', waterfallOf(context, figures, title, decimals));
