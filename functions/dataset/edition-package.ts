@@ -77,16 +77,9 @@ function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table
 }
 
 function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
-  let csv = `${fields.map(({ name }) => name).join(',')}\n`;
-  for (const { cells } of rows) {
-    let separator = '';
-    for (const { name, total = '' } of fields) {
-      csv += separator + quoted(cells[name] ?? total);
-      separator = ',';
-    }
-    csv += '\n';
-  }
-  return csv;
+  const columns = fields.map(({ name, total = '' }) => ({ name, total }));
+  const lineOf = ({ cells }: Row) => columns.map(({ name, total }) => quoted(cells[name] ?? total)).join(',');
+  return `${[columns.map(({ name }) => name).join(','), ...rows.map(lineOf)].join('\n')}\n`;
 }
 
 /** What a cell is put into quotation marks for. */

@@ -121,7 +121,7 @@ export function quotientOf(
     signed = false,
   }: { readonly unit: FigureUnit; readonly decimals: number; readonly signed?: boolean },
 ): Figure | null {
-  const [top, bottom] = [totalOf(above.terms), totalOf(below.terms)];
+  const [top, bottom] = [above.total ?? totalOf(above.terms), below.total ?? totalOf(below.terms)];
   if (bottom.interval.lo <= 0 && bottom.interval.hi >= 0) return null;
   // A value that is added on one side and taken away on the other moves both to the same end: nothing is counted twice.
   const shared = above.terms.some((term) =>
@@ -148,11 +148,14 @@ export function quotientOf(
 export interface Sum {
   readonly terms: readonly Term[];
   readonly expression: () => Expression;
+  /** What it comes to, where that is known already. */
+  readonly total?: Total;
 }
 
 /** The sum that a figure stands for: its terms, or itself alone. */
 export function sumBehind(of: Figure, terms: readonly Term[] = itself(of)): Sum {
-  return { terms, expression: () => figure(of.key) };
+  const expression = () => figure(of.key);
+  return of.status === 'calculated' ? { terms, expression, total: of } : { terms, expression };
 }
 
 /** A sum that no figure stands for. */

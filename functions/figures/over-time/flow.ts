@@ -146,6 +146,12 @@ function spans(line: Line, months: number, step: number): readonly Stretch[] {
   });
 }
 
+/** A figure with the sum that it stands for. */
+interface Amount {
+  readonly value: Figure;
+  readonly terms: readonly Term[];
+}
+
 /** Figures of one measure of a line: months, quarters, sums of twelve months. They share their numbers in the notes. */
 function measureOf(names: FlowNames, line: Line, measure: string, noteOf: NoteOf) {
   const { signed } = names;
@@ -160,31 +166,29 @@ function measureOf(names: FlowNames, line: Line, measure: string, noteOf: NoteOf
     change: label('.change', names.subjects.change),
     implied: label('.implied', names.subjects.value),
   };
-  const made = new Map<number, Figure | null>();
-  const figureOf = ({ start, end }: Stretch, terms: readonly Term[]): Figure | null => {
-    const key = spanKey(start, end);
-    const known = made.get(key);
-    if (known !== undefined) return known;
+  const make = ({ start, end }: Stretch): Amount | null => {
+    const terms = line.between(start, end);
+    if (!terms) return null;
     const period = periodFrom(start, end - start);
-    const figure = signed
+    const value = signed
       ? signedAmountOf(labels.value, terms, period)
       : amountOf(labels.value, terms, period, line.mayFall);
-    made.set(key, figure);
-    return figure;
+    return value && { value, terms };
   };
-  const termsOf = ({ start, end }: Stretch) => line.between(start, end);
+  const made = new Map<number, Amount | null>();
+  const amountAt = (stretch: Stretch): Amount | null => {
+    const key = spanKey(stretch.start, stretch.end);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const amount = make(stretch);
+    made.set(key, amount);
+    return amount;
+  };
   const figures = (stretches: readonly Stretch[]): readonly Figure[] =>
-    stretches.flatMap((stretch) => {
-      const terms = termsOf(stretch);
-      return (terms && figureOf(stretch, terms)) ?? [];
-    });
+    stretches.flatMap((stretch) => amountAt(stretch)?.value ?? []);
   const compare = (stretch: Stretch): Comparison | null => {
-    const earlier = { start: stretch.start - 12, end: stretch.end - 12 };
-    const [terms, before] = [termsOf(stretch), termsOf(earlier)];
-    const value = terms && figureOf(stretch, terms);
-    const base = before && figureOf(earlier, before);
-    if (!value || !base) return null;
-    return compared(labels, { value, terms }, { base, terms: before }, signed);
+    const [now, before] = [amountAt(stretch), amountAt({ start: stretch.start - 12, end: stretch.end - 12 })];
+    return now && before && compared(labels, now, { base: before.value, terms: before.terms }, signed);
   };
   const compareToDate = (value: Figure, better: Indices | CompareToDate | null): Comparison => {
     const stretch = stretchOf(value.period);
@@ -192,7 +196,7 @@ function measureOf(names: FlowNames, line: Line, measure: string, noteOf: NoteOf
     if (typeof better === 'function') return better(value, plain ?? without(value));
     const index = better?.sinceJanuary(stretch.end);
     if (!index) return plain ?? without(value);
-    return byIndex(labels, value, termsOf(stretch) ?? itself(value), index, plain);
+    return byIndex(labels, value, amountAt(stretch)?.terms ?? itself(value), index, plain);
   };
   return { figures, compare, compareToDate };
 }
