@@ -10,11 +10,11 @@ import {
   parseEdition,
   readFolder,
 } from '../../functions/dataset/index.ts';
-import { composeDocument, type Document, type Wording } from '../../functions/document/index.ts';
+import { composeDocument, type Document, numberFigures, type Wording } from '../../functions/document/index.ts';
 import { openTypefaces, type Typefaces } from '../../functions/drawing/index.ts';
 import { deriveFigures } from '../../functions/figures/index.ts';
 import { layoutBlock } from '../../functions/pdf/layout/block.ts';
-import { numberFigures, type PagedDocument, paginate } from '../../functions/pdf/layout/paginate.ts';
+import { type PagedDocument, paginate } from '../../functions/pdf/layout/paginate.ts';
 
 /** The edition of all measurements: the founding article. */
 export const foundingEdition = editionNamed('2021-07');

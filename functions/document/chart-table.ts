@@ -41,19 +41,21 @@ export function chartTable(chart: Chart, words: Words): DataTable | null {
   }
 }
 
-/** A table of figures by what they are about, by period, or one by one. */
-function figuresTable(shows: readonly Shown[], words: Words): DataTable | null {
+/** The data of some figures: by what they are about, by period, or one by one. Null where there are none. */
+export function figuresTable(shows: readonly Shown[], words: Words): DataTable | null {
   if (shows.length === 0) return null;
   if (shows.some(({ row }) => row !== undefined)) return rowsTable(shows, words);
   const periods = new Set(shows.map(({ figure }) => figure.period.code));
   const measures = new Set(shows.map((one) => `${nameOf(one, words)}\n${one.figure.unit}`));
+  if (shows.length * 2 < periods.size * measures.size) return listTable(shows, words);
   return periods.size < measures.size ? measuresTable(shows, words) : periodsTable(shows, words);
 }
 
 /** A row for each region or good, with a column for each measure and period. */
 function rowsTable(shows: readonly Shown[], words: Words): DataTable {
   const periods = new Set(shows.map(({ figure }) => figure.period.code));
-  const headOf = ({ figure }: Shown) => {
+  const headOf = ({ figure, apart }: Shown) => {
+    if (apart !== undefined) return apart;
     const name = measureName(words, figure);
     if (periods.size === 1) return name;
     return words.message('label.of_month', { name, month: words.compactPeriod(figure.period) });
@@ -121,6 +123,20 @@ function measuresTable(shows: readonly Shown[], words: Words): DataTable {
   return {
     columns: columns.toSpliced(1, 0, textColumn(words.message('label.unit'))),
     rows: rows.map(([name, ...cells]) => [...(name?.text ?? '').split(separator).map(textCell), ...cells]),
+  };
+}
+
+/** A row for each figure, where few have their period or their measure in common. */
+function listTable(shows: readonly Shown[], words: Words): DataTable {
+  const texts = (['label.figure', 'label.period', 'label.unit'] as const).map((key) => textColumn(words.message(key)));
+  return {
+    columns: [...texts, numbersColumn(words.message('label.value'), null)],
+    rows: shows.map((one) => [
+      textCell(nameOf(one, words)),
+      textCell(words.compactPeriod(one.figure.period)),
+      textCell(figureUnit(words, one.figure)),
+      figureCell(words, one.figure),
+    ]),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Language, Localised } from '../dataset/index.ts';
 import type { Briefing, PlainKey } from '../figures/index.ts';
-import type { Chart } from './charts.ts';
+import type { Chart, Shown } from './charts.ts';
 import { markLanguages } from './mark-languages.ts';
 import type { Messages } from './messages.ts';
 import type { Document, PageLabels } from './nodes.ts';
@@ -39,8 +39,8 @@ export function composeDocument(
   mostNews = Number.POSITIVE_INFINITY,
 ): Document {
   const words = new Words(language, wording.messages[language]);
-  const charts = new Map<string, Chart>();
-  const viewContext: ViewContext = { briefing, words, charts, mostNews };
+  const [charts, tables] = [new Map<string, Chart>(), new Map<string, readonly Shown[]>()];
+  const viewContext: ViewContext = { briefing, words, charts, tables, mostNews };
   const series = words.text(names.name);
   const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   const planned = planOf(viewContext);
@@ -56,7 +56,8 @@ export function composeDocument(
   for (const [id, view] of Object.entries(planned.late)) {
     Object.defineProperty(context, id, { get: once(view), enumerable: true });
   }
-  const sections = readSections(markLanguages(parseMarkup(wording.template(context, words)), language), charts);
+  const markup = markLanguages(parseMarkup(wording.template(context, words)), language);
+  const sections = readSections(markup, { charts, tables });
   const period = nameOf(briefing, words);
   return {
     language,

@@ -1,6 +1,6 @@
 export { type Announcement, announceEdition } from './announce.ts';
 export type * from './breakdown-charts.ts';
-export { chartTable } from './chart-table.ts';
+export { chartTable, figuresTable } from './chart-table.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
 export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
@@ -11,6 +11,7 @@ export { helpers } from './helpers.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';
 export type * from './nodes.ts';
+export { numberFigures } from './number-figures.ts';
 export { formatNumber } from './numbers.ts';
 export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';

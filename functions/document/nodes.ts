@@ -1,5 +1,5 @@
 import type { Language } from '../dataset/index.ts';
-import type { Chart } from './charts.ts';
+import type { Chart, Shown } from './charts.ts';
 import type { Inline, Run } from './inline.ts';
 import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
 
@@ -176,6 +176,8 @@ export interface TableBlock {
   readonly type: 'table';
   readonly style: (typeof tableStyles)[number];
   readonly heads: readonly Cell[];
+  /** The figures that stand in it, for a table of its data; null for a table of notes, whose rows are figures themselves. */
+  readonly shows: readonly Shown[] | null;
   readonly bodies: readonly { readonly group: Inline | null; readonly rows: readonly TableRow[] }[];
 }
 

@@ -1,4 +1,4 @@
-import type { Chart } from './charts.ts';
+import type { Chart, Shown } from './charts.ts';
 import type {
   AsideBlock,
   Block,
@@ -33,8 +33,11 @@ import {
   tableStyles,
 } from './vocabulary.ts';
 
-/** The charts that a template can place, by the name that it uses. */
-export type Charts = ReadonlyMap<string, Chart>;
+/** The charts that a template can place, and the figures of its tables, by the names that it uses. */
+export interface Charts {
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly tables: ReadonlyMap<string, readonly Shown[]>;
+}
 
 /** Reads the sections from markup. Throws a {@link TemplateError} with the file of the section. */
 export function readSections(elements: readonly Element[], charts: Charts): readonly Section[] {
@@ -198,7 +201,7 @@ function readHeading(element: Element): HeadingBlock {
   return { type: 'heading', level: element.name === 'h3' ? 3 : 4, content: readInline(element) };
 }
 
-function readTable(element: Element): TableBlock {
+function readTable(element: Element, { tables }: Charts): TableBlock {
   const parts = elementsOf(element);
   const head = parts.find(({ name }) => name === 'thead');
   const [headRow] = head ? elementsOf(head) : [];
@@ -214,7 +217,9 @@ function readTable(element: Element): TableBlock {
         rows: (isGroup ? rows.slice(1) : rows).map(readRowOf),
       };
     });
-  return { type: 'table', style: oneOf(element, 'class', tableStyles), heads: readRowOf(headRow).cells, bodies };
+  const { of } = element.attributes;
+  const shows = of === undefined ? null : named(element, of, tables);
+  return { type: 'table', style: oneOf(element, 'class', tableStyles), heads: readRowOf(headRow).cells, shows, bodies };
 }
 
 function groupName(row: Element) {
@@ -253,14 +258,18 @@ function sectionOf(link: Element): string {
   return attribute(link, 'href').replace(/^#/, '');
 }
 
-function chartOf(element: Element, charts: Charts): Chart {
-  const name = attribute(element, 'of');
-  const chart = charts.get(name);
-  if (!chart) {
-    const values = { element: element.name, known: [...charts.keys()].join(', ') };
+function chartOf(element: Element, { charts }: Charts): Chart {
+  return named(element, attribute(element, 'of'), charts);
+}
+
+/** What a view has set under a name. */
+function named<T>(element: Element, name: string, known: ReadonlyMap<string, T>): T {
+  const found = known.get(name);
+  if (found === undefined) {
+    const values = { element: element.name, known: [...known.keys()].join(', ') };
     throw new TemplateError({ ...somewhere, value: name, code: 'chart_unknown', values });
   }
-  return chart;
+  return found;
 }
 
 function expectName(element: Element, name: string): void {

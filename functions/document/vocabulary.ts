@@ -96,7 +96,7 @@ const blockElements = {
   p: { class: [...paragraphStyles, 'source'], yields: yieldRanks },
   ul: { class: listStyles, yields: yieldRanks },
   li: { class: ['open'], yields: yieldRanks },
-  table: { class: tableStyles },
+  table: { class: tableStyles, of: anyText },
   thead: {},
   tbody: {},
   tr: { id: anyText, class: [...statuses, 'group'] },

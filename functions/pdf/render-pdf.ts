@@ -1,8 +1,8 @@
-import type { Document } from '../document/index.ts';
+import { type Document, numberFigures } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
-import { numberFigures, type PagedDocument, paginate } from './layout/paginate.ts';
+import { type PagedDocument, paginate } from './layout/paginate.ts';
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 

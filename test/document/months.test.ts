@@ -15,7 +15,7 @@ function pagesOf(files: ReturnType<typeof monthlyPackage>, edition: string) {
   const { overTime } = briefing;
   if (!overTime) throw new Error('the bulletins say nothing over time');
   const charts = new Map<string, Chart>();
-  const context = { briefing, overTime, words: wordsOf.en, charts, mostNews: 0 };
+  const context = { briefing, overTime, words: wordsOf.en, charts, tables: new Map(), mostNews: 0 };
   const months = monthsView(context);
   const year = yearView(context);
   return { briefing, months, year, charts };

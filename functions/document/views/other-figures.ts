@@ -11,6 +11,10 @@ export function othersView(context: ViewContext, room: keyof typeof mostOthers =
   const { words } = context;
   const figures = otherFigures(context).slice(0, mostOthers[room]);
   if (figures.length === 0) return null;
+  context.tables.set(
+    'others',
+    figures.map((figure) => ({ figure, apart: words.publishers(figure.sources) })),
+  );
   const rows = figures.map((figure) => ({
     note: figure.note,
     name: words.message(`figure.${figure.subject}`, { area: figure.area ? words.text(figure.area.name) : '' }),

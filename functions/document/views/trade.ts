@@ -182,6 +182,8 @@ function tableView(context: ViewContext) {
   );
   if (!current || !base) return null;
   const rows = tableRows.filter((key) => figureOf(context, key));
+  const keys = rows.flatMap((key) => [`${key}.base`, key, `${key}.change`, `${key}.index`]);
+  context.tables.set('glance', showing(figuresOf(context, keys)));
   const indices = figuresOf(
     context,
     flows.map((flow) => `${flow}.index`),

@@ -3,11 +3,13 @@ import type { Briefing, Figure, Finding } from '../../figures/index.ts';
 import type { Chart, Label, Shown } from '../charts.ts';
 import { capitalise, type Words } from '../words.ts';
 
-/** What the views of one document share: the briefing, the language, and the charts that they add. */
+/** What the views of one document share: the briefing, the language, and the charts and tables that they add. */
 export interface ViewContext {
   readonly briefing: Briefing;
   readonly words: Words;
   readonly charts: Map<string, Chart>;
+  /** The figures of tables, by the name under which the template asks for them. */
+  readonly tables: Map<string, readonly Shown[]>;
   /** The most items of news on the first page. */
   readonly mostNews: number;
 }

@@ -1,4 +1,4 @@
-import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
+import type { Block, FigureBlock, Section, TableBlock } from '../../document/index.ts';
 import { styles } from '../../drawing/index.ts';
 import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
@@ -53,20 +53,6 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
   }));
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
   return { pages, pageOf, outline, sections };
-}
-
-/** The labels of figures, tables and lists, numbered in document order. */
-export function numberFigures({ sections, labels }: Document): ReadonlyMap<FigureBlock['id'], string> {
-  const counts = { figure: 0, table: 0, list: 0 };
-  const numbers = new Map<FigureBlock['id'], string>();
-  const visit = (block: Block): void => {
-    if (block.type === 'row') for (const cell of block.cells) cell.forEach(visit);
-    if (block.type !== 'figure') return;
-    counts[block.label] += 1;
-    numbers.set(block.id, labels.numbered(block.label, counts[block.label]));
-  };
-  for (const { blocks } of sections) blocks.forEach(visit);
-  return numbers;
 }
 
 /** A last page that is filled less than this far down holds only what did not fit on the page before. */

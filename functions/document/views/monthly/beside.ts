@@ -19,6 +19,10 @@ export function besideView(context: MonthlyContext, drawn: readonly Elsewhere[])
     const isAmount = kind.some(({ figure }) => isMoney(figure.unit));
     return kind.slice(0, isAmount ? most.amounts : most.counts).toReversed();
   });
+  context.tables.set(
+    'beside',
+    shown.flat().map(({ figure }) => ({ figure, apart: words.publishers(figure.sources) })),
+  );
   const rows = shown.flatMap((kind) => {
     const figures = kind.map(({ figure }) => figure);
     const [first] = figures;

@@ -1,5 +1,5 @@
 import type { Comparison, Figure, FlowOverTime } from '../../../figures/index.ts';
-import { sourcesOf } from '../view-context.ts';
+import { showing, sourcesOf } from '../view-context.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { changeCell } from './months-table.ts';
 
@@ -59,6 +59,7 @@ export function glanceTable(context: MonthlyContext) {
       return [reading.value(flow), change?.index, change?.difference].flatMap((figure) => figure ?? []);
     }),
   );
+  context.tables.set('year', showing(figures));
   return {
     heads: shown.flatMap(({ head }) => [head, words.message('label.year_on_year')]),
     rows,

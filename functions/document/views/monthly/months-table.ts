@@ -2,7 +2,7 @@ import type { Period } from '../../../dataset/index.ts';
 import { type Comparison, classifyChange, type Figure, type FlowOverTime } from '../../../figures/index.ts';
 import { html } from '../../html.ts';
 import type { Words } from '../../words.ts';
-import { sourcesOf } from '../view-context.ts';
+import { showing, sourcesOf } from '../view-context.ts';
 import { periodsOf } from './month-window.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
@@ -43,6 +43,11 @@ export function monthsTable(context: MonthlyContext, most: number, changes: bool
         ]
       : [],
   );
+  const growth = [exports, imports].flatMap((flow) => {
+    const compared = flow ? periods.map((period) => changeOf(flow, period)) : [];
+    return [...(changes ? compared : []), flow?.yearToDate].map((change) => change?.index);
+  });
+  context.tables.set('months', showing([...shown, ...growth]));
   return {
     count: periods.reduce((sum, { months }) => sum + months, 0),
     heads: [

@@ -8,12 +8,26 @@ import type { MonthlyContext } from './monthly-context.ts';
 const mostRevisions = 8;
 
 /** The table of revisions, the newest first; null where no value was revised. */
-export function revisionsView({ words, overTime, briefing }: MonthlyContext) {
+export function revisionsView({ words, overTime, briefing, tables }: MonthlyContext) {
   const { revisions } = overTime;
   if (revisions.length === 0) return null;
   const day = ({ after }: Revision) => lastDay(after.sources[0]?.published ?? '0000-01-01');
   const ordered = revisions.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
   const here = revisions.filter((revision) => day(revision).startsWith(briefing.edition)).length;
+  const [was, is] = [words.message('revision.head.before'), words.message('revision.head.now')];
+  tables.set(
+    'revisions',
+    ordered.slice(0, mostRevisions).flatMap(({ before, after }) => {
+      const row = words.message('label.of_month', {
+        name: nameOf(words, after),
+        month: words.compactPeriod(after.period),
+      });
+      return [
+        { figure: before, row, apart: was },
+        { figure: after, row, apart: is },
+      ];
+    }),
+  );
   const rows = ordered.slice(0, mostRevisions).map(({ before, after }) => {
     const decimals = Math.max(before.decimals, after.decimals);
     const change = words.number(Number((after.value - before.value).toFixed(decimals)), decimals, true);
