@@ -55,6 +55,13 @@ export function digestOfPackage(files: PackageFiles): string {
   return hash.digest('hex');
 }
 
+/** The licence of an edition, as the Data Package names it. */
+export const licence = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+} as const;
+
 function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table[]): string {
   const [year, month] = edition.split('-').map(Number);
   const descriptor = {
@@ -64,13 +71,7 @@ function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table
     version: `${year}.${month}.0`,
     ...(status ? { status } : {}),
     created: `${cutOff}T21:00:00Z`,
-    licenses: [
-      {
-        name: 'CC-BY-4.0',
-        title: 'Creative Commons Attribution 4.0',
-        path: 'https://creativecommons.org/licenses/by/4.0/',
-      },
-    ],
+    licenses: [licence],
     resources: form.map(resourceOf),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;

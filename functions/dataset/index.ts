@@ -33,7 +33,7 @@ export {
   parseEdition,
   previousEdition,
 } from './edition.ts';
-export { digestOfPackage, editionPackage } from './edition-package.ts';
+export { digestOfPackage, editionPackage, licence } from './edition-package.ts';
 export { type FileProblem, inOneLine, type Place, type Sentences, sentenceOf, type Values } from './file-problem.ts';
 export { common, type Interval, noise, over, plus, roundingInterval } from './interval.ts';
 export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';

@@ -19,6 +19,7 @@ export { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 export type * from './record-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
 export type * from './time-charts.ts';
+export { lineName } from './views/monthly/line-name.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
 export { capitalise, Words } from './words.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Problem, shorten } from '../api/index.ts';
+import { zip } from '../archive/index.ts';
 import {
   briefingKey,
   EditionError,
@@ -18,7 +19,6 @@ import { pageFile, pagePolicy } from './page-files.ts';
 import { type Choice, writePage } from './page-html.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { readBody } from './read-body.ts';
-import { zip } from './zip.ts';
 
 /** How many pages can be open at a time: each is told of every step, and each edition is printed at every save. */
 const maximumStreams = 32;

@@ -1,7 +1,8 @@
 import { allProducts, type Period, periodFrom, type Source } from '../../../dataset/index.ts';
-import { type Figure, keysOf, type Measure, marginOf, notedLinesOf } from '../../../figures/index.ts';
+import { type Figure, keysOf, marginOf, notedLinesOf } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
+import { lineName } from './line-name.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { comparisonOf, type Entry, entriesOf, isPart, type Line, type Stated } from './register-entries.ts';
 
@@ -59,7 +60,7 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
     numbers: rangesOf(notes),
     published: isPublished,
     status: figure.status,
-    name: lines.length > 1 ? familyName(context, first, figure) : nameOf(context, first, figure),
+    name: lines.length > 1 ? familyName(context, first, figure) : lineName(words, first, figure),
     value: isOne
       ? html(own.map((one) => words.cell(one).toHTML()).join(' / '))
       : html(words.message('label.values', { n: words.number(count, 0), n_number: count })),
@@ -110,7 +111,7 @@ function familyName(context: MonthlyContext, line: Line, figure: Figure): string
   if (line.measure?.of === 'products') {
     return words.message(`register.what.${line.measure.what}`, { name: words.message('register.parts.both') });
   }
-  if (!series || !/^(trade|region)_/.test(series.of.indicator)) return nameOf(context, line, figure);
+  if (!series || !/^(trade|region)_/.test(series.of.indicator)) return lineName(words, line, figure);
   if (series.of.product === allProducts && series.of.counterpart === 'RU') {
     const { indicator } = series.of;
     const name = words.message('register.flows');
@@ -121,35 +122,6 @@ function familyName(context: MonthlyContext, line: Line, figure: Figure): string
   const of = series.of.product === allProducts ? 'regions' : 'products';
   const name = words.message(`register.parts.${of}.${series.of.flow === 'import' ? 'imports' : 'exports'}`);
   return series.of.indicator === 'region_share' ? words.message('register.what.share', { name }) : name;
-}
-
-function nameOf(context: MonthlyContext, { series, measure }: Line, figure: Figure): string {
-  const { words } = context;
-  if (series?.product) {
-    const flow = words.message(series.of.flow === 'import' ? 'figure.imports' : 'figure.exports');
-    return words.message('register.good', { flow, good: words.text(series.product.name) });
-  }
-  const area = figure.area ? words.text(figure.area.name) : '';
-  return measure ? measuredName(context, measure, figure) : words.message(`figure.${figure.subject}`, { area });
-}
-
-function measuredName({ words }: MonthlyContext, measure: Measure, { key, subject }: Figure): string {
-  switch (measure.of) {
-    case 'flow': {
-      const isChange = subject === 'part.change';
-      const plain = words.message(isChange ? 'figure.investment' : `figure.${subject}`, { area: '' });
-      const name = isChange ? words.message('register.what.change', { name: plain }) : plain;
-      return words.message(`register.line.${measure.months}`, { figure: name });
-    }
-    case 'share': {
-      const name = words.message(`figure.${subject}`, { area: '' });
-      return key.includes('.change') ? words.message('register.what.change', { name }) : name;
-    }
-    default: {
-      const name = words.message(`register.parts.${measure.of}.${measure.flow}`);
-      return words.message(`register.what.${measure.what}`, { name });
-    }
-  }
 }
 
 function unitOf({ words }: MonthlyContext, { measure }: Line, { unit, signed }: Figure): string {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { zip } from '../../functions/local/zip.ts';
+import { zip } from '../../functions/archive/index.ts';
 
 /** Reads a ZIP file as readers do: from its end, by the directory. */
 function unzip(file: Uint8Array): ReadonlyMap<string, string> {
