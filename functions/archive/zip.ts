@@ -3,6 +3,9 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** 1 January 1980, the first day that the format knows: the same files give the same bytes. */
 const dosDate = 0x21;
 
+/** How hard zlib tries: half the time of its default for a tenth more bytes. */
+const level = 3;
+
 /** A file as it is packed. */
 interface Packed {
   readonly name: Buffer;
@@ -36,7 +39,7 @@ export function zip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 }
 
 function pack(name: string, bytes: Uint8Array): Packed {
-  const deflated = deflateRawSync(bytes);
+  const deflated = deflateRawSync(bytes, { level });
   const isSmaller = deflated.length < bytes.length;
   const body = isSmaller ? deflated : bytes;
   const fields = Buffer.alloc(26);

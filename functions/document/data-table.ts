@@ -46,10 +46,26 @@ export function textCell(text: string): DataCell {
 /** The cell of a figure; of one that is not known the mark of what is missing. */
 export function figureCell(words: Words, figure: Figure | undefined): DataCell {
   if (!figure) return textCell(words.message('value.missing'));
-  const { value, decimals, signed } = figure;
-  const text = words.qualified(figure, words.number(value, decimals, signed));
-  const written = figure.approximate ? words.message('number.approximate', { x: text }) : text;
-  return { text: written, number: { value, decimals }, figure };
+  return new FigureCell(words, figure);
+}
+
+/** The cell of a figure, whose text is written when it is asked for: a workbook has no use for it. */
+class FigureCell implements DataCell {
+  readonly number: NonNullable<DataCell['number']>;
+  readonly figure: Figure;
+  readonly #words: Words;
+
+  constructor(words: Words, figure: Figure) {
+    this.number = figure;
+    this.figure = figure;
+    this.#words = words;
+  }
+
+  get text(): string {
+    const { value, decimals, signed, approximate } = this.figure;
+    const text = this.#words.qualified(this.figure, this.#words.number(value, decimals, signed));
+    return approximate ? this.#words.message('number.approximate', { x: text }) : text;
+  }
 }
 
 /** The cell of a number that is no figure, with at most `most` decimals, as many as it needs. */

@@ -1,13 +1,18 @@
 import type { Figure } from '../figures/index.ts';
 import { type Input, isRate } from './formula.ts';
-import { cellOf, columnLetters } from './sheet.ts';
+import { columnLetters, sheetInFormula } from './sheet.ts';
+
+/** Where the value of a figure stands. */
+interface Place {
+  readonly sheet: string;
+  /** The cell as formulas of its sheet name it, and those of others. */
+  readonly here: string;
+  readonly elsewhere: string;
+}
 
 /** Where the value of each figure stands in a workbook. */
 export class FigureCells {
-  private readonly places = new Map<
-    string,
-    { readonly sheet: string; readonly column: number; readonly row: number }
-  >();
+  private readonly places = new Map<string, Place>();
   private readonly byKey: ReadonlyMap<string, Figure>;
 
   /** Knows figures by key, for formulas. */
@@ -15,22 +20,30 @@ export class FigureCells {
     this.byKey = byKey;
   }
 
-  /** Sets the cell of a figure. */
-  set(figure: Figure, sheet: string, column: number, row: number): void {
-    this.places.set(identityOf(figure), { sheet, column, row });
+  /** Gives figures the cells of a column, from a row down. A figure that has a cell already keeps it. */
+  place(figures: readonly Figure[], { sheet, column, row }: { sheet: string; column: number; row: number }): void {
+    const [letters, prefix] = [columnLetters(column), sheetInFormula(sheet)];
+    for (const [index, figure] of figures.entries()) {
+      const here = `${letters}${row + index}`;
+      this.places.set(identityOf(figure), { sheet, here, elsewhere: prefix + here });
+    }
   }
 
-  /** Whether a figure, or another by which the same was published, has a cell. */
-  has(figure: Figure): boolean {
-    return this.places.has(identityOf(figure));
+  /** The figures that have no cell yet, each once, even where the notes have it under two numbers. */
+  withoutCell(figures: readonly Figure[]): readonly Figure[] {
+    const first = new Map<string, Figure>();
+    for (const figure of figures) {
+      const identity = identityOf(figure);
+      if (!first.has(identity) && !this.places.has(identity)) first.set(identity, figure);
+    }
+    return [...first.values()];
   }
 
   /** The cell of a figure as a formula on a sheet names it; null where it has none. */
   of(figure: Figure, from: string): string | null {
     const place = this.places.get(identityOf(figure));
     if (!place) return null;
-    const { sheet, column, row } = place;
-    return sheet === from ? `${columnLetters(column)}${row}` : cellOf(sheet, column, row);
+    return place.sheet === from ? place.here : place.elsewhere;
   }
 
   /** The input of a formula on a sheet by the key of its figure. Throws for a figure that has no cell. */
@@ -42,12 +55,20 @@ export class FigureCells {
   }
 }
 
+const identities = new WeakMap<Figure, string>();
+
 /**
  * What makes two figures one: the same key, or the same published value, which stands in one cell even where the notes
  * name it twice, such as the exports of a year before and those of a series.
  */
-export function identityOf({ key, status, subject, area, product, period, unit, value, sources }: Figure): string {
-  if (status === 'calculated') return key;
+function identityOf(figure: Figure): string {
+  if (figure.status === 'calculated') return figure.key;
+  const known = identities.get(figure) ?? identityOfPublished(figure);
+  identities.set(figure, known);
+  return known;
+}
+
+function identityOfPublished({ subject, area, product, period, unit, value, sources }: Figure): string {
   const what = subject.replace(/\.base$/, '');
   return [what, area?.code, product?.code, period.code, unit, value, sources[0]?.id].join(' ');
 }

@@ -30,12 +30,12 @@ export function renderWorkbook(document: Document, { briefing, words, createdAt 
   ];
   const all = withInputs([...briefing.figures, ...overTime], byKey);
   // Published values over time stand on their own sheet alone: there are thousands after years of bulletins.
-  const figures = all.filter(({ status, group }) => status === 'calculated' || group !== 'series');
+  const figures = all.filter(({ figure: { status, group } }) => status === 'calculated' || group !== 'series');
   const book = new Book(document, words, new FigureTexts(words, lines?.byNote ?? new Map()), new FigureCells(byKey));
   // Published values are placed first, because formulas name their cells.
   const published = publishedSheet(
     book,
-    all.filter(({ status }) => status === 'published'),
+    all.flatMap(({ figure }) => (figure.status === 'published' ? figure : [])),
   );
   const sheets = [
     figuresSheet(book, figures, byKey),

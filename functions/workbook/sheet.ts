@@ -61,7 +61,7 @@ export function columnLetters(index: number): string {
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
-/** A cell of another sheet as a formula names it: `'Published values'!E7`. */
-export function cellOf(sheet: string, column: number, row: number): string {
-  return `'${sheet.replaceAll("'", "''")}'!${columnLetters(column)}${row}`;
+/** A sheet as formulas and links name it, before a cell: `'Published values'!`. */
+export function sheetInFormula(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!`;
 }

@@ -1,5 +1,5 @@
-import { figureUnit, formulaText } from '../../document/index.ts';
-import { type Figure, keysOf, marginOf } from '../../figures/index.ts';
+import { formulaText } from '../../document/index.ts';
+import { type Expression, type Figure, keysOf, marginOf } from '../../figures/index.ts';
 import type { Book } from '../book.ts';
 import { formulaOf } from '../formula.ts';
 import { type Cell, firstRow, type NumberCell, type Sheet } from '../sheet.ts';
@@ -20,24 +20,19 @@ export function publishedSheet(book: Book, figures: readonly Figure[]): Sheet {
       text(words.message('book.head.published_on')),
     ],
   };
-  const rows: (readonly Cell[])[] = [];
-  for (const figure of figures) {
-    if (cells.has(figure)) continue;
-    cells.set(figure, name, valueColumn, firstRow(head) + rows.length);
-    const { qualifier } = figure;
-    const precision = qualifier === 'exact' ? 'label.exact' : (`book.precision.${qualifier}` as const);
-    rows.push([
-      ...firstCells(book, figure, null),
-      { text: words.message(precision) },
-      { text: texts.publishers(figure) },
-      { text: texts.date(figure) },
-    ]);
-  }
+  const placed = cells.withoutCell(figures);
+  cells.place(placed, { sheet: name, column: valueColumn, row: firstRow(head) });
+  const rows = placed.map((figure): readonly Cell[] => [
+    ...firstCells(book, figure, null),
+    texts.precision(figure),
+    texts.publisherOf(figure),
+    texts.date(figure),
+  ]);
   return { ...head, rows };
 }
 
 /** Every figure: a published one as a link to its cell, a calculated one as a formula over the cells of others. */
-export function figuresSheet(book: Book, figures: readonly Figure[], byKey: ReadonlyMap<string, Figure>): Sheet {
+export function figuresSheet(book: Book, figures: readonly Reckoned[], byKey: ReadonlyMap<string, Figure>): Sheet {
   const { words, texts, cells } = book;
   const name = words.message('book.sheet.figures');
   const head = {
@@ -49,38 +44,51 @@ export function figuresSheet(book: Book, figures: readonly Figure[], byKey: Read
       text(words.message('book.head.source')),
     ],
   };
-  const start = firstRow(head);
-  // Formulas may name figures further down, so that all have their cells before the first is written.
-  for (const [index, figure] of figures.entries()) {
-    if (figure.status === 'calculated') cells.set(figure, name, valueColumn, start + index);
-  }
-  const rows = figures.map((figure): readonly Cell[] => {
-    const { expression } = figure;
+  // Published ones come first and have their cells. Formulas may name figures further down, so that all are placed before
+  // the first is written.
+  const calculated = figures.filter(({ expression }) => expression !== null);
+  const ordered = [...figures.filter(({ expression }) => expression === null), ...calculated];
+  const row = firstRow(head) + ordered.length - calculated.length;
+  cells.place(
+    calculated.map(({ figure }) => figure),
+    { sheet: name, column: valueColumn, row },
+  );
+  const rows = ordered.map(({ figure, expression }): readonly Cell[] => {
     const formula = expression
       ? formulaOf(expression, figure, (key) => cells.input(key, name))
       : cells.of(figure, name);
     const inWords = expression ? formulaText(expression, (key) => texts.inFormula(byKey.get(key))) : figure.note;
     return [
       ...firstCells(book, figure, formula),
-      { text: words.message(`book.status.${figure.status}`) },
+      texts.status(figure),
       { text: inWords },
-      { text: texts.publishers(figure) },
+      expression ? texts.publishers(figure, inputsOf(expression, byKey)) : texts.publisherOf(figure),
     ];
   });
   return { ...head, rows };
 }
 
-/** The figures with all that their formulas name, each once, inputs after those that were asked for. */
-export function withInputs(figures: readonly Figure[], byKey: ReadonlyMap<string, Figure>): readonly Figure[] {
+/** A figure with its formula, which figures over time put together anew each time that they are asked for it. */
+export interface Reckoned {
+  readonly figure: Figure;
+  readonly expression: Expression | null;
+}
+
+/** Figures and all that their formulas name, each once, inputs after those that were asked for. */
+export function withInputs(figures: readonly Figure[], byKey: ReadonlyMap<string, Figure>): readonly Reckoned[] {
   const all = new Set(figures);
-  for (const { expression } of all) {
-    if (!expression) continue;
-    for (const key of keysOf(expression)) {
-      const input = byKey.get(key);
-      if (input) all.add(input);
-    }
+  const reckoned: Reckoned[] = [];
+  for (const figure of all) {
+    const { expression } = figure;
+    reckoned.push({ figure, expression });
+    if (expression) for (const input of inputsOf(expression, byKey)) all.add(input);
   }
-  return [...all];
+  return reckoned;
+}
+
+/** The figures that a formula names. */
+function inputsOf(expression: Expression, byKey: ReadonlyMap<string, Figure>): readonly Figure[] {
+  return keysOf(expression).flatMap((key) => byKey.get(key) ?? []);
 }
 
 function firstColumns({ words }: Book) {
@@ -99,15 +107,15 @@ function text(head: string) {
   return { head, holds: 'text' as const };
 }
 
-function firstCells({ words, texts }: Book, figure: Figure, formula: string | null): readonly Cell[] {
+function firstCells({ texts }: Book, figure: Figure, formula: string | null): readonly Cell[] {
   return [
     { text: figure.note },
-    { text: texts.name(figure) },
-    { text: texts.about(figure) },
-    { text: texts.period(figure) },
+    texts.name(figure),
+    texts.about(figure),
+    texts.period(figure),
     figureNumber(figure, formula),
-    { text: figureUnit(words, figure) },
-    plainNumber(marginOf(figure), figure.decimals + 1),
+    texts.unit(figure),
+    number(Math.round(marginOf(figure) * most) / most, figure.decimals + 1),
   ];
 }
 
@@ -119,5 +127,12 @@ export function figureNumber(figure: Figure, formula: string | null): NumberCell
 
 /** A number that is no figure, without what binary fractions add to it. */
 export function plainNumber(value: number, decimals: number): NumberCell {
-  return { value: Number(value.toFixed(decimals)), decimals, signed: false, formula: null, calculated: false };
+  return number(Number(value.toFixed(decimals)), decimals);
 }
+
+function number(value: number, decimals: number): NumberCell {
+  return { value, decimals, signed: false, formula: null, calculated: false };
+}
+
+/** Margins are written in parts of ten thousand: no published value has more decimals. */
+const most = 10_000;

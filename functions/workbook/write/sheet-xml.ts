@@ -1,4 +1,4 @@
-import { type Cell, columnLetters, type Link, type Sheet } from '../sheet.ts';
+import { type Cell, columnLetters, type Link, type Sheet, sheetInFormula } from '../sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import { looks, type Styles } from './styles.ts';
 import { escapeString, escapeXml, namespaces, xmlFile } from './xml.ts';
@@ -24,18 +24,18 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
   const link = (cell: string, target: Link | undefined) => {
     if (!target) return;
     if ('sheet' in target) {
-      links.push(`<hyperlink ref="${cell}" location="${escapeXml(`'${target.sheet.replaceAll("'", "''")}'!A1`)}"/>`);
+      links.push(`<hyperlink ref="${cell}" location="${escapeXml(`${sheetInFormula(target.sheet)}A1`)}"/>`);
       return;
     }
     addresses.push(target.address);
     links.push(`<hyperlink ref="${cell}" r:id="rId${addresses.length + 1}"/>`);
   };
   const text = (cell: string, value: string, style: number) =>
-    `<c r="${cell}" s="${style}" t="s"><v>${strings.place(value)}</v></c>`;
+    `<c r="${cell}"${style === looks.text ? '' : ` s="${style}"`} t="s"><v>${strings.place(value)}</v></c>`;
   const rows = [row(1, text('A1', sheet.title, looks.title))];
   for (const [index, line] of sheet.lines.entries()) {
     const cell = `A${index + 2}`;
-    rows.push(row(index + 2, text(cell, line.text, line.link ? looks.link : looks.plain)));
+    rows.push(row(index + 2, text(cell, line.text, line.link ? looks.link : looks.line)));
     link(cell, line.link);
   }
   const headLook = (index: number) => (sheet.columns[index]?.holds === 'numbers' ? looks.numberHead : looks.head);
@@ -127,6 +127,6 @@ function columnWidths({ rows }: Sheet, heads: readonly string[]): readonly strin
 function lengthOf(cell: Cell | undefined): number {
   if (!cell) return 0;
   if ('text' in cell) return cell.text.length;
-  const digits = String(Math.trunc(Math.abs(cell.value))).length;
+  const digits = 1 + Math.floor(Math.log10(Math.max(1, Math.abs(cell.value))));
   return digits + Math.floor((digits - 1) / 3) + (cell.decimals > 0 ? cell.decimals + 1 : 0) + 1;
 }

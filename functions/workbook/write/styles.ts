@@ -1,8 +1,8 @@
 import type { NumberCell } from '../sheet.ts';
 import { escapeXml, namespaces, xmlFile } from './xml.ts';
 
-/** The looks of text, by their place among the formats of cells. */
-export const looks = { plain: 0, title: 1, link: 2, head: 3, numberHead: 4, text: 5, linkInTable: 6 } as const;
+/** The looks of text, by their place among the formats of cells; that of most cells is the first, which need not be named. */
+export const looks = { text: 0, title: 1, link: 2, head: 3, numberHead: 4, line: 5, linkInTable: 6 } as const;
 
 /** The first number that a file may give to a number format of its own. */
 const firstFormat = 164;
@@ -10,11 +10,11 @@ const firstFormat = 164;
 /** The formats of numbers of a workbook: those of text, and one for each kind of number. */
 export class Styles {
   private readonly formats = new Map<string, number>();
-  private readonly kinds = new Map<string, { readonly place: number; readonly xml: string }>();
+  private readonly kinds = new Map<number, { readonly place: number; readonly xml: string }>();
 
   /** The place of the format of a number. */
   of({ decimals, signed, calculated }: Pick<NumberCell, 'decimals' | 'signed' | 'calculated'>): number {
-    const kind = `${decimals} ${signed} ${calculated}`;
+    const kind = 4 * decimals + (signed ? 2 : 0) + (calculated ? 1 : 0);
     const known = this.kinds.get(kind);
     if (known) return known.place;
     const place = Object.keys(looks).length + this.kinds.size;
@@ -51,12 +51,12 @@ export class Styles {
     const text = (fontId: number, xfId: number, borderId = 0, alignment = '') =>
       `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="${xfId}" applyFont="1"${borderId ? ' applyBorder="1"' : ''}${alignment ? ` applyAlignment="1">${alignment}</xf>` : '/>'}`;
     const cells = [
-      text(0, 0),
+      text(0, 0, 0, wrapped('left')),
       text(1, 1),
       text(2, 2),
       text(3, 0, 1, wrapped('left')),
       text(3, 0, 1, wrapped('right')),
-      text(0, 0, 0, wrapped('left')),
+      text(0, 0),
       text(2, 2, 0, wrapped('left')),
       ...[...this.kinds.values()].map(({ xml }) => xml),
     ];

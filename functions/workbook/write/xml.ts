@@ -1,11 +1,16 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** What may have to be replaced: few texts have any of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** The characters that XML does not know (XML 1.0, production 2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text in an element or an attribute. Halves of surrogate pairs and what XML does not know become U+FFFD. */
 export function escapeXml(text: string): string {
+  if (!special.test(text)) return text;
   return text
     .toWellFormed()
     .replace(forbidden, '\ufffd')
