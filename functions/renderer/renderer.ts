@@ -1,9 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
-import { announceEdition, type BrandNames, composeDocument, type Wording } from '../document/index.ts';
+import { announceEdition, type BrandNames, composeDocument, type Wording, Words } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import type { Briefing } from '../figures/index.ts';
 import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
+import { renderWorkbook } from '../workbook/index.ts';
 import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
 
@@ -24,24 +25,31 @@ export interface RendererParts {
 export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
   return {
-    async render(data, language, _rendition, laidOut) {
+    async render(data, language, rendition, laidOut) {
       const begun = performance.now();
       const briefing = briefingOf(data.vintage);
       const derived = performance.now();
       const compose = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
       const document = compose();
       const composed = performance.now();
-      const file = await renderPdf(document, {
-        theme: brand.theme,
-        typefaces,
-        outlines,
-        packedProfile,
-        createdAt: new Date(`${briefing.newestPublished}T12:00:00Z`),
-        creator: 'gomel-briefing',
-        attachments: attachmentsOf(data, briefing),
-        shorter: fewerNews.map((most) => () => compose(most)),
-        ...(laidOut ? { laidOut } : {}),
-      });
+      const createdAt = new Date(`${briefing.newestPublished}T12:00:00Z`);
+      const pdf = () =>
+        renderPdf(document, {
+          theme: brand.theme,
+          typefaces,
+          outlines,
+          packedProfile,
+          createdAt,
+          creator: 'gomel-briefing',
+          attachments: attachmentsOf(data, briefing),
+          shorter: fewerNews.map((most) => () => compose(most)),
+          ...(laidOut ? { laidOut } : {}),
+        });
+      const workbook = () => {
+        const words = new Words(language, wording.messages[language]);
+        return { bytes: renderWorkbook(document, { briefing, words, createdAt }), pages: null };
+      };
+      const file = await (rendition.format === 'xlsx' ? workbook() : pdf());
       const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };
       return { file, title: document.title, took };
     },

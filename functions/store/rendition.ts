@@ -15,7 +15,10 @@ export const formats = Object.keys(mediaTypes) as readonly Format[];
  * The files in which a briefing is kept: the form that a reader chooses, its format, and how the name of the file ends.
  * The first is what is given when nothing is chosen.
  */
-export const renditions = [{ form: 'full', format: 'pdf', ending: '.pdf' }] as const satisfies readonly {
+export const renditions = [
+  { form: 'full', format: 'pdf', ending: '.pdf' },
+  { form: 'full', format: 'xlsx', ending: '.xlsx' },
+] as const satisfies readonly {
   readonly form: string;
   readonly format: Format;
   readonly ending: string;

@@ -2,6 +2,7 @@ import type { Block, Inline, Section } from '../../document/index.ts';
 import type { Book } from '../book.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet } from '../sheet.ts';
+import { plainNumber } from './figures.ts';
 
 /** The sections that say how figures are made and what the sources leave open. */
 const noteSections: ReadonlySet<string> = new Set(['notes', 'record']);
@@ -15,11 +16,11 @@ export function notesSheet(book: Book): Sheet {
   return {
     ...book.head(words.message('book.sheet.notes'), words.message('book.about.notes')),
     columns: [
-      column(words.message('label.number')),
+      { head: words.message('label.number'), holds: 'numbers' },
       column(words.message('book.head.topic')),
       column(words.message('book.head.note')),
     ],
-    rows: notes.map((note, index) => [{ text: String(index + 1) }, { text: note.topic }, { text: note.text }]),
+    rows: notes.map((note, index) => [plainNumber(index + 1, 0), { text: note.topic }, { text: note.text }]),
   };
 }
 
