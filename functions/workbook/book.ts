@@ -19,11 +19,11 @@ export class Book {
 
   /** The name, the title and the lines of a sheet: what it holds, that its figures are made up, the way back. */
   head(name: string, about: string): Pick<Sheet, 'name' | 'title' | 'about' | 'lines'> {
-    const { mark, running } = this.document;
+    const { mark, title } = this.document;
     return {
       name,
       about,
-      title: `${name}. ${running.series}, ${running.period}`,
+      title: `${name}. ${title}`,
       lines: [{ text: about }, ...(mark ? [{ text: mark.long }] : []), this.back()],
     };
   }

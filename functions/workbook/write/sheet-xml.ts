@@ -11,11 +11,12 @@ export interface SheetParts {
 }
 
 /** Widths of columns in characters. */
-const widths = { least: 10, most: 60, spare: 2 } as const;
+const widths = { least: 10, most: 60, spare: 3 } as const;
 
 /** The XML of a sheet: the title in A1, lines below it, and right under them a table with one row of heads. */
 export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings, styles: Styles): SheetParts {
   const heads = unlike(sheet.columns.map(({ head }) => head));
+  const columns = columnWidths(sheet, heads);
   const headRow = sheet.lines.length + 2;
   const lastRow = headRow + sheet.rows.length;
   const range = `A${headRow}:${columnLetters(sheet.columns.length - 1)}${lastRow}`;
@@ -31,7 +32,7 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
     links.push(`<hyperlink ref="${cell}" r:id="rId${addresses.length + 1}"/>`);
   };
   const text = (cell: string, value: string, style: number) =>
-    `<c r="${cell}"${style === looks.text ? '' : ` s="${style}"`} t="s"><v>${strings.place(value)}</v></c>`;
+    `<c r="${cell}" s="${style}" t="s"><v>${strings.place(value)}</v></c>`;
   const rows = [row(1, text('A1', sheet.title, looks.title))];
   for (const [index, line] of sheet.lines.entries()) {
     const cell = `A${index + 2}`;
@@ -40,23 +41,29 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
   }
   const headLook = (index: number) => (sheet.columns[index]?.holds === 'numbers' ? looks.numberHead : looks.head);
   rows.push(
-    row(headRow, heads.map((head, index) => text(`${columnLetters(index)}${headRow}`, head, headLook(index))).join('')),
+    row(
+      headRow,
+      heads.map((head, index) => text(`${columnLetters(index)}${headRow}`, head, headLook(index))).join(''),
+      linesIn(heads, columns),
+    ),
   );
   const letters = sheet.columns.map((_, index) => columnLetters(index));
   for (const [index, cells] of sheet.rows.entries()) {
     const number = headRow + 1 + index;
     let written = '';
+    let lines = 1;
     for (const [at, cell] of cells.entries()) {
       const name = `${letters[at]}${number}`;
       if ('text' in cell) {
         written += text(name, cell.text, cell.link ? looks.linkInTable : looks.text);
+        lines = Math.max(lines, linesOf(cell.text, columns[at] ?? widths.most));
         link(name, cell.link);
       } else {
         const formula = cell.formula === null ? '' : `<f>${escapeXml(cell.formula)}</f>`;
         written += `<c r="${name}" s="${styles.of(cell)}">${formula}<v>${cell.value}</v></c>`;
       }
     }
-    rows.push(row(number, written));
+    rows.push(row(number, written, lines));
   }
   const selected = number === 1 ? ' tabSelected="1"' : '';
   return {
@@ -68,7 +75,7 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
         `<dimension ref="A1:${range.split(':')[1]}"/>`,
         `<sheetViews><sheetView${selected} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>`,
         '<sheetFormatPr defaultRowHeight="15.75"/>',
-        `<cols>${columnWidths(sheet, heads).join('')}</cols>`,
+        `<cols>${columns.map(columnXml).join('')}</cols>`,
         `<sheetData>${rows.join('')}</sheetData>`,
         links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
         '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
@@ -80,8 +87,24 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
   };
 }
 
-function row(number: number, cells: string): string {
-  return `<row r="${number}">${cells}</row>`;
+/** The height of a line of text of 12 points, in points. */
+const lineHeight = 15.75;
+
+/** A row; of several lines with its height, which LibreOffice does not find by itself. */
+function row(number: number, cells: string, lines = 1): string {
+  const height = lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : '';
+  return `<row r="${number}"${height}>${cells}</row>`;
+}
+
+/** As many lines as the longest of some texts takes in columns of these widths. */
+function linesIn(texts: readonly string[], columns: readonly number[]): number {
+  return Math.max(1, ...texts.map((text, index) => linesOf(text, columns[index] ?? widths.most)));
+}
+
+/** About as many lines as a text takes in a column: words do not fill a line to its end. */
+function linesOf(text: string, width: number): number {
+  const room = width - widths.spare;
+  return text.length <= room ? 1 : Math.ceil((1.15 * text.length) / room);
 }
 
 /** The range as a table with a row of heads. It has no filter, for these hide rows from readers who do not see them. */
@@ -113,14 +136,18 @@ function unlike(heads: readonly string[]): readonly string[] {
   });
 }
 
-function columnWidths({ rows }: Sheet, heads: readonly string[]): readonly string[] {
+/** The widths of the columns in characters, by what stands in them. */
+function columnWidths({ rows }: Sheet, heads: readonly string[]): readonly number[] {
   return heads.map((head, index) => {
     const longestWord = Math.max(...head.split(' ').map((word) => word.length));
-    let widest = Math.max(longestWord, Math.min(head.length, widths.most / 3));
+    let widest = Math.max(longestWord, Math.min(head.length, widths.most / 2));
     for (const cells of rows) widest = Math.max(widest, lengthOf(cells[index]));
-    const width = Math.min(Math.max(Math.ceil(widest) + widths.spare, widths.least), widths.most);
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
+    return Math.min(Math.max(Math.ceil(widest) + widths.spare, widths.least), widths.most);
   });
+}
+
+function columnXml(width: number, index: number): string {
+  return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
 }
 
 /** About how many characters a cell shows: a number with its sign and a separator for each thousand. */

@@ -1,8 +1,8 @@
 import type { NumberCell } from '../sheet.ts';
 import { escapeXml, namespaces, xmlFile } from './xml.ts';
 
-/** The looks of text, by their place among the formats of cells; that of most cells is the first, which need not be named. */
-export const looks = { text: 0, title: 1, link: 2, head: 3, numberHead: 4, line: 5, linkInTable: 6 } as const;
+/** The looks of text, by their place among the formats of cells. */
+export const looks = { line: 0, title: 1, link: 2, head: 3, numberHead: 4, text: 5, linkInTable: 6 } as const;
 
 /** The first number that a file may give to a number format of its own. */
 const firstFormat = 164;
@@ -21,7 +21,7 @@ export class Styles {
     const format = this.format(decimals, signed);
     const xml = [
       `<xf numFmtId="${format}" fontId="${calculated ? 4 : 0}" fillId="0" borderId="0" xfId="0"`,
-      ' applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>',
+      ' applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>',
     ].join('');
     this.kinds.set(kind, { place, xml });
     return place;
@@ -47,16 +47,16 @@ export class Styles {
       '<border><left/><right/><top/><bottom style="thin"><color rgb="FF000000"/></bottom><diagonal/></border>',
     ];
     const wrapped = (horizontal: 'left' | 'right') =>
-      `<alignment horizontal="${horizontal}" vertical="top" wrapText="1"/>`;
+      `<alignment horizontal="${horizontal}" vertical="top" wrapText="1"${horizontal === 'right' ? ' indent="1"' : ''}/>`;
     const text = (fontId: number, xfId: number, borderId = 0, alignment = '') =>
       `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="${xfId}" applyFont="1"${borderId ? ' applyBorder="1"' : ''}${alignment ? ` applyAlignment="1">${alignment}</xf>` : '/>'}`;
     const cells = [
-      text(0, 0, 0, wrapped('left')),
+      text(0, 0),
       text(1, 1),
       text(2, 2),
       text(3, 0, 1, wrapped('left')),
       text(3, 0, 1, wrapped('right')),
-      text(0, 0),
+      text(0, 0, 0, wrapped('left')),
       text(2, 2, 0, wrapped('left')),
       ...[...this.kinds.values()].map(({ xml }) => xml),
     ];
