@@ -22,8 +22,9 @@ export class FigureTexts {
   private readonly publisher: (source: Source) => TextCell;
   private readonly day: (source: Source) => TextCell;
 
-  constructor(words: Words, lines: ReadonlyMap<string, NotedLine>) {
+  constructor(words: Words, lines: readonly NotedLine[]) {
     this.words = words;
+    const byNote = new Map(lines.map((line) => [line.note, line]));
     this.period = once(
       ({ period }) => period.code,
       ({ period }) => words.compactPeriod(period),
@@ -36,7 +37,7 @@ export class FigureTexts {
       // All figures of a line over time share their number in the notes and their name.
       ({ key, note, group }) => (group === 'series' ? note : key),
       (figure) => {
-        const line = figure.group === 'series' ? lines.get(figure.note) : undefined;
+        const line = figure.group === 'series' ? byNote.get(figure.note) : undefined;
         return line ? lineName(words, line, figure) : figureName(words, figure);
       },
     );

@@ -1,5 +1,5 @@
 import type { Document, Words } from '../document/index.ts';
-import { type Briefing, type Figure, notedLinesOf } from '../figures/index.ts';
+import { type Briefing, notedLinesOf } from '../figures/index.ts';
 import { Book } from './book.ts';
 import { FigureCells } from './figure-cells.ts';
 import { FigureTexts } from './figure-texts.ts';
@@ -22,16 +22,15 @@ export interface WorkbookOptions {
  * these rest on, the data of each chart and table, sources and notes. The same input gives the same bytes.
  */
 export function renderWorkbook(document: Document, { briefing, words, createdAt }: WorkbookOptions): Uint8Array {
-  const lines = briefing.overTime ? notedLinesOf(briefing.overTime) : null;
-  const byKey = new Map<string, Figure>([...(lines?.byKey ?? []), ...briefing.byKey]);
-  const overTime = [
-    ...(lines?.byKey.values() ?? []),
-    ...(briefing.overTime?.elsewhere ?? []).map(({ figure }) => figure),
-  ];
-  const all = withInputs([...briefing.figures, ...overTime], byKey);
+  const { overTime, figures: own } = briefing;
+  const lines = overTime ? notedLinesOf(overTime).all() : [];
+  const inLines = lines.flatMap((line) => line.figures);
+  const byKey = new Map([...inLines, ...own].map((figure) => [figure.key, figure]));
+  const elsewhere = (overTime?.elsewhere ?? []).map(({ figure }) => figure);
+  const all = withInputs([...own, ...inLines, ...elsewhere], byKey);
   // Published values over time stand on their own sheet alone: there are thousands after years of bulletins.
   const figures = all.filter(({ figure: { status, group } }) => status === 'calculated' || group !== 'series');
-  const book = new Book(document, words, new FigureTexts(words, lines?.byNote ?? new Map()), new FigureCells(byKey));
+  const book = new Book(document, words, new FigureTexts(words, lines), new FigureCells(byKey));
   // Published values are placed first, because formulas name their cells.
   const published = publishedSheet(
     book,

@@ -5,6 +5,7 @@ import type { Edition } from '../../functions/dataset/index.ts';
 import { type Notice, type NotificationTarget, sendNoticeOnce } from '../../functions/monthly/notice.ts';
 import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
+import { renditions } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { storeFailingInRussian } from '../folders.ts';
 import { dataset, noon } from '../package-files.ts';
@@ -104,7 +105,7 @@ describe('the notice of an edition', () => {
   it('waits until the edition exists in every language', async () => {
     const board = await notificationTarget();
     await expect(runMonthly(await servicesWith({ store: await storeFailingInRussian() }), board)).rejects.toThrow(
-      '2 of 6',
+      `${2 * renditions.length} of ${6 * renditions.length}`,
     );
     expect(board.sent).toEqual([]);
   });

@@ -16,7 +16,11 @@ describe.each(editions)('the workbook of an edition %s', (_, briefing) => {
   });
 
   it('has each figure once, a calculated one as a formula whose result lies in its interval', () => {
-    const lines = briefing.overTime ? [...notedLinesOf(briefing.overTime).byKey.values()] : [];
+    const lines = briefing.overTime
+      ? notedLinesOf(briefing.overTime)
+          .all()
+          .flatMap((line) => line.figures)
+      : [];
     const calculated = [...briefing.figures, ...lines].filter(({ status }) => status === 'calculated');
     const sheet = sheetNamed(workbook, 'Figures');
     const { head } = tableOf(sheet);

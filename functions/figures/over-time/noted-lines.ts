@@ -32,6 +32,8 @@ export interface NotedLines {
   lineOf(note: string): NotedLine | null;
   /** The number of the line that a figure belongs to, by the key of the figure; null where it belongs to none. */
   noteOf(key: string): string | null;
+  /** Every line, published before calculated, for a file that has them all. */
+  all(): readonly NotedLine[];
 }
 
 const made = new WeakMap<OverTime, NotedLines>();
@@ -80,6 +82,9 @@ function gather(overTime: OverTime): NotedLines {
       return line;
     },
     noteOf: (key) => notes().get(lineKey(key)) ?? null,
+    all() {
+      return [...series.keys(), ...groups.keys()].flatMap((note) => this.lineOf(note) ?? []);
+    },
   };
 }
 
