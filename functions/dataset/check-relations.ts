@@ -1,5 +1,4 @@
 import type { TableRows } from './dataset.ts';
-import { languages } from './languages.ts';
 import type { Row } from './row.ts';
 import type { Violation } from './violation.ts';
 
@@ -8,7 +7,6 @@ export function checkRelations({ areas = [], observations = [], statements = [] 
   const kinds = new Map(areas.map(({ cells }) => [cells.area ?? '', cells.kind ?? '']));
   return [
     ...checkEnclosing(areas),
-    ...checkNames(areas),
     ...areas.flatMap(checkPosition),
     ...areas.flatMap(checkBorder),
     ...(observations.length === 0 ? [noRows()] : []),
@@ -29,21 +27,6 @@ function checkEnclosing(areas: readonly Row[]): readonly Violation[] {
     if (value === '' || (known.has(value) && value !== area)) return [];
     const values = { table: 'areas.csv', key: 'area' };
     return [{ file: 'areas.csv', row, column: 'enclosed_by', value, code: 'not_listed' as const, values }];
-  });
-}
-
-/** One area has one code: no two areas share a name. */
-function checkNames(areas: readonly Row[]): readonly Violation[] {
-  return languages.flatMap((language) => {
-    const column = `name_${language}`;
-    const first = new Map<string, number>();
-    return areas.flatMap(({ number: row, cells }) => {
-      const value = cells[column] ?? '';
-      const other = first.get(value.toLowerCase());
-      if (other === undefined) first.set(value.toLowerCase(), row);
-      if (other === undefined || value === '') return [];
-      return [{ file: 'areas.csv', row, column, value, code: 'same_name' as const, values: { other } }];
-    });
   });
 }
 

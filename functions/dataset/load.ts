@@ -1,5 +1,6 @@
 import { checkArithmetic } from './check-arithmetic.ts';
 import { checkDescriptor } from './check-descriptor.ts';
+import { checkNames } from './check-names.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkSeries } from './check-series.ts';
@@ -32,6 +33,7 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   refuse([
     ...checkSources(rows.sources ?? [], today),
     ...checkRelations(rows),
+    ...checkNames(rows),
     ...checkObservations(dataset.observations, today),
     ...checkStatements(rows.statements ?? []),
   ]);

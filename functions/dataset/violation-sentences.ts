@@ -190,7 +190,8 @@ export const violationSentences: Sentences<ViolationValues> = {
   year: ({ from_text }) => `expected a year from ${from_text} on`,
   no_such_day: ({ last }) => `there is no such day: the month has ${last}; look the date up in the source`,
   address: ({ wrong }) => `${addressWords[wrong]}; copy the address of the page`,
-  same_name: ({ other }) => `row ${other} has the same name; keep one code for one area`,
+  same_name: ({ other }) =>
+    `row ${other} has the same name under another code; keep one of the two codes, or tell the names apart`,
   own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
   outside_country: ({ country }) =>
     `this place is not in ${country}; look whether latitude and longitude were exchanged, or a digit lost`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
-import { problemsOf, refusal, today, withFile, withObservation } from '../package-files.ts';
+import { problemsOf, refusal, today, withFile, withObservation, withProducts } from '../package-files.ts';
 
 /** The package with rows added to a table; `HO RU 2021` stands for what most observations share. */
 function withRows(name: string, ...rows: readonly string[]): PackageFiles {
@@ -36,6 +36,8 @@ const statements = (found: string, replacement: string) =>
   withFile('statements.csv', (text) => text.replace(found, replacement));
 const version = (text: string) =>
   withFile('datapackage.json', (json) => json.replace(/"version": "[^"]+"/, `"version": "${text}"`));
+
+const dairy = 'Dairy products,Молочная продукция,Малочная прадукцыя';
 
 type Case = readonly [what: string, files: PackageFiles, says: string];
 
@@ -227,7 +229,58 @@ const relations: readonly Case[] = [
           .find((line) => line.startsWith('RU-BRY'))
           ?.replace('RU-BRY', 'RU-BRK')}\n`,
     ),
-    'areas.csv, row 20, name_en: "Bryansk Oblast" – row 8 has the same name',
+    'areas.csv, row 20, name_en: "Bryansk Oblast" – row 8 has the same name under another code; keep one of the two',
+  ],
+  [
+    'one area with the name of another in Russian alone',
+    areas('Смоленская область', 'Брянская область'),
+    'areas.csv, row 9, name_ru: "Брянская область" – row 8 has the same name under another code',
+  ],
+  [
+    'two areas with one label, which is all that a chart shows',
+    areas('Smolensk,Смоленская', 'Bryansk,Смоленская'),
+    'areas.csv, row 9, label_en: "Bryansk" – row 8',
+  ],
+  [
+    'one good under two items of one publication',
+    withRows('statements.csv', `export_good,milk,,,${dairy},,,,,belta-2021-07-27,paragraph 8`),
+    'statements.csv, row 32, text_en: "Dairy products" – row 3 has the same name under another code; keep one of the two',
+  ],
+  [
+    'one good under another item of a later publication',
+    withRows('statements.csv', `export_good,milk,,,${dairy},,,,,belta-2022-03-25,text`),
+    'statements.csv, row 32, text_en: "Dairy products" – row 3',
+  ],
+  [
+    'one good under another item, written with other marks and translated otherwise',
+    withRows(
+      'statements.csv',
+      'export_good,screws,,,Screws and bolts,Винты и болты,«Крапежныя» вырабы,,,,,belta-2022-03-25,text',
+    ),
+    'statements.csv, row 32, text_be: "«Крапежныя» вырабы" – row 7',
+  ],
+  [
+    'one enterprise under two items',
+    withRows('statements.csv', 'enterprise,gsm,,,GOMSELMASH,ГСМ,ГСМ,,,,,belta-2022-03-25,text'),
+    'statements.csv, row 32, text_en: "GOMSELMASH" – row 21',
+  ],
+  [
+    'one sector under two items',
+    withRows('statements.csv', 'sector,milk,,,Milk,Молочная промышленность,Малако,,,,,belta-2022-03-25,text'),
+    'statements.csv, row 32, text_ru: "Молочная промышленность" – row 18',
+  ],
+  [
+    'one product under two codes',
+    new Map([
+      ...withProducts(),
+      [
+        'products.csv',
+        new TextEncoder().encode(
+          'product,classification,name_en,name_ru,name_be\nHS7213,HS2022,Steel bars,Прутки,Пруткі\nHS7214,HS2022,Bars,Прутки,Сталь\n',
+        ),
+      ],
+    ]),
+    'products.csv, row 3, name_ru: "Прутки" – row 2',
   ],
   [
     'one partner under two items',
@@ -449,6 +502,22 @@ describe('accepted is', () => {
         'observations.csv',
         row('trade_index', '2023', '125.0', index),
         row('trade_change', '2023', '24', { ...percent, source: 'belta-2024-05' }),
+      ),
+    ],
+    [
+      'a later publication that names a good again, in other words too, and a sector that is called like an enterprise',
+      withRows(
+        'statements.csv',
+        `export_good,dairy,,,${dairy},,,,,belta-2022-03-25,text`,
+        'export_good,dairy,,,Milk and cheese,Молоко и сыр,Малако і сыр,,,,,belta-2022-11-01,text',
+        'sector,gomselmash,,,Gomselmash,«Гомсельмаш»,«Гомсельмаш»,,,,,belta-2022-03-25,text',
+      ),
+    ],
+    [
+      'a person who held two offices',
+      withRows(
+        'statements.csv',
+        'official,deputy,,,Yevgeny Lukyanov,Евгений Лукьянов,Яўген Лук’янаў,Deputy,Заместитель,Намеснік,,belta-2022-03-25,text',
       ),
     ],
     [
