@@ -1,5 +1,6 @@
 import type { Statement } from '../dataset/index.ts';
 import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
+import { datedFinding } from './dated-sentences.ts';
 import { compactPeriodTerm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import { signers } from './signers.ts';
 import { shareTerm } from './trade-findings.ts';
@@ -55,12 +56,19 @@ export function companiesTitle(figures: Figures): Finding | null {
   return finding(isPart && isExact ? 'share.companies_fez' : 'share.companies_fez_listed', terms);
 }
 
-/** How many documents there are, and how many regions are named. */
+/**
+ * How many documents there are, and how many regions are named. What some of the signers signed is no sum: without the
+ * regions, it is told of the one that signed most.
+ */
 export function cooperationTitle(figures: Figures, partners: readonly Statement[]): Finding | null {
-  const documents =
-    figures.get('documents') ?? signers.map((signer) => figures.get(`documents.${signer}`)).find(Boolean);
-  if (!documents)
-    return partners.length > 0 ? finding('title.cooperation_regions', { n: count(partners.length) }) : null;
+  const documents = figures.get('documents');
+  if (!documents) {
+    if (partners.length > 0) return finding('title.cooperation_regions', { n: count(partners.length) });
+    const [latest] = signers
+      .flatMap((signer) => figures.get(`documents.${signer}`) ?? [])
+      .toSorted((a, b) => b.value - a.value);
+    return latest ? datedFinding(latest) : null;
+  }
   const terms = { n: figureTerm(documents, 'number'), period: periodTerm(documents.period) };
   if (partners.length === 0) return finding('title.documents', terms);
   return finding('title.cooperation', { ...terms, regions: count(partners.length) });
@@ -73,7 +81,7 @@ function count(value: number): Term {
   return { term: 'count', count: value };
 }
 
-/** Who signed the documents, and how many each signed. */
+/** Who signed the documents, and how many each signed; «include» where it is not known of every signer. */
 export function cooperationStandfirst(figures: Figures): Finding | null {
   const signed = signers.flatMap((signer) => {
     const documents = figures.get(`documents.${signer}`);
@@ -85,6 +93,7 @@ export function cooperationStandfirst(figures: Figures): Finding | null {
     return { term: 'finding', finding: finding('signer.counted', terms) };
   });
   const list: Term = { term: 'list', items: counted };
+  if (!figures.has('documents')) return finding('text.signed_include', { list });
   const n = count(signed.some(({ signer }) => signer === 'local') ? plural : signed.length);
   return finding('text.signed', { list, n });
 }

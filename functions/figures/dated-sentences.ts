@@ -1,7 +1,6 @@
 import { formOf } from './development-findings.ts';
 import type { Figure } from './figure.ts';
 import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
-import type { KnownSeries } from './known-series.ts';
 import { isMoney } from './published-figure.ts';
 import { signers } from './signers.ts';
 
@@ -20,8 +19,8 @@ const documents = {
 
 const tradeSubjects: readonly string[] = ['history.trade_value.turnover', 'history.mirror.trade_value.turnover'];
 
-/** The latest figure of a subject with its period in front: «July 2024: 441 enterprises with Russian capital». */
-export function datedFinding({ latest }: KnownSeries): Finding {
+/** A figure with its period in front: «July 2024: 441 enterprises with Russian capital». */
+export function datedFinding(latest: Figure): Finding {
   const period = periodTerm(latest.period);
   const clause = clauseOf(latest);
   if (clause) return finding('when.label', { period, clause: { term: 'finding', finding: clause } });

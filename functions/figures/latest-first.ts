@@ -63,7 +63,9 @@ export function latestFirstOf(
     age,
     series,
     themes,
-    brief: themes.slice(0, mostItems).map((known) => ({ lead: datedFinding(known), body: bodyOf(known, series) })),
+    brief: themes
+      .slice(0, mostItems)
+      .map((known) => ({ lead: datedFinding(known.latest), body: bodyOf(known, series) })),
     quiet: quietFinding(edition, news),
     coverage: coverageFinding(figures, breakdown, series),
     block: blockFinding(figures, breakdown, age),
@@ -138,5 +140,5 @@ export function tiesFindings(series: readonly KnownSeries[]) {
   const known = series.filter(({ theme }) => ['business', 'documents', 'investment'].includes(theme));
   const [first] = known;
   const second = known.find(({ theme }) => theme !== first?.theme);
-  return first ? { title: datedFinding(first), standfirst: second ? datedFinding(second) : null } : null;
+  return first ? { title: datedFinding(first.latest), standfirst: second ? datedFinding(second.latest) : null } : null;
 }

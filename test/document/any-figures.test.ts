@@ -65,7 +65,7 @@ describe('a briefing of any figures', () => {
 });
 
 describe('a sentence agrees', () => {
-  const onlyCouncil = all(set('documents_executive', null), set('documents_local', null));
+  const onlyCouncil = all(set('documents_executive', 0), set('documents_local', 0));
 
   it.each([
     ['en', 'The documents were signed by the Council of Deputies (9).'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language, Observation, Qualifier } from '../../functions/dataset/index.ts';
+import { type Language, type Observation, type Qualifier, vintageOf } from '../../functions/dataset/index.ts';
 import {
   changeFinding,
   changeOf,
@@ -7,8 +7,18 @@ import {
   type Subject,
   subjects,
 } from '../../functions/figures/change-findings.ts';
-import type { Briefing, Figures, Finding } from '../../functions/figures/index.ts';
-import { all, alter, briefingOf, briefingWith, figureOf, founding, periodNamed, set } from '../briefings.ts';
+import { type Briefing, deriveFigures, type Figures, type Finding } from '../../functions/figures/index.ts';
+import {
+  all,
+  alter,
+  briefingOf,
+  briefingWith,
+  editionNamed,
+  figureOf,
+  founding,
+  periodNamed,
+  set,
+} from '../briefings.ts';
 import { dataset } from '../package-files.ts';
 import { told, wordsOf } from '../words.ts';
 
@@ -317,6 +327,39 @@ describe('a sentence of the summary', () => {
       'Trade with Russia rose to USD 12.3 million, from less than USD 0.1 million a year earlier',
       'Торговля с Россией выросла до 12,3 млн долл. США (годом ранее – менее 0,1 млн долл. США)',
       'Гандаль з Расіяй вырас да 12,3 млн дол. ЗША (годам раней – менш за 0,1 млн дол. ЗША)',
+    ]);
+  });
+});
+
+describe('documents that are not counted of every signer', () => {
+  it.each([
+    ['districts and cities are not counted', set('documents_local', null)],
+    [
+      'districts and cities are counted for another month',
+      alter('documents_local', { period: periodNamed('2021-06') }),
+    ],
+  ])('have no sum, and «include» before who is counted: %s', (_, change) => {
+    const { title, standfirst } = briefingWith(change).findings.cooperation;
+    expect(texts(title)).toEqual([
+      'nine partner regions are named',
+      'Названо 9 регионов-партнёров',
+      'Названа 9 рэгіёнаў-партнёраў',
+    ]);
+    expect(texts(standfirst)).toEqual([
+      'Those who signed documents include the Executive Committee (22) and the Council of Deputies (9).',
+      'Среди подписавших документы – облисполком (22) и областной Совет депутатов (9).',
+      'Сярод тых, хто падпісаў дакументы, – аблвыканкам (22) і абласны Савет дэпутатаў (9).',
+    ]);
+  });
+
+  it('are in the title with their signer where no regions are named', () => {
+    const vintage = vintageOf(dataset, editionNamed('2021-07'));
+    const observations = set('documents_council', null)(vintage.observations);
+    const { cooperation } = deriveFigures({ ...vintage, observations, statements: [] }).findings;
+    expect(texts(cooperation.title)).toEqual([
+      'July 2021: 78 documents of districts and cities',
+      'июль 2021 г.: 78 документов районов и городов',
+      'ліпень 2021 г.: 78 дакументаў раёнаў і гарадоў',
     ]);
   });
 });
