@@ -13,7 +13,7 @@ export interface Attachment {
   readonly packed: Uint8Array;
 }
 
-/** From this size on, in bytes, a file is compressed in a third of the time, and is a sixth larger then. */
+/** From this size on, in bytes, a file is compressed in a third of the time, and is up to a fifth larger then. */
 const largeFrom = 100_000;
 
 /**
