@@ -1,9 +1,9 @@
 import { amountOf, amountText, exceeds, placeOf } from './check-arithmetic.ts';
+import { isInside, isRevision, sumViolations } from './check-periods.ts';
 import { type Observation, rangeOf } from './dataset.ts';
-import { lastDay } from './edition.ts';
 import { type Interval, noise, plus } from './interval.ts';
 import { newestValues } from './newest-values.ts';
-import { isSinceJanuary, lastMonth, monthIndex } from './period.ts';
+import { isSinceJanuary, lastMonth } from './period.ts';
 import { newestByPublisher, publisherOf, uncontested } from './publisher.ts';
 import { seriesKey, seriesOf, valueNamed } from './series.ts';
 import { allProducts, type Indicator } from './tables.ts';
@@ -13,8 +13,8 @@ import type { Violation } from './violation.ts';
 const additive: ReadonlySet<Indicator> = new Set(['trade_value', 'investment']);
 
 /**
- * Checks what bulletins say together that come every month: shorter periods against longer ones, months against the
- * differences of values since January, and the parts of a total against it. Only the newest values of one publisher
+ * Checks what bulletins say together that come every month: shorter periods, and sums of them, against longer ones,
+ * months against the differences of values since January, and the parts of a total against it. Only the newest values of one publisher
  * are compared, and none that is contested.
  */
 export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
@@ -25,7 +25,10 @@ export function checkSeries(observations: readonly Observation[]): readonly Viol
   const longer = longerViolations(newest);
   const told = new Set(longer.map(({ row }) => row));
   const months = monthViolations(newest).filter(({ row }) => !told.has(row));
-  return [...longer, ...months, ...partsViolations(newest)];
+  // What is wrong with a row is told once: its sums are compared when it agrees with single values.
+  const single = [...longer, ...months];
+  const sums = single.length > 0 ? [] : [...Map.groupBy(newest, seriesOfPublisher).values()].flatMap(sumViolations);
+  return [...single, ...sums, ...partsViolations(newest)];
 }
 
 /** The series of one publisher. */
@@ -51,19 +54,6 @@ function longerViolations(observations: readonly Observation[]): readonly Violat
     const compared = around.filter((whole) => isInside(part, whole) && !isRevision(part, whole));
     return compared.flatMap((whole) => exceeds(part, whole, 'longer')).slice(0, 1);
   });
-}
-
-function isInside(part: Observation, whole: Observation): boolean {
-  return (
-    part.period.months < whole.period.months &&
-    monthIndex(part.period) >= monthIndex(whole.period) &&
-    lastMonth(part.period) <= lastMonth(whole.period)
-  );
-}
-
-/** A part that was published after its whole may be newer knowledge, and so may be what says that it revises. */
-function isRevision(part: Observation, whole: Observation): boolean {
-  return part.revises || whole.revises || lastDay(part.source.published) > lastDay(whole.source.published);
 }
 
 /** A stretch of months published for itself is the difference of the two values since January around it. */

@@ -22,11 +22,23 @@ export function checkSourceRow({ number: row, cells }: Row): readonly Violation[
 }
 
 /** Why an address cannot be a link to a public page; null when it can. */
-function addressProblem(url: string): 'form' | 'user' | 'characters' | null {
+function addressProblem(url: string): 'form' | 'user' | 'characters' | 'host' | null {
   if (/[\p{C}\p{Z}"<>\\^`{|}]/u.test(url)) return 'characters';
   if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) return 'form';
-  const { username, password } = new URL(url);
-  return username || password || /^https?:\/\/[^/?#]*@/.test(url) ? 'user' : null;
+  const { username, password, hostname } = new URL(url);
+  if (username || password || /^https?:\/\/[^/?#]*@/.test(url)) return 'user';
+  return isPublicHost(hostname) ? null : 'host';
+}
+
+/** Names under these ends are known in one network alone, or nowhere (RFC 2606, 6761, 6762 and 8244). */
+const privateEnds: ReadonlySet<string> = new Set(['localhost', 'local', 'internal', 'invalid', 'test', 'onion']);
+
+/** A name of two parts at least that ends in a domain of letters; no number of a machine. Takes a host in ASCII. */
+function isPublicHost(host: string): boolean {
+  const labels = host.replace(/\.$/, '').split('.');
+  const end = labels.at(-1) ?? '';
+  const areNames = labels.every((label) => /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/.test(label));
+  return labels.length > 1 && areNames && /[a-z]/.test(end) && !privateEnds.has(end);
 }
 
 /** An address in ASCII, as a PDF link needs it: host names in Punycode, all else percent-encoded. */

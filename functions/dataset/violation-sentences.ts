@@ -69,7 +69,7 @@ export type ViolationValues = {
   too_many_digits: { readonly maximum: number };
   year: { readonly from_text: string };
   no_such_day: { readonly last: number };
-  address: { readonly wrong: 'form' | 'user' | 'characters' };
+  address: { readonly wrong: 'form' | 'user' | 'characters' | 'host' };
   same_name: { readonly other: number };
   own_country: { readonly area: string };
   outside_country: { readonly country: string };
@@ -91,6 +91,8 @@ export type ViolationValues = {
     readonly period: string;
     readonly wholeRow: number;
   };
+  /** What periods within that of the value add up to, in its multiplier, and their rows. */
+  periods_sum: { readonly kind: 'more' | 'less'; readonly lo: number; readonly hi: number; readonly rows: string };
   /** The range that two values since January leave the months between them, and their periods and rows. */
   month_difference: {
     readonly lo: number;
@@ -204,6 +206,8 @@ export const violationSentences: Sentences<ViolationValues> = {
     `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${allowing[rule]} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
   above_whole: ({ kind, whole, period, wholeRow }) =>
     `a part cannot be larger than ${wholeWords[kind]}, ${whole} in ${period} (row ${wholeRow}); compare both with the source, and their unit_mult`,
+  periods_sum: ({ kind, lo, hi, rows }) =>
+    `shorter periods that ${kind === 'more' ? 'lie apart within it' : 'fill it'} (rows ${rows}) add up to ${lo} to ${hi}, which is ${kind}; compare these rows with the source, and their unit_mult, and correct the one that is wrong`,
   month_difference: ({ lo, hi, after, before, afterRow, beforeRow }) =>
     `expected ${lo} to ${hi}, the difference of ${after} and ${before} (rows ${afterRow} and ${beforeRow}); check which of the three the source prints, and correct the row`,
   parts_above_whole: ({ kind, count, lo, hi, whole, period, wholeRow }) =>
@@ -214,6 +218,7 @@ export const violationSentences: Sentences<ViolationValues> = {
 const addressWords = {
   form: 'expected an address that begins with https:// or http:// and a host',
   user: 'expected an address without a user name before the host',
+  host: 'expected a host that readers can reach, such as www.belstat.gov.by',
   characters: 'spaces, quotation marks, angle brackets and control characters cannot stand in an address',
 } as const;
 

@@ -39,6 +39,13 @@ const version = (text: string) =>
 
 const dairy = 'Dairy products,Молочная продукция,Малочная прадукцыя';
 
+/** Twelve months of trade in 2022. */
+function months(value: number): readonly string[] {
+  return Array.from({ length: 12 }, (_, at) =>
+    row('trade_value', `2022-${String(at + 1).padStart(2, '0')}`, value.toFixed(1)),
+  );
+}
+
 type Case = readonly [what: string, files: PackageFiles, says: string];
 
 const texts: readonly Case[] = [
@@ -181,6 +188,20 @@ const codes: readonly Case[] = [
     sources('https://www.geonames.org/', 'https://geonames.org:99999/'),
     'url: "https://geonames.org:99999/" – expected an address',
   ],
+  ...[
+    'https://../',
+    'https://localhost/',
+    'https://geonames/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://a..by/',
+  ].map(
+    (url): Case => [
+      `an address that no reader can reach, ${url}`,
+      sources('https://www.geonames.org/', url),
+      `row 3, url: "${url}" – expected a host that readers can reach, such as www.belstat.gov.by; copy the address`,
+    ],
+  ),
   [
     'a script as an address',
     sources('https://www.geonames.org/', 'javascript:alert(1)'),
@@ -443,6 +464,58 @@ const arithmetic: readonly Case[] = [
     'row 74, value: "7.7" – the values for the region and for Russia (rows 73, 72) give 19.94 to 20.06',
   ],
   [
+    'two quarters that are more than their year',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2022-Q2', '60.0'),
+      row('trade_value', '2022-Q3', '60.0'),
+      row('trade_value', '2022', '100.0'),
+    ),
+    'row 74, value: "100.0" – shorter periods that lie apart within it (rows 72, 73) add up to 119.9 to 120.1, which is more; compare',
+  ],
+  [
+    'a quarter and a half-year that are more than their year',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2022-Q1', '60.0'),
+      row('trade_value', '2022-S2', '60.0'),
+      row('trade_value', '2022', '100.0'),
+    ),
+    'row 74, value: "100.0" – shorter periods that lie apart within it (rows 72, 73)',
+  ],
+  [
+    'twelve months that are more than their year, one of them in thousands',
+    withRows(
+      'observations.csv',
+      row('trade_value', '2022', '100.0'),
+      ...months(10).map((month, at) => (at === 6 ? month.replace('10.0,USD,6', '10000.0,USD,3') : month)),
+    ),
+    'row 72, value: "100.0" – shorter periods that lie apart within it (rows 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84) add up to 119.45 to 120.55, which is more',
+  ],
+  [
+    'twelve months that are less than their year',
+    withRows('observations.csv', row('trade_value', '2022', '130.0'), ...months(10)),
+    'row 72, value: "130.0" – shorter periods that fill it (rows 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84) add up to 119.4 to 120.6, which is less',
+  ],
+  [
+    'three quarters of exports to a region that are more than the year',
+    withRows(
+      'observations.csv',
+      ...[1, 2, 4].map((quarter) => row('trade_value', `2022-Q${quarter}`, '40.0', { area: 'RU-SMO', flow: 'export' })),
+      row('trade_value', '2022', '100.0', { area: 'RU-SMO', flow: 'export' }),
+    ),
+    'row 75, value: "100.0" – shorter periods that lie apart within it (rows 72, 73, 74)',
+  ],
+  [
+    'investment of the four quarters that is not that of the year',
+    withRows(
+      'observations.csv',
+      ...[1, 2, 3, 4].map((quarter) => row('investment', `2019-Q${quarter}`, '30.0', { flow: '_Z' })),
+      row('investment', '2019', '100.0', { flow: '_Z' }),
+    ),
+    'row 76, value: "100.0" – shorter periods that lie apart within it (rows 72, 73, 74, 75)',
+  ],
+  [
     'a quarter above its year',
     withRows('observations.csv', row('trade_value', '2023-Q2', '120.0'), row('trade_value', '2023', '100.0')),
     'row 72, value: "120.0" – a part cannot be larger than the value of a longer period around it, USD 100.0 million in 2023 (row 73)',
@@ -502,6 +575,26 @@ describe('accepted is', () => {
         'observations.csv',
         row('trade_index', '2023', '125.0', index),
         row('trade_change', '2023', '24', { ...percent, source: 'belta-2024-05' }),
+      ),
+    ],
+    [
+      'quarters that rounding alone makes more than their year, and others published after it',
+      withRows(
+        'observations.csv',
+        ...[1, 2, 3, 4].map((quarter) => row('trade_value', `2022-Q${quarter}`, '25.0')),
+        row('trade_value', '2022', '99.8'),
+        row('trade_value', '2021-Q3', '3000.0', { source: 'gp-2024-07-05' }),
+        row('trade_value', '2021-Q4', '3500.0', { source: 'gp-2024-07-05' }),
+        row('trade_value', '2021', '6100.0', { source: 'belta-2022-03-25' }),
+      ),
+    ],
+    [
+      'investment of two quarters that is more than that of the year, because some was withdrawn',
+      withRows(
+        'observations.csv',
+        row('investment', '2019-Q2', '60.0', { flow: '_Z' }),
+        row('investment', '2019-Q3', '60.0', { flow: '_Z' }),
+        row('investment', '2019', '100.0', { flow: '_Z' }),
       ),
     ],
     [
