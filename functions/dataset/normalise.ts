@@ -53,7 +53,13 @@ function normaliseFile(name: string, bytes: Uint8Array): Uint8Array {
   const text = bytes.length > maximumBytes ? null : decode(bytes);
   if (text === null) return bytes;
   const normalised = normalise(text);
-  return new TextEncoder().encode(name.endsWith('.csv') ? withoutEmptyRows(normalised) : normalised);
+  const isTable = name.endsWith('.csv');
+  return new TextEncoder().encode(isTable ? withoutEmptyRows(withoutSeparatorLine(normalised)) : normalised);
+}
+
+/** A table without the line that tells Excel its separator, `sep=,`, which Excel itself does not show as a row. */
+function withoutSeparatorLine(csv: string): string {
+  return csv.replace(/^"?sep=."?\n/i, '');
 }
 
 /** A table that ends with one line feed: programs leave none there, empty lines, or rows of nothing but commas. */

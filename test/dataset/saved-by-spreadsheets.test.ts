@@ -16,6 +16,10 @@ const programs: readonly (readonly [program: string, change: (text: string) => s
     'a web page, with soft hyphens, zero-width spaces and marks of direction',
     (text) => text.replaceAll('вобласц', 'во\u00adб\u200bлас\u200eц\u2060'),
   ],
+  [
+    'a program that tells Excel the separator in a line of its own',
+    (text) => (text.startsWith('{') ? text : `sep=,\n${text}`),
+  ],
   ['an editor that leaves no line feed at the end', (text) => (text.startsWith('{') ? text : text.replace(/\n$/, ''))],
   ['an editor that leaves empty lines at the end', (text) => (text.startsWith('{') ? text : `${text}\n\n`)],
   [

@@ -17,7 +17,11 @@ export interface OverTimeEntry {
   }[];
 }
 
-const written = (value: number, decimals: number) => Math.abs(value).toFixed(decimals);
+/** A number as a page writes it: halves of its decimal form are rounded up, so that 5.475 is 5.48. */
+export function written(value: number, decimals: number): string {
+  const units = Math.abs(value) < 1e-6 ? 0 : Math.round(Number(`${Math.abs(value)}e${decimals}`));
+  return (units / 10 ** decimals).toFixed(decimals);
+}
 
 /** A value with at most so many decimals, money also in billions, an index also as a multiple and as a change. */
 function formsOf(value: number, decimals: number, unit: string): readonly string[] {

@@ -1,7 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Language, languageFacts } from '../../functions/dataset/index.ts';
 import { openPdf, readPages } from '../read-pdf.ts';
-import { type OverTimeEntry, overTimeCounts, overTimeForms, packageCounts, packageForms } from './over-time-numbers.ts';
+import {
+  type OverTimeEntry,
+  overTimeCounts,
+  overTimeForms,
+  packageCounts,
+  packageForms,
+  written,
+} from './over-time-numbers.ts';
 import { artifactText, partsOf, readStructure } from './structure.ts';
 
 /** The kinds of numbers in the text of a briefing. */
@@ -144,8 +151,6 @@ function withCommas(text: string, known: Known): string {
     return [known.figure, known.proof, known.count].some((forms) => forms.has(number)) ? number : group;
   });
 }
-
-const written = (value: number, decimals: number) => Math.abs(value).toFixed(decimals);
 
 function upTo(value: number, decimals: number): readonly string[] {
   return Array.from({ length: decimals + 1 }, (_, digits) => written(value, digits));
