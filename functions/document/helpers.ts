@@ -49,6 +49,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     for (const [name, value] of Object.entries(named)) {
       slots[name] = slot(name, isCounted(value) ? value.text : value);
       if (isCounted(value)) slots.count = value.count;
+      if (isNotes(value)) slots[`${name}_number`] = value.notes;
     }
     return html(words.named(key, slots));
   }),
@@ -66,7 +67,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     if (!Array.isArray(figures)) throw missing('notes', 'figures');
     const notes = figures.map((figure) => requireFigure('notes', figure).note);
     for (const note of notes) words.noted.add(note);
-    return noteLinks(notes, words);
+    return { ...noteLinks(notes, words), notes: new Set(notes).size };
   }),
   /** The page on which a section begins: {{page "notes"}}. */
   page: helper(({ args: [section] }) => {
@@ -85,6 +86,11 @@ function slot(name: string, value: unknown): string | number {
 /** True for a list with its number of items, which chooses singular or plural for the word before the list. */
 function isCounted(value: unknown): value is { readonly text: string; readonly count: number } {
   return typeof value === 'object' && value !== null && 'text' in value && 'count' in value;
+}
+
+/** True for links to notes with their number, which chooses singular or plural for the word before them. */
+function isNotes(value: unknown): value is Html & { readonly notes: number } {
+  return isHtml(value) && 'notes' in value;
 }
 
 function isHtml(value: unknown): value is Html {

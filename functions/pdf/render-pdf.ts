@@ -2,7 +2,7 @@ import { type Document, numberFigures } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { layoutBlock } from './layout/block.ts';
 import { withRoomForPageNumbers } from './layout/page-numbers.ts';
-import { type PagedDocument, paginate } from './layout/paginate.ts';
+import { type PagedDocument, paginate, withoutYielded } from './layout/paginate.ts';
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 
@@ -43,6 +43,12 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
     const [opening] = document.sections;
     if (!opening || first.sections.get(opening)?.pages.length === 1) break;
     document = shorter();
+    first = paginate(contextOf(document));
+  }
+  const shown = withoutYielded(document, first);
+  // Numbers follow each other on the pages: a figure that yielded has none.
+  if (numberFigures(shown).size < numberFigures(document).size) {
+    document = shown;
     first = paginate(contextOf(document));
   }
   const isLong = first.pageOf.values().some((page) => page >= 10);

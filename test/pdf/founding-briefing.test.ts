@@ -82,6 +82,14 @@ describe.each(languages)('the briefing on the founding article in %s', (language
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
   });
 
+  it('says what the ambassador and the chairman spoke about', () => {
+    const said = founding.statements.flatMap(({ item, text: words }) =>
+      item === 'one_industry' || item === 'potential' ? [words[language]] : [],
+    );
+    expect(said).toHaveLength(2);
+    expect(said.filter((sentence) => !text.includes(sentence))).toEqual([]);
+  });
+
   it('prints nothing that was not filled', () => {
     expect(text).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\[object/);
   });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../functions/dataset/index.ts';
 import { isInInset, isOnMarketMap, isOnPartnerMap } from '../../functions/document/views/map-windows.ts';
-import { linearWindow, type MapWindow, marketWindow, partnerMaps } from '../../functions/drawing/maps/frames.ts';
+import {
+  linearWindow,
+  type MapWindow,
+  marketWindow,
+  partnerMaps,
+  partnerPart,
+  partWindow,
+} from '../../functions/drawing/maps/frames.ts';
 import { briefingOf } from '../briefings.ts';
 import { linesOf } from '../documents.ts';
 import { packageFiles, today } from '../package-files.ts';
@@ -14,11 +21,7 @@ const shows = ({ project, width, height }: MapWindow, longitude: number, latitud
 
 describe.each([
   ['the market map', isOnMarketMap, marketWindow()],
-  [
-    'the main part of the partner map',
-    (at: never) => isOnPartnerMap(at) && !isInInset(at),
-    linearWindow(partnerMaps.west),
-  ],
+  ['the main part of the partner map', (at: never) => isOnPartnerMap(at) && !isInInset(at), partWindow(partnerPart)],
   ['the inset of the partner map', isInInset, linearWindow(partnerMaps.east)],
 ] as const)('what is said to be on %s', (_, isOn, window) => {
   const grid = Array.from({ length: 200 }, (_, east) => 15 + east * 0.7).flatMap((longitude) =>

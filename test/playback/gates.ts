@@ -2,7 +2,7 @@ import type { Language } from '../../functions/dataset/index.ts';
 import { page as paper } from '../../functions/pdf/page.ts';
 import { pageProblems } from '../pdf/page-checks.ts';
 import { traceNumbers } from '../pdf/trace-numbers.ts';
-import { type ReadPage, readPages } from '../read-pdf.ts';
+import { pageTexts, type ReadPage, readPages } from '../read-pdf.ts';
 
 /** The lowest baseline of a page that is half full, and of any body, in points from the top. */
 const halfFull = 488;
@@ -26,7 +26,8 @@ export interface Gated {
 
 /**
  * Sends a document through every gate: its pages follow the rules of the design, nothing is below the body, no page but
- * the last is under half full, there are not too many, and every number is in the data that it carries.
+ * the last is under half full, there are not too many, figures and tables are numbered without gaps, and every number is
+ * in the data that it carries.
  */
 export async function passGates(bytes: Uint8Array, language: Language, { pages, scale = 1 }: Limits): Promise<Gated> {
   const read = await readPages(bytes);
@@ -35,10 +36,21 @@ export async function passGates(bytes: Uint8Array, language: Language, { pages, 
     ...(read.length > pages ? [`pages: ${read.length}, more than ${pages}`] : []),
     ...read.slice(0, -1).flatMap(tooEmpty),
     ...read.flatMap(belowBody),
+    ...numberingProblems(await pageTexts(bytes)),
     ...(await pageProblems(bytes, scale)).map((problem) => `design: ${problem}`),
     ...untraced.map((place) => `numbers: ${place}`),
   ];
   return { pages: read.length, problems };
+}
+
+/** What figures and tables are called in each language. */
+const numbered = [/(?:Figure|Рисунок|Малюнак) (\d+)/g, /(?:Table|Таблица|Табліца) (\d+)/g];
+
+function numberingProblems(texts: readonly string[]): readonly string[] {
+  return numbered.flatMap((label) => {
+    const numbers = [...new Set([...texts.join(' ').matchAll(label)].map(([, number]) => Number(number)))];
+    return numbers.every((number, index) => number === index + 1) ? [] : [`numbering: ${label.source}: ${numbers}`];
+  });
 }
 
 function baselinesOf({ items }: ReadPage) {

@@ -36,6 +36,12 @@ const records: readonly (readonly [what: string, bulletins: Bulletins, edition: 
     '2026-08',
   ],
   ['thirty regions and forty products', { from: '2024-01', months: 30, products: 40, regions: 30 }, '2026-08'],
+  ['one region and one product', { from: '2024-01', months: 30, products: 1, regions: 1 }, '2026-08'],
+  [
+    'one region and one product of exports alone',
+    { from: '2024-01', months: 30, products: 1, regions: 1, flows: ['export'] },
+    '2026-08',
+  ],
   ['no region and no product', { from: '2024-01', months: 30 }, '2026-08'],
 ];
 

@@ -25,7 +25,7 @@ export function isOnMarketMap(place: Position): boolean {
   return isIn(place, marketRange) && Math.abs(place.longitude - marketReach.middle) < reach;
 }
 
-const partnerWest: Window = { west: 22.4, east: 68.7, north: 70.2, south: 49.5 };
+const partnerWest: Window = { west: 22.4, east: 68.7, north: 69.5, south: 50.5 };
 const partnerEast: Window = { west: 112, east: 144.3, north: 58.4, south: 48.9 };
 
 /** Whether the inset of the map of Russia shows a place. */

@@ -10,6 +10,7 @@ export function saidView(context: ViewContext) {
     sectors: sectorsView(context, told),
     view: ambassadorView(context, told),
     visits: visitsView(context, told),
+    chairman: chairmanText(context, told),
   };
   const isTold = Object.values(lists).some((list) => list !== null);
   const before = saidBefore(statements, edition);
@@ -57,4 +58,13 @@ function ambassadorView({ briefing, words }: ViewContext, told: readonly Told[])
     date: words.date(month),
     past: position.isPast ? 'yes' : 'no',
   };
+}
+
+/** What the chairman of the Executive Committee spoke about, in our words; with the month in later editions. */
+function chairmanText({ words }: ViewContext, told: readonly Told[]): string | null {
+  const position = on(told, 'position').find(({ statement }) => statement.item === 'potential');
+  if (!position) return null;
+  const text = words.text(position.statement.text);
+  const date = words.date(position.statement.source.published.slice(0, 7));
+  return position.isPast ? words.message('text.of_month', { text: text.replace(/\.$/, ''), date }) : text;
 }

@@ -44,7 +44,7 @@ interface LinearMap {
   readonly north: number;
 }
 
-/** The two windows of the partner map at the same scale. Both end north of 48.5° N. */
+/** The land of the partner map in two windows at the same scale. Both end north of 48.5° N. */
 export const partnerMaps = {
   west: { width: 285.83, height: 243.75, west: 22.2, north: 70.4 },
   east: { width: 200.45, height: 113.75, west: 111.8, north: 58.55 },
@@ -62,6 +62,16 @@ export function linearWindow({ width, height, west, north }: LinearMap): MapWind
   };
 }
 
+/** The western window of the partner map: its land without what lies beyond the regions in the far north and south. */
+export const partnerPart = {
+  width: 285.83,
+  height: 224,
+  scale: 1,
+  left: 0,
+  top: 8,
+  whole: partnerMaps.west,
+} as const;
+
 /** How much larger the map of regions is than the partner map of which it shows a part. */
 const regionScale = 1.173;
 
@@ -75,10 +85,16 @@ export const regionPart = {
   whole: partnerMaps.west,
 } as const;
 
-/** The window of the map of regions: from the western border of Belarus to beyond the Urals. */
-export function regionWindow(): MapWindow {
-  const { width, height, scale, left, top } = regionPart;
-  const { project } = linearWindow(partnerMaps.west);
+/** The window that shows a part of a linear map. */
+export function partWindow({
+  width,
+  height,
+  scale,
+  left,
+  top,
+  whole,
+}: typeof partnerPart | typeof regionPart): MapWindow {
+  const { project } = linearWindow(whole);
   return {
     width,
     height,

@@ -5,8 +5,8 @@ import { columnAt } from '../grid.ts';
 import { diamond, type Mark, type Rectangle, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle } from '../text/styles.ts';
-import { homeMark, mapBackground } from './background.ts';
-import { linearWindow, type MapWindow, partnerMaps } from './frames.ts';
+import { homeMark, mapBackground, partBackground } from './background.ts';
+import { linearWindow, type MapWindow, partnerMaps, partnerPart, partWindow } from './frames.ts';
 import { countryName } from './market-map.ts';
 import { type LabelRequest, type PlacedLabels, placeLabels, textBoxes } from './place-labels.ts';
 
@@ -19,9 +19,9 @@ const keyStyle = restyle(chartStyles.head, { size: 8.25 });
 /** Positions for the country names in the windows, the best first. */
 const russiaAt = {
   west: [
-    [172.1, 84.3],
-    [172, 60],
-    [200, 120],
+    [172.1, 76.3],
+    [172, 52],
+    [200, 112],
   ],
   east: [
     [34, 30],
@@ -29,22 +29,22 @@ const russiaAt = {
   ],
 } as const;
 const belarusAt = [
-  [12.5, 187.6],
-  [10, 176],
+  [12.5, 179.6],
+  [10, 168],
 ] as const;
 
 /** Partner regions as diamonds and markets as discs, in a western window and an inset at the same scale. */
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
   const top = frame.y + 9.75;
-  const west = { x: frame.x, y: top, width: partnerMaps.west.width, height: partnerMaps.west.height };
+  const west = { x: frame.x, y: top, width: partnerPart.width, height: partnerPart.height };
   const east = { x: columnAt(7, frame.x), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
-  const western = windowMarks(chart, linearWindow(partnerMaps.west), west, true, palette);
+  const western = windowMarks(chart, partWindow(partnerPart), west, true, palette);
   const eastern = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
   const hasInset = chart.caption !== null;
   const unplaced = [...western.unplaced, ...(hasInset ? eastern.unplaced : [])];
   const key = keyMarks(chart, unplaced, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
   const marks = [
-    ...mapBackground(palette.outlines.partnersWest, west, palette.theme),
+    ...partBackground(palette.outlines.partnersWest, west, partnerPart, palette.theme),
     ...western.marks,
     ...(hasInset
       ? [

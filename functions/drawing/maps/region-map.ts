@@ -4,7 +4,7 @@ import { chartStyles } from '../charts/styles.ts';
 import type { Mark, Rectangle } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
 import { homeMark, partBackground } from './background.ts';
-import { regionPart, regionWindow } from './frames.ts';
+import { partWindow, regionPart } from './frames.ts';
 import { circleBoxes, countryName, type Round, separateCircles } from './market-map.ts';
 import { type LabelRequest, placeLabels, textBoxes } from './place-labels.ts';
 
@@ -44,7 +44,7 @@ interface Circle extends Round {
  * named in the ranking beside the map, one that lies outside below it.
  */
 export function regionMap(chart: RegionMap, frame: ChartFrame, palette: Palette): Drawn {
-  const map = regionWindow();
+  const map = partWindow(regionPart);
   const window = { x: frame.x, y: frame.y + 9, width: map.width, height: map.height };
   const at = (longitude: number, latitude: number) => {
     const [x, y] = map.project(longitude, latitude);

@@ -1,4 +1,4 @@
-import type { Block, FigureBlock, Section, TableBlock } from '../../document/index.ts';
+import type { Block, Document, FigureBlock, Section, TableBlock } from '../../document/index.ts';
 import { styles } from '../../drawing/index.ts';
 import { gap, page } from '../page.ts';
 import { element, type Page, type Piece } from '../pieces.ts';
@@ -22,6 +22,8 @@ export interface PagedDocument {
 
 /** The pages of a section. Its first continues the last page of the section before it where it `joins`. */
 export interface LaidOutSection {
+  /** The section without what yielded. */
+  readonly shown: Section;
   readonly pages: readonly (readonly Piece[])[];
   readonly joins: boolean;
   /** The y down to which its last page is filled. */
@@ -53,6 +55,11 @@ export function paginate(context: Context, laidOut: PagedDocument['sections'] = 
   }));
   const outline = document.sections.map(({ id, name }) => ({ name, page: pageOf.get(id) ?? 1 }));
   return { pages, pageOf, outline, sections };
+}
+
+/** The document without what yielded when it was laid out. */
+export function withoutYielded(document: Document, { sections }: PagedDocument): Document {
+  return { ...document, sections: document.sections.map((section) => sections.get(section)?.shown ?? section) };
 }
 
 /** A last page that is filled less than this far down holds only what did not fit on the page before. */
@@ -96,11 +103,12 @@ function joined(section: Section, above: LaidOutSection, context: Context, on: b
   };
   const placed = [whole, ...shorterVersions(whole)]
     .values()
-    .map((version) => placeSection(version, { ...context, squeeze: 0 }, start))
+    .map((version) => ({ version, ...placeSection(version, { ...context, squeeze: 0 }, start) }))
     .find(fits);
-  return placed
-    ? { pages: sectionPieces(section, placed.pages, top - aboveRule), joins: true, bottom: placed.bottom }
-    : null;
+  if (!placed) return null;
+  const { version, pages, bottom } = placed;
+  const shown = { ...version, blocks: [head, ...version.blocks] };
+  return { shown, pages: sectionPieces(section, pages, top - aboveRule), joins: true, bottom };
 }
 
 /**
@@ -115,7 +123,7 @@ function layoutPages(section: Section, context: Context): LaidOutSection {
     .map((squeeze) => placeSection(shortest, { ...context, squeeze }))
     .find(({ pages }) => pages.length < designed.pages.length);
   const { pages, bottom } = squeezed ?? designed;
-  return { pages: sectionPieces(section, pages, 0), joins: false, bottom };
+  return { shown: shortest, pages: sectionPieces(section, pages, 0), joins: false, bottom };
 }
 
 /**

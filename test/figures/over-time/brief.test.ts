@@ -55,7 +55,7 @@ describe('what is said in brief', () => {
     'of exports %j and imports %j is %s, and begins with the flow that it names',
     (exports, imports, lead, body) => {
       const found = messages(twoYears(exports, imports)).find(([about]) => about === 'flows');
-      expect(found).toEqual(['flows', lead, body, undefined]);
+      expect(found).toEqual(['flows', lead, body, 'ytd.balance_by']);
     },
   );
 

@@ -5,28 +5,28 @@ from truths import truth, way_of
 from truths_parts import share
 
 
-@truth('shift.rose', 'shift.fell', 'shift.same')
+@truth(*(f'shift.{way}{where}' for way in ('rose', 'fell', 'same') for where in ('', '_invested')))
 def shift(key, s, f):
-    flow, n = f.flow(s['of']), count(s['n'])
+    flow, n = f.flow(s['of']) if 'of' in s else 'investment', count(s['n'])
     y, m = f.invested if flow == 'investment' else (f.y, f.m)
     now, before = f.share(flow, y, m), f.share(flow, y - n, m)
     prints(s['s'], now.value, key)
     moved = now - before
-    if key == 'shift.same':
+    if key.startswith('shift.same'):
         return must(abs(moved.value) < 0.3 or moved.lo <= 0 <= moved.hi, key)
     prints(s['points'], moved.value, key)
-    must(moved.lo > 0 if key == 'shift.rose' else moved.hi < 0, key)
+    must(moved.lo > 0 if key.startswith('shift.rose') else moved.hi < 0, key)
 
 
-@truth('shift.highest', 'shift.lowest')
+@truth(*(f'shift.{end}{where}' for end in ('highest', 'lowest') for where in ('', '_invested')))
 def extreme_share(key, s, f):
-    flow = f.flow(s['of'])
+    flow = f.flow(s['of']) if 'of' in s else 'investment'
     y, m = f.invested if flow == 'investment' else (f.y, f.m)
     every = [f.share(flow, y - back, m) for back in range(count(s['n']))]
     must(all(every) and len(every) >= 4, f'{key}: not {s["n"]} equal periods are known')
     now, others = every[0], every[1:]
     prints(s['s'], now.value, key)
-    must(all(o.hi < now.lo if key == 'shift.highest' else o.lo > now.hi for o in others), f'{key}: another year is not apart')
+    must(all(o.hi < now.lo if key.startswith('shift.highest') else o.lo > now.hi for o in others), f'{key}: another year is not apart')
 
 
 @truth('quarter.value', 'quarter.up', 'quarter.down', 'quarter.smallest', 'quarter.largest', 'quarter.negative')

@@ -3,11 +3,11 @@ import {
   investmentAmountFinding,
   investmentFinding,
   investmentShareFinding,
+  investmentShareTitle,
   type OverTime,
-  stockFinding,
+  stockCountFinding,
   tenseOf,
 } from '../../../figures/index.ts';
-import { capitalise } from '../../words.ts';
 import { altList, altText, percentLabel, percentText, showing, sourcesOf } from '../view-context.ts';
 import { besideView } from './beside.ts';
 import type { MonthlyContext } from './monthly-context.ts';
@@ -26,7 +26,7 @@ export function businessView(context: MonthlyContext) {
   const amount = overTime.investment?.yearToDate ?? null;
   const tense = tenseOf(briefing.edition, amount?.value.period ?? null);
   const counted = companiesOf(overTime);
-  const title = tense.dated(investmentFinding(overTime)) ?? (counted && stockFinding(counted));
+  const title = tense.dated(investmentFinding(overTime)) ?? (counted && stockCountFinding(counted));
   return {
     title: title ?? investmentShareFinding(overTime),
     standfirst: tense.inTense(investmentAmountFinding(overTime)),
@@ -52,7 +52,7 @@ function sharesView(context: MonthlyContext) {
   const shares = equalShares(overTime.investmentShares);
   const newest = shares.at(-1);
   if (!newest || shares.length < 2) return null;
-  const title: Finding | null = tenseOf(briefing.edition, newest.period).dated(investmentShareFinding(overTime));
+  const title: Finding | null = tenseOf(briefing.edition, newest.period).dated(investmentShareTitle(overTime));
   charts.set('investment-shares', {
     kind: 'share-columns',
     shows: showing(shares),
@@ -78,7 +78,7 @@ function sharesView(context: MonthlyContext) {
     title,
     subtitle: isYear
       ? words.message('subtitle.investment_share_years')
-      : capitalise(words.message('subtitle.investment_share', { months: words.monthsOf(newest.period) })),
+      : words.message('subtitle.investment_share', { months: words.allMonthsOf(newest.period) }),
     refs: shares,
     isWhole: shares.every(({ decimals }) => decimals === 0),
     ...sourcesOf(context, shares),

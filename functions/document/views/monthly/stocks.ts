@@ -42,7 +42,7 @@ export function stockView(context: MonthlyContext, name: 'companies' | 'zone', s
   return {
     title,
     isLine,
-    subtitle: words.message(namesItself(stock) ? 'subtitle.stock' : `subtitle.stock.${name}`),
+    subtitle: words.message(subtitleOf(stock, name)),
     refs: [...shown, ...rings.map(({ figure }) => figure)],
     rings,
     ring: publishers.size === 1 ? publisherOf(context, rings[0]) : null,
@@ -51,9 +51,11 @@ export function stockView(context: MonthlyContext, name: 'companies' | 'zone', s
   };
 }
 
-/** Whether the title says what is counted. */
-function namesItself(stock: Stock): boolean {
-  return stockFinding(stock)?.message !== 'stock.not_yearly';
+/** What is counted, as far as the title does not say it. */
+function subtitleOf(stock: Stock, name: 'companies' | 'zone') {
+  const message = stockFinding(stock)?.message ?? '';
+  if (message === 'stock.not_yearly') return `subtitle.stock.${name}` as const;
+  return /_(more|fewer|same)$/.test(message) ? (`subtitle.stock_of.${name}` as const) : 'subtitle.stock';
 }
 
 /** What others state of the same, in the years that the axis shows. */

@@ -6,8 +6,10 @@ import {
   type FlowOverTime,
   finding,
   flowDriverFinding,
+  isOlder,
   sharesTitle,
   turnoverPartsOf,
+  twelveExtremeFinding,
 } from '../../../figures/index.ts';
 import type { ShareBars } from '../../charts.ts';
 import type { CurvesChart, ShareLines } from '../../time-charts.ts';
@@ -58,6 +60,7 @@ export function curvesFigure(context: MonthlyContext, name: FlowName) {
     ...sourcesOf(context, shown),
     refs: shown,
     ring: before && words.period(before.period),
+    extreme: isOlder(context.briefing.edition, newest.period, 'past') ? null : twelveExtremeFinding(flow),
     holes:
       holes.length > 0
         ? words.list(

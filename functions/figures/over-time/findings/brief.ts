@@ -12,7 +12,7 @@ import { monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest
 import { driversFinding } from './parts.ts';
 import { marketsOverTimeTitle, regionMovesFinding } from './regions.ts';
 import { extremeFinding, extremeOfBothFinding, lastFinding, streakFinding, turnFinding } from './rows-of-months.ts';
-import { flowDriverFinding, flowsFinding, paceFinding, toDateFinding } from './since-january.ts';
+import { balanceByFinding, flowDriverFinding, flowsFinding, paceFinding, toDateFinding } from './since-january.ts';
 import { bothOf, type FlowName, way } from './told.ts';
 
 /** One finding of the first page: its lead, what it rests on, and a second sentence that leaves where room is short. */
@@ -68,8 +68,9 @@ function flowsItem(overTime: OverTime): BriefOverTime | null {
   if (!sold || !bought || sold.value.period.code !== bought.value.period.code) return null;
   const [pace, flows] = [paceFinding(overTime), flowsFinding(overTime)];
   if (!flows) return null;
-  if (!pace) return { about: 'flows', lead: flows, body: null, more: null };
-  return { about: 'flows', lead: pace, body: inOrderOf(pace, flows), more: null };
+  const more = balanceByFinding(overTime);
+  if (!pace) return { about: 'flows', lead: flows, body: null, more };
+  return { about: 'flows', lead: pace, body: inOrderOf(pace, flows), more };
 }
 
 /** Both flows, the one first that the lead names. */

@@ -16,15 +16,10 @@ function nounOf({ indicator }: Stock): keyof typeof nouns | null {
 
 /** Companies, or residents of the free zone, against two years earlier, or else one; null for a stock of other things. */
 export function stockFinding(stock: Stock): Finding | null {
-  const noun = nounOf(stock);
   const newest = stock.figures.at(-1);
-  const subject = noun ? 'companies' : stock.indicator === 'companies_fez' ? 'zone' : null;
-  if (!newest || !subject) return null;
-  const n = figureTerm(newest, 'number');
-  const terms = {
-    n,
-    ...(noun ? { noun: { term: 'finding', finding: finding(`stock.noun.${noun}`, { n }) } as const } : {}),
-  };
+  const counted = countedIn(stock);
+  if (!newest || !counted) return null;
+  const { subject, terms } = counted;
   const compared = preferred(stock.changes);
   if (compared) {
     const { base, difference } = compared;
@@ -36,7 +31,7 @@ export function stockFinding(stock: Stock): Finding | null {
   const before = stock.figures.at(-2);
   if (before && [before, newest].every(({ period }) => period.months === 1)) {
     const slots = {
-      n,
+      n: terms.n,
       n0: figureTerm(before, 'number'),
       m_in: periodAs(newest.period, 'in'),
       m0_in: periodAs(before.period, 'in'),
@@ -44,6 +39,23 @@ export function stockFinding(stock: Stock): Finding | null {
     return finding('stock.not_yearly', slots);
   }
   return finding(`stock.${subject}`, terms);
+}
+
+/** The newest count by itself, with what it is of; null for a stock of other things. */
+export function stockCountFinding(stock: Stock): Finding | null {
+  const counted = countedIn(stock);
+  return counted && finding(`stock.${counted.subject}`, counted.terms);
+}
+
+/** What a stock counts, and the slots of its newest count. */
+function countedIn(stock: Stock) {
+  const noun = nounOf(stock);
+  const newest = stock.figures.at(-1);
+  const subject = noun ? 'companies' : stock.indicator === 'companies_fez' ? 'zone' : null;
+  if (!newest || !subject) return null;
+  const n = figureTerm(newest, 'number');
+  const named = noun ? { noun: { term: 'finding', finding: finding(`stock.noun.${noun}`, { n }) } as const } : {};
+  return { subject, terms: { n, ...named } } as const;
 }
 
 /** The change over the span that is told: two years, or else one, or else the shortest. */

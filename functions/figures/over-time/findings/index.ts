@@ -5,6 +5,7 @@ export {
   documentKindsFinding,
   documentsFinding,
   documentsWhoFinding,
+  stockCountFinding,
   stockFinding,
 } from './counts.ts';
 export {
@@ -15,7 +16,13 @@ export {
   namedGoodsFinding,
   outsideFinding,
 } from './goods.ts';
-export { investmentAmountFinding, investmentFinding, investmentShareFinding, quarterFinding } from './investment.ts';
+export {
+  investmentAmountFinding,
+  investmentFinding,
+  investmentShareFinding,
+  investmentShareTitle,
+  quarterFinding,
+} from './investment.ts';
 export { isTold, sinceJanuaryTitle, twelveTitle } from './lead.ts';
 export { bothValuesFinding, monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
 export { driversFinding, namingFindings, restFinding } from './parts.ts';

@@ -128,6 +128,20 @@ export function investmentShareFinding({ investmentShares, investmentShift: shif
   return finding(`shift.${shift.kind}`, { ...terms, points: figureTerm(shift.difference, 'points') });
 }
 
+/** The same as the title of a chart whose subtitle says what it is a share of. */
+export function investmentShareTitle(overTime: OverTime): Finding | null {
+  const found = investmentShareFinding(overTime);
+  const message = found && titles.get(found.message);
+  if (!found || !message) return found;
+  const { of, ...terms } = found.terms;
+  return { ...found, message, terms };
+}
+
+/** The messages on how the share moved, and those that leave out of what it is a share. */
+const titles: ReadonlyMap<string, Finding['message']> = new Map(
+  (['rose', 'fell', 'same', 'highest', 'lowest'] as const).map((way) => [`shift.${way}`, `shift.${way}_invested`]),
+);
+
 function shareOf(shares: readonly Figure[], period: Period): Figure | null {
   return shares.find((share) => samePeriod(share.period, period)) ?? null;
 }

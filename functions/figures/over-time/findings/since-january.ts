@@ -71,7 +71,20 @@ export function balanceToDateFinding(overTime: OverTime): Finding | null {
   const pace = exports && imports ? paceOf(exports, imports) : null;
   const isYet = pace?.direction === 'rose' && pace.pace === 'exports' && side === 'deficit' && changed === 'widened';
   if (isYet) return finding('ytd.faster_yet_widened', amounts);
-  return finding('ytd.balance_by', { ...amounts, side: codeTerm(side), d: codeTerm(changed) });
+  return balanceByFinding(overTime);
+}
+
+/** How far the gap between exports and imports since January widened or narrowed; null where it did neither. */
+export function balanceByFinding({ balance }: OverTime): Finding | null {
+  const compared = balance?.yearToDate;
+  const changed = compared && gapChangeOf(compared);
+  if (!compared?.difference || (changed !== 'widened' && changed !== 'narrowed')) return null;
+  return finding('ytd.balance_by', {
+    amount: figureTerm(compared.difference, 'amount_alone'),
+    money: figureTerm(compared.value, 'money'),
+    side: codeTerm(compared.value.value < 0 ? 'deficit' : 'surplus'),
+    d: codeTerm(changed),
+  });
 }
 
 /** Both flows since January as a title with the percentages; null where one of them is not compared, or has a tiny base. */
