@@ -26,6 +26,7 @@ export const print = [
   'test/monthly/**/*.test.ts',
   'test/pdf/*.test.ts',
   'test/playback/playback.test.ts',
+  'test/renderer/*.test.ts',
   'test/public/public.test.ts',
 ];
 

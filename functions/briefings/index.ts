@@ -10,4 +10,4 @@ export {
   type RenderServices,
   renderBriefing,
 } from './render-briefing.ts';
-export type { LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';
+export type { FigureFormat, LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';

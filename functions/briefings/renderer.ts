@@ -10,9 +10,19 @@ export interface Renderer {
    * Renders an edition in one of its renditions. `laidOut` is called with the pages of a PDF before they are painted.
    */
   render(data: EditionData, language: Language, rendition: Rendition, laidOut?: LaidOut): Promise<Rendered>;
+  /**
+   * One figure of an edition by its id: its drawing as SVG, or its data as CSV. Null where the edition has no such figure,
+   * or not in this format.
+   */
+  renderFigure(data: EditionData, language: Language, id: string, format: FigureFormat): Uint8Array | null;
+  /** The ids of the figures that an edition has in a format, in the order of the document. */
+  figureIds(data: EditionData, language: Language, format: FigureFormat): readonly string[];
   /** The announcement in a language that an edition is ready at an address, with what is new in it. */
   announce(data: EditionData, language: Language, address: string): Announcement;
 }
+
+/** How one figure can be had: drawn, or as its data. */
+export type FigureFormat = 'svg' | 'csv';
 
 /** Receives the pages of a render before they are painted. The pages that it returns are painted instead. */
 export type LaidOut = (paged: PagedDocument) => PagedDocument | undefined;

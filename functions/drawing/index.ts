@@ -21,6 +21,7 @@ export {
   rule,
   type TextMark,
 } from './marks.ts';
+export { type SvgFacts, svgFile } from './svg/svg-file.ts';
 export { FontFile } from './text/font-file.ts';
 export { type Kerning, type PackedKerning, packKerning, unpackKerning } from './text/kerning.ts';
 export { breakLines, type Line, type Segment, type StyleOf } from './text/lines.ts';

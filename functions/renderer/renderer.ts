@@ -7,6 +7,7 @@ import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
 import { renderWorkbook } from '../workbook/index.ts';
 import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
+import { figureIds, renderFigure } from './render-figure.ts';
 
 /** Everything that a renderer needs. */
 export interface RendererParts {
@@ -52,6 +53,16 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       const file = await (rendition.format === 'xlsx' ? workbook() : pdf());
       const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };
       return { file, title: document.title, took };
+    },
+    renderFigure({ vintage }, language, id, format) {
+      const briefing = briefingOf(vintage);
+      const document = composeDocument(briefing, language, wording, brand.names);
+      const words = new Words(language, wording.messages[language]);
+      return renderFigure(document, words, id, format, { theme: brand.theme, typefaces, outlines });
+    },
+    figureIds({ vintage }, language, format) {
+      const document = composeDocument(briefingOf(vintage), language, wording, brand.names);
+      return figureIds(document, new Words(language, wording.messages[language]), format);
     },
     announce({ vintage }, language, address) {
       return announceEdition(briefingOf(vintage), language, wording, brand.names, address);

@@ -7,6 +7,7 @@ import {
   figuresTable,
   headWithUnit,
   numberFigures,
+  type Words,
 } from '../../document/index.ts';
 import type { Book } from '../book.ts';
 import { plainText } from '../plain-text.ts';
@@ -18,7 +19,7 @@ export function dataSheets(book: Book): readonly Sheet[] {
   const numbers = numberFigures(book.document);
   return book.document.sections.flatMap(({ blocks }) =>
     figuresIn(blocks).flatMap((figure) => {
-      const table = tableOf(book, figure);
+      const table = figureData(figure, book.words);
       const name = numbers.get(figure.id);
       return table && name ? [sheetOf(book, figure, name, table)] : [];
     }),
@@ -26,15 +27,18 @@ export function dataSheets(book: Book): readonly Sheet[] {
 }
 
 /** The numbered figures of some blocks, in order. */
-function figuresIn(blocks: readonly Block[]): readonly FigureBlock[] {
+export function figuresIn(blocks: readonly Block[]): readonly FigureBlock[] {
   return blocks.flatMap((block) => {
     if (block.type === 'figure') return [block];
     return block.type === 'row' ? block.cells.flatMap(figuresIn) : [];
   });
 }
 
-/** The data of a figure: of its chart, or of its table; null for the notes, whose rows are figures themselves. */
-function tableOf({ words }: Book, { body }: FigureBlock): DataTable | null {
+/**
+ * The data of a figure: of its chart, or of its table; null for lists, and for the notes, whose rows are figures
+ * themselves.
+ */
+export function figureData({ body }: FigureBlock, words: Words): DataTable | null {
   for (const block of body) {
     if (block.type === 'chart') return chartTable(block.chart, words);
     if (block.type === 'table') return block.shows && figuresTable(block.shows, words);
