@@ -1,3 +1,4 @@
+import { largestRate } from './check-observations.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { common, type Interval, noise, over } from './interval.ts';
@@ -8,7 +9,7 @@ import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
 
 /** A value that is derived from others. */
-type Rule = 'base' | 'index' | 'flows' | 'region';
+type Rule = 'base' | 'index' | 'flows' | 'turnover' | 'region';
 
 /** What a value is a part of. */
 type WholeKind = 'turnover' | 'longer' | 'companies';
@@ -30,6 +31,7 @@ export function checkArithmetic(observations: readonly Observation[]): readonly 
     ...exact.flatMap((value) => [
       ...growthViolations(value, find),
       ...flowViolations(value, find),
+      ...rateViolations(value, find),
       ...regionViolations(value, find),
       ...wholeViolations(value, find),
     ]),
@@ -86,6 +88,24 @@ function flowViolations(turnover: Observation, find: Find): readonly Violation[]
   const [a, b] = [range(exports), range(imports)];
   const expected = { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
   return compare(turnover, range(turnover), expected, shift, 'flows', [exports, imports]);
+}
+
+/**
+ * What the share or the growth of a flow leaves for all countries, or for the year before, is not more than the same of
+ * turnover: 0.0 % of exports of USD 675.6 million would be more than all trade.
+ */
+function rateViolations(rate: Observation, find: Find): readonly Violation[] {
+  if (rate.flow === 'turnover' || !betweenFlows.has(rate.indicator)) return [];
+  const amount = { indicator: 'trade_value', unit: 'USD' } as const;
+  const [part, whole] = [find(rate, amount), find(rate, { ...amount, flow: 'turnover' })];
+  const ofTurnover = find(rate, { flow: 'turnover' });
+  if (!part || !whole || !ofTurnover || amountOf(whole).hi <= 0) return [];
+  const isShare = rate.indicator === 'trade_share';
+  const range = isShare ? rangeOf : growthOf;
+  const least = (amountOf(part).lo / amountOf(whole).hi) * range(ofTurnover).lo;
+  const expected = { lo: least, hi: Math.max(least, isShare ? 100 : largestRate) };
+  const shift = rate.indicator === 'trade_change' ? 100 : 0;
+  return compare(rate, range(rate), expected, shift, 'turnover', [part, whole, ofTurnover]);
 }
 
 /** The share of a region agrees with its exports and those to Russia. */

@@ -50,10 +50,13 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
   return problems;
 }
 
+/** The largest index or rate, in per cent: growth of a thousand times. */
+export const largestRate = 100_000;
+
 /** Larger values have a wrong unit or multiplier, and no page has room for them: ten trillion, growth of a thousand times. */
 function largest(unit: string, multiplier: number): number {
   if (unit === 'PN') return 99_999;
-  return unit === 'PT' || unit === 'IX' ? 100_000 : 10 ** (13 - multiplier);
+  return unit === 'PT' || unit === 'IX' ? largestRate : 10 ** (13 - multiplier);
 }
 
 /** Checks rows against their sources and against each other. `today` is a day, `YYYY-MM-DD`. */

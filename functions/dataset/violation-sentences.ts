@@ -79,7 +79,7 @@ export type ViolationValues = {
   two_items: { readonly other: number };
   /** How the value is derived from others, the interval that they allow, and their rows. */
   contradiction: {
-    readonly rule: 'base' | 'index' | 'flows' | 'region';
+    readonly rule: 'base' | 'index' | 'flows' | 'turnover' | 'region';
     readonly lo: number;
     readonly hi: number;
     readonly rows: string;
@@ -226,10 +226,11 @@ const contradictionWords = {
   base: 'the values of both years',
   index: 'the index of the same period',
   flows: 'exports and imports, between which turnover lies,',
+  turnover: 'the value of the flow, and turnover with its own share or growth,',
   region: 'the values for the region and for Russia',
 } as const;
 
-const allowing = { base: 'give', index: 'gives', flows: 'leave', region: 'give' } as const;
+const allowing = { base: 'give', index: 'gives', flows: 'leave', turnover: 'leave', region: 'give' } as const;
 
 const wholeWords = {
   turnover: 'turnover',

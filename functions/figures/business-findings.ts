@@ -28,10 +28,10 @@ export function investmentStandfirst(figures: Figures): Finding | null {
   return finding('text.investment', { ...terms, total: figureTerm(all, 'money') });
 }
 
-/** How many of every USD 100 of foreign investment came from Russia. */
+/** How many of every USD 100 of foreign investment came from Russia; null where a rounded zero hides it. */
 export function hundredTitle(figures: Figures): Finding | null {
   const share = figures.get('investment.share');
-  return share ? finding('share.of_100_invested', { n: figureTerm(share, 'number') }) : null;
+  return share && share.value > 0 ? finding('share.of_100_invested', { n: figureTerm(share, 'number') }) : null;
 }
 
 /** The amounts of investment with their periods. Periods of different length are never compared. */

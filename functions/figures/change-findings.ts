@@ -1,4 +1,4 @@
-import { type ChangeClass, classifyChange } from './change.ts';
+import { type ChangeClass, classifyChange, isLostInRounding } from './change.ts';
 import type { Figure } from './figure.ts';
 import { type FigureForm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import type { MessageKey } from './message-keys.d.ts';
@@ -75,7 +75,7 @@ export function levelFinding(figures: Figures, { key, name, gender }: Subject): 
     money: figureTerm(value, 'money'),
   };
   const word = changeOf(figures, { key, name, gender });
-  if (/zero|tiny/.test(word)) return finding('text.value', terms);
+  if (/zero|tiny/.test(word) || isLostInRounding({ value, index })) return finding('text.value', terms);
   if (!index || !base || word === 'no_base') return finding('text.no_base', terms);
   terms.period0 = periodTerm(base.period);
   if (['almost_unchanged', 'unchanged'].includes(word)) return finding('text.same', terms);

@@ -87,7 +87,7 @@ const falls: readonly ChangeBand[] = [
   { word: 'nearly_halved', from: 0.51, to: 0.54, lo: 0.5 },
   around('halved', 0.49, 0.51),
   { word: 'more_than_half', from: 0.4 - Number.EPSILON, to: 0.49, hi: 0.5 },
-  { word: 'more_than_90', from: 0, to: 0.1 - Number.EPSILON, hi: 0.1 },
+  { word: 'more_than_90', from: -Number.EPSILON, to: 0.1 - Number.EPSILON, hi: 0.1 },
 ];
 
 /** From this ratio on, a rise is given as a multiple; below it, as a percentage. */
@@ -143,6 +143,11 @@ function isTrueIn(
   interval: Interval,
 ): boolean {
   return interval.lo > lo && interval.hi < hi;
+}
+
+/** Whether an index is printed as zero beside a value above zero: by how much it fell is not told, as by 100 % it did not. */
+export function isLostInRounding({ value, index }: Pick<Change, 'value' | 'index'>): boolean {
+  return value !== undefined && index !== undefined && value.value > 0 && index.value < 0.5 * 10 ** -index.decimals;
 }
 
 /** The digits that a class prints for a ratio: a multiple below ten has one decimal, a percentage above ten none. */

@@ -11,6 +11,7 @@ import {
   linksLead,
   signersTitle,
 } from './business-findings.ts';
+import { isLostInRounding } from './change.ts';
 import { changeFinding, changeOf, type Figures, levelFinding, subjects } from './change-findings.ts';
 import { type Finding, figureTerm, finding, periodTerm, type Term } from './finding.ts';
 import {
@@ -209,7 +210,8 @@ type FlowWord = 'alone' | 'same' | 'times' | 'more' | 'less';
 function flowWord(figures: Figures, flow: 'exports' | 'imports'): FlowWord {
   const index = figures.get(`${flow}.index`);
   const word = changeOf(figures, subjects[flow]);
-  if (!index || /zero|tiny|no_base/.test(word)) return 'alone';
+  const isTold = index && !isLostInRounding({ value: figures.get(flow), index });
+  if (!isTold || /zero|tiny|no_base/.test(word)) return 'alone';
   if (['almost_unchanged', 'unchanged'].includes(word)) return 'same';
   if (index.value >= 185) return 'times';
   return index.value > 100 ? 'more' : 'less';
@@ -253,6 +255,6 @@ function investmentBody(figures: Figures): Finding | null {
   const [amount, share] = [figures.get('investment'), figures.get('investment.share')];
   if (!amount) return null;
   const terms = { period: periodTerm(amount.period), money: figureTerm(amount, 'money') };
-  if (!share) return finding('text.investment_alone', terms);
+  if (!share || share.value === 0) return finding('text.investment_alone', terms);
   return finding('brief.investment', { ...terms, s: figureTerm(share, 'percent') });
 }

@@ -55,8 +55,9 @@ export function shareWords(
   contrasted = false,
 ): ShareWords {
   if (qualifier !== 'exact') return 'number';
-  if (value === 0) return 'none';
-  if (value === 100) return 'all';
+  // A published 0.0 % is less than 0.05 %, and 100.0 % may be 99.95 %.
+  if (interval.hi === 0) return 'none';
+  if (interval.lo === 100) return 'all';
   const band = bands.find(({ from, to }) => interval.lo >= from && interval.hi <= to && value < to);
   if (band?.words === 'almost_third' && contrasted) return 'less_third';
   return band?.words ?? 'number';

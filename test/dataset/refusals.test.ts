@@ -464,6 +464,16 @@ const arithmetic: readonly Case[] = [
     'row 74, value: "7.7" – the values for the region and for Russia (rows 73, 72) give 19.94 to 20.06',
   ],
   [
+    'a share of exports that would make them more than all trade',
+    withObservation('31.4,PT', '0.0,PT'),
+    'value: "0.0" – the value of the flow, and turnover with its own share or growth, (rows 4, 2, 8) leave 15.01 to 100; compare',
+  ],
+  [
+    'growth of exports that would make them more than all trade a year earlier',
+    withObservation('125.0,IX', '0.0,IX'),
+    'row 5, value: "0.0" – the value of the flow, and turnover with its own share or growth, (rows 4, 2, 3) leave 59.58 to 100000; compare',
+  ],
+  [
     'two quarters that are more than their year',
     withRows(
       'observations.csv',

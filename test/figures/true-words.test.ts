@@ -8,6 +8,7 @@ import {
   subjects,
 } from '../../functions/figures/change-findings.ts';
 import { type Briefing, deriveFigures, type Figures, type Finding } from '../../functions/figures/index.ts';
+import { shareWords } from '../../functions/figures/share-words.ts';
 import {
   all,
   alter,
@@ -424,6 +425,41 @@ describe('an index', () => {
     const { findings, byKey } = briefingWith(all(set('trade_value export', 0), set('trade_index export', 0)));
     expect(texts(changeIn(byKey, subjects.exports))[0]).toBe('Exports to Russia fell to zero');
     expect(texts(findings.brief.find(({ body }) => body.message === 'brief.flows')?.body)[0]).not.toContain('100');
+  });
+});
+
+describe('a number that was rounded to zero', () => {
+  const lost = all(set('trade_index turnover', 0), set('trade_index export', null), set('trade_index import', null));
+
+  it('is no fall by 100 % of what is still traded', () => {
+    const { findings } = briefingWith(lost);
+    const said = findings.brief.flatMap(({ lead, body }) => [...texts(lead), ...texts(body)]).join('\n');
+    expect(said).toContain('Trade with Russia fell by more than 90%');
+    expect(said).toContain('Торговля с Россией сократилась более чем на 90 %');
+    expect(said).not.toMatch(/\b100([.,]0)?[ \u00a0]?%/);
+  });
+
+  it('is no 100 % less of a flow either', () => {
+    const { findings } = briefingWith(set('trade_index export', 0));
+    const said = texts(findings.brief.find(({ body }) => body.message === 'brief.flows')?.body).join('\n');
+    expect(said).toContain('exports came to USD 675.6 million');
+    expect(said).not.toMatch(/\b100([.,]0)?[ \u00a0]?%/);
+  });
+
+  it('is not none of exports, nor of investment', () => {
+    expect(shareWords({ value: 0, interval: { lo: 0, hi: 0.05 }, qualifier: 'exact' })).toBe('less_one');
+    expect(shareWords({ value: 100, interval: { lo: 99.95, hi: 100 }, qualifier: 'exact' })).toBe('number');
+    expect(shareWords({ value: 100, interval: { lo: 100, hi: 100 }, qualifier: 'exact' })).toBe('all');
+    const { investment, brief } = briefingWith(set('investment_share', 0)).findings;
+    expect(texts(investment.title)).toEqual([
+      'Russia accounts for less than 1% of foreign investment in the oblast',
+      'На Россию приходится менее 1 % иностранных инвестиций в область',
+      'На Расію прыпадае менш за 1 % замежных інвестыцый у вобласць',
+    ]);
+    expect(investment.hundred).toBeNull();
+    expect(brief.map(({ body }) => texts(body)[0]).join('\n')).toContain(
+      'Russian investment in January–March 2021 came to USD 154.3 million. The total from all countries was not published.',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { periodFrom } from '../../../dataset/index.ts';
-import { type ChangeClass, classifyChange, directionOf as wayOf } from '../../change.ts';
+import { type ChangeClass, classifyChange, isLostInRounding, directionOf as wayOf } from '../../change.ts';
 import type { Figure } from '../../figure.ts';
 import { figureTerm, messageTerm, type Term } from '../../finding.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from '../flow.ts';
@@ -33,10 +33,11 @@ export function classOf({ value, base, index }: Comparison): ChangeClass {
 /** Which way a comparison is told. */
 export type Way = 'up' | 'down' | 'same' | 'none';
 
-/** Which way a comparison is told: `same` where it is almost unchanged, `none` where it has no base. */
+/** Which way a comparison is told: `same` where it is almost unchanged, `none` without a base, or where rounding hides how far it fell. */
 export function way(comparison: Comparison): Way {
   const word = classOf(comparison);
   if (word === 'no_base' || word === 'no_value') return 'none';
+  if (isLostInRounding({ value: comparison.value, index: comparison.index ?? undefined })) return 'none';
   const direction = wayOf(word);
   return direction === 'none' ? 'same' : direction;
 }
