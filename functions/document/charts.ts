@@ -4,6 +4,7 @@ import type { AgeCard, CoverageChart, Snapshot } from './dated-charts.ts';
 import type { Inline } from './inline.ts';
 import type { LeadLines, MonthCard, PairedColumns } from './overview-charts.ts';
 import type { BulletinProof, CheckMatrix, MonthMade, RangeBar } from './record-charts.ts';
+import type { ShortList } from './sheet-charts.ts';
 import type {
   CountPanels,
   CurvesChart,
@@ -297,4 +298,5 @@ export type Chart =
   | RegionColumns
   | MonthCard
   | LeadLines
-  | PairedColumns;
+  | PairedColumns
+  | ShortList;

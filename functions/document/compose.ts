@@ -6,9 +6,13 @@ import type { Messages } from './messages.ts';
 import type { Document, PageLabels } from './nodes.ts';
 import { once } from './once.ts';
 import { parseMarkup } from './parse-markup.ts';
-import { contentsNames, type Planned, planOf, plans } from './plan.ts';
+import { contentsNames, type Planned, planOf, plans, sheetOf } from './plan.ts';
 import { readSections } from './read-blocks.ts';
+import type { FullEdition } from './views/sheet/frame.ts';
 import type { ViewContext } from './views/view-context.ts';
+
+export type { FullEdition } from './views/sheet/frame.ts';
+
 import { capitalise, Words } from './words.ts';
 
 /** A compiled template: gives the markup for a context in one language. */
@@ -39,11 +43,58 @@ export function composeDocument(
   mostNews = Number.POSITIVE_INFINITY,
 ): Document {
   const words = new Words(language, wording.messages[language]);
-  const [charts, tables] = [new Map<string, Chart>(), new Map<string, readonly Shown[]>()];
-  const viewContext: ViewContext = { briefing, words, charts, tables, mostNews };
-  const series = words.text(names.name);
-  const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
-  const planned = planOf(viewContext);
+  const context = contextOf(briefing, words, mostNews);
+  const parts = { words, names, series: words.text(names.name) };
+  const sections = sectionsOf(planOf(context), context, wording, parts.series);
+  const period = nameOf(briefing, words);
+  return {
+    ...frameOf(briefing, parts, period),
+    form: 'full',
+    title: words.message('pdf.title', { name: parts.series, period }),
+    footer: footerOf(briefing, words, 'footer.sources'),
+    labels: labelsOf(words),
+    sections,
+  };
+}
+
+/**
+ * Writes one page of a briefing in one language, as {@link composeDocument} does: what it has to say in short, with the
+ * sentences, charts and numbers of the full edition. What has no room is named with its page there.
+ */
+export function composeSheet(
+  briefing: Briefing,
+  language: Language,
+  wording: Wording,
+  names: BrandNames,
+  full: FullEdition,
+): Document {
+  const words = new Words(language, wording.messages[language]);
+  const context = contextOf(briefing, words, 0);
+  const parts = { words, names, series: words.text(names.name) };
+  const sections = sectionsOf(sheetOf(context, full), context, wording, parts.series);
+  const period = nameOf(briefing, words);
+  return {
+    ...frameOf(briefing, parts, period),
+    form: 'sheet',
+    title: words.message('sheet.title', { series: parts.series, edition: period }),
+    footer: footerOf(briefing, words, 'sheet.sources'),
+    labels: { ...labelsOf(words), page: () => words.message('sheet.page') },
+    sections,
+  };
+}
+
+function contextOf(briefing: Briefing, words: Words, mostNews: number): ViewContext {
+  return { briefing, words, charts: new Map<string, Chart>(), tables: new Map<string, readonly Shown[]>(), mostNews };
+}
+
+/** Fills the templates of a plan and reads what they write. */
+function sectionsOf(
+  planned: Planned,
+  viewContext: ViewContext,
+  wording: Wording,
+  series: string,
+): Document['sections'] {
+  const { briefing, words, charts, tables } = viewContext;
   const context = {
     series,
     plan: Object.fromEntries(plans.map((plan) => [plan, plan === planned.plan])),
@@ -56,12 +107,22 @@ export function composeDocument(
   for (const [id, view] of Object.entries(planned.late)) {
     Object.defineProperty(context, id, { get: once(view), enumerable: true });
   }
-  const markup = markLanguages(parseMarkup(wording.template(context, words)), language);
-  const sections = readSections(markup, { charts, tables });
-  const period = nameOf(briefing, words);
+  const markup = markLanguages(parseMarkup(wording.template(context, words)), words.language);
+  return readSections(markup, { charts, tables });
+}
+
+/** The language of a document and of its brand. */
+interface Parts {
+  readonly words: Words;
+  readonly names: BrandNames;
+  readonly series: string;
+}
+
+/** What every form of an edition says around its sections. */
+function frameOf(briefing: Briefing, { words, names, series }: Parts, period: string) {
+  const [product, publisher] = [words.text(names.product), words.text(names.publisher)];
   return {
-    language,
-    title: words.message('pdf.title', { name: series, period }),
+    language: words.language,
     subject: words.message('pdf.subject', { period: tradeOf(briefing, words) ?? period }),
     keywords: words.message('pdf.keywords'),
     running: {
@@ -73,14 +134,7 @@ export function composeDocument(
       long: words.message(`mark.${briefing.status}`),
       short: words.message(`mark.${briefing.status}_short`),
     },
-    footer: {
-      source: footerSource(words, briefing),
-      published: words.message('footer.published'),
-      calculated: words.message('footer.calculated'),
-    },
-    labels: labelsOf(words),
     cover: { publisher, product },
-    sections,
   };
 }
 
@@ -109,11 +163,14 @@ function tradeOf({ tradePeriod, overTime }: Briefing, words: Words): string | nu
   return tradePeriod && !overTime ? words.period(tradePeriod) : null;
 }
 
-/** The publication that everything comes from; where there are several, a reference to their list. */
-function footerSource(words: Words, { sources }: Briefing): string {
-  return sources.length === 1
-    ? words.message('footer.source', { sources: words.sources(sources) })
-    : words.message('footer.sources');
+/** The key to marks, and the publication that everything comes from; where there are several, where their list is. */
+function footerOf({ sources }: Briefing, words: Words, several: 'footer.sources' | 'sheet.sources') {
+  const one = sources.length === 1;
+  return {
+    source: one ? words.message('footer.source', { sources: words.sources(sources) }) : words.message(several),
+    published: words.message('footer.published'),
+    calculated: words.message('footer.calculated'),
+  };
 }
 
 function labelsOf(words: Words): PageLabels {

@@ -3,7 +3,14 @@ export type * from './breakdown-charts.ts';
 export { chartTable, figuresTable } from './chart-table.ts';
 export type * from './charts.ts';
 export { checkTemplate } from './check-template.ts';
-export { type BrandNames, composeDocument, type Template, type Wording } from './compose.ts';
+export {
+  type BrandNames,
+  composeDocument,
+  composeSheet,
+  type FullEdition,
+  type Template,
+  type Wording,
+} from './compose.ts';
 export { type DataCell, type DataColumn, type DataTable, headWithUnit } from './data-table.ts';
 export type * from './dated-charts.ts';
 export { figureName, figureUnit } from './figure-name.ts';
@@ -17,6 +24,7 @@ export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';
 export { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 export type * from './record-charts.ts';
+export type * from './sheet-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
 export type * from './time-charts.ts';
 export { lineName } from './views/monthly/line-name.ts';

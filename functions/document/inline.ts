@@ -23,6 +23,8 @@ export interface Run {
   readonly pageOf?: string;
   /** As with blocks: those with the lowest number leave first where their section needs more than a page. */
   readonly yields?: number;
+  /** It stands only once everything with this rank has left. */
+  readonly instead?: number;
 }
 
 /** Text in one or several styles. */

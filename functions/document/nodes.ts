@@ -3,8 +3,12 @@ import type { Chart, Shown } from './charts.ts';
 import type { Inline, Run } from './inline.ts';
 import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
 
+/** The forms of a briefing as pages: all of it, or one page of it. */
+export type PagedForm = 'full' | 'sheet';
+
 /** The whole briefing as a tree of content, without pages and coordinates. */
 export interface Document {
+  readonly form: PagedForm;
   readonly language: Language;
   readonly title: string;
   readonly subject: string;
@@ -58,6 +62,7 @@ export type Block = Yielding & ContentBlock;
 
 type ContentBlock =
   | CoverBlock
+  | BandBlock
   | CardsBlock
   | StripBlock
   | HeadBlock
@@ -81,6 +86,14 @@ export interface CoverBlock {
   readonly strip: Inline | null;
   /** True for the lower band of a monthly edition. */
   readonly compact: boolean;
+}
+
+/** The low band at the top of a sheet: what it is, its title, and a line under it. */
+export interface BandBlock {
+  readonly type: 'band';
+  readonly kind: Inline;
+  readonly title: Inline;
+  readonly line: Inline;
 }
 
 /** The key figures side by side. */

@@ -1,6 +1,7 @@
 import type { Chart, Shown } from './charts.ts';
 import type {
   AsideBlock,
+  BandBlock,
   Block,
   CardsBlock,
   Cell,
@@ -65,6 +66,7 @@ interface Reader<B extends Block = Block> {
 /** Every type of block has a reader. A new type without one does not compile. */
 const readers: { readonly [T in Block['type']]: Reader<Extract<Block, { type: T }>> } = {
   cover: { elements: ['cover'], read: readCover },
+  band: { elements: ['band'], read: readBand },
   cards: { elements: ['cards'], read: readCards },
   strip: { elements: ['strip'], read: readStrip },
   head: { elements: ['header'], read: readHead },
@@ -112,6 +114,12 @@ function readCover(element: Element): CoverBlock {
   const [title, headline, contents, strip] = elementsOf(element).map(readInline);
   if (!title || !headline || !contents) throw contentMissing('cover', '<h1>, <p>, <p>');
   return { type: 'cover', title, headline, contents, strip: strip ?? null, compact: isCompact(element) };
+}
+
+function readBand(element: Element): BandBlock {
+  const [kind, title, line] = elementsOf(element).map(readInline);
+  if (!kind || !title || !line) throw contentMissing('band', '<p>, <h1>, <p>');
+  return { type: 'band', kind, title, line };
 }
 
 function readCards(element: Element, charts: Charts): CardsBlock {

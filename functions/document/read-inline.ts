@@ -70,11 +70,15 @@ function linkOf({ attributes: { href = '', title = '' } }: Element): Link {
   return { to: /^[PD]\d+$/.test(target) ? 'note' : 'section', target, description: title };
 }
 
-/** A stretch of another language, or one that leaves where there is no room for it. */
+/** A stretch of another language, one that leaves where there is no room for it, or one that stands for what left. */
 function spanOf(element: Element): Style {
-  const { lang, yields } = element.attributes;
-  if (yields === undefined) return { language: languageOf(element) };
-  return { yields: Number(yields), ...(lang === undefined ? {} : { language: languageOf(element) }) };
+  const { lang, yields, instead } = element.attributes;
+  if (yields === undefined && instead === undefined) return { language: languageOf(element) };
+  return {
+    ...(yields === undefined ? {} : { yields: Number(yields) }),
+    ...(instead === undefined ? {} : { instead: Number(instead) }),
+    ...(lang === undefined ? {} : { language: languageOf(element) }),
+  };
 }
 
 function languageOf({ attributes: { lang } }: Element): Language {

@@ -25,6 +25,9 @@ export const places = [
   'regions-pair',
   'region-columns',
   'overview-body',
+  'sheet-pair',
+  'sheet-thirds',
+  'sheet-notes',
 ] as const;
 
 /** The ways to divide a row into cells. Only layout knows their widths. */
@@ -50,7 +53,7 @@ export const listStyles = [
 ] as const;
 
 /** The styles of a paragraph. */
-export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under'] as const;
+export const paragraphStyles = ['text', 'remark', 'rule', 'attribution', 'under', 'message', 'short'] as const;
 
 /** The styles of a table. */
 export const tableStyles = [
@@ -62,6 +65,7 @@ export const tableStyles = [
   'months',
   'periods',
   'beside',
+  'newest-months',
 ] as const;
 
 /** The kinds of block that are numbered in the order of the document. */
@@ -84,6 +88,7 @@ const blockElements = {
   cover: { class: ['compact'] },
   cards: {},
   strip: {},
+  band: {},
   card: { of: anyText },
   header: {},
   row: { columns: rowColumns, place: places, yields: yieldRanks },
@@ -117,7 +122,7 @@ const inlineElements = {
   s: {},
   calc: { note: anyText },
   page: { of: anyText },
-  span: { lang: languages, yields: yieldRanks },
+  span: { lang: languages, yields: yieldRanks, instead: yieldRanks },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 /** The elements that templates may use, with their attributes. Other HTML is not allowed. */

@@ -1,5 +1,6 @@
 export { ageCardMarks } from './charts/age-card.ts';
 export { cardMarks } from './charts/card.ts';
+export { unitLines, unitRoom } from './charts/card-unit.ts';
 export { chartMarks } from './charts/index.ts';
 export { monthCardHeight, monthCardMarks } from './charts/month-card.ts';
 export { columnAt, span } from './grid.ts';
@@ -27,7 +28,16 @@ export { type Kerning, type PackedKerning, packKerning, unpackKerning } from './
 export { breakLines, type Line, type Segment, type StyleOf } from './text/lines.ts';
 export { readKerning } from './text/read-kerning.ts';
 export { dottedUnder, markOf, setLine, setLineCentredOn, setLineEndingAt } from './text/set-line.ts';
-export { restyle, sizeOf, smallestType, styles, type TextContext, type TextStyle, widthOf } from './text/styles.ts';
+export {
+  leadingOf,
+  restyle,
+  sizeOf,
+  smallestType,
+  styles,
+  type TextContext,
+  type TextStyle,
+  widthOf,
+} from './text/styles.ts';
 export {
   type FaceName,
   type FaceParts,

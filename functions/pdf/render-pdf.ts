@@ -6,6 +6,9 @@ import { type PagedDocument, paginate, withoutYielded } from './layout/paginate.
 import type { Attachment } from './paint/attachment.ts';
 import { paint } from './paint/paint.ts';
 
+/** The smallest type of a sheet, in points: it is read on paper, at a table. */
+const sheetType = 9;
+
 /** The options of a render. */
 export interface RenderOptions {
   readonly theme: Theme;
@@ -24,10 +27,11 @@ export interface RenderOptions {
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
 
-/** A rendered document and its number of pages. */
+/** A rendered document, its number of pages, and the page on which each of its sections begins. */
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  readonly pageOf: ReadonlyMap<string, number>;
 }
 
 /** Renders a document, or the first shorter version that fits: lays it out, paints it and attaches its data. */
@@ -35,7 +39,8 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   const { theme, typefaces, outlines, createdAt, creator } = options;
   const contextOf = (tree: Document) => {
     const numbers = numberFigures(tree);
-    return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock };
+    const size = tree.form === 'sheet' ? { leastSize: sheetType } : {};
+    return { document: tree, theme, typefaces, outlines, numbers, squeeze: null, layout: layoutBlock, ...size };
   };
   let document = fullest;
   let first = paginate(contextOf(document));
@@ -58,5 +63,6 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   const author = cover.publisher || running.series;
   const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
   const { attachments, packedProfile } = options;
-  return { bytes: paint(paged, typefaces, metadata, { attachments, packedProfile }), pages: paged.pages.length };
+  const bytes = paint(paged, typefaces, metadata, { attachments, packedProfile });
+  return { bytes, pages: paged.pages.length, pageOf: paged.pageOf };
 }

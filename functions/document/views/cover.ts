@@ -51,7 +51,8 @@ function bandOf({ briefing, words }: ViewContext) {
   };
 }
 
-function cardsOf(context: ViewContext): readonly (Card | AgeCard)[] {
+/** The key figures of trade. */
+export function cardsOf(context: ViewContext): readonly (Card | AgeCard)[] {
   const values = tones.flatMap((tone) => figuresOf(context, [tone, `${tone}.base`]));
   const scale = Math.max(0, ...values.map(({ value }) => Math.abs(value)));
   return tones.flatMap((tone) => {
@@ -142,7 +143,8 @@ function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   return { strong: { text: times, calculated: isCalculated }, rest };
 }
 
-function slopeView(context: ViewContext) {
+/** The slope chart of exports and imports; null where one of its values is not known. */
+export function slopeView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const keys = ['exports', 'exports.base', 'imports', 'imports.base', 'balance', 'balance.base'];
   const figures = figuresOf(context, keys);

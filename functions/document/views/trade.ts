@@ -39,7 +39,8 @@ export function tradeView(context: ViewContext) {
   };
 }
 
-function weightView(context: ViewContext) {
+/** Russia’s shares of trade as bars; null where none is known. */
+export function weightView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const known = flows.filter((flow) => figureOf(context, flow) && figureOf(context, `${flow}.share`));
   const title = briefing.findings.trade.weight;

@@ -2,39 +2,50 @@ import type { AgeCard } from '../../document/index.ts';
 import { filled, type Mark, outlined, type Rectangle, rule } from '../marks.ts';
 import { restyle, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
-import { fitted, labelMarks, textMark } from './frame.ts';
+import { cardPadding as padding, unitLines, unitMarks } from './card-unit.ts';
+import { fitted, labelMarks, shortened, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** Baselines and edges of a key figure with its age, in points from its top. */
 const at = { label: 18.25, value: 42.25, unit: 55, rule: 63.25, change: 77, age: 96, bar: 102 } as const;
 
-const padding = 9.75;
 const barHeight = 6.5;
+
+/** How far a text whose type may not become smaller may go into the padding at its right, in points. */
+const overhang = 6;
 
 /** Between the qualifier and its number, in points. */
 const afterQualifier = 4.5;
 
-/** The parts of a key figure with its age, in the order in which they are read. */
-export function ageCardMarks(card: AgeCard, { x, y, width, height }: Rectangle, context: TextContext) {
+/**
+ * The parts of a key figure with its age, in the order in which they are read; `lower` is how much longer its unit is
+ * than a line.
+ */
+export function ageCardMarks(card: AgeCard, { x, y, width, height }: Rectangle, context: TextContext, lower = 0) {
   const { colours } = context.theme;
   const left = x + padding;
   const inner = width - 2 * padding;
   const age = restyle(styles.softSmall, { face: 'sansMedium', colour: 'text' });
-  const plain = (text: string, style: TextStyle, top: number) => [
-    textMark(context, text, fitted(context, text, style, inner), { x: left, y: y + top }),
-  ];
+  const plain = (whole: string, style: TextStyle, top: number) => {
+    const size = fitted(context, whole, style, inner);
+    const text = shortened(context, whole, size, inner + overhang);
+    return [textMark(context, text, size, { x: left, y: y + top })];
+  };
   return {
     ground: [
       filled(x, y, width, height, colours.panel),
       filled(x, y, width, 2.5, toneColours(context.theme, card.tone).solid),
-      rule(left, left + inner, y + at.rule, colours.rule, 0.5),
+      rule(left, left + inner, y + lower + at.rule, colours.rule, 0.5),
     ],
     label: plain(card.label, styles.cardLabel, at.label),
     value: valueMarks(card, left, y + at.value, inner, context),
-    unit: plain(card.unit, styles.cardUnit, at.unit),
-    change: changeMarks(card, left, y + at.change, inner, context),
-    age: [textMark(context, card.age, age, { x: left, y: y + at.age })],
-    bars: card.bar === null ? [] : barMarks(card.bar, left, y + at.bar, inner, context),
+    unit:
+      context.leastSize === undefined
+        ? plain(card.unit, styles.cardUnit, at.unit)
+        : unitMarks(unitLines(card.unit, width, context), left, y + at.unit, context),
+    change: changeMarks(card, left, y + lower + at.change, inner, context),
+    age: [textMark(context, card.age, age, { x: left, y: y + lower + at.age })],
+    bars: card.bar === null ? [] : barMarks(card.bar, left, y + lower + at.bar, inner, context),
   };
 }
 

@@ -1,12 +1,15 @@
 import { scaleLinear } from 'd3-scale';
 import type { CoverageChart } from '../../document/index.ts';
 import { filled, type Mark, rule } from '../marks.ts';
-import { restyle } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, fitted, type Palette, textMark } from './frame.ts';
+import { restyle, widthOf } from '../text/styles.ts';
+import { type ChartFrame, type Drawn, fitted, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 
-/** Where the rows begin under the subtitle, their largest and smallest height, and the columns, in points. */
-const at = { top: 22, pitch: 20.2, least: 13, axis: 118, axisWidth: 122, names: 114 } as const;
+/** Where the rows begin under the subtitle, and their largest and smallest height, in points. */
+const at = { top: 22, pitch: 20.2, least: 13 } as const;
+
+/** The room for names at least and at most, from there to the axis, and the column of ages, in points. */
+const columns = { names: 114, mostNames: 148, toAxis: 4, ages: 39.33 } as const;
 
 /** The marks of a period and of a date, in points. */
 const mark = { bar: 5.2, disc: 2.8 } as const;
@@ -19,13 +22,13 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
   const { colours } = palette.theme;
   const top = frame.y + at.top;
   const right = frame.x + frame.width;
-  const left = frame.x + at.axis;
+  const names = namesRoom(chart, palette);
+  const left = frame.x + names + columns.toAxis;
+  const end = right - columns.ages;
   const room = ((frame.foot ?? Number.POSITIVE_INFINITY) - top) / chart.rows.length;
   const pitch = Math.max(at.least, Math.min(at.pitch, room));
   const bottom = top + pitch * chart.rows.length;
-  const x = scaleLinear()
-    .domain([0, chart.months])
-    .range([left, left + at.axisWidth]);
+  const x = scaleLinear().domain([0, chart.months]).range([left, end]);
   const head = textMark(palette, chart.head, chartStyles.headSmall, { x: right, y: top - 7, align: 'right' });
   const rows = chart.rows.map((row, index) => {
     const middle = top - 3.5 + (index + 0.5) * pitch;
@@ -46,12 +49,12 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
       ),
       rule(frame.x, right, top - 3.5, colours.textSecondary, 0.5),
       ...rows.flatMap(({ row, middle, line }) => [
-        rule(left, left + at.axisWidth, middle, colours.rule, 0.5),
+        rule(left, end, middle, colours.rule, 0.5),
         ...spanMarks(row, middle, x, palette),
-        ...rowTexts(row, frame, middle, palette),
+        ...rowTexts(row, frame, { middle, names }, palette),
         rule(frame.x, right, line, colours.hairline, 0.4),
       ]),
-      rule(left, left + at.axisWidth, bottom - 3.5, colours.text, 0.75),
+      rule(left, end, bottom - 3.5, colours.text, 0.75),
       ...yearNames(chart, x, bottom + foot.years, palette),
       head,
     ],
@@ -62,9 +65,25 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
 
 type Row = CoverageChart['rows'][number];
 
-function rowTexts({ name, age, faint }: Row, frame: ChartFrame, middle: number, palette: Palette): readonly Mark[] {
-  const face = faint ? 'sansRegular' : 'sansMedium';
-  const style = fitted(palette, name, restyle(chartStyles.axis, { face, colour: 'text' }), at.names);
+function nameStyle({ faint }: Pick<Row, 'faint'>) {
+  return restyle(chartStyles.axis, { face: faint ? 'sansRegular' : 'sansMedium', colour: 'text' });
+}
+
+/** The width of the names: more than usual only where their type may not become smaller. */
+function namesRoom({ rows }: CoverageChart, palette: Palette): number {
+  if (palette.leastSize === undefined) return columns.names;
+  const widths = rows.map((row) => widthOf(palette, row.name, nameStyle(row)));
+  return Math.min(columns.mostNames, Math.max(columns.names, ...widths));
+}
+
+function rowTexts(
+  { name: full, age, faint }: Row,
+  frame: ChartFrame,
+  { middle, names }: { readonly middle: number; readonly names: number },
+  palette: Palette,
+): readonly Mark[] {
+  const style = fitted(palette, full, nameStyle({ faint }), names);
+  const name = shortened(palette, full, style, names);
   return [
     textMark(palette, name, style, { x: frame.x, y: middle + 3 }),
     textMark(palette, age, chartStyles.value, { x: frame.x + frame.width, y: middle + 3, align: 'right' }),
@@ -81,14 +100,17 @@ function spanMarks({ spans }: Row, y: number, x: (month: number) => number, pale
   });
 }
 
-/** A year narrower than this has no name, in points. */
+/** A year narrower than this has no name, and from one name to the next at least, in points. */
 const nameRoom = 11;
+const betweenNames = 2;
 
 function yearNames({ years, months }: CoverageChart, x: (month: number) => number, y: number, palette: Palette) {
   const style = restyle(chartStyles.softSmall, { face: 'sansMedium' });
-  return years.flatMap(({ name, start }) => {
+  const widest = Math.max(0, ...years.map(({ name }) => widthOf(palette, name, style)));
+  const every = palette.leastSize === undefined ? 1 : Math.ceil((widest + betweenNames) / (x(12) - x(0)));
+  return years.flatMap(({ name, start }, index) => {
     const end = Math.min(start + 12, months);
-    if (x(end) - x(start) < nameRoom) return [];
+    if (x(end) - x(start) < nameRoom || (years.length - 1 - index) % every !== 0) return [];
     return [textMark(palette, name, style, { x: (x(start) + x(end)) / 2, y, align: 'centre' })];
   });
 }

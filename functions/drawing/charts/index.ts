@@ -29,6 +29,7 @@ import { regionRanking } from './region-ranking.ts';
 import { shareBars } from './share-bars.ts';
 import { shareColumns } from './share-columns.ts';
 import { shareLines } from './share-lines.ts';
+import { shortList } from './short-list.ts';
 import { slope } from './slope.ts';
 import { smallMultiple } from './small-multiple.ts';
 import { snapshot } from './snapshot.ts';
@@ -83,6 +84,7 @@ const charts: { readonly [K in FigureChart['kind']]: DrawOf<Extract<FigureChart,
   'region-columns': regionColumns,
   'lead-lines': leadLines,
   'paired-columns': pairedColumns,
+  'short-list': shortList,
 };
 
 /** Draws a chart into its frame. */

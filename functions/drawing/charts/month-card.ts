@@ -2,6 +2,7 @@ import { type Label, type MonthCard, type MonthColumn, placesOnCard } from '../.
 import { filled, type Mark, type Rectangle, rule } from '../marks.ts';
 import { sizeOf, type TextContext, type TextStyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
+import { cardPadding as padding, unitLines, unitMarks } from './card-unit.ts';
 import { fitted, labelMarks, shortened } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
@@ -10,8 +11,6 @@ export const monthCardHeight = 130;
 
 /** Baselines and edges, in points from the top. */
 const at = { label: 18.25, value: 42.25, unit: 54.5, rule: 62.75, change: 76, month: 90, base: 123.5 } as const;
-
-const padding = 9.75;
 
 /** Between the numbers of one line, in points. */
 const between = 4.5;
@@ -23,8 +22,11 @@ const overhang = 6;
 /** The columns of months: the distance from one to the next, its width, the height of the largest, in points. */
 const column = { pitch: 7.5, width: 5.6, height: 27 } as const;
 
-/** The parts of a key figure of a monthly edition, in the order in which they are read. */
-export function monthCardMarks(card: MonthCard, { x, y, width, height }: Rectangle, context: TextContext) {
+/**
+ * The parts of a key figure of a monthly edition, in the order in which they are read; `lower` is how much longer its
+ * unit is than a line.
+ */
+export function monthCardMarks(card: MonthCard, { x, y, width, height }: Rectangle, context: TextContext, lower = 0) {
   const { colours } = context.theme;
   const left = x + padding;
   const inner = width - 2 * padding;
@@ -32,16 +34,19 @@ export function monthCardMarks(card: MonthCard, { x, y, width, height }: Rectang
   const ground: readonly Mark[] = [
     filled(x, y, width, height, colours.panel),
     filled(x, y, width, 2.5, toneColours(context.theme, card.tone).solid),
-    rule(left, left + inner, y + at.rule, colours.rule, 0.5),
+    rule(left, left + inner, y + lower + at.rule, colours.rule, 0.5),
   ];
   return {
     ground,
     label: line([{ label: plain(card.label), style: styles.cardLabel }], y + at.label),
     value: valueMarks(card.value, left, y + at.value, inner, context),
-    unit: line([{ label: plain(card.unit), style: styles.cardUnit }], y + at.unit),
-    change: line(changeParts(card), y + at.change),
-    month: line(monthParts(card), y + at.month),
-    columns: columnMarks(card, left, y + at.base, context),
+    unit:
+      context.leastSize === undefined
+        ? line([{ label: plain(card.unit), style: styles.cardUnit }], y + at.unit)
+        : unitMarks(unitLines(card.unit, width, context), left, y + at.unit, context),
+    change: line(changeParts(card), y + lower + at.change),
+    month: line(monthParts(card), y + lower + at.month),
+    columns: columnMarks(card, left, y + lower + at.base, context),
   };
 }
 

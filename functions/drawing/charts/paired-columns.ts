@@ -13,8 +13,11 @@ const plot = { head: 36, height: 230, right: 84 } as const;
 /** The widest column, the gap inside a pair and between two pairs, in points. */
 const column = { widest: 16, inside: 1.2, between: 5 } as const;
 
-/** From the number of a series to its name and to its period, and the room that all three take, in points. */
-const label = { name: 14.5, period: 25.5, height: 42 } as const;
+/**
+ * From the number of a series to its name and to its period, and the room that all three take; what the word and value
+ * of the gap take between two of them, usually and at least, and how far two are apart without it. In points.
+ */
+const label = { name: 14.5, period: 25.5, height: 42, gap: 50, least: 34, apart: 6 } as const;
 
 /** Columns of single months side by side; months known only together are one open pair at their mean. */
 export function pairedColumns(chart: PairedColumns, frame: ChartFrame, palette: Palette): Drawn {
@@ -38,9 +41,21 @@ export function pairedColumns(chart: PairedColumns, frame: ChartFrame, palette: 
       const drawn = together
         ? outlined(x, base - height, wide, height, tint, solid)
         : filled(x, base - height, wide, height, solid);
-      const over = text
-        ? labelMarks(palette, text, styles.category, { x: x + wide / 2, y: base - height - 4, align: 'centre' })
-        : [];
+      // Over a narrow second column a label would stand on the next pair.
+      const hasRoom =
+        index === 0 ||
+        at + months === chart.months.length ||
+        !text ||
+        widthOf(palette, text.text, styles.category) <= wide + column.between;
+      const over =
+        text && hasRoom
+          ? labelMarks(palette, text, styles.category, {
+              // A wide label of a second column keeps clear of the first, which may be higher.
+              x: x + Math.max(wide, index > 0 ? widthOf(palette, text.text, styles.category) : 0) / 2,
+              y: base - height - 4,
+              align: 'centre',
+            })
+          : [];
       return [drawn, ...over];
     }),
   );
@@ -76,7 +91,7 @@ function endLabels(
   const room = frame.x + frame.width - x;
   const known = series.flatMap(({ tone, end }) => (end ? [{ tone, end }] : []));
   const middle = (top + base) / 2;
-  const pitch = label.height + 50;
+  const pitch = Math.max(label.height + label.apart, Math.min(label.height + label.gap, base - top - label.height));
   const start = known.length > 1 ? middle - pitch / 2 : middle;
   const ends = known.flatMap(({ tone, end }, index) => {
     const colour = toneText[tone];
@@ -91,7 +106,7 @@ function endLabels(
       textMark(palette, end.period, fitted(palette, end.period, styles.axis, room), { x, y: y + label.period }),
     ];
   });
-  if (!gap || known.length < 2) return ends;
+  if (!gap || known.length < 2 || pitch < label.height + label.least) return ends;
   const between = start + label.period + (pitch - label.period) / 2 - 8;
   return [
     ...ends,

@@ -52,7 +52,7 @@ function rowMarks(
   ];
 }
 
-/** The share and the amount in the solid part. The amount is left out if both do not fit. */
+/** The share and the amount in the solid part. The amount is left out if both do not fit; the share becomes smaller. */
 function shareLabels(
   row: ShareBars['rows'][number],
   left: number,
@@ -62,7 +62,10 @@ function shareLabels(
   palette: Palette,
 ): readonly Mark[] {
   const shareWidth = widthOf(palette, row.shareLabel, styles.callout);
-  if (solid < shareWidth + 16) return [];
+  if (solid < shareWidth + 16) {
+    if (solid < widthOf(palette, row.shareLabel, styles.valueLarge) + 8) return [];
+    return [{ ...textMark(palette, row.shareLabel, styles.valueLarge, { x: left + 5, y: top + 16.5 }), colour }];
+  }
   const share = { ...textMark(palette, row.shareLabel, styles.callout, { x: left + 8, y: top + 18 }), colour };
   const x = left + 8 + shareWidth + 6.5;
   if (!row.amount || x + widthOf(palette, row.amount, styles.valuePlain) + 6 > left + solid) return [share];

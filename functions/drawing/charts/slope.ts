@@ -14,7 +14,7 @@ const inset = { from: 74, to: 82 } as const;
 const headroom = 34.75;
 
 /** The default and minimum height of the plot, in points. */
-const plot = { default: 225.25, min: 120 } as const;
+const plot = { default: 225.25, min: 90 } as const;
 
 /** Two lines from the base period to the current one. The gap between them is shaded. */
 export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): Drawn {

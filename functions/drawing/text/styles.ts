@@ -89,6 +89,13 @@ export const styles = {
   itemRest: style('sansRegular', 8, 10, 'textSecondary'),
   good: style('sansStrong', 9.25, 11.375, 'text'),
   goodDetail: style('sansRegular', 8.5, 11.375, 'textSecondary'),
+  sheetTitle: style('serifStrong', 19, 24, 'onBand'),
+  sheetMessage: style('serifStrong', 14, 18.5, 'text'),
+  sheetNote: style('sansRegular', 9, 11.5, 'textSecondary'),
+  sheetName: style('sansMedium', 9, 11.5, 'text'),
+  sheetCell: style('sansRegular', 9, 11.5, 'text'),
+  sheetStrong: style('sansStrong', 9, 11.5, 'text'),
+  sheetSoft: style('sansRegular', 9, 11.5, 'textSecondary'),
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
 /** The smallest nominal size in points (docs/design.md, Type). */
@@ -98,6 +105,8 @@ export const smallestType = 7;
 export interface TextContext {
   readonly typefaces: Typefaces;
   readonly theme: Theme;
+  /** The size in points in which smaller styles are set; none where all keep their own. */
+  readonly leastSize?: number;
 }
 
 /** The face of a style. */
@@ -105,9 +114,17 @@ export function faceOf({ typefaces }: TextContext, { face }: TextStyle): Typefac
   return typefaces[face];
 }
 
-/** The drawn size of a style: nominal size times the factor of its family. */
-export function sizeOf({ theme }: TextContext, { face, size }: TextStyle): number {
-  return size * (face.startsWith('serif') ? theme.scale.serif : theme.scale.sans);
+/** The drawn size of a style: nominal size times the factor of its family, or the least size of the document. */
+export function sizeOf({ theme, leastSize = 0 }: TextContext, { face, size }: TextStyle): number {
+  return Math.max(leastSize, size * (face.startsWith('serif') ? theme.scale.serif : theme.scale.sans));
+}
+
+/** From line to line at least, in sizes of type. */
+const leastLeading = 1.2;
+
+/** The leading of a style, wider where the least size of the document raises it, in points. */
+export function leadingOf({ leastSize = 0 }: TextContext, { leading }: TextStyle): number {
+  return Math.max(leading, leastSize * leastLeading);
 }
 
 /** Gives a function that measures words in a style, in points. A word contains no space or is a single space. */

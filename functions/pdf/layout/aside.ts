@@ -4,6 +4,9 @@ import { artifact, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';
 
+/** From the rule to the first baseline of columns without a heading, in points. */
+const underRule = 15;
+
 /** Blocks under a rule with a heading: the summary, lists of a few words, notes. */
 export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): Placed {
   const { x, y, width } = frame;
@@ -18,9 +21,14 @@ export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): 
     // A paragraph begins with its baseline; other blocks, and a line that belongs under a heading, leave room above.
     const [first] = aside.body;
     const isBare = first?.type === 'paragraph' && first.style !== 'under';
-    const apart = aside.level === 3 && (narrow || isBare);
+    const isClose =
+      (first?.type === 'paragraph' && first.style === 'under') ||
+      (first?.type === 'list' && first.style === 'findings');
+    const apart = aside.level === 3 && ((narrow && !isClose) || isBare);
     placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (apart ? 17 : 0) };
   }
+  const [columns] = aside.body;
+  if (!aside.heading && columns?.type === 'row') placed = { ...placed, next: y + underRule };
   for (const block of aside.body) {
     placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
     pieces.push(...placed.pieces);

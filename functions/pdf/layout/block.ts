@@ -1,5 +1,6 @@
 import type { Block } from '../../document/index.ts';
 import { layoutAside } from './aside.ts';
+import { layoutBand } from './band.ts';
 import { layoutCards } from './cards.ts';
 import { layoutChart } from './chart.ts';
 import { layoutContents } from './contents.ts';
@@ -18,6 +19,7 @@ type LayoutOf<B> = (block: B, frame: Frame, context: Context) => Placed;
 /** The layout of each type of block. A type without one does not compile. */
 const layouts: { readonly [T in Block['type']]: LayoutOf<Extract<Block, { type: T }>> } = {
   cover: (cover, _, context) => layoutCover(cover, context),
+  band: (band, _, context) => layoutBand(band, context),
   cards: layoutCards,
   strip: layoutStrip,
   head: layoutHead,

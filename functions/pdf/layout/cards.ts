@@ -7,6 +7,8 @@ import {
   monthCardHeight,
   monthCardMarks,
   span,
+  unitLines,
+  unitRoom,
 } from '../../drawing/index.ts';
 import { artifact, content, element } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
@@ -18,13 +20,14 @@ export const cardHeight = 123.5;
 export function layoutCards(block: CardsBlock, { x, y }: Frame, context: Context): Placed {
   const { cards } = block;
   if (cards.some(({ kind }) => kind === 'month-card')) return layoutMonthCards(block, { x, y }, context);
+  const lower = lowerBy(cards, context);
   const pieces = cards.flatMap((card, index) => {
     if (card.kind !== 'card' && card.kind !== 'age-card') return [];
-    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: cardHeight };
+    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: cardHeight + lower };
     const marks: CardParts =
-      card.kind === 'card' ? cardMarks(card, frame, context) : ageCardMarks(card, frame, context);
+      card.kind === 'card' ? cardMarks(card, frame, context, lower) : ageCardMarks(card, frame, context, lower);
     const { ground, label, value, unit, change, age = [], bars } = marks;
-    const bounds = { x: frame.x, y: y + 85, width: frame.width, height: 30 };
+    const bounds = { x: frame.x, y: y + lower + 85, width: frame.width, height: 30 };
     const read = [label, value, unit, change, age].filter((part) => part.length > 0);
     return [
       artifact(ground),
@@ -34,8 +37,14 @@ export function layoutCards(block: CardsBlock, { x, y }: Frame, context: Context
       ]),
     ];
   });
-  const bottom = y + cardHeight;
+  const bottom = y + cardHeight + lower;
   return { pieces, bottom, next: bottom + toStrip };
+}
+
+/** How much higher key figures are because one of their units needs several lines, in points. */
+function lowerBy(cards: CardsBlock['cards'], context: Context): number {
+  const units = cards.flatMap((card) => ('unit' in card ? card.unit : []));
+  return unitRoom(Math.max(1, ...units.map((unit) => unitLines(unit, span(3), context).length)), context);
 }
 
 /** The marks of a key figure in the order in which they are read; only some say how old they are. */
@@ -50,10 +59,11 @@ const toStrip = 16.25;
 /** Key figures of a monthly edition. */
 function layoutMonthCards({ cards }: CardsBlock, { x, y }: Pick<Frame, 'x' | 'y'>, context: Context): Placed {
   const known = cards.filter((card): card is MonthCard => card.kind === 'month-card');
+  const lower = lowerBy(known, context);
   const pieces = known.flatMap((card, index) => {
-    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: monthCardHeight };
-    const { ground, columns, ...texts } = monthCardMarks(card, frame, context);
-    const bounds = { x: frame.x, y: y + 92, width: frame.width, height: 36 };
+    const frame = { x: columnAt(index * 3, x), y, width: span(3), height: monthCardHeight + lower };
+    const { ground, columns, ...texts } = monthCardMarks(card, frame, context, lower);
+    const bounds = { x: frame.x, y: y + lower + 92, width: frame.width, height: 36 };
     const lines = [texts.label, texts.value, texts.unit, texts.change, texts.month].filter((line) => line.length > 0);
     return [
       artifact(ground),
@@ -63,6 +73,6 @@ function layoutMonthCards({ cards }: CardsBlock, { x, y }: Pick<Frame, 'x' | 'y'
       ]),
     ];
   });
-  const bottom = y + monthCardHeight;
+  const bottom = y + monthCardHeight + lower;
   return { pieces, bottom, next: bottom + toStrip };
 }

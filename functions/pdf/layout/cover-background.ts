@@ -34,10 +34,12 @@ export interface CoverBackground {
   readonly titleWidth: number;
 }
 
+/** The heights that a cover can have: the usual one, that of a monthly edition, and that of a sheet. */
+export type CoverSize = 'usual' | 'compact' | 'sheet';
+
 /** The background of the cover in the layout of the brand. */
-export function coverBackground({ theme }: Context, foot: number, compact: boolean): CoverBackground {
-  if (theme.cover === 'band') return bandBackground(theme, foot, compact ? bands.compact : bands.usual);
-  return panelBackground(theme, foot, compact ? panels.compact : panels.usual);
+export function coverBackground({ theme }: Context, foot: number, size: CoverSize): CoverBackground {
+  return theme.cover === 'band' ? bandBackground(theme, foot, bands[size]) : panelBackground(theme, foot, panels[size]);
 }
 
 /** The colour of a logo shape: a colour role of the brand, or its own colour. */
@@ -73,6 +75,8 @@ const bands = {
     title: 97.5,
     headline: 180,
     contents: 197.75,
+    contentsEnd: 528,
+    markEnd: page.right,
   },
   compact: {
     logo: 42,
@@ -81,17 +85,26 @@ const bands = {
     title: 82,
     headline: 152,
     contents: 168.5,
+    contentsEnd: 528,
+    markEnd: page.right,
+  },
+  sheet: {
+    logo: 31.5,
+    large: { x: 515.28, line: 68, radius: 40 },
+    sign: 34.5,
+    title: 59,
+    headline: 86,
+    contents: 86,
+    contentsEnd: 545,
+    markEnd: 503,
   },
 } as const;
-
-/** How far the line under a band may go: the enlarged logo has left it there. */
-const bandContentsEnd = 528;
 
 /** A dark band with a rule through it, and an enlarged logo behind its right end. */
 function bandBackground(
   { colours, logo }: Theme,
   foot: number,
-  { logo: logoLine, large, ...baselines }: (typeof bands)[keyof typeof bands],
+  { logo: logoLine, large, contentsEnd, ...baselines }: (typeof bands)[keyof typeof bands],
 ): CoverBackground {
   const height = large.radius * 2;
   const giant = logoMarks(logo, large.x, large.line - large.radius, height, [
@@ -112,8 +125,7 @@ function bandBackground(
     ...baselines,
     signText: 75,
     headlineColour: 'onBand',
-    contentsWidth: bandContentsEnd - page.left,
-    markEnd: page.right,
+    contentsWidth: contentsEnd - page.left,
     markColour: 'logoSecondary',
   } as const;
   return { marks, places, titleWidth: large.x - page.left };
@@ -126,6 +138,7 @@ const tile = { width: 60.2, height: 69.2 } as const;
 const panels = {
   usual: { sign: 50, title: 116, headline: 182, contents: 198.5 },
   compact: { sign: 40, title: 91, headline: 150, contents: 166 },
+  sheet: { sign: 29, title: 62, headline: 84, contents: 84 },
 } as const;
 
 /** A pale background with a block woven from the logo at its right, and a rule at the foot in the accent colour. */

@@ -29,7 +29,7 @@ const toCards = { usual: 19.5, compact: 16.25, strip: 14.75 } as const;
 export function layoutCover(cover: CoverBlock, context: Context): Placed {
   const { compact } = cover;
   const foot = compact ? compactFoot : coverFoot;
-  const background = coverBackground(context, foot, compact);
+  const background = coverBackground(context, foot, compact ? 'compact' : 'usual');
   const { places, titleWidth } = background;
   const title = setTitle(cover.title, { y: places.title, width: titleWidth, compact }, context);
   const width = Math.max(titleWidth, places.contentsWidth);
@@ -55,13 +55,13 @@ export function layoutCover(cover: CoverBlock, context: Context): Placed {
 }
 
 /** A line as it is where it fits, else without what yields. */
-function fitting(line: Inline, width: number, context: Context): Inline {
+export function fitting(line: Inline, width: number, context: Context): Inline {
   const lines = breakLines(context, line, () => styles.coverLine, width).length;
   return lines > 1 ? line.filter((run) => run.yields === undefined) : line;
 }
 
 /** That the figures are made up or not published, at the right of the logo. */
-function markPieces(context: Context, places: CoverPlaces): readonly Piece[] {
+export function markPieces(context: Context, places: CoverPlaces): readonly Piece[] {
   const { mark } = context.document;
   if (!mark) return [];
   const style = restyle(styles.coverProduct, { colour: places.markColour });

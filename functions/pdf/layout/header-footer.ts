@@ -10,10 +10,10 @@ const places = { header: 42.25, headerRule: 52, footerRule: 793, footer: 806 } a
 /** The gap between the mark of made-up or unpublished figures and the period, in points. */
 const markGap = 13;
 
-/** The least gap after the name of the series, in points. */
+/** The least gap between texts of one line, in points. */
 const smallestGap = 8;
 
-/** The left edge of the key to published and calculated figures. */
+/** The left edge of the key to published and calculated figures, where that has room before the number of the page. */
 const keyLeft = 218.76;
 
 /**
@@ -25,7 +25,7 @@ export function headersAndFooters(
   context: Context,
 ): readonly { readonly header: readonly Piece[]; readonly footer: readonly Piece[] }[] {
   const header = [repeated(headerMarks(context))];
-  const footer = repeated(footerMarks(context));
+  const footer = repeated(footerMarks(of, context));
   return Array.from({ length: of }, (_, index) => ({
     header: index === 0 ? [] : header,
     footer: [footer, artifact([numberMark(index + 1, of, context)], 'Pagination')],
@@ -52,17 +52,21 @@ function headerMarks(context: Context) {
   ];
 }
 
-function footerMarks(context: Context) {
+function footerMarks(of: number, context: Context) {
   const { colours } = context.theme;
   const { footer } = context.document;
   const y = places.footer;
-  const published = setLine(context, footer.published, styles.footer, keyLeft + 12.5, y);
+  const keyWidth =
+    3 * 12.5 + widthOf(context, footer.published, styles.footer) + widthOf(context, footer.calculated, styles.footer);
+  const label = widthOf(context, context.document.labels.page(of, of), styles.footerPage);
+  const left = Math.min(keyLeft, page.right - label - smallestGap - keyWidth);
+  const published = setLine(context, footer.published, styles.footer, left + 12.5, y);
   const second = published.x + published.width + 12.5;
   const calculated = setLine(context, footer.calculated, styles.footer, second + 12.5, y);
   return [
     rule(page.left, page.right, places.footerRule, colours.rule, 0.5),
-    setLine(context, fitted(footer.source, keyLeft - page.left - 8, context), styles.footer, page.left, y),
-    filled(keyLeft, y - 6, 9, 6, colours.turnover),
+    setLine(context, fitted(footer.source, left - page.left - smallestGap, context), styles.footer, page.left, y),
+    filled(left, y - 6, 9, 6, colours.turnover),
     published,
     outlined(second, y - 6, 9, 6, colours.turnoverTint, colours.turnover),
     calculated,

@@ -7,7 +7,7 @@ import { layoutBriefHead, layoutFigureHead } from './figure.ts';
 import { headersAndFooters } from './header-footer.ts';
 import { placeOf, widthsOf } from './places.ts';
 import { setText } from './set-text.ts';
-import { shorterVersions } from './shorter-versions.ts';
+import { shorterVersions, wholeVersion } from './shorter-versions.ts';
 import { footOf, type MeasuredTable, measureTable, placeTable, splitTable } from './table.ts';
 
 /** A laid-out document: its pages, and the first page of each section, counted from 1. */
@@ -130,9 +130,10 @@ function layoutPages(section: Section, context: Context): LaidOutSection {
  * The section without what yields, as far as it has to for one page; whole where that does not help, or where it is
  * enough to move its blocks nearer to each other.
  */
-function shortestThatFits(section: Section, context: Context) {
+function shortestThatFits(all: Section, context: Context) {
+  const section = context.document.form === 'sheet' ? wholeVersion(all) : all;
   const whole = { shortest: section, designed: placeSection(section, context) };
-  const shorter = [...shorterVersions(section)];
+  const shorter = [...shorterVersions(all)];
   if (whole.designed.pages.length === 1 || shorter.length === 0) return whole;
   const closer = { shortest: section, designed: placeSection(section, { ...context, squeeze: 0 }) };
   const fits = shorter.values().map((shortest) => ({ shortest, designed: placeSection(shortest, context) }));
@@ -250,7 +251,7 @@ function tableOf(block: Block): TableFigure | null {
  * on the next.
  */
 function placeTableFigure({ figure, table }: TableFigure, y: number, pages: Piece[][], context: Context): PlacedPart {
-  const measured = measureTable(table, context);
+  const measured = measureTable(table, context, wholePage);
   const label = context.numbers.get(figure.id) ?? '';
   const isFirst = pages.at(-1)?.length === 0;
   const { bottom } = layoutFigureHead(figure, label, { ...wholePage, y }, context);

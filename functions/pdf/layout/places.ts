@@ -41,6 +41,9 @@ const places: Readonly<Record<Place, PlaceMeasures>> = {
   'year-curves': { top: page.firstRule, chartFoot: 376 },
   'year-pair': { top: 430, chartFoot: 585 },
   'year-table': { top: 641 },
+  'sheet-pair': { top: 306, above: 14, chartFoot: 490, listFoot: 508 },
+  'sheet-thirds': { top: 540, above: 20 },
+  'sheet-notes': { top: 708, above: 14 },
   'overview-body': { top: 396.5, above: 11, chartFoot: 688, listFoot: 738, foot: 746 },
 };
 

@@ -3,6 +3,7 @@ import {
   breakLines,
   dottedUnder,
   type Line,
+  leadingOf,
   type Mark,
   markOf,
   type Segment,
@@ -31,7 +32,7 @@ export interface TextFrame {
 export function setText(context: TextContext, text: Inline, style: TextStyle | StyleOf, frame: TextFrame): SetText {
   const styleOf = typeof style === 'function' ? style : () => style;
   const lines = breakLines(context, text, styleOf, frame.width);
-  return setLines(context, lines, styleOf(text[0] ?? { text: '' }).leading, frame.x, frame.y);
+  return setLines(context, lines, leadingOf(context, styleOf(text[0] ?? { text: '' })), frame.x, frame.y);
 }
 
 /** Sets broken lines on their baselines, the first at `y`. */

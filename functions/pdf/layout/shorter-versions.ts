@@ -1,4 +1,9 @@
-import type { Block, Inline, Section } from '../../document/index.ts';
+import type { Block, Inline, Run, Section } from '../../document/index.ts';
+
+/** A section with all that it has, and without what stands only where something has left. */
+export function wholeVersion(section: Section): Section {
+  return { ...section, blocks: without(0, section.blocks) };
+}
 
 /** A section with ever less in it: without the blocks that yield first, then also without the next, and so on. */
 export function shorterVersions(section: Section): IteratorObject<Section> {
@@ -28,9 +33,10 @@ function inlinesOf(block: Block): readonly Inline[] {
   return block.type === 'figure' && block.source ? [block.source] : [];
 }
 
-/** Blocks without those that yield up to a rank. */
+/** Blocks without those that yield up to a rank, and without what stands for one that is still there. */
 function without(rank: number, blocks: readonly Block[]): readonly Block[] {
-  const stays = ({ yields }: { readonly yields?: number | null }) => yields == null || yields > rank;
+  const stays = ({ yields, instead }: Pick<Run, 'instead'> & { readonly yields?: number | null }) =>
+    (yields == null || yields > rank) && (instead === undefined || instead <= rank);
   return blocks.filter(stays).flatMap((block): Block | readonly Block[] => {
     switch (block.type) {
       case 'row': {
@@ -39,10 +45,14 @@ function without(rank: number, blocks: readonly Block[]): readonly Block[] {
       }
       case 'figure':
         return { ...block, body: without(rank, block.body), source: block.source?.filter(stays) ?? null };
-      case 'aside':
-        return { ...block, body: without(rank, block.body) };
-      case 'paragraph':
-        return { ...block, content: block.content.filter(stays) };
+      case 'aside': {
+        const body = without(rank, block.body);
+        return body.length > 0 ? { ...block, body } : [];
+      }
+      case 'paragraph': {
+        const content = block.content.filter(stays);
+        return content.length > 0 ? { ...block, content } : [];
+      }
       case 'list': {
         const items = block.items.filter(stays);
         return { ...block, items: items.map((item) => ({ ...item, content: item.content.filter(stays) })) };

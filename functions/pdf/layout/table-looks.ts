@@ -10,8 +10,8 @@ export interface Column {
 
 /** The measures of a table style, in points. */
 export interface Look {
-  /** The columns of a table that has so many. */
-  readonly columns: (count: number) => readonly Column[];
+  /** The columns of a table that has so many, in its room. */
+  readonly columns: (count: number, room: { readonly x: number; readonly width: number }) => readonly Column[];
   /** From the title to the column heads, from there to their rule, and from a rule to the first baseline under it. */
   readonly head: number;
   readonly headRule: number;
@@ -43,6 +43,21 @@ function evenColumns(count: number): readonly Column[] {
   }));
   return [{ x: page.left, width: first - 4 }, ...numbers];
 }
+
+/** The right edges of numbers after a column of months, as parts of the width, by how many there are. */
+const monthEdges: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [0.62, 1],
+  3: [0.5, 0.75, 1],
+  4: [0.43, 0.615, 0.81, 1],
+};
+
+/** A column of months, then values, each with its change where that is known. */
+const monthColumns: Look['columns'] = (count, { x, width }) => {
+  const edges = monthEdges[count - 1] ?? [];
+  const numbers = edges.map((edge) => ({ x: x + edge * width, width: 60 }));
+  return [{ x, width: 70 }, ...numbers];
+};
 
 /** Periods side by side: the rows of months are denser than those of the newest periods. */
 const periods = {
@@ -163,6 +178,23 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   },
   periods,
   months: { ...periods, pitch: 13, under: 3.9 },
+  'newest-months': {
+    columns: monthColumns,
+    head: 16,
+    headRule: 4.5,
+    firstRow: 10.4,
+    pitch: 15.5,
+    under: 4.6,
+    hair: 0.4,
+    leading: 11,
+    square: null,
+    splitsGroups: false,
+    style: ({ content }, column, strong) => {
+      if (content.some(({ small }) => small)) return styles.sheetSoft;
+      if (strong) return styles.sheetStrong;
+      return column === 0 ? styles.sheetName : styles.sheetCell;
+    },
+  },
   beside: {
     columns: always([
       { x: page.left, width: 158 },

@@ -22,15 +22,18 @@ export interface MeasuredTable {
 
 /** The whole table under its title at `frame.y`. */
 export function layoutTable(table: TableBlock, frame: Frame, context: Context): Placed {
-  return placeTable(measureTable(table, context), frame, context);
+  return placeTable(measureTable(table, context, frame), frame, context);
 }
 
+/** From where to where a table goes across. */
+type Room = Pick<Frame, 'x' | 'width'>;
+
 /** Breaks the lines of a table and measures its rows. */
-export function measureTable(table: TableBlock, context: Context): MeasuredTable {
+export function measureTable(table: TableBlock, context: Context, room: Room): MeasuredTable {
   const look = looks[table.style];
   const bodies = table.bodies.map(({ group, rows }) => ({
     group: group ? groupStrip(group, table.heads.length, context) : null,
-    rows: rows.map((row) => rowStrip(row, look, context)),
+    rows: rows.map((row) => rowStrip(row, look, room, context)),
   }));
   return { table, bodies };
 }
@@ -106,7 +109,7 @@ export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, conte
   const { colours } = context.theme;
   const headBaseline = frame.y + look.head;
   const headRule = headBaseline + look.headRule;
-  const heads = element('THead', [element('TR', headCells(table, look, headBaseline, context))]);
+  const heads = element('THead', [element('TR', headCells(table, look, headBaseline, frame, context))]);
   let y = headRule;
   const groups = bodies.map((body) => {
     const strips = stripsOf(body);
@@ -124,8 +127,8 @@ export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, conte
   return { pieces: [element('Table', [heads, ...groups]), artifact(lines)], bottom: y, next: y + 11 };
 }
 
-function headCells(table: TableBlock, look: Look, y: number, context: Context): readonly Piece[] {
-  const columns = look.columns(table.heads.length);
+function headCells(table: TableBlock, look: Look, y: number, room: Room, context: Context): readonly Piece[] {
+  const columns = look.columns(table.heads.length, room);
   return table.heads.map((cell, index) => {
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
@@ -153,8 +156,9 @@ function groupStrip(group: Inline, columns: number, context: Context): Strip {
   };
 }
 
-function rowStrip(row: TableRow, look: Look, context: Context): Strip {
-  const columns = look.columns(row.cells.length);
+function rowStrip(row: TableRow, look: Look, room: Room, context: Context): Strip {
+  const columns = look.columns(row.cells.length, room);
+  const end = room.x + room.width;
   const texts = row.cells.map((cell, index) => {
     const style = { ...look.style(cell, index, isStrong(cell)), leading: look.leading };
     return { cell, text: cellText(cell, columns[index], style, context) };
@@ -168,8 +172,8 @@ function rowStrip(row: TableRow, look: Look, context: Context): Strip {
         element(cell.head ? 'TH' : 'TD', text.place(baseline), cell.head ? { scope: 'Row' } : {}),
       );
       const [name, ...others] = row.ids;
-      const anchor = name ? { anchor: { name, others, x: page.left, y } } : {};
-      const hair = last ? [] : [rule(page.left, right, y + height, context.theme.colours.hairline, look.hair)];
+      const anchor = name ? { anchor: { name, others, x: room.x, y } } : {};
+      const hair = last ? [] : [rule(room.x, end, y + height, context.theme.colours.hairline, look.hair)];
       return [artifact([...swatch(row, look, baseline, context), ...hair]), element('TR', cells, anchor)];
     },
   };

@@ -47,7 +47,8 @@ export function seriesName(words: Words, { id, area }: KnownSeries): string {
     : words.message(`coverage.row.${id}`);
 }
 
-function valueText(words: Words, { unit, value, decimals, signed }: Figure): string {
+/** The number of a figure without its unit; of large amounts in billions. */
+export function valueText(words: Words, { unit, value, decimals, signed }: Figure): string {
   if (unit === 'index') return words.percent(value - 100, decimals, true);
   if (unit === 'percent') return words.percent(value, decimals, signed);
   if (isMoney(unit) && value >= billion) return words.number(value / billion, 1);
@@ -55,7 +56,7 @@ function valueText(words: Words, { unit, value, decimals, signed }: Figure): str
 }
 
 /** The unit with the period; of counts what they count, where the name of the subject leaves that open. */
-function unitOf(words: Words, { id, latest }: KnownSeries): string {
+export function unitOf(words: Words, { id, latest }: KnownSeries): string {
   const period = words.compactPeriod(latest.period);
   const { unit } = latest;
   if (isMoney(unit)) {

@@ -1,5 +1,6 @@
 import { monthIndex, type Period, parsePeriod, previousEdition } from '../../../dataset/index.ts';
 import { ageLimits, mostItems } from '../../../figures/index.ts';
+import type { AgeCard } from '../../dated-charts.ts';
 import { capitalise } from '../../words.ts';
 import { newsCounts, newsItems, restOf } from '../news.ts';
 import { altList, altText, sourcesOf } from '../view-context.ts';
@@ -15,9 +16,9 @@ const mostNamed = 3;
 /** The first page: the latest figures with their age, what is new, and for when anything is known. */
 export function frontView(context: LatestContext) {
   const { briefing, words, charts, latestFirst } = context;
-  const { themes, series, brief, quiet } = latestFirst;
+  const { series, brief, quiet } = latestFirst;
   const oldest = Math.max(...series.map(({ age }) => age));
-  const cards = themes.slice(0, mostCards).map((known) => ageCard(context, known, oldest));
+  const cards = frontCards(context);
   for (const [index, card] of cards.entries()) charts.set(`latest-${index}`, card);
   return {
     headline: capitalise(words.message('edition', { period: words.date(briefing.edition) })),
@@ -28,6 +29,13 @@ export function frontView(context: LatestContext) {
     brief: brief.map((item, index) => ({ ...item, yields: yieldsOf(index) })),
     coverage: coverageView(context),
   };
+}
+
+/** The latest figure of the youngest themes, each with its age. */
+export function frontCards(context: LatestContext): readonly AgeCard[] {
+  const { themes, series } = context.latestFirst;
+  const oldest = Math.max(...series.map(({ age }) => age));
+  return themes.slice(0, mostCards).map((known) => ageCard(context, known, oldest));
 }
 
 /** When the latest publication came out; where nothing but the year of the news is known, that. */
@@ -62,9 +70,9 @@ function stripOf(context: LatestContext, oldest: number) {
 }
 
 /** The chart of what is known: a row for each subject, the youngest first. */
-function coverageView(context: LatestContext) {
+export function coverageView(context: LatestContext, series = context.latestFirst.series) {
   const { briefing, words, charts, latestFirst } = context;
-  const { series, coverage } = latestFirst;
+  const { coverage } = latestFirst;
   const firstYear = Math.min(...series.flatMap(({ periods }) => periods.map(({ year }) => year)));
   const start = monthIndex({ year: firstYear, month: 1 });
   const end = parsePeriod(briefing.edition);

@@ -62,7 +62,7 @@ export function monthsTable(context: MonthlyContext, most: number, changes: bool
 }
 
 /** The names of months over columns: without their year where that is one and the same, or where there are several. */
-function headsOf(words: Words, periods: readonly Period[]): readonly string[] {
+export function headsOf(words: Words, periods: readonly Period[]): readonly string[] {
   const isOneYear = new Set(periods.map(({ year }) => year)).size === 1;
   const isRoomy = periods.length <= 6;
   return periods.map((period) => {
@@ -72,12 +72,13 @@ function headsOf(words: Words, periods: readonly Period[]): readonly string[] {
   });
 }
 
-function monthOf({ months }: FlowOverTime, { code }: Period): Figure | undefined {
+/** A month of a flow; undefined where it is not known. */
+export function monthOf({ months }: FlowOverTime, { code }: Period): Figure | undefined {
   return months.find(({ period }) => period.code === code);
 }
 
 /** The change of a month, or of the months with which it is compared together. */
-function changeOf({ monthChanges }: FlowOverTime, { code }: Period): Comparison | undefined {
+export function changeOf({ monthChanges }: FlowOverTime, { code }: Period): Comparison | undefined {
   return monthChanges.find(({ value }) => value.period.code === code);
 }
 

@@ -19,21 +19,34 @@ import { differenceLabel, growthLabel } from './monthly-words.ts';
 /** As many key figures stand on the first page. */
 const mostCards = 4;
 
+interface CardContext extends MonthlyContext {
+  readonly gap: GapWords;
+}
+
 /** A key figure that may stand on the first page, and the figure whose age decides whether it does. */
 interface Candidate {
   readonly figure: Figure;
   readonly card: () => MonthCard;
 }
 
+/** The words around the amount by which a gap changed. */
+const gapWords = { widened: 'card.wider', narrowed: 'card.narrower' } as const;
+
+/** The same where there is less room. */
+export const shortGapWords = { widened: 'card.short.wider', narrowed: 'card.short.narrower' } as const;
+
+type GapWords = typeof gapWords | typeof shortGapWords;
+
 /** The key figures: the flows of trade, and where some are missing, the next figures that are known and not too old. */
-export function overviewCards(context: MonthlyContext): readonly MonthCard[] {
+export function overviewCards(monthly: MonthlyContext, gap: GapWords = gapWords): readonly MonthCard[] {
+  const context = { ...monthly, gap };
   const { briefing } = context;
   const known = [...flowCandidates(context), ...oneFlowCandidates(context), ...otherCandidates(context)];
   const young = known.filter(({ figure }) => !isOlder(briefing.edition, figure.period, 'leads'));
   return young.slice(0, mostCards).map(({ card }) => card());
 }
 
-function flowCandidates(context: MonthlyContext): readonly Candidate[] {
+function flowCandidates(context: CardContext): readonly Candidate[] {
   const { overTime, words } = context;
   return (['turnover', 'exports', 'imports', 'balance'] as const).flatMap((tone) => {
     const flow = overTime[tone];
@@ -46,7 +59,7 @@ function flowCandidates(context: MonthlyContext): readonly Candidate[] {
 }
 
 /** What is known of exports, or else of the other flow: the sum of twelve months and the newest month. */
-function oneFlowCandidates(context: MonthlyContext): readonly Candidate[] {
+function oneFlowCandidates(context: CardContext): readonly Candidate[] {
   const { overTime, words } = context;
   const { exports, imports } = overTime;
   const [tone, flow] = exports ? (['exports', exports] as const) : (['imports', imports] as const);
@@ -74,7 +87,7 @@ function unchanged(value: Figure): Comparison {
 }
 
 /** The largest market, investment and counts. */
-function otherCandidates(context: MonthlyContext): readonly Candidate[] {
+function otherCandidates(context: CardContext): readonly Candidate[] {
   const { overTime, words } = context;
   const [largest] = overTime.regions?.parts ?? [];
   const market: readonly Candidate[] =
@@ -153,7 +166,7 @@ interface Amount {
   readonly month: MonthCard['month'];
 }
 
-function amountCard(context: MonthlyContext, { tone, label, flow, compared, month }: Amount): MonthCard {
+function amountCard(context: CardContext, { tone, label, flow, compared, month }: Amount): MonthCard {
   const { words } = context;
   const { value } = compared;
   const age = ageOnCard(context, value);
@@ -203,14 +216,12 @@ function growth(context: MonthlyContext, compared: Comparison): MonthCard['chang
 }
 
 /** What became of a gap: its words come before the amount in every language. */
-function gapChange(context: MonthlyContext, compared: Comparison): MonthCard['change'] {
+function gapChange(context: CardContext, compared: Comparison): MonthCard['change'] {
   const { words } = context;
   const changed = gapChangeOf(compared);
   if (!compared.difference || changed === null || changed === 'turned') return null;
   if (changed === 'same') return { before: words.message('card.gap_same'), strong: null, after: null };
-  const [before = '', after = ''] = words
-    .message(changed === 'widened' ? 'card.wider' : 'card.narrower', { amount: '|' })
-    .split('|');
+  const [before = '', after = ''] = words.message(context.gap[changed], { amount: '|' }).split('|');
   return { before: before.trim(), strong: differenceLabel(context, compared.difference), after: after.trim() || null };
 }
 

@@ -35,6 +35,7 @@ export function leadView(context: MonthlyContext) {
   context.charts.set('lead', { ...chart, alt: altText(context, title, chart.alt) });
   const figures = figuresOf(context, drawn, kind);
   return {
+    kind,
     title,
     subtitle: subtitleOf(context, drawn, kind),
     publisher: words.publishers(figures.flatMap(({ sources }) => sources)),

@@ -22,7 +22,7 @@ export function recordView(context: MonthlyContext) {
     sourceCount: briefing.sources.length,
     values: words.number(overTime.values, 0),
     made: monthMadeView(context),
-    rules: rulesOf(context),
+    rules: rulesOf(context).map(({ text }) => text),
     revisions: revisionsView(context),
     /** Read after figures and tables that stand above it, whose numbers it lists too. */
     get groups() {
@@ -36,8 +36,14 @@ export function recordView(context: MonthlyContext) {
   };
 }
 
-/** The rules of calculation that this edition needs, as sentences. */
-function rulesOf({ words, overTime }: MonthlyContext): readonly string[] {
+/** A rule of calculation as a sentence with its full stop, and what it is about. */
+export interface Rule {
+  readonly about: 'month' | 'twelve' | 'comparison' | 'others' | 'revisions' | 'prices';
+  readonly text: string;
+}
+
+/** The rules of calculation that this edition needs. */
+export function rulesOf({ words, overTime }: MonthlyContext): readonly Rule[] {
   const { exports, imports, turnover, goods, regions, missing, revisions } = overTime;
   const flows = [exports, imports, turnover].filter((flow) => flow !== null);
   const gaps = missing.toReversed().flatMap((gap) => missingFinding(gap) ?? []);
@@ -46,18 +52,23 @@ function rulesOf({ words, overTime }: MonthlyContext): readonly string[] {
   const marginText = (figure: Figure) => words.number(marginOf(figure), figure.decimals + 1);
   const revised = flows.flatMap((flow) => revisedBaseFinding(flow) ?? []);
   const month = flows.flatMap((flow) => flow.months.findLast(isCalculated) ?? []).at(0);
+  const rule = (about: Rule['about'], text: string): Rule => {
+    return { about, text: `${capitalise(text)}.`.replace(/\.\.$/, '.') };
+  };
   return [
-    ...(month && gaps.length === 0 ? [words.message('note.month', { margin: marginText(month) })] : []),
-    ...gaps.slice(0, 1).map((gap) => words.plain(gap)),
-    ...(gaps.length > 0 ? [words.message('missing.not_from_index')] : []),
-    ...(twelve ? [words.message('note.twelve', { margin: marginText(twelve) })] : []),
-    ...(flows.some(({ monthChanges }) => monthChanges.length > 0) ? [words.message('note.year_earlier')] : []),
-    ...(contributes ? [words.message('note.contribution')] : []),
-    ...revised.slice(0, 1).map((base) => words.plain(base)),
-    words.message('beside.rule'),
-    ...(revisions.length === 0 ? [words.message('revision.title_none')] : []),
-    words.message('note.prices'),
-  ].map((rule) => `${capitalise(rule)}.`.replace(/\.\.$/, '.'));
+    ...(month && gaps.length === 0 ? [rule('month', words.message('note.month', { margin: marginText(month) }))] : []),
+    ...gaps.slice(0, 1).map((gap) => rule('month', words.plain(gap))),
+    ...(gaps.length > 0 ? [rule('month', words.message('missing.not_from_index'))] : []),
+    ...(twelve ? [rule('twelve', words.message('note.twelve', { margin: marginText(twelve) }))] : []),
+    ...(flows.some(({ monthChanges }) => monthChanges.length > 0)
+      ? [rule('comparison', words.message('note.year_earlier'))]
+      : []),
+    ...(contributes ? [rule('comparison', words.message('note.contribution'))] : []),
+    ...revised.slice(0, 1).map((base) => rule('revisions', words.plain(base))),
+    rule('others', words.message('beside.rule')),
+    ...(revisions.length === 0 ? [rule('revisions', words.message('revision.title_none'))] : []),
+    rule('prices', words.message('note.prices')),
+  ];
 }
 
 function isCalculated({ status }: Figure): boolean {

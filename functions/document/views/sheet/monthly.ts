@@ -1,0 +1,81 @@
+import { briefOverTime, finding } from '../../../figures/index.ts';
+import { capitalise } from '../../words.ts';
+import type { MonthlyContext } from '../monthly/monthly-context.ts';
+import { newestValues } from '../monthly/monthly-words.ts';
+import { overviewCards, shortGapWords } from '../monthly/overview-cards.ts';
+import { leadView } from '../monthly/overview-lead.ts';
+import { type Rule, rulesOf } from '../monthly/record.ts';
+import { revisionsView } from '../monthly/revisions.ts';
+import { sourcesOf } from '../view-context.ts';
+import {
+  bandLine,
+  endOfSheet,
+  type FullEdition,
+  leaves,
+  messageOf,
+  type Origin,
+  type SheetNote,
+  setCards,
+} from './frame.ts';
+import { businessList, goodsList, regionsList } from './monthly-lists.ts';
+import { newestMonths } from './months-table.ts';
+
+/** As many findings lead the sheet. */
+const mostLeads = 3;
+
+/** Where the full edition has what may leave the sheet. */
+const origins: readonly Origin[] = [
+  { section: 'record', name: 'section.record', leaves: leaves.remarks },
+  { section: 'goods', name: 'section.goods', leaves: leaves.lists },
+  { section: 'regions', name: 'section.regions', leaves: leaves.lists },
+  { section: 'business', name: 'section.business', leaves: leaves.lists },
+];
+
+/** The sheet of an edition with monthly bulletins. */
+export function monthlySheet(context: MonthlyContext, full: FullEdition) {
+  const { briefing, overTime, words } = context;
+  const lead = leadView(context);
+  return {
+    line: bandLine(context, newestValues(overTime)[0]?.period ?? overTime.period),
+    message: messageOf(
+      context,
+      briefOverTime(overTime, briefing.edition)
+        .slice(0, mostLeads)
+        .map((found) => found.lead),
+    ),
+    cards: setCards(context, overviewCards(context, shortGapWords)),
+    lead: lead && {
+      chart: 'lead',
+      title: lead.kind === 'twelve' ? finding('sheet.twelve_title') : lead.title,
+      subtitle: words.message(lead.kind === 'twelve' ? 'sheet.twelve_sub' : 'sheet.single_sub'),
+      sources: sourcesOf(context, lead.refs).publishers,
+    },
+    months: newestMonths(context),
+    shares: null,
+    brief: null,
+    lists: [goodsList(context), regionsList(context), businessList(context)].filter((list) => list !== null),
+    notes: notesOf(context),
+    end: endOfSheet(context, full, origins),
+  };
+}
+
+/** What the notes of the full edition say of months and sums, of growth and prices, of investment and revisions. */
+function notesOf(context: MonthlyContext): readonly (readonly SheetNote[])[] {
+  const { words, overTime } = context;
+  const rules = rulesOf(context);
+  const first = (about: Rule['about'], rank: number) =>
+    rules
+      .filter((rule) => rule.about === about)
+      .slice(0, 1)
+      .map(({ text }) => ({ text, leaves: rank }));
+  const revised = revisionsView(context)?.here;
+  const quarters = overTime.investment?.quarters ?? [];
+  return [
+    [
+      ...first('month', leaves.notes),
+      ...(revised ? [{ text: `${capitalise(revised)}.`, leaves: leaves.remarks }] : first('revisions', leaves.remarks)),
+    ],
+    [...first('prices', leaves.notes), ...first('twelve', leaves.remarks)],
+    quarters.length > 1 ? [{ text: words.message('text.investment_not_defined'), leaves: leaves.notes }] : [],
+  ];
+}
