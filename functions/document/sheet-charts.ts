@@ -1,7 +1,7 @@
-import type { Described, Label, Tone } from './chart-parts.ts';
+import type { Label, OfFigures, Tone } from './chart-parts.ts';
 
 /** A short list of names with a value each: under a name stands a bar, or a detail where there is none. */
-export interface ShortList extends Described {
+export interface ShortList extends OfFigures {
   readonly kind: 'short-list';
   readonly tone: Tone;
   readonly rows: readonly {

@@ -83,6 +83,7 @@ function marketsList(context: ViewContext): SheetList | null {
         under: value ? numberLabel(context, value) : null,
         amount: share.value,
         details: [],
+        figures: value ? [share, value] : [share],
       },
     ];
   });
@@ -100,7 +101,16 @@ function rowsOf(context: ViewContext, names: Readonly<Record<string, string>>): 
   return Object.entries(names).flatMap(([key, name]) => {
     const figure = figureOf(context, key);
     return figure
-      ? [{ name, value: labelOf(context, figure), under: null, amount: null, details: detailsOf(context, figure) }]
+      ? [
+          {
+            name,
+            value: labelOf(context, figure),
+            under: null,
+            amount: null,
+            details: detailsOf(context, figure),
+            figures: [figure],
+          },
+        ]
       : [];
   });
 }

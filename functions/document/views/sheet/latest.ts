@@ -67,6 +67,7 @@ function rowOf(context: LatestContext, known: KnownSeries): ListRow {
     under: null,
     amount: null,
     details: [unitOf(words, known), words.compactPeriod(latest.period)],
+    figures: [latest],
   };
 }
 
@@ -108,7 +109,16 @@ function breakdownList(context: LatestContext): SheetList | null {
       calculated: index.status === 'calculated',
     };
     const details = share ? [words.message('sheet.share_of_all', { s: words.figure(share, 'percent', 'plain') })] : [];
-    return [{ name, value: numberLabel(context, figure), under: growth ?? null, amount: null, details }];
+    return [
+      {
+        name,
+        value: numberLabel(context, figure),
+        under: growth ?? null,
+        amount: null,
+        details,
+        figures: [figure, index, share].filter((known) => known !== undefined),
+      },
+    ];
   });
   const heading = capitalise(words.period(tradePeriod));
   if (!setList(context, 'sheet-breakdown', 'exports', heading, rows)) return null;
@@ -133,6 +143,7 @@ function documentsList(context: LatestContext): SheetList | null {
       under: null,
       amount: null,
       details: [words.compactPeriod(figure.period)],
+      figures: [figure],
     };
   });
   if (!setList(context, 'sheet-documents', 'turnover', heading, rows)) return null;

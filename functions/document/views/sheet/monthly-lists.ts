@@ -29,7 +29,16 @@ function partRows(context: MonthlyContext, parts: PartsOverTime, name: (part: Pa
     if (!comparison) return [];
     const { value } = comparison;
     const under = compares ? changeLabel(context, part) : share && percentLabel(context, share);
-    return [{ name: name(part), value: amountLabel(context, value), under, amount: value.value, details: [] }];
+    return [
+      {
+        name: name(part),
+        value: amountLabel(context, value),
+        under,
+        amount: value.value,
+        details: [],
+        figures: shownOf(part, compares),
+      },
+    ];
   });
 }
 
@@ -76,7 +85,7 @@ export function businessList(context: MonthlyContext): SheetList | null {
     ...(invested
       ? [
           {
-            ...plainRow(words.message('coverage.row.investment'), amountLabel(context, invested.value)),
+            ...plainRow(words.message('coverage.row.investment'), amountLabel(context, invested.value), invested.value),
             under: invested.index && isTold(invested) ? growthLabel(context, invested.index) : null,
             details: unitDetails(context, invested.value),
           },
@@ -85,7 +94,7 @@ export function businessList(context: MonthlyContext): SheetList | null {
     ...(share
       ? [
           {
-            ...plainRow(words.message('sheet.investment_share'), percentLabel(context, share)),
+            ...plainRow(words.message('sheet.investment_share'), percentLabel(context, share), share),
             details: [
               words.message('sheet.of_investment', { period: words.compactPeriod(share.period) }),
               words.compactPeriod(share.period),
@@ -98,7 +107,7 @@ export function businessList(context: MonthlyContext): SheetList | null {
     ...(documents
       ? [
           {
-            ...plainRow(words.message('coverage.row.documents'), numberLabel(context, documents)),
+            ...plainRow(words.message('coverage.row.documents'), numberLabel(context, documents), documents),
             details: [words.compactPeriod(documents.period)],
           },
         ]
@@ -108,8 +117,14 @@ export function businessList(context: MonthlyContext): SheetList | null {
   return { heading, subtitle: words.message('sheet.business_sub'), chart: 'sheet-business' };
 }
 
-function plainRow(name: string, value: Label): ListRow {
-  return { name, value, under: null, amount: null, details: [] };
+/** The value of a part, and its change or its share. */
+function shownOf({ comparison, share }: Part, compares: boolean): readonly Figure[] {
+  const under = compares ? comparison?.index : share;
+  return [...(comparison ? [comparison.value] : []), ...(under ? [under] : [])];
+}
+
+function plainRow(name: string, value: Label, ...figures: readonly Figure[]): ListRow {
+  return { name, value, under: null, amount: null, details: [], figures };
 }
 
 /** The unit and period of an amount, in ever fewer words. */
@@ -133,5 +148,5 @@ function stockRows(context: MonthlyContext, name: string, stock: Stock | null): 
   const details = earlier
     ? [words.message('sheet.before', { period, period0: earlier.period, value: earlier.value }), period]
     : [period];
-  return [{ ...plainRow(name, numberLabel(context, newest)), details }];
+  return [{ ...plainRow(name, numberLabel(context, newest), newest), details }];
 }

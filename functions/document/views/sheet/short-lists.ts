@@ -1,3 +1,4 @@
+import type { Figure } from '../../../figures/index.ts';
 import type { Label, Tone } from '../../charts.ts';
 import type { ShortList } from '../../sheet-charts.ts';
 import { altList, type ViewContext } from '../view-context.ts';
@@ -22,6 +23,8 @@ export interface ListRow {
   readonly amount: number | null;
   /** The details, the longest first: the first that has room is printed. */
   readonly details: readonly string[];
+  /** The figures that it states. */
+  readonly figures: readonly Figure[];
 }
 
 /** Sets a list as a chart of a sheet, and says whether it has any row. */
@@ -37,10 +40,11 @@ export function setList(
   const list: ShortList = {
     kind: 'short-list',
     tone,
-    rows: rows.map(({ amount, ...row }) => ({
+    rows: rows.map(({ amount, figures: _, ...row }) => ({
       ...row,
       bar: amount === null ? null : Math.max(0, amount) / (longest || 1),
     })),
+    shows: rows.flatMap(({ name, figures }) => figures.map((figure) => ({ figure, row: name }))),
     alt: context.words.message('sheet.alt_list', { heading, list: altList(context, rows.map(altItem)) }),
   };
   context.charts.set(chart, list);
