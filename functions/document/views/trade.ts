@@ -39,8 +39,7 @@ export function tradeView(context: ViewContext) {
   };
 }
 
-/** Russia’s shares of trade as bars; null where none is known. */
-export function weightView(context: ViewContext) {
+function weightView(context: ViewContext) {
   const { briefing, words, charts } = context;
   const known = flows.filter((flow) => figureOf(context, flow) && figureOf(context, `${flow}.share`));
   const title = briefing.findings.trade.weight;

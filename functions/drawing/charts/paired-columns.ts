@@ -65,7 +65,7 @@ export function pairedColumns(chart: PairedColumns, frame: ChartFrame, palette: 
     (chart.months.length - 1 - index) % every === 0
       ? [
           textMark(palette, name, styles.axisStrong, {
-            x: frame.x + (index + 0.5) * pitch,
+            x: Math.max(frame.x + (index + 0.5) * pitch, frame.x + widthOf(palette, name, styles.axisStrong) / 2),
             y: base + 12,
             align: 'centre',
           }),

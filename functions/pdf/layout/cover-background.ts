@@ -89,9 +89,9 @@ const bands = {
     markEnd: page.right,
   },
   sheet: {
-    logo: 31.5,
+    logo: 33.5,
     large: { x: 515.28, line: 68, radius: 40 },
-    sign: 34.5,
+    sign: 36.5,
     title: 59,
     headline: 86,
     contents: 86,
@@ -138,7 +138,7 @@ const tile = { width: 60.2, height: 69.2 } as const;
 const panels = {
   usual: { sign: 50, title: 116, headline: 182, contents: 198.5 },
   compact: { sign: 40, title: 91, headline: 150, contents: 166 },
-  sheet: { sign: 29, title: 62, headline: 84, contents: 84 },
+  sheet: { sign: 37, title: 68, headline: 87, contents: 87 },
 } as const;
 
 /** A pale background with a block woven from the logo at its right, and a rule at the foot in the accent colour. */

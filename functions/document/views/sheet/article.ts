@@ -1,10 +1,10 @@
-import { type Figure, isMoney, marketsOf, signers } from '../../../figures/index.ts';
+import { type Figure, type Finding, isMoney, marketsOf, signers } from '../../../figures/index.ts';
 import type { Label } from '../../charts.ts';
 import { html } from '../../html.ts';
 import { capitalise } from '../../words.ts';
 import { cardsOf, slopeView } from '../cover.ts';
 import { indexExample } from '../notes.ts';
-import { weightView } from '../trade.ts';
+import { tradeView } from '../trade.ts';
 import { areaName, figureOf, numberLabel, percentLabel, type ViewContext } from '../view-context.ts';
 import {
   bandLine,
@@ -35,11 +35,12 @@ export function articleSheet(context: ViewContext, full: FullEdition) {
   const { briefing, words } = context;
   const { tradePeriod } = briefing;
   const slope = slopeView(context);
-  const weight = weightView(context);
+  const trade = tradeView(context);
+  const weight = trade?.weight ?? null;
   const unit = words.message('unit.usd_m');
   return {
     line: bandLine(context, tradePeriod),
-    message: messageOf(context, leadsOf(context)),
+    message: messageOf(context, leadsOf(context, trade?.title ?? null)),
     cards: setCards(context, cardsOf(context)),
     lead: slope && {
       chart: 'slope',
@@ -62,8 +63,8 @@ export function articleSheet(context: ViewContext, full: FullEdition) {
 }
 
 /** What leads the first edition, and in later ones, which begin with the news, the titles of their pages. */
-function leadsOf({ briefing: { news, findings } }: ViewContext) {
-  const titles = [findings.trade.title, findings.markets.title, findings.investment.title, findings.cooperation.title];
+function leadsOf({ briefing: { news, findings } }: ViewContext, trade: Finding | null) {
+  const titles = [trade, findings.markets.title, findings.investment.title, findings.cooperation.title];
   const leads = news ? titles.filter((title) => title !== null) : findings.brief.map(({ lead }) => lead);
   return leads.slice(0, mostLeads);
 }

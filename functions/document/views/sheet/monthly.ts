@@ -33,7 +33,7 @@ const origins: readonly Origin[] = [
 
 /** The sheet of an edition with monthly bulletins. */
 export function monthlySheet(context: MonthlyContext, full: FullEdition) {
-  const { briefing, overTime, words } = context;
+  const { briefing, overTime } = context;
   const lead = leadView(context);
   return {
     line: bandLine(context, newestValues(overTime)[0]?.period ?? overTime.period),
@@ -46,8 +46,7 @@ export function monthlySheet(context: MonthlyContext, full: FullEdition) {
     cards: setCards(context, overviewCards(context, shortGapWords)),
     lead: lead && {
       chart: 'lead',
-      title: lead.kind === 'twelve' ? finding('sheet.twelve_title') : lead.title,
-      subtitle: words.message(lead.kind === 'twelve' ? 'sheet.twelve_sub' : 'sheet.single_sub'),
+      ...namesOf(context, lead),
       sources: sourcesOf(context, lead.refs).publishers,
     },
     months: newestMonths(context),
@@ -57,6 +56,17 @@ export function monthlySheet(context: MonthlyContext, full: FullEdition) {
     notes: notesOf(context),
     end: endOfSheet(context, full, origins),
   };
+}
+
+/** What the chart is called: in few words where it shows two flows, as in the full edition where there is but one. */
+function namesOf(
+  { overTime, words }: MonthlyContext,
+  { kind, title, subtitle }: NonNullable<ReturnType<typeof leadView>>,
+) {
+  if (!overTime.exports || !overTime.imports) return { title, subtitle };
+  return kind === 'twelve'
+    ? { title: finding('sheet.twelve_title'), subtitle: words.message('sheet.twelve_sub') }
+    : { title, subtitle: words.message('sheet.single_sub') };
 }
 
 /** What the notes of the full edition say of months and sums, of growth and prices, of investment and revisions. */
