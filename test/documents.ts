@@ -2,7 +2,7 @@ import { compileMessages, keysOf } from '../functions/assets/compile-messages.ts
 import { compileTemplates } from '../functions/assets/compile-templates.ts';
 import { loadBrand, readTemplates, readText } from '../functions/assets/from-files.ts';
 import type { Language } from '../functions/dataset/index.ts';
-import { composeDocument, type Document } from '../functions/document/index.ts';
+import { composeDocument, composeSheet, type Document, type FullEdition } from '../functions/document/index.ts';
 import type { Briefing } from '../functions/figures/index.ts';
 
 const { names } = loadBrand('default');
@@ -12,6 +12,11 @@ const template = compileTemplates(readTemplates(), keysOf(messages));
 /** The document of a briefing in a language. */
 export function documentOf(briefing: Briefing, language: Language): Document {
   return composeDocument(briefing, language, { messages, template }, names);
+}
+
+/** The sheet of a briefing in a language, beside a full edition whose sections begin on these pages. */
+export function sheetOf(briefing: Briefing, language: Language, pageOf: FullEdition['pageOf'] = new Map()): Document {
+  return composeSheet(briefing, language, { messages, template }, names, { pages: 10, pageOf });
 }
 
 /** Everything that a document says, alternative texts too: a line for each paragraph, label or title, plain spaces. */

@@ -9,7 +9,7 @@ import type { Wording } from '../functions/document/index.ts';
 import { openTypefaces } from '../functions/drawing/index.ts';
 import type { Pdf } from '../functions/pdf/index.ts';
 import { createRenderer } from '../functions/renderer/renderer.ts';
-import { fullPdf } from '../functions/store/index.ts';
+import { fullPdf, type Rendition, renditionOf } from '../functions/store/index.ts';
 import { editionNamed } from './briefings.ts';
 import { dataset } from './package-files.ts';
 
@@ -47,9 +47,15 @@ export async function renderUncached(
   language: Language,
   from = dataset,
   brand = 'default',
+  rendition: Rendition = fullPdf,
 ): Promise<Pdf> {
-  const { file } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language, fullPdf);
+  const { file } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language, rendition);
   return pdfOf(file);
+}
+
+/** Renders the sheet of an edition of a dataset. */
+export async function printSheet(edition: string, language: Language, from = dataset, brand = 'default'): Promise<Pdf> {
+  return renderUncached(edition, language, from, brand, renditionOf('sheet', 'pdf'));
 }
 
 /** A renderer of the default brand with other messages and templates. */

@@ -9,11 +9,17 @@ import { paint } from './paint/paint.ts';
 /** The smallest type of a sheet, in points: it is read on paper, at a table. */
 const sheetType = 9;
 
-/** The options of a render. */
-export interface RenderOptions {
+/** What a document is laid out with. */
+export interface LayoutOptions {
   readonly theme: Theme;
   readonly typefaces: Typefaces;
   readonly outlines: Outlines;
+  /** Make the document with ever less in its first section, for when that needs more than its page. */
+  readonly shorter?: readonly (() => Document)[];
+}
+
+/** The options of a render. */
+export interface RenderOptions extends LayoutOptions {
   /** The deflated ICC profile of sRGB, which defines the colours. */
   readonly packedProfile: Uint8Array;
   /** Written into the file instead of the time of the clock, so that the same inputs give the same bytes. */
@@ -21,22 +27,34 @@ export interface RenderOptions {
   /** The name of the program that created the document. */
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Make the document with ever less in its first section, for when that needs more than its page. */
-  readonly shorter?: readonly (() => Document)[];
   /** Receives the pages before they are painted. The pages that it returns are painted instead. */
   readonly laidOut?: (paged: PagedDocument) => PagedDocument | undefined;
 }
 
-/** A rendered document, its number of pages, and the page on which each of its sections begins. */
+/** A rendered document and its number of pages. */
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  readonly pageOf: ReadonlyMap<string, number>;
 }
 
 /** Renders a document, or the first shorter version that fits: lays it out, paints it and attaches its data. */
 export async function renderPdf(fullest: Document, options: RenderOptions): Promise<Pdf> {
-  const { theme, typefaces, outlines, createdAt, creator } = options;
+  const { typefaces, createdAt, creator, attachments, packedProfile } = options;
+  const { document, laidOut } = layOut(fullest, options);
+  const paged = options.laidOut?.(laidOut) ?? laidOut;
+  const { title, subject, keywords, language, cover, running } = document;
+  const author = cover.publisher || running.series;
+  const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
+  return { bytes: paint(paged, typefaces, metadata, { attachments, packedProfile }), pages: paged.pages.length };
+}
+
+/** The pages of a document that is not printed. */
+export function pagesOf(fullest: Document, options: LayoutOptions): PagedDocument {
+  return layOut(fullest, options).laidOut;
+}
+
+/** The pages of a document, or of its first shorter version that fits, and which of them that is. */
+function layOut(fullest: Document, { theme, typefaces, outlines, shorter = [] }: LayoutOptions) {
   const contextOf = (tree: Document) => {
     const numbers = numberFigures(tree);
     const size = tree.form === 'sheet' ? { leastSize: sheetType } : {};
@@ -44,10 +62,10 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   };
   let document = fullest;
   let first = paginate(contextOf(document));
-  for (const shorter of options.shorter ?? []) {
+  for (const make of shorter) {
     const [opening] = document.sections;
     if (!opening || first.sections.get(opening)?.pages.length === 1) break;
-    document = shorter();
+    document = make();
     first = paginate(contextOf(document));
   }
   const shown = withoutYielded(document, first);
@@ -58,11 +76,5 @@ export async function renderPdf(fullest: Document, options: RenderOptions): Prom
   }
   const isLong = first.pageOf.values().some((page) => page >= 10);
   const laidOut = isLong ? paginate(contextOf(withRoomForPageNumbers(document, first.pageOf)), first.sections) : first;
-  const paged = options.laidOut?.(laidOut) ?? laidOut;
-  const { title, subject, keywords, language, cover, running } = document;
-  const author = cover.publisher || running.series;
-  const metadata = { title, subject, keywords, language, author, creator, producer: 'PDFKit', createdAt };
-  const { attachments, packedProfile } = options;
-  const bytes = paint(paged, typefaces, metadata, { attachments, packedProfile });
-  return { bytes, pages: paged.pages.length, pageOf: paged.pageOf };
+  return { document, laidOut };
 }

@@ -1,12 +1,21 @@
 import { deflateSync } from 'node:zlib';
 import type { EditionData, Renderer } from '../briefings/index.ts';
-import { announceEdition, type BrandNames, composeDocument, type Wording, Words } from '../document/index.ts';
+import type { Language } from '../dataset/index.ts';
+import {
+  announceEdition,
+  type BrandNames,
+  composeDocument,
+  composeSheet,
+  type Wording,
+  Words,
+} from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import type { Briefing } from '../figures/index.ts';
-import { type Attachment, packAttachment, renderPdf } from '../pdf/index.ts';
+import { type Attachment, packAttachment, pagesOf, renderPdf } from '../pdf/index.ts';
 import { renderWorkbook } from '../workbook/index.ts';
 import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
+import { FullPages } from './full-pages.ts';
 import { figureIds, renderFigure } from './render-figure.ts';
 
 /** Everything that a renderer needs. */
@@ -25,32 +34,46 @@ export interface RendererParts {
  */
 export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
+  const layout = { theme: brand.theme, typefaces, outlines };
+  const full = new FullPages();
+  const compose = (briefing: Briefing, language: Language) => {
+    const make = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
+    return { document: make(), shorter: fewerNews.map((most) => () => make(most)) };
+  };
+  const composeOnePage = (data: EditionData, briefing: Briefing, language: Language) => {
+    const pages = full.of(data, language, () => {
+      const { document, shorter } = compose(briefing, language);
+      return pagesOf(document, { ...layout, shorter });
+    });
+    return { document: composeSheet(briefing, language, wording, brand.names, pages), shorter: [] };
+  };
   return {
-    async render(data, language, rendition, laidOut) {
+    async render(data, language, { form, format }, laidOut) {
       const begun = performance.now();
       const briefing = briefingOf(data.vintage);
       const derived = performance.now();
-      const compose = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
-      const document = compose();
+      const isFull = form === 'full';
+      const { document, shorter } = isFull ? compose(briefing, language) : composeOnePage(data, briefing, language);
       const composed = performance.now();
       const createdAt = new Date(`${briefing.newestPublished}T12:00:00Z`);
       const pdf = () =>
         renderPdf(document, {
-          theme: brand.theme,
-          typefaces,
-          outlines,
+          ...layout,
           packedProfile,
           createdAt,
           creator: 'gomel-briefing',
-          attachments: attachmentsOf(data, briefing),
-          shorter: fewerNews.map((most) => () => compose(most)),
-          ...(laidOut ? { laidOut } : {}),
+          attachments: isFull ? attachmentsOf(data, briefing) : [],
+          shorter,
+          laidOut(paged) {
+            if (isFull) full.keep(data, language, paged);
+            return laidOut?.(paged);
+          },
         });
       const workbook = () => {
         const words = new Words(language, wording.messages[language]);
         return { bytes: renderWorkbook(document, { briefing, words, createdAt }), pages: null };
       };
-      const file = await (rendition.format === 'xlsx' ? workbook() : pdf());
+      const file = await (format === 'xlsx' ? workbook() : pdf());
       const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };
       return { file, title: document.title, took };
     },

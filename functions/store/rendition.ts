@@ -17,6 +17,7 @@ export const formats = Object.keys(mediaTypes) as readonly Format[];
  */
 export const renditions = [
   { form: 'full', format: 'pdf', ending: '.pdf' },
+  { form: 'sheet', format: 'pdf', ending: '-sheet.pdf' },
   { form: 'full', format: 'xlsx', ending: '.xlsx' },
 ] as const satisfies readonly {
   readonly form: string;
@@ -30,7 +31,7 @@ export type Rendition = (typeof renditions)[number];
 /** The rendition that is given when nothing is chosen: the whole briefing as a PDF. */
 export const fullPdf = renditions[0];
 
-/** What a reader chooses: the whole briefing. */
+/** What a reader chooses: the whole briefing, or one page of it. */
 export type Form = Rendition['form'];
 
 /** The forms, each once. */

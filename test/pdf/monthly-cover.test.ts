@@ -8,7 +8,7 @@ import { type Bulletins, monthlyPackage } from '../monthly-package.ts';
 import { today } from '../package-files.ts';
 import { readPages } from '../read-pdf.ts';
 import { renderer } from '../renders.ts';
-import { pageProblems } from './page-checks.ts';
+import { pageProblems, smallestType } from './page-checks.ts';
 
 /** Records of every kind, each with the edition that prints it. */
 const records: readonly (readonly [what: string, edition: string, bulletins: Bulletins])[] = [
@@ -57,7 +57,7 @@ describe.each(brandNames())('the first page of a monthly edition in the brand %s
     async (_, edition, bulletins) => {
       for (const language of languages) {
         const { pdf, needed, above } = await printCover(brand, edition, bulletins, language);
-        const problems = await pageProblems(pdf.bytes, Math.min(serif, sans));
+        const problems = await pageProblems(pdf.bytes, smallestType * Math.min(serif, sans));
         expect
           .soft(
             problems.filter((problem) => problem.startsWith('page 1')),

@@ -4,13 +4,13 @@ import { brandNames, loadBrand } from '../../functions/assets/from-files.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
 import { today, withFile } from '../package-files.ts';
 import { print, printInBrand } from '../renders.ts';
-import { pageProblems } from './page-checks.ts';
+import { pageProblems, smallestType } from './page-checks.ts';
 
 describe.each(brandNames())('in the brand %s', (brand) => {
   it.each(languages)('every page in %s follows the rules of the design', async (language) => {
     const { serif, sans } = loadBrand(brand).theme.scale;
     const pdf = await printInBrand(brand, '2021-07', language);
-    expect(await pageProblems(pdf.bytes, Math.min(serif, sans))).toEqual([]);
+    expect(await pageProblems(pdf.bytes, smallestType * Math.min(serif, sans))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ interface InkedText {
 }
 
 /** The smallest type of the design, in nominal points. */
-const smallestType = 7;
+export const smallestType = 7;
 
 /** How far two boxes may overlap, in points, because of kerning and overhang. */
 const touch = 0.6;
@@ -23,10 +23,10 @@ const sourceWord = /^(Source|Sources|Источник|Источники|Кры�
 
 /**
  * The problems of a PDF, each with its page: text past a margin, text over text, type that is too small, a heading
- * without its body, a chart without its source, a figure without alternative text, skipped heading levels. `scale` is
- * the smaller factor of the brand's typefaces.
+ * without its body, a chart without its source, a figure without alternative text, skipped heading levels. `least` is
+ * the size that no type may be under, in points.
  */
-export async function pageProblems(bytes: Uint8Array, scale = 1): Promise<readonly string[]> {
+export async function pageProblems(bytes: Uint8Array, least = smallestType): Promise<readonly string[]> {
   const problems: string[] = [];
   let level = 0;
   let titles = 0;
@@ -36,7 +36,7 @@ export async function pageProblems(bytes: Uint8Array, scale = 1): Promise<readon
     const found = [
       ...pastMargins(texts),
       ...overlaps(texts),
-      ...tooSmall(texts, scale),
+      ...tooSmall(texts, least),
       ...orphans(parts),
       ...unsourced(parts),
       ...wordless(parts),
@@ -84,9 +84,9 @@ function overlaps(texts: readonly InkedText[]): readonly string[] {
   );
 }
 
-function tooSmall(texts: readonly InkedText[], scale: number): readonly string[] {
+function tooSmall(texts: readonly InkedText[], least: number): readonly string[] {
   return texts
-    .filter(({ size }) => size < smallestType * scale - 0.01)
+    .filter(({ size }) => size < least - 0.01)
     .map(({ text, size }) => `"${text}" is set in ${size.toFixed(2)} points`);
 }
 

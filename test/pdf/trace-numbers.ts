@@ -50,10 +50,11 @@ interface FiguresFile {
 
 /**
  * Reads the text of every page, with contents, headers, footers and alternative texts, and looks up each number in the
- * attached `figures.json` and Data Package.
+ * attached `figures.json` and Data Package, or in those that another edition in the language carries.
  */
-export async function traceNumbers(bytes: Uint8Array, language: Language): Promise<TracedNumbers> {
-  const pdf = await openPdf(bytes);
+export async function traceNumbers(bytes: Uint8Array, language: Language, carrier = bytes): Promise<TracedNumbers> {
+  const pdf = await openPdf(carrier);
+  const { numPages } = pdf;
   const file = JSON.parse(await attachment(pdf, 'figures.json')) as FiguresFile;
   const [values, sources] = [await attachment(pdf, 'observations.csv'), await attachment(pdf, 'sources.csv')];
   const overTime = file.overTime ? [...overTimeForms(file.overTime), ...packageForms(values)] : [];
@@ -84,7 +85,7 @@ export async function traceNumbers(bytes: Uint8Array, language: Language): Promi
     for (const { role, text } of [...texts, { role: 'Artifact', text: artifactText(page) }]) {
       const plain = languageFacts[language].decimal === '.' ? withPoints(text) : withCommas(text, known);
       for (const match of plain.matchAll(/(?<![\d.])[PD]?\d+(?:\.\d+)?/g)) {
-        const kind = kindOf(match, plain, role, pages.length, known);
+        const kind = kindOf(match, plain, role, numPages, known);
         if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
         else
           untraced.push(
@@ -104,6 +105,9 @@ const labels =
   /(?:HS|ГС|Figures?|Tables?|Lists?|Рисун\p{L}*|Таблиц\p{L}*|Списо?к\p{L}*|Малюн\p{L}*|Табліц\p{L}*|Спіс\p{L}*) $/u;
 const pageWords = /(?:[Pp]ages?|стр\.|Стр\.|стар\.|Стар\.|of|из|з)[ \u00a0](?:\d+[–,] ?)?$/u;
 
+/** The word after the number of all pages. */
+const pagesWord = /^[ \u00a0](?:pages|страниц|старон)/u;
+
 function kindOf(
   match: RegExpMatchArray,
   text: string,
@@ -118,7 +122,7 @@ function kindOf(
   if (before.endsWith('’') && known.date.has(`20${token}`)) return 'date';
   if (labels.test(before)) return 'label';
   const isPage = Number(token) >= 1 && Number(token) <= numPages;
-  if (isPage && (role === 'TOCI' || pageWords.test(before))) return 'page';
+  if (isPage && (role === 'TOCI' || pageWords.test(before) || pagesWord.test(after))) return 'page';
   if (after.startsWith('°')) return known.degrees.has(token) ? 'degrees' : null;
   if (/^\d{4}$/.test(token) && known.date.has(token)) return 'date';
   if (/^[ \u00a0]\p{L}/u.test(after) && known.date.has(`${token} of a month`) && isMonth(after)) return 'date';

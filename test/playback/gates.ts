@@ -1,6 +1,6 @@
 import type { Language } from '../../functions/dataset/index.ts';
 import { page as paper } from '../../functions/pdf/page.ts';
-import { pageProblems } from '../pdf/page-checks.ts';
+import { pageProblems, smallestType } from '../pdf/page-checks.ts';
 import { traceNumbers } from '../pdf/trace-numbers.ts';
 import { pageTexts, type ReadPage, readPages } from '../read-pdf.ts';
 
@@ -37,7 +37,7 @@ export async function passGates(bytes: Uint8Array, language: Language, { pages, 
     ...read.slice(0, -1).flatMap(tooEmpty),
     ...read.flatMap(belowBody),
     ...numberingProblems(await pageTexts(bytes)),
-    ...(await pageProblems(bytes, scale)).map((problem) => `design: ${problem}`),
+    ...(await pageProblems(bytes, smallestType * scale)).map((problem) => `design: ${problem}`),
     ...untraced.map((place) => `numbers: ${place}`),
   ];
   return { pages: read.length, problems };

@@ -11,6 +11,9 @@ const at = { top: 22, pitch: 20.2, least: 13 } as const;
 /** The room for names at least and at most, from there to the axis, and the column of ages, in points. */
 const columns = { names: 114, mostNames: 148, toAxis: 4, ages: 39.33 } as const;
 
+/** How much wider a text may be than its room: the sum of roundings. */
+const rounding = 0.1;
+
 /** The marks of a period and of a date, in points. */
 const mark = { bar: 5.2, disc: 2.8 } as const;
 
@@ -83,7 +86,7 @@ function rowTexts(
   palette: Palette,
 ): readonly Mark[] {
   const style = fitted(palette, full, nameStyle({ faint }), names);
-  const name = shortened(palette, full, style, names);
+  const name = shortened(palette, full, style, names + rounding);
   return [
     textMark(palette, name, style, { x: frame.x, y: middle + 3 }),
     textMark(palette, age, chartStyles.value, { x: frame.x + frame.width, y: middle + 3, align: 'right' }),

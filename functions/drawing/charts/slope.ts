@@ -2,13 +2,16 @@ import { scaleLinear } from 'd3-scale';
 import type { SlopeChart, SlopeLine } from '../../document/index.ts';
 import type { Mark } from '../marks.ts';
 import { rule } from '../marks.ts';
-import { restyle } from '../text/styles.ts';
+import { restyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
 import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** The distance of the two periods from the left and right edge of the frame, in points. */
 const inset = { from: 74, to: 82 } as const;
+
+/** The least distance between the names of the two periods, in points. */
+const betweenPeriods = 6;
 
 /** Room above the highest value, under the subtitle, in points. */
 const headroom = 34.75;
@@ -42,6 +45,9 @@ export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): D
       weight: 2.5,
     }),
   );
+  const [from, to] = chart.periods.map((period) => widthOf(palette, period, styles.axisStrong) / 2);
+  // On a narrow plot the periods move apart.
+  const apart = Math.max(0, left + (from ?? 0) + betweenPeriods - (right - (to ?? 0))) / 2;
   const marks: Mark[] = [
     { mark: 'polygon', rings: [wedge], fill: deeper.tint },
     rule(frame.x, frame.x + frame.width, base, colours.text, 0.75),
@@ -52,8 +58,8 @@ export function slope(chart: SlopeChart, frame: ChartFrame, palette: Palette): D
     gapLine(right, ends.to, deeper.text),
     ...fromLabels(chart, left, y, base, palette),
     ...toLabels(chart, [high, low], right, ends.to, base, palette),
-    textMark(palette, chart.periods[0], styles.axisStrong, { x: left, y: base + 13, align: 'centre' }),
-    textMark(palette, chart.periods[1], styles.axisStrong, { x: right, y: base + 13, align: 'centre' }),
+    textMark(palette, chart.periods[0], styles.axisStrong, { x: left - apart, y: base + 13, align: 'centre' }),
+    textMark(palette, chart.periods[1], styles.axisStrong, { x: right + apart, y: base + 13, align: 'centre' }),
   ];
   return { marks, bottom: base + 13, next: base + 28.5 };
 }

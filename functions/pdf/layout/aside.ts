@@ -4,7 +4,7 @@ import { artifact, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
 import { setText } from './set-text.ts';
 
-/** From the rule to the first baseline of columns without a heading, in points. */
+/** From the rule to the first baseline of the notes of a sheet, in points. */
 const underRule = 15;
 
 /** Blocks under a rule with a heading: the summary, lists of a few words, notes. */
@@ -27,11 +27,16 @@ export function layoutAside(aside: AsideBlock, frame: Frame, context: Context): 
     const apart = aside.level === 3 && ((narrow && !isClose) || isBare);
     placed = { pieces: [], bottom: heading.bottom, next: heading.bottom + (apart ? 17 : 0) };
   }
-  const [columns] = aside.body;
-  if (!aside.heading && columns?.type === 'row') placed = { ...placed, next: y + underRule };
+  if (!aside.heading && beginsWithNotes(aside)) placed = { ...placed, next: y + underRule };
   for (const block of aside.body) {
     placed = context.layout(block, { ...frame, y: placed.next ?? placed.bottom }, context);
     pieces.push(...placed.pieces);
   }
   return { pieces, bottom: placed.bottom };
+}
+
+/** Whether columns of short notes stand under the rule: they begin with their baseline. */
+function beginsWithNotes({ body: [columns] }: AsideBlock): boolean {
+  if (columns?.type !== 'row') return false;
+  return columns.cells.some(([first]) => first?.type === 'paragraph' && first.style === 'short');
 }
