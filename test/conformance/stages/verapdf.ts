@@ -1,14 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brandNames } from '../../../functions/assets/from-files.ts';
+import { forms } from '../../../functions/store/index.ts';
 import { monthlyPackage } from '../../monthly-package.ts';
 import { runWell } from '../programs.ts';
 import type { Outcome, Stage, StageContext } from '../stage.ts';
 import { installVeraPdf, type Verdict, validate } from '../verapdf/validate.ts';
 
 /**
- * Checks that every briefing, in every language and brand, is both PDF/A-3a and PDF/UA-1: the current edition, and one
- * after 57 months of made-up bulletins.
+ * Checks that every briefing and its sheet, in every language and brand, is both PDF/A-3a and PDF/UA-1: the current
+ * edition, the founding one, and one after 57 months of made-up bulletins.
  */
 export const veraPdf: Stage = {
   name: 'verapdf',
@@ -28,7 +29,7 @@ async function printBriefings({ scratch, say }: StageContext): Promise<readonly 
   const files = monthlyPackage({ from: '2022-01', months: 57, products: 16, regions: 10, missing: ['2024-08'] });
   for (const [name, bytes] of files) await writeFile(join(bulletins, name), bytes);
   for (const brand of brandNames()) {
-    say(`printing two editions in the brand ${brand}`);
+    say(`printing three editions and their sheets in the brand ${brand}`);
     const print = (folder: string, ...args: readonly string[]) =>
       runWell(process.execPath, [
         'functions/local/briefing.ts',
@@ -38,8 +39,11 @@ async function printBriefings({ scratch, say }: StageContext): Promise<readonly 
         `${join(scratch, folder)}/`,
         ...args,
       ]);
-    await print(brand);
-    await print(`monthly-${brand}`, '--data', bulletins, '--edition', '2026-11');
+    for (const form of forms) {
+      await print(`${form}-${brand}`, '--form', form);
+      await print(`${form}-founding-${brand}`, '--form', form, '--edition', '2021-07');
+      await print(`${form}-monthly-${brand}`, '--form', form, '--data', bulletins, '--edition', '2026-11');
+    }
   }
   const printed = await readdir(scratch, { recursive: true });
   return printed.filter((file) => file.endsWith('.pdf')).map((file) => join(scratch, file));
