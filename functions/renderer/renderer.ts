@@ -81,7 +81,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       const briefing = briefingOf(vintage);
       const document = composeDocument(briefing, language, wording, brand.names);
       const words = new Words(language, wording.messages[language]);
-      return renderFigure(document, words, id, format, { theme: brand.theme, typefaces, outlines });
+      return renderFigure(document, words, id, format, layout);
     },
     figureIds({ vintage }, language, format) {
       const document = composeDocument(briefingOf(vintage), language, wording, brand.names);
