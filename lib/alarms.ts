@@ -107,6 +107,12 @@ export class Alarms extends Construct {
         description:
           'A briefing could not be made. Look for "briefing failed" or ERROR in the logs of the functions: it names the edition, the language and the reason. If the data are the reason, roll back or publish corrected ones.',
       },
+      MailFailed: {
+        metric: measured(this, 'MailFailed'),
+        threshold: 1,
+        description:
+          'A reader did not get an edition by mail. Look for "mail failed" in the log of the monthly function: it has the reason, and the reader as a digest of the address. The others got theirs.',
+      },
       DataRefused: {
         // A process reports 0 when it has read the current data, and 1 with each call that it answers from older data.
         metric: measured(this, 'DataRefused', { statistic: 'Maximum' }),

@@ -8,6 +8,7 @@ import { BriefingFunction } from './briefing-function.ts';
 import { BriefingStore } from './briefing-store.ts';
 import { Budget } from './budget.ts';
 import { Dashboard } from './dashboard.ts';
+import { Mail } from './mail.ts';
 import { MonthlySchedule } from './monthly-schedule.ts';
 import { Notifications } from './notifications.ts';
 import { Policies } from './policies.ts';
@@ -32,7 +33,8 @@ export class BriefingStack extends Stack {
     const store = new BriefingStore(this, 'Store', { retention, earlier: settings.bucket });
     const notifications = new Notifications(this, 'Notifications', {
       operators: settings.notify,
-      readers: settings.readers,
+      // With a sender readers get mails of their own.
+      readers: settings.sender === null ? settings.readers.map((reader) => reader.replace(/^..:/, '')) : [],
     });
     const common = { architecture, endpoint, retention };
     const api = new BriefingFunction(this, 'ApiFunction', {
@@ -61,10 +63,16 @@ export class BriefingStack extends Stack {
     store.grantLinks(api, publicFunction);
     const shareApi = new ShareApi(this, 'Shares', { retention });
     shareApi.servedBy(publicFunction.lambda);
-    for (const { lambda } of [api, publicFunction]) lambda.addEnvironment('SHARE_ADDRESS', shareApi.url);
+    for (const { lambda } of [api, publicFunction, monthly]) lambda.addEnvironment('SHARE_ADDRESS', shareApi.url);
     publicFunction.lambda.addEnvironment('SCHEDULE', schedule);
     const { httpApi, url, accessLog } = new BriefingApi(this, 'Api', { handler: api.lambda, access, retention });
     notifications.grantSend(monthly, url);
+    store.grantMails(monthly);
+    store.grantUnsubscribe(publicFunction);
+    monthly.lambda.addEnvironment('SHARE_DAYS', String(settings.share));
+    if (settings.sender !== null) {
+      new Mail(this, 'Mail', { sender: settings.sender, readers: settings.readers, target: monthly });
+    }
     const { deadLetters } = new MonthlySchedule(this, 'Monthly', { schedule, target: monthly });
     const backfill = new Backfill(this, 'Backfill', { worker: monthly, store, retention });
     if (settings.budget > 0) new Budget(this, 'Budget', { dollars: settings.budget, operators: settings.notify });

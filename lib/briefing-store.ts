@@ -18,6 +18,8 @@ const objects = {
   versions: 'data/versions/*',
   /** The shares, each under the digest of its token. */
   shares: 'shares/*.json',
+  /** The readers who want no more mail, each under the digest of the address. */
+  unsubscribed: 'unsubscribed/*.json',
 } as const;
 
 /**
@@ -138,6 +140,26 @@ export class BriefingStore extends Construct {
   grantNotices(target: BriefingFunction): void {
     target.allow(this.mayWrite(objects.notices, onlyNew));
     this.acknowledgeObjects(target.policy, objects.notices);
+  }
+
+  /** Lets a function create the shares of mails and notices, and know who wants no more of them. */
+  grantMails(target: BriefingFunction): void {
+    target.allow(
+      this.mayWrite(objects.shares, onlyNew),
+      this.mayRead(objects.shares, objects.unsubscribed),
+      this.mayList('shares/*', 'unsubscribed/*'),
+    );
+    this.acknowledgeObjects(target.policy, objects.shares, objects.unsubscribed);
+  }
+
+  /** Lets a function record that a reader wants no more mail. */
+  grantUnsubscribe(target: BriefingFunction): void {
+    target.allow(
+      this.mayWrite(objects.unsubscribed, onlyNew),
+      this.mayRead(objects.unsubscribed),
+      this.mayList('unsubscribed/*'),
+    );
+    this.acknowledgeObjects(target.policy, objects.unsubscribed);
   }
 
   /** Lets functions sign links, with sessions of a role that may only read briefings. */

@@ -12,6 +12,8 @@ export const measuredNames = [
   'Reused',
   'Failed',
   'Missing',
+  'MailSent',
+  'MailFailed',
   'DataRefused',
   'ColdStart',
   'Pages',

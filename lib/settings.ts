@@ -27,10 +27,22 @@ export interface Settings {
    */
   readonly notify: readonly string[];
   /**
-   * The e-mail addresses of the readers, who get notices of new editions.
+   * The e-mail addresses of the readers, who get new editions: by mail in their language, `ru:a@example.org`, with a
+   * sender; else a notice in all languages.
    * @default none
    */
   readonly readers: readonly string[];
+  /**
+   * The e-mail address from which readers get each edition by mail; null for notices by SNS.
+   * @default notices
+   */
+  readonly sender: string | null;
+  /**
+   * Days for which the page of an edition in a mail or notice is open. With 0 mails have no page, and notices link to
+   * the API.
+   * @default 180
+   */
+  readonly share: number;
   /**
    * A folder of `templates/brand`.
    * @default default
@@ -83,8 +95,20 @@ export class SettingError extends Error {
 
 /** All names of settings; `issuer` and `audience` belong to `access`. */
 const names = [
-  ...['access', 'issuer', 'audience', 'architecture', 'name', 'notify', 'readers', 'brand', 'schedule', 'retention'],
-  ...['bucket', 'concurrency', 'budget', 'protection', 'endpoint'],
+  ...[
+    'access',
+    'issuer',
+    'audience',
+    'architecture',
+    'name',
+    'notify',
+    'readers',
+    'sender',
+    'share',
+    'brand',
+    'schedule',
+  ],
+  ...['retention', 'bucket', 'concurrency', 'budget', 'protection', 'endpoint'],
 ];
 
 /** Reads the settings. Throws a {@link SettingError} for an unknown name or a value that is not accepted. */
@@ -98,7 +122,9 @@ export function readSettings(app: App): Settings {
     architecture: readArchitecture(app),
     name: readName(app),
     notify: readAddresses(app, 'notify'),
-    readers: readAddresses(app, 'readers'),
+    readers: readReaders(app),
+    sender: readSender(app),
+    share: readShare(app),
     brand: readBrand(app),
     schedule: readSchedule(app),
     retention: readRetention(app),
@@ -155,9 +181,43 @@ function readName(app: App): string {
   throw new SettingError(`-c name=${name}: expected a letter, then letters, digits and hyphens, at most 40 in all`);
 }
 
-function readAddresses(app: App, name: 'notify' | 'readers'): readonly string[] {
+/** An e-mail address in ASCII, without what could end a header or begin another address. */
+const address = /^[^\s@,<>"'();:\\[\]\x7f-\uffff]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+
+/** The most bytes of readers: Lambda allows four kilobytes for all variables of a function. */
+const longestReaders = 3000;
+
+function readReaders(app: App): readonly string[] {
+  const readers = listOf(app, 'readers');
+  const wrong = readers.find((reader) => !address.test(reader.replace(/^(en|ru|be):/, '')));
+  if (wrong !== undefined) {
+    throw new SettingError(
+      `-c readers=${JSON.stringify(wrong)}: expected e-mail addresses, separated by commas without spaces, each with its language if it is not English, such as ru:a@example.org`,
+    );
+  }
+  const { length } = readers.join();
+  if (length <= longestReaders) return readers;
+  throw new SettingError(
+    `-c readers: ${length} characters; at most ${longestReaders}, which is about a hundred readers`,
+  );
+}
+
+function readSender(app: App): string | null {
+  const sender = textOf(app, 'sender');
+  if (sender === '') return null;
+  if (address.test(sender)) return sender;
+  throw new SettingError(`-c sender=${JSON.stringify(sender)}: expected one e-mail address`);
+}
+
+function readShare(app: App): number {
+  const text = textOf(app, 'share') || '180';
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 366) return Number(text);
+  throw new SettingError(`-c share=${text}: expected a whole number of days from 1 to 366, or 0 for no shares`);
+}
+
+function readAddresses(app: App, name: 'notify'): readonly string[] {
   const addresses = listOf(app, name);
-  const wrong = addresses.find((address) => !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(address));
+  const wrong = addresses.find((one) => !address.test(one));
   if (wrong !== undefined) {
     throw new SettingError(`-c ${name}=${wrong}: expected e-mail addresses, separated by commas without spaces`);
   }

@@ -21,8 +21,8 @@ export type MessagePart = 'document' | 'page' | 'share' | 'all';
 /** Only the local page uses these, so a renderer does not contain them. */
 const ofPage = /^(page|problem)\./;
 
-/** Only the pages, feeds and calendars of shares use these. Other messages that begin so are on shares of trade. */
-const ofShare = /^(share\.(page|file|ended|revoked|none|empty|failed)|feed|calendar)\./;
+/** Only the pages, feeds and calendars of shares, and the page that ends a subscription, use these. Other messages that begin so are on shares of trade. */
+const ofShare = /^(share\.(page|file|ended|revoked|none|empty|failed)|feed|calendar|mail\.unsubscribe)\./;
 
 /** Every part has these: months, periods, dates and lists. */
 const ofEach = /^(month|period|date|list)\./;

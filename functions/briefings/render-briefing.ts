@@ -36,6 +36,8 @@ export type MeasureName =
   | 'Reused'
   | 'Failed'
   | 'Missing'
+  | 'MailSent'
+  | 'MailFailed'
   | 'DataRefused'
   | 'ColdStart'
   | 'Pages'

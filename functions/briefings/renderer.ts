@@ -1,5 +1,5 @@
 import type { Language } from '../dataset/index.ts';
-import type { Announcement } from '../document/index.ts';
+import type { Announcement, EditionPlace, Mail, MailFacts } from '../document/index.ts';
 import type { PagedDocument } from '../pdf/index.ts';
 import type { Rendition } from '../store/index.ts';
 import type { EditionData } from './edition-data.ts';
@@ -17,8 +17,10 @@ export interface Renderer {
   renderFigure(data: EditionData, language: Language, id: string, format: FigureFormat): Uint8Array | null;
   /** The ids of the figures that an edition has in a format, in the order of the document. */
   figureIds(data: EditionData, language: Language, format: FigureFormat): readonly string[];
-  /** The announcement in a language that an edition is ready at an address, with what is new in it. */
-  announce(data: EditionData, language: Language, address: string): Announcement;
+  /** The announcement in a language that an edition is ready at a place, with what is new in it. */
+  announce(data: EditionData, language: Language, place: EditionPlace): Announcement;
+  /** The mail in a language with which a reader gets an edition. */
+  writeMail(data: EditionData, language: Language, facts: MailFacts): Mail;
 }
 
 /** How one figure can be had: drawn, or as its data. */

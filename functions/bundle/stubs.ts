@@ -1,4 +1,5 @@
 import * as s3 from '@aws-sdk/client-s3';
+import * as ses from '@aws-sdk/client-sesv2';
 import * as sns from '@aws-sdk/client-sns';
 import * as sts from '@aws-sdk/client-sts';
 import { writeSchemas } from './schemas.ts';
@@ -59,8 +60,11 @@ const aws: readonly Stub[] = [
   leftOut('@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js', ['Sha1Js']),
 ];
 
-/** The schemas of the client that sends notifications. */
-const notifications: Stub = { module: '@aws-sdk/client-sns/dist-es/schemas/schemas_0.js', source: writeSchemas(sns) };
+/** The schemas of the clients that send notifications and mails. */
+const sending: readonly Stub[] = [
+  { module: '@aws-sdk/client-sns/dist-es/schemas/schemas_0.js', source: writeSchemas(sns) },
+  { module: '@aws-sdk/client-sesv2/dist-es/schemas/schemas_0.js', source: writeSchemas(ses) },
+];
 
 /** Parts of PDFKit for text, images and passwords, and of other libraries for HTML and colours. */
 const rendering: readonly Stub[] = [
@@ -82,4 +86,4 @@ const rendering: readonly Stub[] = [
 ];
 
 /** The stubs of each part: of `answer.js` by function, and of `print.js`. */
-export const stubs = { api: aws, monthly: [...aws, notifications], public: aws, print: rendering } as const;
+export const stubs = { api: aws, monthly: [...aws, ...sending], public: aws, print: rendering } as const;

@@ -1,4 +1,4 @@
-export { type Announcement, announceEdition } from './announce.ts';
+export { type Announcement, announceEdition, type EditionPlace } from './announce.ts';
 export type * from './breakdown-charts.ts';
 export { chartTable, figuresTable } from './chart-table.ts';
 export type * from './charts.ts';
@@ -15,6 +15,7 @@ export { type DataCell, type DataColumn, type DataTable, headWithUnit } from './
 export type * from './dated-charts.ts';
 export { figureName, figureUnit } from './figure-name.ts';
 export { helpers } from './helpers.ts';
+export { escapeHtml } from './html.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';
 export type * from './nodes.ts';
@@ -31,3 +32,4 @@ export { lineName } from './views/monthly/line-name.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
 export { capitalise, Words } from './words.ts';
+export { type Mail, type MailFacts, type MailLine, writeMail } from './write-mail.ts';

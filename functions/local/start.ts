@@ -24,6 +24,7 @@ import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
 import { localServer } from './server.ts';
+import { writeMails } from './write-mails.ts';
 
 const usage = `Usage: npm start -- [options]
 
@@ -32,6 +33,8 @@ Serves the API on this machine, makes the current edition and prints signed link
   --port N      the port to listen on, 0 for any that is free; 3000 by default
   --data DIR    a Data Package to make it from; what was published here, else data/ by default
   --brand NAME  a folder of templates/brand; default by default
+  --sender A    writes mails from this address, with --readers
+  --readers L   to these, such as a@example.org,ru:b@example.org, as .eml files into the folder of the briefings
   --help        these lines
 
 Briefings are kept in .store/, or in the folder that BRIEFINGS_FOLDER names, or in the S3 bucket that BUCKET
@@ -54,6 +57,8 @@ await runCommand(
       port: { type: 'string', default: '3000' },
       data: { type: 'string' },
       brand: { type: 'string', default: 'default' },
+      sender: { type: 'string' },
+      readers: { type: 'string' },
     },
   },
   async (options) => {
@@ -103,6 +108,7 @@ await runCommand(
       );
       if (services.dataDigest !== null) process.stdout.write(`${publishedLine(services)}\n`);
       for (const language of languages) await announce(language, address);
+      await writeMails(options, localFolder(), { ...services, shareAddress: address });
     } catch (error) {
       if (stopped) return;
       stop();

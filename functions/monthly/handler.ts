@@ -2,6 +2,7 @@ import { type RenderOutcome, renderBriefing, resolveEdition } from '../briefings
 import type { Edition, Language } from '../dataset/index.ts';
 import { type Services, servicesFromEnvironment } from '../services/index.ts';
 import { renditions } from '../store/index.ts';
+import { openMailTarget } from './mail-target.ts';
 import { openNotificationTarget } from './notification-target.ts';
 import { runMonthly } from './run.ts';
 import { readTask } from './task.ts';
@@ -17,7 +18,7 @@ export async function handler(event: unknown): Promise<object> {
   const current = task.task === 'watch' ? await services.serving() : await services.required();
   switch (task.task) {
     case 'month':
-      return { results: await runMonthly(current, openNotificationTarget(process.env)) };
+      return { results: await runMonthly(current, openNotificationTarget(process.env), openMailTarget(process.env)) };
     case 'watch':
       return { missing: await watchMonth(current, process.env.SCHEDULE) };
     case 'briefing': {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { editionOf } from '../briefings/index.ts';
-import { type Edition, languages } from '../dataset/index.ts';
+import { type Edition, type Language, languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
+import { Shares } from '../shares/index.ts';
 import { briefingsPrefix, type ObjectStore } from '../store/index.ts';
 
 /** A message to the readers about a new edition. */
@@ -16,6 +17,8 @@ export interface Notice {
 export interface NotificationTarget {
   readonly send: (notice: Notice) => Promise<void>;
   readonly apiAddress: string;
+  /** How many days the shares in a notice are open; with 0 it links to the API, for callers with credentials. */
+  readonly days: number;
 }
 
 /**
@@ -44,7 +47,7 @@ const betweenLooks = 500;
 export async function sendNoticeOnce(
   edition: Edition,
   services: Services,
-  { send, apiAddress }: NotificationTarget,
+  { send, ...links }: NotificationTarget,
   pause: (milliseconds: number) => Promise<unknown> = setTimeout,
 ): Promise<'sent' | 'was sent'> {
   const { objects } = services.store;
@@ -65,7 +68,7 @@ export async function sendNoticeOnce(
       throw new NoticeClaimedError(`the notice of ${edition} was claimed by another run at ${at} and is not sent yet`);
     }
   }
-  await send(await noticeOf(edition, services, apiAddress));
+  await send(await noticeOf(edition, services, links));
   await objects.put(`${place}/sent.json`, note, { only: 'new' });
   services.logger.info('notice sent', { edition });
   return 'sent';
@@ -83,14 +86,30 @@ async function readNote(objects: ObjectStore, path: string): Promise<Note> {
   return JSON.parse(new TextDecoder().decode(found.bytes)) as Note;
 }
 
-/** The notice in all languages. It links to the API, because these addresses do not expire. */
-async function noticeOf(edition: Edition, { dataset, loadRenderer }: Services, apiAddress: string): Promise<Notice> {
-  const renderer = await loadRenderer();
-  const data = editionOf(dataset, edition);
-  const announcements = languages.map((language) =>
-    renderer.announce(data, language, `${apiAddress}/briefings/${edition}/${language}`),
-  );
+/** The notice in all languages, each with a share of the edition. Its addresses are those of all readers together. */
+async function noticeOf(
+  edition: Edition,
+  services: Services,
+  { apiAddress, days }: Omit<NotificationTarget, 'send'>,
+): Promise<Notice> {
+  const renderer = await services.loadRenderer();
+  const data = editionOf(services.dataset, edition);
+  const announcements = [];
+  for (const language of languages) {
+    const page = days > 0 ? await pageFor(edition, language, services, days) : null;
+    const place = page ? { page } : { file: `${apiAddress}/briefings/${edition}/${language}` };
+    announcements.push(renderer.announce(data, language, place));
+  }
   const [english] = announcements;
   const subject = (english?.subject ?? edition).replaceAll('\u00a0', ' ').replaceAll('–', '-');
   return { subject, text: announcements.map(({ lines }) => lines.join('\n')).join('\n\n') };
+}
+
+/** The address of a new share of an edition. */
+async function pageFor(edition: Edition, language: Language, services: Services, days: number): Promise<string> {
+  const now = services.now();
+  const endsAt = new Date(now.getTime() + days * 86_400_000);
+  const share = { edition, language, label: `Notice of ${edition}`, endsAt, reader: null };
+  const { token } = await new Shares(services.store.objects).create(share, now);
+  return `${services.shareAddress}/s/${token}`;
 }

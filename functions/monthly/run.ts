@@ -2,6 +2,7 @@ import { editionsOf, renderBriefing } from '../briefings/index.ts';
 import { type Edition, type Language, languages } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { type Form, type Format, type Rendition, renditions } from '../store/index.ts';
+import { type MailTarget, sendMails } from './mails.ts';
 import { type NotificationTarget, sendNoticeOnce } from './notice.ts';
 
 /** The result for one rendition in one language of one edition. */
@@ -39,6 +40,7 @@ export class MonthlyError extends Error {
 export async function runMonthly(
   services: Services,
   notificationTarget: NotificationTarget | null,
+  mailTarget: MailTarget | null = null,
 ): Promise<readonly MonthlyResult[]> {
   const [ended, current] = editionsOf(services.dataset, services.now()).slice(-2);
   const results: MonthlyResult[] = [];
@@ -48,7 +50,8 @@ export async function runMonthly(
     }
   }
   const isWhole = results.every(({ edition, outcome }) => edition !== ended || outcome !== 'failed');
-  if (notificationTarget && ended && isWhole) await sendNoticeOnce(ended, services, notificationTarget);
+  if (ended && isWhole && mailTarget) await sendMails(ended, services, mailTarget);
+  else if (ended && isWhole && notificationTarget) await sendNoticeOnce(ended, services, notificationTarget);
   if (results.some(({ outcome }) => outcome === 'failed')) throw new MonthlyError(results);
   return results;
 }

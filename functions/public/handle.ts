@@ -5,6 +5,7 @@ import { StoreUnavailableError } from '../store/index.ts';
 import { sendPage, sendText } from './answers.ts';
 import { closedPage, noticePage } from './pages.ts';
 import { resources } from './resources.ts';
+import { endSubscription, isMailed } from './unsubscribe.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
@@ -22,11 +23,11 @@ const always = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** The methods that are answered. All others change nothing. */
+/** The methods that are answered. Others change nothing, except the POST that ends the subscription of a mail. */
 const methods: readonly string[] = ['GET', 'HEAD'];
 
 /**
- * Answers a request for a share: its page, a file, its feed or its calendar. Nothing of the path is logged, because the
+ * Answers a request for a share: its page, a file, its feed or its calendar, or the end of a subscription. Nothing of the path is logged, because the
  * path holds the token; the id of the share is, with which nobody can open it.
  */
 export async function handlePublic(
@@ -43,7 +44,7 @@ export async function handlePublic(
     requestId,
     method: http.method,
     share: share?.id ?? null,
-    resource: resource ? name || 'page' : null,
+    resource: resource || name === 'unsubscribe' ? name || 'page' : null,
     status: result.statusCode,
     milliseconds: services.now().getTime() - begun.getTime(),
   });
@@ -56,12 +57,19 @@ export async function handlePublic(
   async function answer(): Promise<Answered> {
     // Before anything else, so that an answer to an unknown token takes the same time whatever the token looks like.
     const share = await new Shares(services.store.objects).find(token);
+    const isLast = more.length === 0 && name === 'unsubscribe' && [...methods, 'POST'].includes(http.method);
+    if (isLast && isMailed(share)) return settled(share, endSubscription(event, share, services, wording));
     if (!methods.includes(http.method)) return { share, result: notAllowed() };
     if (share === null) return { share, result: sendPage(404, noticePage('none', null, wording)) };
     if (stateOf(share, services.now()) !== 'open') return { share, result: sendPage(410, closedPage(share, wording)) };
     if (!resource) return { share, result: sendPage(404, noticePage('none', share, wording)) };
     const query = { share, path: `/s/${token}`, accept: acceptOf(event), requestId, services, wording };
-    return resource(query).then(
+    return settled(share, resource(query));
+  }
+
+  /** An answer about a share; when it cannot be given, one that says so in the language of the share. */
+  function settled(share: Share, result: Promise<Result>): Promise<Answered> {
+    return result.then(
       (result) => ({ share, result }),
       (error: unknown) => failed(error, share),
     );

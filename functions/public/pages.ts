@@ -50,6 +50,28 @@ export function closedPage(share: Share, wording: ShareWording): Page {
   return page(words, title, wording.colours, [`<h1>${escaped(title)}</h1>`, paragraph(text)]);
 }
 
+/** The page on which the reader of a mail ends the subscription; once that is done, what it means. */
+export function unsubscribePage(share: Share, done: boolean, wording: ShareWording): Page {
+  const words = new ShareWords(share.language, wording);
+  if (done) {
+    const title = words.message('mail.unsubscribe.done');
+    return page(words, title, wording.colours, [
+      `<h1>${escaped(title)}</h1>`,
+      paragraph(words.message('mail.unsubscribe.again')),
+    ]);
+  }
+  const title = words.message('mail.unsubscribe.title');
+  const button = `<button>${escaped(words.message('mail.unsubscribe.button'))}</button>`;
+  const field = '<input type="hidden" name="List-Unsubscribe" value="One-Click">';
+  return page(
+    words,
+    title,
+    wording.colours,
+    [`<h1>${escaped(title)}</h1>`, `<form method="post">${field}${button}</form>`],
+    "form-action 'self'",
+  );
+}
+
 /** What a page without an edition says. */
 export type Notice = 'none' | 'empty' | 'failed';
 
@@ -95,7 +117,14 @@ function paragraph(text: string): string {
   return `<p>${escaped(text)}${text.endsWith('.') ? '' : '.'}</p>`;
 }
 
-function page(words: ShareWords, title: string, colours: ShareColours, body: readonly string[]): Page {
+/** A whole page. `forms` is what its policy says of forms. */
+function page(
+  words: ShareWords,
+  title: string,
+  colours: ShareColours,
+  body: readonly string[],
+  forms = "form-action 'none'",
+): Page {
   const style = styleWith(colours);
   const html = [
     '<!doctype html>',
@@ -117,10 +146,10 @@ function page(words: ShareWords, title: string, colours: ShareColours, body: rea
     '',
   ].join('\n');
   const digest = createHash('sha256').update(style).digest('base64');
-  return { html, policy: `${nothingElse}; style-src 'sha256-${digest}'` };
+  return { html, policy: `${nothingElse}; ${forms}; style-src 'sha256-${digest}'` };
 }
 
-const nothingElse = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const nothingElse = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The style of a page: dark where the reader prefers it, in the browser's own colours; links 44 px high for a thumb. */
 function styleWith({ text, textSecondary, rule, panel, exports: accent }: ShareColours): string {
@@ -134,6 +163,7 @@ function styleWith({ text, textSecondary, rule, panel, exports: accent }: ShareC
     'li a{display:block;padding:.625rem 0}',
     'section+section{margin-top:2.5rem}',
     'footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid}',
+    'button{font:inherit;min-height:2.75rem;padding:.5rem 1.25rem}',
     ':focus-visible{outline:3px solid;outline-offset:2px}',
     '@media (prefers-color-scheme:light){',
     `body{background:${panel};color:${text}}a{color:${accent}}footer{color:${textSecondary};border-color:${rule}}`,

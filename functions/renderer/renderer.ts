@@ -8,6 +8,7 @@ import {
   composeSheet,
   type Wording,
   Words,
+  writeMail,
 } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import type { Briefing } from '../figures/index.ts';
@@ -87,8 +88,11 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
       const document = composeDocument(briefingOf(vintage), language, wording, brand.names);
       return figureIds(document, new Words(language, wording.messages[language]), format);
     },
-    announce({ vintage }, language, address) {
-      return announceEdition(briefingOf(vintage), language, wording, brand.names, address);
+    announce({ vintage }, language, place) {
+      return announceEdition(briefingOf(vintage), language, wording, brand.names, place);
+    },
+    writeMail({ vintage }, language, facts) {
+      return writeMail(briefingOf(vintage), language, wording, brand.names, facts);
     },
   };
 }

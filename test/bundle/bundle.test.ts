@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checksVersion, projectFolder } from '../../functions/assets/index.ts';
-import { architectures, functionNames, ownArchitecture } from '../../functions/bundle/build-bundle.ts';
+import { architectures, functionNames, ownArchitecture, renders } from '../../functions/bundle/build-bundle.ts';
 import { languages } from '../../functions/dataset/index.ts';
 import { fullPdf, pathOf } from '../../functions/store/index.ts';
 import { builtBundles, sourceOf } from '../bundles.ts';
@@ -116,10 +116,20 @@ describe('the bundles that the stack deploys', () => {
     expect(await prints('print.js')).toBe(true);
   });
 
+  it('show the page of a share without any code that renders', async () => {
+    const folder = await temporaryFolder();
+    const { answer } = await invoke(join(bundles, 'public'), apiEvent('GET', '/s/unknown'), folder);
+    expect([answer.statusCode, answer.body.includes('<section lang="be">')]).toEqual([404, true]);
+    const files = await filesIn(join(bundles, 'public'));
+    expect(files.filter((file) => /print|messages|fonts/.test(file))).toEqual([]);
+    expect(await sourceOf(join(bundles, 'public'), 'answer.js')).not.toContain('StructTreeRoot');
+  });
+
   it('contain compiled code for the processor of this machine', async () => {
     for (const name of functionNames) {
       const compiled = (await readdir(join(bundles, name))).filter(isCompiled).toSorted();
-      expect(compiled).toEqual(ownArchitecture ? ['answer.js.compiled.zst', 'print.js.compiled.zst'] : []);
+      const parts = renders[name] ? ['answer.js', 'print.js'] : ['answer.js'];
+      expect(compiled).toEqual(ownArchitecture ? parts.map((part) => `${part}.compiled.zst`) : []);
     }
   });
 

@@ -50,11 +50,38 @@ describe('the monthly schedule', () => {
   });
 });
 
+describe('mails to readers', () => {
+  const context = { sender: 'briefing@example.org', readers: 'a@example.org,ru:b@example.org' };
+
+  it('come from the sender, over TLS, to nobody whose address bounced or complained', () => {
+    expect(onlyOf('AWS::SES::EmailIdentity', context)).toEqual({ EmailIdentity: 'briefing@example.org' });
+    expect(onlyOf('AWS::SES::ConfigurationSet', context)).toEqual({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+
+  it('are sent by the monthly function in the language of each reader, who gets no notice besides', () => {
+    const { MonthlyFunction: monthly } = propertiesOf<{
+      Environment: { Variables: Readonly<Record<string, unknown>> };
+    }>('AWS::Lambda::Function', context);
+    expect(monthly?.Environment.Variables).toMatchObject({
+      MAIL_SENDER: 'briefing@example.org',
+      MAIL_READERS: 'a@example.org,ru:b@example.org',
+      SHARE_DAYS: '180',
+    });
+    expect(written(monthly?.Environment.Variables.MAIL_CONFIGURATION)).toBe('MailSet');
+    templateWith(context).resourceCountIs('AWS::SNS::Subscription', 0);
+    templateWith({ ...context, sender: '' }).resourceCountIs('AWS::SES::EmailIdentity', 0);
+  });
+});
+
 describe('notifications', () => {
   it('go only to the addresses in the settings, alarms to operators and editions to readers', () => {
     const subscriptions = propertiesOf<Readonly<Record<'Protocol' | 'Endpoint' | 'TopicArn', unknown>>>(
       'AWS::SNS::Subscription',
-      { notify: 'a@b.example,c@d.example', readers: 'e@f.example' },
+      { notify: 'a@b.example,c@d.example', readers: 'ru:e@f.example' },
     );
     const lines = Object.values(subscriptions).map(({ Protocol, Endpoint, TopicArn }) =>
       [Protocol, Endpoint, TopicArn].map(written).join(' '),
@@ -120,6 +147,7 @@ describe('an alarm', () => {
       'DeadLetters',
       'AWS/SQS ApproximateNumberOfMessagesVisible of MonthlyDeadLetters.QueueName: Maximum of 300 s ≥ 1, 1 of 1',
     ],
+    ['MailFailed', 'gomel-briefing MailFailed of Briefing: Sum of 300 s ≥ 1, 1 of 1'],
     ['DataRefused', 'gomel-briefing DataRefused of Briefing: Maximum of 300 s ≥ 1, 1 of 1'],
     ['CompiledCodeRefused', 'gomel-briefing/Briefing CompiledCodeRefused of all: Sum of 86400 s ≥ 1, 1 of 1'],
     ['MonthWithoutEdition', 'gomel-briefing Missing of Briefing: Minimum of 86400 s ≥ 1, 1 of 1'],
@@ -171,7 +199,12 @@ describe('an alarm', () => {
     const calls = sources.flatMap((source) => source.match(/\bmeasure\(\{[^}]*\}\)/g) ?? []).join('\n');
     expect(measuredNames.filter((name) => !new RegExp(`\\b${name}:`).test(calls))).toEqual([]);
     const watched = Object.values(alarms()).filter(({ Namespace }) => Namespace === 'gomel-briefing');
-    expect(watched.map(({ MetricName }) => MetricName).toSorted()).toEqual(['DataRefused', 'Failed', 'Missing']);
+    expect(watched.map(({ MetricName }) => MetricName).toSorted()).toEqual([
+      'DataRefused',
+      'Failed',
+      'MailFailed',
+      'Missing',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beforeTemplates, onlyOf, propertiesOf, written } from './templates.ts';
+import { beforeTemplates, type Context, onlyOf, propertiesOf, written } from './templates.ts';
 
 beforeTemplates();
 
@@ -37,14 +37,14 @@ function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): 
 }
 
 /** What each role may do: the statements of all its policies, sorted. */
-function allowed(): Readonly<Record<string, readonly string[]>> {
+function allowed(context: Context = {}): Readonly<Record<string, readonly string[]>> {
   interface Policy {
     readonly Roles: readonly unknown[];
     readonly PolicyDocument: Document;
   }
-  const policies = Object.values(propertiesOf<Policy>('AWS::IAM::Policy'));
+  const policies = Object.values(propertiesOf<Policy>('AWS::IAM::Policy', context));
   return Object.fromEntries(
-    Object.keys(propertiesOf('AWS::IAM::Role')).map((role) => {
+    Object.keys(propertiesOf('AWS::IAM::Role', context)).map((role) => {
       const own = policies.filter(({ Roles }) => Roles.map(written).includes(role));
       return [role, own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(lineOf)).toSorted()];
     }),
@@ -52,11 +52,6 @@ function allowed(): Readonly<Record<string, readonly string[]>> {
 }
 
 const tracing = 'xray:PutTelemetryRecords xray:PutTraceSegments on *';
-
-const reading = [
-  's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*',
-  's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
-];
 
 const readingShares = [
   's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*, StoreBucket/shares/*.json',
@@ -89,21 +84,36 @@ describe('the roles', () => {
     ]);
   });
 
-  it('of the monthly function: the same without links; send and record notices; send dead letters', () => {
+  it('of the monthly function: the same without links; send and record notices with shares; send dead letters', () => {
     expect(allowed().MonthlyFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on MonthlyFunctionLog',
-      ...reading,
-      `s3:PutObject on StoreBucket/briefings/????-??/??/*, StoreBucket/briefings/????-??/notice/*.json ${onlyNew}`,
+      's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*, StoreBucket/shares/*.json, StoreBucket/unsubscribed/*.json',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix shares/*, unsubscribed/*',
+      `s3:PutObject on StoreBucket/briefings/????-??/??/*, StoreBucket/briefings/????-??/notice/*.json, StoreBucket/shares/*.json ${onlyNew}`,
       'sns:Publish on NotificationsReaders',
       'sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on MonthlyDeadLetters',
       tracing,
     ]);
   });
 
-  it('of the public function: read briefings, data and shares, sign links, and write nothing', () => {
+  it('of the monthly function, with a sender: send mails from that address, with the set that suppresses bounces', () => {
+    const context = { sender: 'briefing@example.org', readers: 'a@example.org' };
+    const mailing = (allowed(context).MonthlyFunctionRole ?? []).filter((line) => line.startsWith('ses:'));
+    const arns = 'arn:Partition:ses:Region:AccountId';
+    expect(mailing).toEqual([
+      `ses:SendEmail ses:SendRawEmail on ${arns}:identity/MailSender, ${arns}:configuration-set/MailSet if StringEquals ses:FromAddress briefing@example.org`,
+    ]);
+  });
+
+  it('of the public function: read briefings, data and shares, sign links, and write only who wants no more mail', () => {
     expect(allowed().PublicFunctionRole).toEqual([
       'logs:CreateLogStream logs:PutLogEvents on PublicFunctionLog',
-      ...readingShares,
+      's3:GetObject on StoreBucket/briefings/*, StoreBucket/data/*, StoreBucket/shares/*.json, StoreBucket/unsubscribed/*.json',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/*, data/*',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix shares/*',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix unsubscribed/*',
+      `s3:PutObject on StoreBucket/unsubscribed/*.json ${onlyNew}`,
       'sts:AssumeRole on StoreLinkSigner',
       tracing,
     ]);

@@ -193,6 +193,8 @@ describe('the functions', () => {
       PublicFunction: { ...each, LINK_ROLE_ARN: 'StoreLinkSigner', SHARE_ADDRESS, SCHEDULE },
       MonthlyFunction: {
         ...each,
+        SHARE_ADDRESS,
+        SHARE_DAYS: '180',
         TOPIC_ARN: 'NotificationsReaders',
         API_ADDRESS: 'https://ApiHttpApi.execute-api.Region.URLSuffix',
         SCHEDULE,
@@ -405,8 +407,9 @@ it('all resources of the stack have tags by which the bill can be split', () => 
 });
 
 it('the synthesis fails if cdk-nag has a finding that is not acknowledged', () => {
+  const mailing = { sender: 'briefing@example.org', readers: 'ru:a@example.org' };
   const synthesise = (stack: Stack) => (stack.node.root as App).synth();
-  for (const context of [{}, { concurrency: '20' }, { access: 'none' }, { bucket: 'earlier-briefings' }]) {
+  for (const context of [{}, { concurrency: '20' }, { access: 'none' }, { bucket: 'earlier-briefings' }, mailing]) {
     expect(() => synthesise(stackWith(context))).not.toThrow();
   }
   const worse = stackWith();

@@ -1,15 +1,17 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { renderBriefing } from '../../functions/briefings/index.ts';
 import type { Edition } from '../../functions/dataset/index.ts';
 import { type Notice, type NotificationTarget, sendNoticeOnce } from '../../functions/monthly/notice.ts';
 import { openNotificationTarget } from '../../functions/monthly/notification-target.ts';
 import { runMonthly } from '../../functions/monthly/run.ts';
-import { renditions } from '../../functions/store/index.ts';
+import { fullPdf, renditions } from '../../functions/store/index.ts';
 import { editionNamed } from '../briefings.ts';
 import { storeFailingInRussian } from '../folders.ts';
 import { dataset, noon } from '../package-files.ts';
-import { open } from '../s3/open.ts';
+import { open } from '../public/call.ts';
+import { open as listen } from '../s3/open.ts';
 import { servicesWith } from '../services.ts';
 
 /** A notification target with a new folder. It keeps what is sent. */
@@ -18,6 +20,7 @@ async function notificationTarget(): Promise<NotificationTarget & { readonly sen
   return {
     send: async (notice) => void sent.push(notice),
     apiAddress: 'https://api.example',
+    days: 0,
     sent,
   };
 }
@@ -35,12 +38,25 @@ describe('the notice of an edition', () => {
     const notice = await noticeOf(editionNamed('2024-07'));
     expect(notice?.subject).toBe('Gomel Oblast - Russia briefing: July 2024 edition');
     const text = plain(notice?.text);
-    expect(text).toMatch(/^The July 2024 edition of “.+” is ready\.\nNew figures: \d+\.\n– /);
-    expect(text).toMatch(/\n\nГотов выпуск справки «.+» за июль 2024 г\.\nНовых показателей: \d+\.\n– /);
-    expect(text).toMatch(/\n\nГатовы выпуск даведкі «.+» за ліпень 2024 г\.\nНовых паказчыкаў: \d+\.\n– /);
+    expect(text).toMatch(/^The July 2024 edition of “.+” has been published\.\nNew figures: \d+\.\n– /);
+    expect(text).toMatch(/\n\nОпубликован выпуск справки «.+» за июль 2024 г\.\nНовых показателей: \d+\.\n– /);
+    expect(text).toMatch(/\n\nАпублікаваны выпуск даведкі «.+» за ліпень 2024 г\.\nНовых паказчыкаў: \d+\.\n– /);
     for (const language of ['en', 'ru', 'be']) {
       expect(text).toContain(`https://api.example/briefings/2024-07/${language}`);
     }
+  });
+
+  it('leads everyone to the page of the edition for as long as shares are open', async () => {
+    const services = await servicesWith();
+    await renderBriefing(editionNamed('2024-07'), 'ru', fullPdf, services);
+    const board = { ...(await notificationTarget()), days: 30 };
+    await sendNoticeOnce(editionNamed('2024-07'), services, board);
+    const links = board.sent[0]?.text.match(/https:\/\/\S+/g) ?? [];
+    expect(links).toHaveLength(3);
+    const [, russian = ''] = links;
+    const page = await open(services, new URL(russian).pathname);
+    expect([page.status, plain(page.body)]).toEqual([200, expect.stringContaining('открыта до 23 декабря 2026 г.')]);
+    expect(plain(board.sent[0]?.text)).toContain('Веб-страница выпуска со всеми файлами: https://share.example/s/');
   });
 
   it('says so when nothing was published', async () => {
@@ -118,7 +134,7 @@ it('a notice goes to the topic of the environment', async () => {
     response.setHeader('content-type', 'text/xml');
     response.end('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>');
   });
-  const { address, close } = await open(server);
+  const { address, close } = await listen(server);
   const aws = { AWS_ENDPOINT_URL_SNS: address, AWS_REGION: 'eu-central-1' };
   const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
   Object.assign(process.env, aws, keys);
@@ -132,6 +148,6 @@ it('a notice goes to the topic of the environment', async () => {
   expect(calls.map((call) => [call.get('TopicArn'), call.get('Subject'), call.get('Message')])).toEqual([
     [topic, 'Ready', 'Выпуск готов'],
   ]);
-  expect(board?.apiAddress).toBe('https://api.example');
+  expect([board?.apiAddress, board?.days]).toEqual(['https://api.example', 0]);
   expect(openNotificationTarget({})).toBe(null);
 });

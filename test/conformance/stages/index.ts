@@ -3,6 +3,7 @@ import { deploy } from './deploy.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
 import { load } from './load.ts';
+import { mail } from './mail.ts';
 import { page } from './page.ts';
 import { playback } from './playback.ts';
 import { sam } from './sam.ts';
@@ -18,6 +19,7 @@ export const stages: readonly Stage[] = [
   schemathesis,
   load,
   storeFaults,
+  mail,
   page,
   templates,
   sam,

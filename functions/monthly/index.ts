@@ -1,0 +1,2 @@
+export { openMailTarget } from './mail-target.ts';
+export { type MailResult, type MailTarget, sendMails } from './mails.ts';
