@@ -49,6 +49,8 @@ export interface LeadLines extends OfFigures {
   readonly lines: readonly LeadLine[];
   /** The gap between the two lines at their marked points and at their ends; null where it is not shaded. */
   readonly gap: { readonly first: LeadGap | null; readonly last: LeadGap | null } | null;
+  /** Where the two lines crossed last, in months from the first point, with what it made of the gap and when. */
+  readonly crossing: { readonly at: number; readonly label: string } | null;
 }
 
 /** A line with its ends named. */

@@ -24,6 +24,35 @@ function recordOf(months: number, more: Omit<Bulletins, 'from' | 'months'> = {})
   return briefing({ from: '2023-01', months, products: 3, regions: 3, ...more }, edition);
 }
 
+/** The months of the bulletins in which exports, which grow faster, come to exceed imports. */
+const crossingMonths = Array.from({ length: 40 }, (_, at) => ({
+  at,
+  year: 2023 + Math.floor(at / 12),
+  month: at % 12,
+}));
+
+const crossingSources = crossingMonths.map(({ at }) => {
+  const [year, month] = [2023 + Math.floor((at + 2) / 12), ((at + 2) % 12) + 1];
+  return sourceOf(`bulletin-${at}`, `${year}-${String(month).padStart(2, '0')}-15`);
+});
+
+function crossingRows(): readonly BulletinRow[] {
+  const code = (year: number, month: number) => `${year}-${String(month + 1).padStart(2, '0')}`;
+  return crossingMonths.flatMap(({ at, year, month }) => {
+    const whole = month === 11 ? String(year) : `${code(year, 0)}/${code(year, month)}`;
+    const period = month === 0 ? code(year, 0) : whole;
+    const sum = (first: number, step: number) => {
+      const months = Array.from({ length: month + 1 }, (_, back) => first + step * (at - back));
+      return months.reduce((total, next) => total + next, 0).toFixed(1);
+    };
+    const source = `bulletin-${at}`;
+    return [
+      { flow: 'export', period, value: sum(100, 4), source },
+      { flow: 'import', period, value: sum(160, 1), source },
+    ];
+  });
+}
+
 describe('the lead chart of a monthly edition', () => {
   it.each([
     [2, 'paired-columns'],
@@ -45,6 +74,11 @@ describe('the lead chart of a monthly edition', () => {
     const page = firstPage(recordOf(32, { missing: ['2024-08'] }));
     expect(page.some((line) => /^July 2025: .*(deficit|exports|imports)/.test(line))).toBe(true);
     expect(page.join('\n')).toContain('The latest sum that can be made is for the twelve months to July 2025.');
+  });
+
+  it('names the month in which exports came to exceed imports', () => {
+    const page = firstPage(briefingOf('2026-06', loadDataset(packageOf(crossingRows(), crossingSources), today)));
+    expect(page).toContain('Surplus, Mar 2025');
   });
 
   it('of one flow says in its title and its source that there is no other', () => {

@@ -46,6 +46,7 @@ describe('lines of exports and imports', () => {
       years: [{ name: '2025', start: 0, end: 12 }],
       lines: [line('imports', ...imports), line('exports', ...exports)],
       gap: { first: gap, last: gap },
+      crossing: { at: 1, label: 'Crossed' },
       alt: 'Lines of exports and imports',
     };
     return chartMarks(chart, { x: 48, y: 440, width: 279, foot: 688, squeeze: null }, context);
@@ -73,6 +74,13 @@ describe('lines of exports and imports', () => {
     ]);
   });
 
+  it('name the month in which they had crossed, below both', () => {
+    const named = texts(draw([100, 400], [200, 210]).marks).find(({ text }) => text === 'Crossed');
+    const [lowest] = texts(draw([100, 400], [200, 210]).marks).filter(({ text }) => text === '100');
+    expect(named).toBeDefined();
+    expect(named?.x).toBeGreaterThan(lowest?.x ?? 0);
+  });
+
   it('are dotted where a month is missing, and end where more than half a year is', () => {
     const chart = (at: number): LeadLines => ({
       kind: 'lead-lines',
@@ -81,6 +89,7 @@ describe('lines of exports and imports', () => {
       years: [],
       lines: [{ ...line('exports', 1, 2), points: [0, 1, at].map((month) => ({ at: month, value: 1 })) }],
       gap: null,
+      crossing: null,
       alt: 'A line of exports',
     });
     const dots = (at: number) =>

@@ -30,6 +30,7 @@ export function leadLines(chart: LeadLines, frame: ChartFrame, palette: Palette)
     ...chart.lines.flatMap((line) => lineMarks(line, scales, palette)),
     rule(frame.x, right, base, colours.text, 0.75),
     ...gapMarks(chart, scales, palette),
+    ...crossingMarks(chart, scales, palette),
     ...chart.lines.flatMap((line) => ringMarks(line, scales, palette)),
     ...markedLabels(chart.lines, frame, scales, palette),
     ...endLabels(chart, frame, scales, palette),
@@ -194,6 +195,22 @@ function markedLabels(
     const point = each === high ? each.y : lowest;
     return labelMarks(palette, each.label, styles.category, { x: right, y: point - 8, align: 'right' });
   });
+}
+
+/** Where the lines crossed last: a tick from there down to what it made of the gap, and when. */
+function crossingMarks({ crossing, lines }: LeadLines, { x, y, left, right }: Plot, palette: Palette): readonly Mark[] {
+  const point = crossing && lines[0]?.points.find(({ at }) => at === crossing.at);
+  if (!crossing || !point) return [];
+  const top = Math.max(
+    ...lines.flatMap(({ points }) => points.filter(({ at }) => at === crossing.at).map(({ value }) => y(value))),
+  );
+  const half = widthOf(palette, crossing.label, styles.soft) / 2;
+  const middle = Math.min(Math.max(x(crossing.at), left + half), right - half);
+  const stroke = palette.theme.colours.textTertiary;
+  return [
+    { mark: 'line', x1: x(crossing.at), y1: top + 3, x2: x(crossing.at), y2: top + 16, stroke, weight: 0.5 },
+    textMark(palette, crossing.label, styles.soft, { x: middle, y: top + 25, align: 'centre' }),
+  ];
 }
 
 /** The gap at the marked points and at the ends: an upright, and inside it its word and value where there is room. */

@@ -64,7 +64,32 @@ export function twelveLines(context: MonthlyContext, drawn: readonly Drawn[]): L
       : '';
   const sums = known.flatMap(({ flow }) => flow.twelve);
   const shows = showing([...sums, ...(gap ? (balance?.twelve ?? []) : [])]);
-  return { kind: 'lead-lines', ...axisOf(start, end), lines, gap, shows, alt: twelveAlt(context, known, list) };
+  const crossing = gap && crossingOf(context, start);
+  return {
+    kind: 'lead-lines',
+    ...axisOf(start, end),
+    lines,
+    gap,
+    crossing,
+    shows,
+    alt: twelveAlt(context, known, list),
+  };
+}
+
+/** The newest sum of twelve months whose balance is on the other side of zero than the one before it. */
+function crossingOf(context: MonthlyContext, start: number): LeadLines['crossing'] {
+  const { overTime, words } = context;
+  const sides = (overTime.balance?.twelve ?? []).filter(({ interval: { lo, hi } }) => lo > 0 || hi < 0);
+  const crossed = sides.findLast((sum, index) => {
+    const before = sides[index - 1];
+    return before !== undefined && Math.sign(before.value) !== Math.sign(sum.value);
+  });
+  if (!crossed) return null;
+  const month = words.compactPeriod(monthTo(endOf(crossed)));
+  return {
+    at: endOf(crossed) - start,
+    label: words.message('label.crossed', { side: crossed.value > 0 ? 'surplus' : 'deficit', month }),
+  };
 }
 
 /** As many months without a value are named in an alternative text. */
@@ -168,6 +193,7 @@ export function monthLines(context: MonthlyContext, drawn: readonly Drawn[]): Le
     ...axisOf(start, last),
     lines,
     gap: null,
+    crossing: null,
     shows: showing(single.flatMap(({ months }) => months)),
     alt: monthsAlt(context, all, 'alt.month_lines'),
   };
