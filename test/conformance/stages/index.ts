@@ -10,10 +10,12 @@ import { sam } from './sam.ts';
 import { schemathesis } from './schemathesis.ts';
 import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
+import { workbook } from './workbook.ts';
 
 /** All stages, in the order in which they run. */
 export const stages: readonly Stage[] = [
   veraPdf,
+  workbook,
   playback,
   frictionless,
   schemathesis,
