@@ -1,6 +1,6 @@
 import { formOf } from './development-findings.ts';
 import type { Figure } from './figure.ts';
-import { type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
+import { type Finding, figureTerm, finding, messageTerm, periodAs, periodTerm, type Term } from './finding.ts';
 import { isMoney } from './published-figure.ts';
 import { signers } from './signers.ts';
 
@@ -83,9 +83,13 @@ function isRiseOf(latest: Figure, { subject, area, value }: Figure): boolean {
 
 /** What was known before; `hasGap` says that nothing is known between. Other currencies are called so. */
 export function earlierFinding(latest: Figure, earlier: Figure, hasGap: boolean): Finding {
-  const terms = { period0: periodTerm(earlier.period), value0: termOf(earlier) };
+  const { period } = earlier;
+  const terms = { period0: periodTerm(period), value0: termOf(earlier) };
   if (isMoney(earlier.unit) && earlier.unit !== latest.unit) return finding('age.earlier_currency', terms);
-  if (earlier.unit === 'count') return finding(hasGap ? 'age.between_count' : 'age.earlier_count', terms);
+  if (earlier.unit === 'count') {
+    const period0 = period.months === 1 ? periodAs(period, 'in') : periodTerm(period);
+    return finding(hasGap ? 'age.between_count' : 'age.earlier_count', { ...terms, period0 });
+  }
   return finding(hasGap ? 'age.between' : 'age.earlier', terms);
 }
 

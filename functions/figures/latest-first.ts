@@ -1,17 +1,8 @@
-import { type Edition, lastMonth, monthIndex, type Period, parsePeriod, periodFrom } from '../dataset/index.ts';
+import { type Edition, lastMonth, monthIndex, type Period, periodFrom } from '../dataset/index.ts';
 import { ageLimits, ageOf } from './age.ts';
 import type { Figures } from './change-findings.ts';
 import { besideFinding, datedFinding, earlierFinding } from './dated-sentences.ts';
-import {
-  codeTerm,
-  type Finding,
-  figureTerm,
-  finding,
-  messageTerm,
-  periodAs,
-  periodTerm,
-  type Term,
-} from './finding.ts';
+import { codeTerm, type Finding, figureTerm, finding, messageTerm, periodTerm, type Term } from './finding.ts';
 import type { KnownSeries } from './known-series.ts';
 import type { EditionNews } from './news.ts';
 
@@ -66,7 +57,7 @@ export function latestFirstOf(
     brief: themes
       .slice(0, mostItems)
       .map((known) => ({ lead: datedFinding(known.latest), body: bodyOf(known, series) })),
-    quiet: quietFinding(edition, news),
+    quiet: quietFinding(news),
     coverage: coverageFinding(figures, breakdown, series),
     block: blockFinding(figures, breakdown, age),
     why: whyFinding(breakdown, series),
@@ -100,10 +91,10 @@ function beforeFinding({ latest, earlier, periods }: KnownSeries): Finding | nul
   return earlierFinding(latest, earlier, isLong);
 }
 
-function quietFinding(edition: Edition, { added, revised, newestPeriod }: EditionNews): Finding | null {
-  const month = parsePeriod(edition);
-  if (!month || added.length + revised.length > 0) return null;
-  return finding('cover.no_new', { m_in: periodAs(month, 'in'), period: periodTerm(newestPeriod) });
+/** The edition is said to have nothing new, not its month, which may not be over. */
+function quietFinding({ added, revised, newestPeriod }: EditionNews): Finding | null {
+  if (added.length + revised.length > 0) return null;
+  return finding('cover.no_new', { period: periodTerm(newestPeriod) });
 }
 
 /** How far the breakdown is known, where other figures are younger; else what the chart shows. */

@@ -105,7 +105,7 @@ const broken: readonly (readonly [what: string, files: PackageFiles, says: strin
   [
     'turnover that is 0.2 off its parts',
     withObservation('2467.8,USD', '2468.0,USD'),
-    'exports + imports (rows 4 and 6) is 2467.7 to 2467.9, turnover 2467.95 to 2468.05: a gap of at least 0.05',
+    'exports + imports (rows 4 and 6) is 2467.7 to 2467.9, turnover (row 2) 2467.95 to 2468.05: a gap of at least 0.05',
   ],
   [
     'an index given as a rate',

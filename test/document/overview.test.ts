@@ -135,7 +135,7 @@ describe('what is new in a monthly edition', () => {
 
   it('is nothing in a month without a bulletin, and the band says so', () => {
     const page = firstPage(briefing({ from: '2023-01', months: 30, missing: ['2025-05'] }, '2025-07')).join('\n');
-    expect(page).toContain('No new figures in July 2025; the latest are for January–April 2025.');
+    expect(page).toContain('No new figures in this edition; the latest are for January–April 2025.');
     expect(page).toContain('No new figures have been published since the June edition');
     expect(page).not.toContain('New: ');
   });

@@ -220,9 +220,9 @@ describe('an edition long after its sources', () => {
       be: 'Апошняя публікацыя: 20 лютага 2025 г.',
     });
     expectIn(latest, {
-      en: 'No new figures in November 2026; the latest are for 2024.',
-      ru: 'В ноябре 2026 г. новых данных не публиковалось; последние – за 2024 г.',
-      be: 'У лістападзе 2026 г. новых даных не публікавалася; апошнія – за 2024 г.',
+      en: 'No new figures in this edition; the latest are for 2024.',
+      ru: 'В этом выпуске новых данных нет; последние – за 2024 г.',
+      be: 'У гэтым выпуску новых даных няма; апошнія – за 2024 г.',
     });
     expectIn(latest, {
       en: 'Age counts from the end of the period to 30 November 2026.',

@@ -64,8 +64,8 @@ describe('the rules of docs/language.md, worked', () => {
     const { byKey } = briefingWith(all(set('trade_value import', 615.6), set('trade_index import', 103.872)));
     expect(told(balanceFinding(byKey))).toEqual({
       en: 'The deficit in trade with Russia turned into a surplus of USD 60.0 million (a year earlier, a deficit of about USD 52.2 million)',
-      ru: 'Отрицательное сальдо торговли с Россией сменилось положительным: 60,0 млн долл. США (годом ранее – минус около 52,2 млн долл. США)',
-      be: 'Адмоўнае сальда гандлю з Расіяй змянілася дадатным: 60,0 млн дол. ЗША (годам раней – мінус каля 52,2 млн дол. ЗША)',
+      ru: 'Отрицательное сальдо торговли с Россией сменилось положительным: 60,0 млн долл. США (годом ранее – отрицательное, около 52,2 млн долл. США)',
+      be: 'Адмоўнае сальда гандлю з Расіяй змянілася дадатным: 60,0 млн дол. ЗША (годам раней – адмоўнае, каля 52,2 млн дол. ЗША)',
     });
   });
 

@@ -23,7 +23,8 @@ async function roomOverContents(bytes: Uint8Array, language: Language): Promise<
       ? [{ text: item.str.replaceAll('\u00a0', ' '), y: item.transform[5] as number }]
       : [],
   );
-  const foot = texts.find(({ text }) => text.startsWith(contents[language]))?.y ?? Number.NaN;
+  // The line under the name of the edition may begin with the same words.
+  const foot = texts.findLast(({ text }) => text.startsWith(contents[language]))?.y ?? Number.NaN;
   return Math.min(...texts.map(({ y }) => y).filter((y) => y > foot + 2)) - foot;
 }
 

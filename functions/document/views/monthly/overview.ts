@@ -1,5 +1,4 @@
-import { parsePeriod } from '../../../dataset/index.ts';
-import { briefOverTime, finding, periodAs, periodTerm } from '../../../figures/index.ts';
+import { briefOverTime, finding, periodTerm } from '../../../figures/index.ts';
 import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 import { ageInWords, newestValues } from './monthly-words.ts';
@@ -43,10 +42,7 @@ const fullDate = 10;
 function latestBulletin({ briefing, overTime, words }: MonthlyContext): string {
   const { edition, story } = briefing;
   const period = periodTerm(overTime.period);
-  const month = parsePeriod(edition);
-  if (month && story && story.added + story.revised === 0) {
-    return words.plain(finding('cover.no_new', { m_in: periodAs(month, 'in'), period }));
-  }
+  if (story && story.added + story.revised === 0) return words.plain(finding('cover.no_new', { period }));
   const age = ageInWords(edition, overTime.period, words);
   if (age) return words.message('age.sub_line', { period: words.period(overTime.period), age });
   const published = newestValues(overTime).flatMap(({ sources }) => sources.map((source) => source.published));
