@@ -1,7 +1,7 @@
 import { $, $$, make, say, stateNow } from './dom.js';
 import { w } from './language.js';
 import { clearOtherPages, hideOtherPages, layOtherPages } from './other-pages.js';
-import { closePdf, paint, textOver } from './pdf-document.js';
+import { closePdf, linksOver, paint, textOver } from './pdf-document.js';
 
 /** Width of a thumbnail in CSS pixels. */
 const thumbWidth = 66;
@@ -93,15 +93,16 @@ async function paintPage() {
   painting += 1;
   const mine = painting;
   const width = $('#sheet').clientWidth;
-  const painted = await Promise.all([paint(shown, page, width), textOver(shown, page, width)]).catch((error) => {
+  const parts = [paint(shown, page, width), textOver(shown, page, width), linksOver(shown, page, turnTo)];
+  const painted = await Promise.all(parts).catch((error) => {
     if (mine === painting) throw error;
     return null; // another took over, and the PDF of this one may be closed
   });
   if (mine !== painting) return;
-  const [canvas, text] = painted;
+  const [canvas, text, links] = painted;
   canvas.id = 'page';
   canvas.setAttribute('role', 'img');
-  const leaf = make('div', { className: 'leaf' }, canvas, text);
+  const leaf = make('div', { className: 'leaf' }, canvas, text, links);
   const old = $('.leaf');
   if (old) old.replaceWith(leaf);
   else $('#sheet').prepend(leaf);

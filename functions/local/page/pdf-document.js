@@ -38,6 +38,38 @@ export async function textOver({ pdf }, number, width) {
   return container;
 }
 
+/**
+ * The links of a page at their places over the canvas: to sources, and to other places of the document, which `turnTo`
+ * turns to.
+ */
+export async function linksOver({ pdf }, number, turnTo) {
+  const page = await pdf.getPage(number);
+  const viewport = page.getViewport({ scale: 1 });
+  const container = document.createElement('div');
+  container.className = 'links';
+  for (const { subtype, rect, url, dest, contentsObj } of await page.getAnnotations()) {
+    if (subtype !== 'Link' || !(url || dest)) continue;
+    const link = document.createElement('a');
+    const [left, bottom, right, top] = rect;
+    link.style.left = `${(left / viewport.width) * 100}%`;
+    link.style.top = `${(1 - top / viewport.height) * 100}%`;
+    link.style.width = `${((right - left) / viewport.width) * 100}%`;
+    link.style.height = `${((top - bottom) / viewport.height) * 100}%`;
+    link.ariaLabel = contentsObj?.str ?? '';
+    link.title = link.ariaLabel;
+    if (url) Object.assign(link, { href: url, target: '_blank', rel: 'noopener' });
+    else {
+      link.href = '#viewer';
+      link.onclick = async (event) => {
+        event.preventDefault();
+        turnTo(await pageOf(pdf, dest));
+      };
+    }
+    container.append(link);
+  }
+  return container;
+}
+
 /** The text of a page in one piece, for the search of the browser. */
 export async function textOf({ pdf }, number) {
   const { items } = await (await pdf.getPage(number)).getTextContent();
@@ -48,13 +80,17 @@ export async function textOf({ pdf }, number) {
 async function namesOf(pdf) {
   const starts = new Map();
   for (const { title, dest } of (await pdf.getOutline()) ?? []) {
-    const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
-    const index = typeof place?.[0] === 'number' ? place[0] : await pdf.getPageIndex(place[0]);
-    starts.set(index + 1, title);
+    starts.set(await pageOf(pdf, dest), title);
   }
   let name = '';
   return Array.from({ length: pdf.numPages }, (_, index) => {
     name = starts.get(index + 1) ?? name;
     return name;
   });
+}
+
+/** The page of a place, which may be given by its name. */
+async function pageOf(pdf, dest) {
+  const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
+  return 1 + (typeof place[0] === 'number' ? place[0] : await pdf.getPageIndex(place[0]));
 }

@@ -20,6 +20,7 @@ const order = [
   'next',
   'zoom',
   'stage',
+  'links',
   'thumbs',
   '#authors',
 ]; // prettier-ignore
@@ -28,6 +29,7 @@ const stop = `(() => {
   const e = document.activeElement;
   if (!e || e === document.body) return 'end';
   if (e.closest('#thumbs')) return 'thumbs';
+  if (e.closest('.links')) return 'links';
   if (e.name === 'language') return 'language';
   return e.id || (e.hash && !e.classList.contains('skip') ? e.hash : e.className);
 })()`;
@@ -48,6 +50,7 @@ export async function useKeyboard(bench: Bench): Promise<void> {
   await press('End');
   bench.check(4, 'End goes to the last page', (await where()) === 'Page 8 of 8');
   await searchPages(bench, page);
+  await followLinks(bench, page);
   await press('Home', 'PageDown');
   bench.check(4, 'Home and Page Down', (await where()) === 'Page 2 of 8');
   await press('Control+ArrowLeft', 'Alt+End');
@@ -154,6 +157,23 @@ export async function skipAndGoBack(bench: Bench): Promise<void> {
 }
 
 /** The search of the browser finds words on every page and turns to it. A text fragment starts the same search. */
+/** The links of a page lead where those of the file do: to its notes, and to sources in another tab. */
+async function followLinks(bench: Bench, page: Page): Promise<void> {
+  await page.focus('#stage');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await bench.until(page, 'document.querySelector(\'.links a[title^="Go to note"]\') !== null');
+  await page.focus('.links a[title^="Go to note"]');
+  await page.keyboard.press('Enter');
+  await bench.until(page, "/^Page [678] of 8$/.test(document.querySelector('#where').textContent)");
+  const where = (await page.textContent('#where')) ?? '';
+  bench.check(4, 'a link of a page turns to the page of its note', where !== 'Page 2 of 8', where);
+  await bench.until(page, "document.querySelector('.links a[target=_blank]') !== null");
+  const source = await page.getAttribute('.links a[target=_blank]', 'href');
+  bench.check(4, 'a link to a source opens another tab', source?.startsWith('https://') === true, source);
+  await page.focus('#stage');
+}
+
 async function searchPages(bench: Bench, page: Page): Promise<void> {
   await page.focus('#stage');
   await page.keyboard.press('Home');
@@ -193,7 +213,8 @@ async function tabThrough(bench: Bench, page: Page): Promise<void> {
   const stops: string[] = [];
   for (let count = 0; count < 80 && stops.at(-1) !== 'end' && stops.at(-1) !== 'before'; count += 1) {
     await page.keyboard.press('Tab');
-    stops.push(String(await page.evaluate(stop)));
+    const reached = String(await page.evaluate(stop));
+    if (reached !== 'links' || stops.at(-1) !== 'links') stops.push(reached);
   }
   await page.evaluate("document.querySelector('#before').remove()");
   const first = stops.slice(0, order.length);
