@@ -46,7 +46,7 @@ export async function linksOver({ pdf }, number, turnTo) {
   const page = await pdf.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const container = document.createElement('div');
-  container.className = 'links';
+  container.className = 'page-links';
   for (const { subtype, rect, url, dest, contentsObj } of await page.getAnnotations()) {
     if (subtype !== 'Link' || !(url || dest)) continue;
     const link = document.createElement('a');

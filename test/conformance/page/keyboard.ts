@@ -29,7 +29,7 @@ const stop = `(() => {
   const e = document.activeElement;
   if (!e || e === document.body) return 'end';
   if (e.closest('#thumbs')) return 'thumbs';
-  if (e.closest('.links')) return 'links';
+  if (e.closest('.page-links')) return 'links';
   if (e.name === 'language') return 'language';
   return e.id || (e.hash && !e.classList.contains('skip') ? e.hash : e.className);
 })()`;
@@ -162,14 +162,14 @@ async function followLinks(bench: Bench, page: Page): Promise<void> {
   await page.focus('#stage');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await bench.until(page, 'document.querySelector(\'.links a[title^="Go to note"]\') !== null');
-  await page.focus('.links a[title^="Go to note"]');
+  await bench.until(page, 'document.querySelector(\'.page-links a[title^="Go to note"]\') !== null');
+  await page.focus('.page-links a[title^="Go to note"]');
   await page.keyboard.press('Enter');
   await bench.until(page, "/^Page [678] of 8$/.test(document.querySelector('#where').textContent)");
   const where = (await page.textContent('#where')) ?? '';
   bench.check(4, 'a link of a page turns to the page of its note', where !== 'Page 2 of 8', where);
-  await bench.until(page, "document.querySelector('.links a[target=_blank]') !== null");
-  const source = await page.getAttribute('.links a[target=_blank]', 'href');
+  await bench.until(page, "document.querySelector('.page-links a[target=_blank]') !== null");
+  const source = await page.getAttribute('.page-links a[target=_blank]', 'href');
   bench.check(4, 'a link to a source opens another tab', source?.startsWith('https://') === true, source);
   await page.focus('#stage');
 }
