@@ -28,6 +28,7 @@ export const print = [
   'test/playback/playback.test.ts',
   'test/renderer/*.test.ts',
   'test/public/public.test.ts',
+  'test/web/order.test.ts',
 ];
 
 const conformance = 'test/conformance/**';

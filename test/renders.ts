@@ -2,6 +2,7 @@ import { keysOf } from '../functions/assets/compile-messages.ts';
 import { compileTemplates } from '../functions/assets/compile-templates.ts';
 import { loadBrand, readColourProfile, readTemplates, rendererFromFiles } from '../functions/assets/from-files.ts';
 import { makeOutlines } from '../functions/assets/make-outlines.ts';
+import { styleSheets } from '../functions/assets/style-sheets.ts';
 import { subsetFonts } from '../functions/assets/subset-fonts.ts';
 import { editionOf, type RenderedFile, type Renderer } from '../functions/briefings/index.ts';
 import type { Dataset, Language } from '../functions/dataset/index.ts';
@@ -62,7 +63,14 @@ export async function printSheet(edition: string, language: Language, from = dat
 export async function rendererWith(wording: Wording): Promise<Renderer> {
   const brand = loadBrand('default');
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
-  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
+  return createRenderer({
+    wording,
+    brand,
+    typefaces,
+    styleSheets: await styleSheets(brand),
+    outlines: makeOutlines(),
+    colourProfile: readColourProfile(),
+  });
 }
 
 /** Renders an edition of the repository's dataset with other messages. */

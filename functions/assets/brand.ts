@@ -4,13 +4,16 @@ import { inEachLanguage, type Place } from '../dataset/index.ts';
 import type { BrandNames } from '../document/index.ts';
 import type { Colours, FaceName, Theme } from '../drawing/index.ts';
 import { BrandError, type BrandProblem, type FieldForm } from '../renderer/index.ts';
+import type { PageColours } from '../web/index.ts';
 import { contrastProblems } from './contrast.ts';
+import { darkColours } from './dark-colours.ts';
 import { readLogo } from './read-logo.ts';
 
-/** A brand from its folder: names, theme, and the files of its five faces by package path. */
+/** A brand from its folder: names, theme, the palette of dark pages, and the files of its five faces by package path. */
 export interface Brand {
   readonly names: BrandNames;
   readonly theme: Theme;
+  readonly dark: PageColours;
   readonly fontFiles: Readonly<Record<FaceName, string>>;
 }
 
@@ -18,6 +21,39 @@ const colour = v.pipe(v.string(), v.regex(/^#[0-9A-F]{6}$/));
 const localised = v.strictObject(inEachLanguage(() => v.string()));
 const points = v.pipe(v.number(), v.minValue(1), v.maxValue(100));
 const scale = v.pipe(v.number(), v.minValue(0.8), v.maxValue(1.2));
+
+const colourRoles = {
+  text: colour,
+  textSecondary: colour,
+  textTertiary: colour,
+  rule: colour,
+  hairline: colour,
+  panel: colour,
+  band: colour,
+  bandSecondary: colour,
+  onBand: colour,
+  onBandSecondary: colour,
+  coverAccent: colour,
+  coverPattern: v.exactOptional(colour),
+  coverHighlight: v.exactOptional(colour),
+  logoPrimary: colour,
+  logoSecondary: colour,
+  exports: colour,
+  exportsMuted: colour,
+  exportsTint: colour,
+  onExports: colour,
+  imports: colour,
+  importsText: colour,
+  importsTint: colour,
+  onImports: colour,
+  turnover: colour,
+  turnoverTint: colour,
+  onTurnover: colour,
+  rest: colour,
+  mapRussia: colour,
+  mapBelarus: colour,
+  mapOther: colour,
+};
 
 const schema = v.strictObject({
   name: localised,
@@ -29,38 +65,8 @@ const schema = v.strictObject({
     serif: v.strictObject({ scale, regular: v.string(), strong: v.string() }),
     sans: v.strictObject({ scale, regular: v.string(), medium: v.string(), strong: v.string() }),
   }),
-  colours: v.strictObject({
-    text: colour,
-    textSecondary: colour,
-    textTertiary: colour,
-    rule: colour,
-    hairline: colour,
-    panel: colour,
-    band: colour,
-    bandSecondary: colour,
-    onBand: colour,
-    onBandSecondary: colour,
-    coverAccent: colour,
-    coverPattern: v.exactOptional(colour),
-    coverHighlight: v.exactOptional(colour),
-    logoPrimary: colour,
-    logoSecondary: colour,
-    exports: colour,
-    exportsMuted: colour,
-    exportsTint: colour,
-    onExports: colour,
-    imports: colour,
-    importsText: colour,
-    importsTint: colour,
-    onImports: colour,
-    turnover: colour,
-    turnoverTint: colour,
-    onTurnover: colour,
-    rest: colour,
-    mapRussia: colour,
-    mapBelarus: colour,
-    mapOther: colour,
-  }),
+  colours: v.strictObject(colourRoles),
+  dark: v.exactOptional(v.partial(v.strictObject({ ...colourRoles, ground: colour }))),
 });
 
 /** The former names of colour roles, which older brand files still use. */
@@ -98,10 +104,14 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
   const at = (path: readonly string[], value: string) => ({ file, row: lineOf(json, path), column: null, value });
   const parsed = v.safeParse(schema, parseJson(file, json));
   if (!parsed.success) throw new BrandError(parsed.issues.map((issue) => problemOf(issue, at)));
-  const { logo, fonts, colours, cover, ...names } = parsed.output;
+  const { logo, fonts, colours, cover, dark: own = {}, ...names } = parsed.output;
+  const dark = darkColours(colours, cover, own);
   const problems: readonly BrandProblem[] = [
     ...contrastProblems(colours, cover).map(({ role, values }) => {
       return { ...at(['colours', role], role), code: 'contrast' as const, values };
+    }),
+    ...contrastProblems(dark, cover).map(({ role, values }) => {
+      return { ...at(['dark', role], role), code: 'contrast' as const, values };
     }),
     ...[fonts.serif.regular, fonts.serif.strong, fonts.sans.regular, fonts.sans.medium, fonts.sans.strong]
       .filter((font) => !isInstalled(font))
@@ -117,6 +127,7 @@ export function readBrand(name: string, json: string, readFile: (file: string) =
       logo: { ...readLogo(`${folder}/${logo.file}`, logoText), ...logo },
       scale: { serif: fonts.serif.scale, sans: fonts.sans.scale },
     },
+    dark,
     fontFiles: {
       serifRegular: fonts.serif.regular,
       serifStrong: fonts.serif.strong,

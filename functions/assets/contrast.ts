@@ -42,17 +42,25 @@ export interface LowContrast {
   readonly values: BrandProblem<'contrast'>['values'];
 }
 
-/** The pairs of a palette with too little contrast, each with its ratio and the minimum. */
-export function contrastProblems(colours: Partial<Colours>, cover: 'band' | 'panel'): readonly LowContrast[] {
-  const hex = (role: Role | 'white') => (role === 'white' ? '#FFFFFF' : (colours[role] ?? '#FFFFFF'));
+/**
+ * The pairs of a palette with too little contrast, each with its ratio and the minimum. Where the palette has a ground, it
+ * takes the place of white paper.
+ */
+export function contrastProblems(
+  colours: Partial<Colours & { readonly ground: string }>,
+  cover: 'band' | 'panel',
+): readonly LowContrast[] {
+  const { ground = '#FFFFFF' } = colours;
+  const hex = (role: Role | 'white') => (role === 'white' ? ground : (colours[role] ?? ground));
+  const nameOf = (role: Role | 'white') => (role === 'white' && colours.ground !== undefined ? 'ground' : role);
   const check = (
     pairs: readonly (readonly [Role | 'white', Role | 'white'])[],
     kind: keyof typeof minimum,
   ): readonly LowContrast[] =>
-    pairs.flatMap(([front, ground]) => {
-      const ratio = contrastRatio(hex(front), hex(ground));
+    pairs.flatMap(([front, under]) => {
+      const ratio = contrastRatio(hex(front), hex(under));
       if (ratio >= minimum[kind]) return [];
-      const [text, below] = [`${front} ${hex(front)}`, `${ground} ${hex(ground)}`];
+      const [text, below] = [`${nameOf(front)} ${hex(front)}`, `${nameOf(under)} ${hex(under)}`];
       const values = { text, ground: below, ratio: ratio.toFixed(2), minimum: minimum[kind], kind };
       return [{ role: front, values }];
     });

@@ -11,6 +11,7 @@ import { checkFaces } from './check-faces.ts';
 import { compileMessages, keysOf, readPatterns } from './compile-messages.ts';
 import { compileTemplates, type TemplateSources } from './compile-templates.ts';
 import { makeOutlines } from './make-outlines.ts';
+import { styleSheets } from './style-sheets.ts';
 import { subsetFonts } from './subset-fonts.ts';
 
 /** The folder of the project. */
@@ -25,7 +26,14 @@ export async function rendererFromFiles(brandName = 'default'): Promise<Renderer
   const brand = loadBrand(brandName);
   const typefaces = openTypefaces(await subsetFonts(brand.fontFiles));
   checkFaces(brandName, typefaces);
-  return createRenderer({ wording, brand, typefaces, outlines: makeOutlines(), colourProfile: readColourProfile() });
+  return createRenderer({
+    wording,
+    brand,
+    typefaces,
+    styleSheets: await styleSheets(brand),
+    outlines: makeOutlines(),
+    colourProfile: readColourProfile(),
+  });
 }
 
 /** A SHA-256 digest of everything that determines a briefing: templates, messages, brand, code, libraries. */
@@ -101,7 +109,10 @@ export function readText(file: string): string {
 }
 
 /** The layers that decide what a briefing looks like. */
-const layersOfPage = ['dataset', 'figures', 'document', 'drawing', 'pdf', 'briefings', 'renderer', 'assets'];
+const layersOfPage = [
+  ...['dataset', 'figures', 'document', 'drawing', 'pdf', 'web', 'archive', 'workbook'],
+  ...['briefings', 'renderer', 'assets'],
+];
 
 function readCode(layers: readonly string[]): readonly string[] {
   return layers.flatMap((layer) => {

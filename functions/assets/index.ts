@@ -15,4 +15,5 @@ export {
 } from './from-files.ts';
 export { makeOutlines } from './make-outlines.ts';
 export { readShareWording, shareBrand } from './share-wording.ts';
+export { styleSheets } from './style-sheets.ts';
 export { subsetFonts, withoutKerning } from './subset-fonts.ts';

@@ -18,6 +18,7 @@ import {
   readText,
   rendererVersionOf,
   shareBrand,
+  styleSheets,
   subsetFonts,
   withoutKerning,
 } from '../assets/index.ts';
@@ -59,6 +60,7 @@ export async function rendererModules(brandName: string): Promise<RendererModule
   const files = new Map<string, Uint8Array>([
     ...(await Promise.all(withoutKerningTables)).map(([face, bytes]) => [`fonts/${face}.ttf`, bytes] as const),
     ['fonts/kerning.bin', kerning.bytes],
+    ['style-sheets.json', json(await styleSheets(loadBrand(brandName)))],
     ['outlines.json', json(makeOutlines())],
     ['srgb.icc', readColourProfile()],
   ]);
@@ -123,6 +125,7 @@ function openedModule(brandName: string, kerningPlaces: object): string {
         wording: { messages: { ${messages.join(', ')} }, template: templateFrom({ ${specs.join(',\n')} }) },
         brand: ${JSON.stringify({ names, theme })},
         typefaces: openTypefaces(Object.fromEntries(faceNames.map((face) => [face, partsOf(face)]))),
+        styleSheets: JSON.parse(read('style-sheets.json')),
         outlines: JSON.parse(read('outlines.json')),
         colourProfile: read('srgb.icc'),
       });

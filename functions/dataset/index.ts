@@ -36,7 +36,15 @@ export {
 export { digestOfPackage, editionPackage, licence } from './edition-package.ts';
 export { type FileProblem, inOneLine, type Place, type Sentences, sentenceOf, type Values } from './file-problem.ts';
 export { common, type Interval, noise, over, plus, roundingInterval } from './interval.ts';
-export { inEachLanguage, type Language, type Localised, languageFacts, languages } from './languages.ts';
+export {
+  inEachLanguage,
+  type Language,
+  type Localised,
+  languageFacts,
+  languages,
+  type Script,
+  scripts,
+} from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
 export { normalisePackage } from './normalise.ts';
 export { describePackage } from './package-description.ts';

@@ -12,12 +12,16 @@ export function inEachLanguage<T>(make: (language: Language) => T): Readonly<Rec
   return { en: make('en'), ru: make('ru'), be: make('be') };
 }
 
+/** A script in which words are written. */
+export type Script = 'Latin' | 'Cyrillic';
+
 /** Everything that depends on a language and is not a message. */
 export interface LanguageFacts {
-  /** What it is called in English. */
+  /** What it is called in English, and by those who speak it. */
   readonly name: string;
+  readonly ownName: string;
   /** The script of its words; names in Latin letters are marked as English among words of another. */
-  readonly script: 'Latin' | 'Cyrillic';
+  readonly script: Script;
   /** The thousands separator and the decimal separator. No line breaks at either. */
   readonly thousands: string;
   readonly decimal: string;
@@ -42,6 +46,7 @@ const russianNoBreaks: LanguageFacts['noBreaks'] = [
 export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   en: {
     name: 'English',
+    ownName: 'English',
     script: 'Latin',
     thousands: ',',
     decimal: '.',
@@ -49,6 +54,7 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   },
   ru: {
     name: 'Russian',
+    ownName: 'Русский',
     script: 'Cyrillic',
     thousands: '\u00a0',
     decimal: ',',
@@ -56,9 +62,13 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   },
   be: {
     name: 'Belarusian',
+    ownName: 'Беларуская',
     script: 'Cyrillic',
     thousands: '\u00a0',
     decimal: ',',
     noBreaks: russianNoBreaks,
   },
 };
+
+/** The scripts of our languages, each once. */
+export const scripts: readonly Script[] = [...new Set(languages.map((language) => languageFacts[language].script))];

@@ -1,12 +1,14 @@
 import type { Language, Localised } from '../dataset/index.ts';
 import type { Briefing, PlainKey } from '../figures/index.ts';
+import { chartTable } from './chart-table.ts';
 import type { Chart, Shown } from './charts.ts';
 import { markLanguages } from './mark-languages.ts';
 import type { Messages } from './messages.ts';
-import type { Document, PageLabels } from './nodes.ts';
+import type { Document, PageLabels, WebLabels } from './nodes.ts';
 import { once } from './once.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { contentsNames, type Planned, planOf, plans, sheetOf } from './plan.ts';
+import { checksTable } from './proof-table.ts';
 import { readSections } from './read-blocks.ts';
 import type { FullEdition } from './views/sheet/frame.ts';
 import type { ViewContext } from './views/view-context.ts';
@@ -135,6 +137,7 @@ function frameOf(briefing: Briefing, { words, names, series }: Parts, period: st
       short: words.message(`mark.${briefing.status}_short`),
     },
     cover: { publisher, product },
+    web: webLabelsOf(words),
   };
 }
 
@@ -178,5 +181,23 @@ function labelsOf(words: Words): PageLabels {
     page: (number, of) => words.message('footer.page', { n: String(number), m: String(of) }),
     numbered: (kind, number) => capitalise(words.message(`number.${kind}`, { n: String(number) })),
     continued: (label) => words.message('number.continued', { label }),
+  };
+}
+
+function webLabelsOf(words: Words): WebLabels {
+  return {
+    skip: words.message('web.skip'),
+    contents: words.message('web.contents'),
+    language: words.message('web.language'),
+    files: words.message('web.files'),
+    file: {
+      pdf: words.message('web.file.pdf'),
+      sheet: words.message('web.file.sheet'),
+      xlsx: words.message('web.file.xlsx'),
+      data: words.message('web.file.data'),
+    },
+    // A row a month would be longer than all other tables of the page together.
+    tableOf: (chart) => (chart.kind === 'check-matrix' ? checksTable(chart, words) : chartTable(chart, words)),
+    data: (label) => (label === null ? words.message('web.table_alone') : words.message('web.table', { label })),
   };
 }

@@ -1,7 +1,17 @@
 import type { Language } from '../dataset/index.ts';
 import type { Chart, Shown } from './charts.ts';
+import type { DataTable } from './data-table.ts';
 import type { Inline, Run } from './inline.ts';
-import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
+import type {
+  listStyles,
+  numbered,
+  paragraphStyles,
+  places,
+  rowColumns,
+  statuses,
+  tableStyles,
+  webFiles,
+} from './vocabulary.ts';
 
 /** The forms of a briefing as pages: all of it, or one page of it. */
 export type PagedForm = 'full' | 'sheet';
@@ -20,6 +30,7 @@ export interface Document {
   readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };
   readonly labels: PageLabels;
   readonly cover: { readonly publisher: string; readonly product: string };
+  readonly web: WebLabels;
   readonly sections: readonly Section[];
 }
 
@@ -28,6 +39,24 @@ export interface PageLabels {
   page(number: number, of: number): string;
   numbered(kind: Numbered, number: number): string;
   continued(label: string): string;
+}
+
+/** A form of an edition to which its web page links. */
+export type WebFile = (typeof webFiles)[number];
+
+/** The words of a web page around the content of the document. */
+export interface WebLabels {
+  /** The link over the band and the contents. */
+  readonly skip: string;
+  /** The names of what only a page of the web has: its contents, its languages, its files. */
+  readonly contents: string;
+  readonly language: string;
+  readonly files: string;
+  readonly file: Readonly<Record<WebFile, string>>;
+  /** What opens the data of a chart: of the figure with a label, or of one that has none. */
+  data(label: string | null): string;
+  /** The data of a chart; null where it has none. */
+  tableOf(chart: Chart): DataTable | null;
 }
 
 /** The kinds of block that are numbered in the order of the document. */

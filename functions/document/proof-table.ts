@@ -1,6 +1,6 @@
 import type { ProofChart } from './charts.ts';
 import { type DataTable, numberCell, numbersColumn, textCell, textColumn } from './data-table.ts';
-import type { BulletinProof, CheckMatrix, RangeBar } from './record-charts.ts';
+import type { BulletinProof, CheckMark, CheckMatrix, RangeBar } from './record-charts.ts';
 import type { Words } from './words.ts';
 
 /** No published value has more decimals. */
@@ -59,4 +59,29 @@ export function matrixTable({ key, months, rows }: CheckMatrix, words: Words): D
       }),
     ]),
   };
+}
+
+/** A row for each kind of check: how many passed, and the months for which something else is to be said. */
+export function checksTable({ key, months, head, rows }: CheckMatrix, words: Words): DataTable {
+  const others = key.filter(({ mark }) => mark !== 'passed');
+  return {
+    columns: [textColumn(words.message('data.check')), textColumn(head), ...others.map(({ name }) => textColumn(name))],
+    rows: rows.map(({ name, passed, marks }) => [
+      textCell(name),
+      textCell(passed),
+      ...others.map(({ mark }) => textCell(stretchesOf(mark, marks, months))),
+    ]),
+  };
+}
+
+/** The months with a mark; those that follow each other as a stretch from the first to the last. */
+function stretchesOf(mark: CheckMark, marks: readonly CheckMark[], months: readonly string[]): string {
+  const places = marks.flatMap((one, at) => (one === mark ? [at] : []));
+  const starts = places.filter((at) => marks[at - 1] !== mark);
+  const ends = places.filter((at) => marks[at + 1] !== mark);
+  const stretches = starts.map((start, index) => {
+    const [first = '', last = ''] = [months[start], months[ends[index] ?? start]];
+    return first === last ? first : `${first} – ${last}`;
+  });
+  return stretches.join(', ');
 }

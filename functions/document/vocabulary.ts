@@ -71,6 +71,9 @@ export const tableStyles = [
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;
 
+/** The forms of an edition to which its web page links, in this order. */
+export const webFiles = ['pdf', 'sheet', 'xlsx', 'data'] as const;
+
 /** In which order blocks leave a section that needs more than a page: 1 first. */
 export const yieldRanks = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 

@@ -46,5 +46,6 @@ export {
   openTypefaces,
   type Typeface,
   type Typefaces,
+  withoutKerning,
 } from './text/typeface.ts';
 export type { Colours, Logo, LogoShape, Theme } from './theme.ts';

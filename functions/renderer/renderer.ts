@@ -10,21 +10,20 @@ import {
   Words,
   writeMail,
 } from '../document/index.ts';
-import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
+import type { Theme } from '../drawing/index.ts';
 import type { Briefing } from '../figures/index.ts';
 import { type Attachment, packAttachment, pagesOf, renderPdf } from '../pdf/index.ts';
 import { renderWorkbook } from '../workbook/index.ts';
 import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
 import { FullPages } from './full-pages.ts';
+import { type PageParts, pagesWith } from './pages.ts';
 import { figureIds, renderFigure } from './render-figure.ts';
 
 /** Everything that a renderer needs. */
-export interface RendererParts {
+export interface RendererParts extends PageParts {
   readonly wording: Wording;
   readonly brand: { readonly names: BrandNames; readonly theme: Theme };
-  readonly typefaces: Typefaces;
-  readonly outlines: Outlines;
   /** The ICC profile of sRGB. */
   readonly colourProfile: Uint8Array;
 }
@@ -33,7 +32,8 @@ export interface RendererParts {
  * Creates a renderer. A file is dated by its newest publication instead of the clock, so that the same inputs give the
  * same bytes.
  */
-export function createRenderer({ wording, brand, typefaces, outlines, colourProfile }: RendererParts): Renderer {
+export function createRenderer(parts: RendererParts): Renderer {
+  const { wording, brand, typefaces, outlines, colourProfile } = parts;
   const packedProfile = deflateSync(colourProfile);
   const layout = { theme: brand.theme, typefaces, outlines };
   const full = new FullPages();
@@ -48,6 +48,7 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
     });
     return { document: composeSheet(briefing, language, wording, brand.names, pages), shorter: [] };
   };
+  const pages = pagesWith(parts);
   return {
     async render(data, language, { form, format }, laidOut) {
       const begun = performance.now();
@@ -74,7 +75,9 @@ export function createRenderer({ wording, brand, typefaces, outlines, colourProf
         const words = new Words(language, wording.messages[language]);
         return { bytes: renderWorkbook(document, { briefing, words, createdAt }), pages: null };
       };
-      const file = await (format === 'xlsx' ? workbook() : pdf());
+      const page = () => ({ bytes: pages(document, briefing, data), pages: null });
+      const makers = { pdf, html: page, xlsx: workbook } as const;
+      const file = await makers[format]();
       const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };
       return { file, title: document.title, took };
     },

@@ -18,6 +18,7 @@ export const formats = Object.keys(mediaTypes) as readonly Format[];
 export const renditions = [
   { form: 'full', format: 'pdf', ending: '.pdf' },
   { form: 'sheet', format: 'pdf', ending: '-sheet.pdf' },
+  { form: 'full', format: 'html', ending: '.html' },
   { form: 'full', format: 'xlsx', ending: '.xlsx' },
 ] as const satisfies readonly {
   readonly form: string;

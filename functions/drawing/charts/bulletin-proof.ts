@@ -17,10 +17,16 @@ const bar = { top: -1.5, next: 14.5, over: 4, height: 33 } as const;
 const toHair = 32;
 
 /** Limits side by side: their number in a line, from claim to bar, its height, and from one line to the next. */
-const limits = { inLine: 3, bar: 5, height: 6.5, pitch: 36 } as const;
+const limits = { inLine: 3, columns: 4, bar: 5, height: 6.5, pitch: 36 } as const;
 
 /** The most room of the names of bars, and from the fourth column to where they end, in points. */
 const names = { room: 84, end: 94 } as const;
+
+/** A frame narrower than this has no room for claim, ranges and verdict side by side, in points. */
+const sideBySideFrom = 450;
+
+/** The room of names, and from the first range to the verdict, where they stand below each other. */
+const stacked = { names: 74, verdict: 42, limit: 20 } as const;
 
 const claimStyle: TextStyle = restyle(styles.categoryStrong, { size: 8.25, leading: 10 });
 const howStyle: TextStyle = restyle(styles.softSmall, { leading: 9.25 });
@@ -31,12 +37,14 @@ const verdictStyle: TextStyle = restyle(styles.categoryStrong, {});
 export function bulletinProof(chart: BulletinProof, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const right = frame.x + frame.width;
+  const isStacked = frame.width < sideBySideFrom;
   const widths = chart.pairs.flatMap(({ bars }) => bars.map(({ name }) => widthOf(palette, name, barNameStyle)));
   const named = Math.min(names.room, Math.max(0, ...widths));
   let y = frame.y + first;
   const marks: Mark[] = [];
   for (const [index, pair] of chart.pairs.entries()) {
-    const row = pairMarks(pair, index + 1, y, { x: frame.x, right, verdict: chart.verdict, named }, palette);
+    const sides = { x: frame.x, right, verdict: chart.verdict, named };
+    const row = (isStacked ? stackedPair : pairMarks)(pair, index + 1, y, sides, palette);
     marks.push(...row.marks);
     const foot = Math.max(y + toHair, row.bottom + 8);
     if (index < chart.pairs.length - 1 || chart.limits.length > 0) {
@@ -47,12 +55,54 @@ export function bulletinProof(chart: BulletinProof, frame: ChartFrame, palette: 
   let bottom = y - (pitch - toHair) - 6;
   for (const [index, limit] of chart.limits.entries()) {
     const line = Math.floor(index / limits.inLine);
-    const x = columnAt((index % limits.inLine) * 4, frame.x);
-    const drawn = limitMarks(limit, chart.pairs.length + index + 1, x, y + 4 + line * limits.pitch, palette);
+    const place = isStacked
+      ? { x: frame.x, y: index === 0 ? y + 4 : bottom + stacked.limit, width: frame.width }
+      : {
+          x: columnAt((index % limits.inLine) * limits.columns, frame.x),
+          y: y + 4 + line * limits.pitch,
+          width: span(limits.columns),
+        };
+    const drawn = limitMarks(limit, chart.pairs.length + index + 1, place, palette);
     marks.push(...drawn.marks);
     bottom = drawn.bottom;
   }
   return { marks, bottom };
+}
+
+/** The same with claim, ranges and verdict below each other. */
+function stackedPair(
+  pair: BulletinProof['pairs'][number],
+  number: number,
+  y: number,
+  { x, right, verdict, named }: Sides,
+  palette: Palette,
+) {
+  const indent = x + 17;
+  const claim = textLines(pair.claim, claimStyle, indent, y, right - indent, palette);
+  const how = textLines(pair.explanation, howStyle, indent, claim.bottom + 11, right - indent, palette);
+  const top = how.bottom + 8;
+  const end = x + Math.min(named, stacked.names);
+  const scale = scaleOf(pair, end + 4, right, palette);
+  const said = textLines(
+    `${verdict}: ${pair.shared.label}`,
+    howStyle,
+    indent + 12,
+    top + stacked.verdict,
+    right - indent - 12,
+    palette,
+  );
+  const marks: readonly Mark[] = [
+    textMark(palette, String(number), numberStyle, { x, y }),
+    ...claim.marks,
+    ...how.marks,
+    ...overlapMarks(pair.shared, scale, top - bar.over, bar.height, palette),
+    ...pair.bars.flatMap((range, index) =>
+      rangeBar(range, scale, { x: end, align: 'right', width: end - x }, top + index * bar.next, palette),
+    ),
+    tickMark(indent, top + stacked.verdict, palette),
+    ...said.marks,
+  ];
+  return { marks, bottom: said.bottom };
 }
 
 interface Sides {
@@ -108,15 +158,32 @@ function scaleOf({ bars }: BulletinProof['pairs'][number], from: number, to: num
     .range([from + room, Math.max(from + room + 10, to - room)]);
 }
 
-function limitMarks(limit: BulletinProof['limits'][number], number: number, x: number, y: number, palette: Palette) {
+function limitMarks(
+  limit: BulletinProof['limits'][number],
+  number: number,
+  { x, y, width: room }: { readonly x: number; readonly y: number; readonly width: number },
+  palette: Palette,
+) {
   const { colours } = palette.theme;
-  const [left, right] = [x + 14, x + span(4) - 20];
+  const [left, right] = [x + 14, x + room - 20];
   const width = right - left;
+  // Side by side a claim has one line, and smaller type where it needs that.
+  const claim =
+    room > span(limits.columns)
+      ? textLines(limit.claim, claimStyle, left, y, width + 14, palette)
+      : textLines(
+          limit.claim,
+          fitted(palette, limit.claim, claimStyle, width + 14),
+          left,
+          y,
+          Number.POSITIVE_INFINITY,
+          palette,
+        );
   const length = Math.max(1, Math.min(1, limit.value / (limit.limit || 1)) * width);
-  const top = y + limits.bar;
+  const top = claim.bottom + limits.bar;
   const marks: readonly Mark[] = [
     textMark(palette, String(number), numberStyle, { x, y: y + 1 }),
-    textMark(palette, limit.claim, fitted(palette, limit.claim, claimStyle, width + 14), { x: left, y }),
+    ...claim.marks,
     {
       mark: 'rect',
       x: left,

@@ -2,25 +2,28 @@ import type { CheckMark, CheckMatrix } from '../../document/index.ts';
 import { filled, type Mark, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { newestChecks } from './fewer.ts';
+import { type ChartFrame, type Drawn, isNarrow, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** Measures in points: the room of names and of sums, the steps from one month and year to the next, and of rows:
  * where there are many kinds their rows share `room`. */
-const room = { names: 163, marks: 167, sums: 27 } as const;
+const room = { names: 163, marks: 167, sums: 27, page: 490 } as const;
 const step = { least: 5, most: 12, year: 5 } as const;
-const rows = { pitch: 13, leading: 8.25, ink: 9, room: 130 } as const;
+const rows = { pitch: 13, leading: 8.25, ink: 9, room: 130, stacked: 26, name: 9 } as const;
 
 /** A mark fills this part of its step, and is this high. */
 const mark = { width: 0.8, height: 8.4 } as const;
 
 /** From the line above to the key, from there to the years, and from these to their rule. */
-const key = { above: 14.5, below: 18.5, rule: 4.5, gap: 13 } as const;
+const key = { above: 14.5, below: 18.5, rule: 4.5, gap: 13, line: 12 } as const;
 
 const nameStyle: TextStyle = restyle(styles.axis, { size: 7.5, leading: rows.leading, colour: 'text' });
 
 /** One row a kind of check, one mark a month, and how many checks passed. */
-export function checkMatrix(chart: CheckMatrix, frame: ChartFrame, palette: Palette): Drawn {
+export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Palette): Drawn {
+  const narrow = isNarrow(frame);
+  const chart = newestChecks(whole, mostMonths(whole, frame));
   const { colours } = palette.theme;
   const right = frame.x + frame.width;
   const keyed = keyMarks(chart.key, frame, palette);
@@ -42,19 +45,20 @@ export function checkMatrix(chart: CheckMatrix, frame: ChartFrame, palette: Pale
   ];
   let y = heads + key.rule;
   for (const [index, row] of chart.rows.entries()) {
-    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, room.names);
-    const height = Math.min(rows.pitch, rows.room / chart.rows.length) + (lines.length - 1) * rows.leading;
-    const baseline = y + (height - (lines.length - 1) * rows.leading) / 2 + 2.6;
+    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, namesOf(frame));
+    const pitch = narrow ? rows.stacked : Math.min(rows.pitch, rows.room / chart.rows.length);
+    const height = pitch + (lines.length - 1) * rows.leading;
+    const baseline = y + (narrow ? rows.name : (height - (lines.length - 1) * rows.leading) / 2 + 2.6);
     for (const [line, { segments }] of lines.entries()) {
       const text = segments.map((segment) => segment.text).join('');
       marks.push(textMark(palette, text, nameStyle, { x: frame.x, y: baseline + line * rows.leading }));
     }
-    const top = y + (height - mark.height) / 2;
+    const top = narrow ? y + height - mark.height - 3 : y + (height - mark.height) / 2;
     marks.push(
       ...row.marks.flatMap((one, month) =>
         checkMarks(one, places.months[month] ?? 0, top, places.step * mark.width, palette),
       ),
-      textMark(palette, row.passed, styles.value, { x: right, y: top + 7.2, align: 'right' }),
+      textMark(palette, row.passed, styles.value, { x: right, y: narrow ? baseline : top + 7.2, align: 'right' }),
     );
     y += height;
     const isLast = index === chart.rows.length - 1;
@@ -67,14 +71,30 @@ export function checkMatrix(chart: CheckMatrix, frame: ChartFrame, palette: Pale
   return { marks, bottom: y + rows.ink + 1 };
 }
 
+/** The room of names: on a narrow frame they stand over their marks. */
+function namesOf(frame: ChartFrame): number {
+  return isNarrow(frame) ? frame.width - room.sums : room.names;
+}
+
+/** The room of marks. */
+function marksOf(frame: ChartFrame): number {
+  return isNarrow(frame) ? frame.width : frame.width - room.marks - room.sums;
+}
+
+/** As many months as have room: their marks are at least so wide that they can be told apart. A page has room for all. */
+function mostMonths({ years }: CheckMatrix, frame: ChartFrame): number {
+  if (frame.width >= room.page) return Number.POSITIVE_INFINITY;
+  return Math.floor((marksOf(frame) - step.year * (years.length - 1)) / step.least);
+}
+
 /** Where the marks of each month and the names of the years begin: as wide apart as there is room for. */
-function placesOf({ years }: CheckMatrix, { x, width }: ChartFrame) {
+function placesOf({ years }: CheckMatrix, frame: ChartFrame) {
   const count = years.reduce((sum, { months }) => sum + months, 0);
-  const wide = width - room.marks - room.sums - step.year * (years.length - 1);
+  const wide = marksOf(frame) - step.year * (years.length - 1);
   const each = Math.max(step.least, Math.min(step.most, wide / Math.max(1, count)));
   const months: number[] = [];
   const starts: number[] = [];
-  let at = x + room.marks;
+  let at = isNarrow(frame) ? frame.x : frame.x + room.marks;
   for (const year of years) {
     starts.push(at);
     for (let month = 0; month < year.months; month += 1) months.push(at + month * each);
@@ -89,12 +109,21 @@ function keyMarks(entries: CheckMatrix['key'], frame: ChartFrame, palette: Palet
   const gap =
     used > frame.width ? Math.max(6, key.gap - (used - frame.width) / Math.max(1, entries.length - 1)) : key.gap;
   let x = frame.x;
+  let line = y;
   const marks = entries.flatMap(({ mark: one, name }): readonly Mark[] => {
+    const width = 8 + widthOf(palette, name, styles.tiny);
+    if (isNarrow(frame) && x > frame.x && x + width > frame.x + frame.width) {
+      x = frame.x;
+      line += key.line;
+    }
     const left = x;
-    x += 8 + widthOf(palette, name, styles.tiny) + gap;
-    return [...checkMarks(one, left, y - 7, 4, palette), textMark(palette, name, styles.tiny, { x: left + 8, y })];
+    x += width + gap;
+    return [
+      ...checkMarks(one, left, line - 7, 4, palette),
+      textMark(palette, name, styles.tiny, { x: left + 8, y: line }),
+    ];
   });
-  return { marks, bottom: y };
+  return { marks, bottom: line };
 }
 
 /** Colour never tells alone: passed is solid, not possible is empty, and revised has a stroke. */

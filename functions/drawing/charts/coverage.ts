@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { CoverageChart } from '../../document/index.ts';
 import { filled, type Mark, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, fitted, type Palette, shortened, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, fitted, isNarrow, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 
 /** Where the rows begin under the subtitle, and their largest and smallest height, in points. */
@@ -13,6 +13,9 @@ const columns = { names: 114, mostNames: 148, toAxis: 4, ages: 39.33 } as const;
 
 /** How much wider a text may be than its room: the sum of roundings. */
 const rounding = 0.1;
+
+/** The columns on a narrow frame. */
+const narrow = { names: 88, ages: 20 } as const;
 
 /** The marks of a period and of a date, in points. */
 const mark = { bar: 5.2, disc: 2.8 } as const;
@@ -25,9 +28,10 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
   const { colours } = palette.theme;
   const top = frame.y + at.top;
   const right = frame.x + frame.width;
-  const names = namesRoom(chart, palette);
+  const isOnPhone = isNarrow(frame);
+  const names = isOnPhone ? narrow.names : namesRoom(chart, palette);
   const left = frame.x + names + columns.toAxis;
-  const end = right - columns.ages;
+  const end = right - (isOnPhone ? narrow.ages : columns.ages);
   const room = ((frame.foot ?? Number.POSITIVE_INFINITY) - top) / chart.rows.length;
   const pitch = Math.max(at.least, Math.min(at.pitch, room));
   const bottom = top + pitch * chart.rows.length;
@@ -58,7 +62,7 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
         rule(frame.x, right, line, colours.hairline, 0.4),
       ]),
       rule(left, end, bottom - 3.5, colours.text, 0.75),
-      ...yearNames(chart, x, bottom + foot.years, palette),
+      ...yearNames(chart, { x, y: bottom + foot.years, isCrowded: isOnPhone }, palette),
       head,
     ],
     bottom: bottom + foot.years,
@@ -107,13 +111,19 @@ function spanMarks({ spans }: Row, y: number, x: (month: number) => number, pale
 const nameRoom = 11;
 const betweenNames = 2;
 
-function yearNames({ years, months }: CoverageChart, x: (month: number) => number, y: number, palette: Palette) {
+function yearNames(
+  { years, months }: CoverageChart,
+  { x, y, isCrowded }: { readonly x: (month: number) => number; readonly y: number; readonly isCrowded: boolean },
+  palette: Palette,
+) {
   const style = restyle(chartStyles.softSmall, { face: 'sansMedium' });
   const widest = Math.max(0, ...years.map(({ name }) => widthOf(palette, name, style)));
-  const every = palette.leastSize === undefined ? 1 : Math.ceil((widest + betweenNames) / (x(12) - x(0)));
+  const isSpread = isCrowded || palette.leastSize !== undefined;
+  const every = isSpread ? Math.ceil((widest + betweenNames) / (x(12) - x(0))) : 1;
+  const least = isCrowded ? 0 : nameRoom;
   return years.flatMap(({ name, start }, index) => {
     const end = Math.min(start + 12, months);
-    if (x(end) - x(start) < nameRoom || (years.length - 1 - index) % every !== 0) return [];
+    if (x(end) - x(start) < least || (years.length - 1 - index) % every !== 0) return [];
     return [textMark(palette, name, style, { x: (x(start) + x(end)) / 2, y, align: 'centre' })];
   });
 }

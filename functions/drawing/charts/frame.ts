@@ -14,6 +14,14 @@ export interface ChartFrame {
   readonly squeeze: number | null;
 }
 
+/** Frames of pages are wider than this where a chart has no neighbours in its row; those of phones are not. */
+const narrowUntil = 200;
+
+/** Whether a chart has the width of a phone, where its parts stand below each other and only the newest are shown. */
+export function isNarrow({ width }: ChartFrame): boolean {
+  return width < narrowUntil;
+}
+
 /** A drawn chart: its lowest ink, and the baseline of what follows unless that is at the default distance. */
 export interface Drawn {
   readonly marks: readonly Mark[];

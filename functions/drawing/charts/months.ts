@@ -3,7 +3,8 @@ import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
 import { type ToneColours, toneColours } from '../theme.ts';
 import { annotationMarks } from './annotations.ts';
-import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
+import { newestMonths } from './fewer.ts';
+import { type ChartFrame, type Drawn, isNarrow, type Palette, textMark } from './frame.ts';
 import { breakMarks, type MonthScale, monthAxisMarks, monthScale, yearLines } from './month-axis.ts';
 import { isNear, type Stretch } from './placing.ts';
 import { chartStyles as styles } from './styles.ts';
@@ -32,7 +33,8 @@ interface Strip {
 const noStrip: Strip = { above: 0, up: 0, down: 0, scale: 0 };
 
 /** Months of flows on one scale, each with the year before and a strip of changes. */
-export function months(chart: MonthsChart, frame: ChartFrame, palette: Palette): Drawn {
+export function months(whole: MonthsChart, frame: ChartFrame, palette: Palette): Drawn {
+  const chart = isNarrow(frame) ? newestMonths(whole) : whole;
   const scale = monthScale(frame, chart.axis.letters.length);
   const strips = stripsOf(chart.panels);
   const first = frame.y + head.key + head.name;
@@ -148,11 +150,15 @@ function stripMarks(
   const columns = changes.map((change) => columnMark(change, colours, zero, change.value * shape.scale, scale));
   const labels = stripLabels(changes, { frame, scale, base, zero, shape }, palette);
   const width = widthOf(palette, caption, styles.tiny);
-  const captionAt = freeStretch(width, frame, labels);
+  const free = freeStretch(width, frame, labels);
+  const captionAt = free ?? frame.x;
+  const room = { left: captionAt, right: captionAt + width };
+  // Where the caption has no room of its own it stands first, and labels give way.
+  const kept = free === null ? labels.filter((label) => !label.above || !isNear(label, room, 6)) : labels;
   return [
     ...columns,
     rule(frame.x, frame.x + frame.width, zero, palette.theme.colours.textTertiary, 0.5),
-    ...labels.map(({ mark }) => mark),
+    ...kept.map(({ mark }) => mark),
     textMark(palette, caption, styles.tiny, { x: captionAt, y: base + strip.caption }),
   ];
 }
@@ -187,15 +193,15 @@ function stripLabels(
   return placed;
 }
 
-/** The first x at which a text of that width is clear of the labels above the line. */
-function freeStretch(width: number, { x, width: room }: ChartFrame, labels: readonly StripLabel[]): number {
+/** The first x at which a text of that width is clear of the labels above the line; null where it is nowhere. */
+function freeStretch(width: number, { x, width: room }: ChartFrame, labels: readonly StripLabel[]): number | null {
   const above = labels.filter((label) => label.above);
   const starts = [x, ...above.map(({ right }) => right + 8)].toSorted((a, b) => a - b);
   const free = starts.find((left) => {
     const stretch = { left, right: left + width };
     return stretch.right <= x + room && !above.some((label) => isNear(label, stretch, 6));
   });
-  return free ?? x;
+  return free ?? null;
 }
 
 /** What the marks of the panels mean, in one line. */

@@ -1,12 +1,12 @@
 import type { OriginBar } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, labelMarks, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, isNarrow, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 const bar = { top: 19.5, height: 39 } as const;
 
-/** One bar in two parts, with the total under a bracket. */
+/** One bar in two parts, with the total under a bracket; on a narrow frame their names stand over it. */
 export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const top = frame.y + bar.top;
@@ -24,15 +24,18 @@ export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette)
   const restNameWidth = widthOf(palette, chart.restName.text, soft);
   const restAmountWidth = widthOf(palette, chart.restAmount.text, label);
   const restRoom = right - split;
+  const narrow = isNarrow(frame);
   const marks: readonly Mark[] = [
     ...(split > frame.x ? [filled(frame.x, top, split - frame.x, bar.height, colours.exports)] : []),
     ...(restRoom > 0 ? [outlined(split, top, restRoom, bar.height, colours.rest, colours.textTertiary)] : []),
     ...(inside ? [light(textMark(palette, chart.shareLabel, large, { x: frame.x + 9.75, y: y + 0.5 }))] : []),
     ...(namedInside ? [light(textMark(palette, named, label, { x: frame.x + 19.5 + shareWidth, y }))] : []),
-    ...(restRoom > restAmountWidth + restNameWidth + 30
+    ...(!narrow && restRoom > restAmountWidth + restNameWidth + 30
       ? labelMarks(palette, chart.restName, soft, { x: right - 9.75, y, align: 'right' as const })
       : []),
     ...(restRoom > restAmountWidth + 20 ? labelMarks(palette, chart.restAmount, label, { x: split + 9.75, y }) : []),
+    ...(narrow && !namedInside ? [textMark(palette, named, label, { x: frame.x, y: top - 6 })] : []),
+    ...(narrow ? labelMarks(palette, chart.restName, soft, { x: right, y: top - 6, align: 'right' as const }) : []),
     ...bracket(chart, frame, top + bar.height, palette),
   ];
   const bottom = top + bar.height + 11;

@@ -21,6 +21,7 @@ const limitDepth = 42;
 
 const claimStyle = restyle(styles.name, { leading: 11.375 });
 const explanationStyle: TextStyle = restyle(styles.softSmall, { size: 7.75, leading: 9.75 });
+const unitStyle: TextStyle = restyle(styles.tiny, { leading: 9.25 });
 /** How the name of a bar is set. */
 export const barNameStyle = restyle(styles.axisStrong, { colour: 'text' });
 const verdictStyle = restyle(styles.name, { colour: 'exports' });
@@ -37,7 +38,18 @@ interface Columns {
   readonly right: number;
 }
 
+/** From the explanation of a claim to its evidence, and from there to its verdict, where they stand below each other. */
+const stacked = { evidence: 18, verdict: 46 } as const;
+
+/** A frame narrower than this has no room for claim, evidence and verdict side by side, in points. */
+const sideBySideFrom = 450;
+
 function columnsOf({ x, width }: ChartFrame): Columns {
+  if (width < sideBySideFrom) {
+    const right = x + width;
+    const [names, bars] = [x + 72, x + 80];
+    return { left: x, names, bars, rangesEnd: right, limit: right - 20, verdict: x + 17, right };
+  }
   const [evidence, right] = [columnAt(4, x), x + width];
   return {
     left: x,
@@ -53,15 +65,18 @@ function columnsOf({ x, width }: ChartFrame): Columns {
 /** The arithmetic proof: the claim, evidence and verdict of each check. */
 export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): Drawn {
   const columns = columnsOf(frame);
+  const isStacked = frame.width < sideBySideFrom;
   let y = frame.y + 24;
   let last = y;
   const marks = chart.rows.flatMap((row, index): readonly Mark[] => {
-    const drawn = rowMarks(row, index + 1, y, columns, palette);
+    const drawn = (isStacked ? stackedRow : rowMarks)(row, index + 1, y, columns, palette);
     const tight = frame.squeeze !== null;
     const closer = Math.min(closest, (frame.squeeze ?? 0) / 3);
     last = y;
     const min = heights[row.evidence.kind] - (tight ? 10 + closer : 0);
-    const height = Math.max(min, drawn.height + (tight ? pitch.tight - closer : pitch.default));
+    const height = isStacked
+      ? drawn.height + pitch.default
+      : Math.max(min, drawn.height + (tight ? pitch.tight - closer : pitch.default));
     const line = y + height - (tight ? 14 - closer / 3 : 19);
     y += height;
     const hair =
@@ -70,7 +85,7 @@ export function proof(chart: ProofChart, frame: ChartFrame, palette: Palette): D
         : [];
     return [...drawn.marks, ...hair];
   });
-  const bottom = Math.max(y - 19, last + limitDepth);
+  const bottom = isStacked ? y - 19 : Math.max(y - 19, last + limitDepth);
   return { marks, bottom, next: Math.max(y - 14, bottom + 13) };
 }
 
@@ -100,6 +115,38 @@ function rowMarks(
     ...verdictMarks(row, y, columns, palette),
   ];
   return { marks, height: explanation.bottom - y };
+}
+
+/** The same with claim, evidence and verdict below each other. */
+function stackedRow(row: ProofRow, number: number, y: number, columns: Columns, palette: Palette) {
+  const numberStyle = restyle(styles.callout, { size: 12.5, colour: 'exports' });
+  const x = columns.left + 17;
+  const width = columns.right - x;
+  const claim = textLines(row.claim, claimStyle, x, y, width, palette);
+  const explanation = textLines(row.explanation, explanationStyle, x, claim.bottom + 11.5, width, palette);
+  const unit = textLines(row.unit, unitStyle, x, explanation.bottom + 11.5, width, palette);
+  const top = unit.bottom + stacked.evidence - 12;
+  const evidence =
+    row.evidence.kind === 'ranges'
+      ? rangeMarks(row.evidence, top, columns, palette)
+      : limitMarks(row.evidence, top, columns, palette);
+  const detail = row.detail.join(' ');
+  const verdict = textLines(
+    `${row.verdict}: ${detail}`,
+    explanationStyle,
+    x + 12,
+    top + stacked.verdict + 12,
+    width - 12,
+    palette,
+  );
+  const marks: readonly Mark[] = [
+    textMark(palette, String(number), numberStyle, { x: columns.left, y }),
+    ...[claim, explanation, unit].flatMap((text) => text.marks),
+    ...evidence,
+    tickMark(x, top + stacked.verdict + 12, palette),
+    ...verdict.marks,
+  ];
+  return { marks, height: verdict.bottom - y };
 }
 
 function textLines(text: string, style: TextStyle, x: number, y: number, width: number, palette: Palette) {
@@ -211,7 +258,7 @@ type Limit = Extract<ProofRow['evidence'], { kind: 'limit' }>;
 function limitMarks(
   limit: Limit,
   y: number,
-  { names, bars: zero, limit: end }: Columns,
+  { names, bars: zero, limit: end, right }: Columns,
   palette: Palette,
 ): readonly Mark[] {
   const { colours } = palette.theme;
@@ -231,7 +278,7 @@ function limitMarks(
         y: top + 7.6,
         align: 'right',
       })
-    : textMark(palette, limit.label, styles.tiny, { x: zero + length + 5, y: top + 7.6 });
+    : textMark(palette, limit.label, styles.tiny, { x: Math.min(zero + length + 5, right - labelWidth), y: top + 7.6 });
   const vertical = (at: number, from: number, to: number, weight: number): Mark => ({
     mark: 'line',
     x1: at,

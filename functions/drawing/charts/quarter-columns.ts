@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { QuarterColumns, QuarterYear } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
 import { restyle } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
+import { newestQuarters } from './fewer.ts';
+import { type ChartFrame, type Drawn, fitted, isNarrow, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** Offsets in points from the last baseline above: the room of the columns, their foot, and what is under it. */
@@ -19,7 +20,8 @@ const newestValue = restyle(value, { face: 'sansStrong' });
 const sumValue = restyle(styles.category, {});
 
 /** Columns of quarters by year, the newest year in the full colour; below the years their sums. */
-export function quarterColumns(chart: QuarterColumns, frame: ChartFrame, palette: Palette): Drawn {
+export function quarterColumns(whole: QuarterColumns, frame: ChartFrame, palette: Palette): Drawn {
+  const chart = isNarrow(frame) ? newestQuarters(whole) : whole;
   const heights = chart.years.flatMap(({ columns }) => columns.map((column) => column.value / column.quarters));
   const [least, most] = [Math.min(0, ...heights), Math.max(0, ...heights) || 1];
   const foot = frame.y + at.foot - (frame.squeeze ?? 0);

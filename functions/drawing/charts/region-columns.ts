@@ -1,11 +1,11 @@
 import type { RegionColumns } from '../../document/index.ts';
 import { filled, type Mark, rule } from '../marks.ts';
 import { restyle } from '../text/styles.ts';
-import { type ChartFrame, type Drawn, labelMarks, type Palette, shortened, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, isNarrow, labelMarks, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** Panels in a line, the gap between them, and from the last baseline above to their first names, in points. */
-const grid = { across: 5, gap: 16, first: 17, pitch: 65 } as const;
+const grid = { across: 5, narrow: 2, gap: 16, first: 17, pitch: 65 } as const;
 
 /** In a panel: from its name to its base line, the highest column, the width of one, and from the base to the years. */
 const panel = { base: 43, height: 24, width: 13.5, years: 9.5 } as const;
@@ -17,13 +17,14 @@ const newest = restyle(styles.value, { size: 7.25 });
 
 /** The same months of some years, a small column chart for each region. */
 export function regionColumns(chart: RegionColumns, frame: ChartFrame, palette: Palette): Drawn {
-  const width = (frame.width - grid.gap * (grid.across - 1)) / grid.across;
+  const across = isNarrow(frame) ? grid.narrow : grid.across;
+  const width = (frame.width - grid.gap * (across - 1)) / across;
   const marks = chart.panels.flatMap((of, index) => {
-    const x = frame.x + (index % grid.across) * (width + grid.gap);
-    const y = frame.y + grid.first + Math.floor(index / grid.across) * grid.pitch;
+    const x = frame.x + (index % across) * (width + grid.gap);
+    const y = frame.y + grid.first + Math.floor(index / across) * grid.pitch;
     return panelMarks(of, chart.years, { x, y, width }, palette);
   });
-  const lines = Math.ceil(chart.panels.length / grid.across);
+  const lines = Math.ceil(chart.panels.length / across);
   const bottom = frame.y + grid.first + (lines - 1) * grid.pitch + panel.base + panel.years;
   return { marks, bottom, next: bottom + 14 };
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { ShareLines, Tone } from '../../document/index.ts';
 import { type Mark, rule } from '../marks.ts';
-import { restyle } from '../text/styles.ts';
+import { restyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
 import { type ChartFrame, type Drawn, type Palette, textMark } from './frame.ts';
 import { spread } from './placing.ts';
@@ -39,8 +39,14 @@ export function shareLines(chart: ShareLines, frame: ChartFrame, palette: Palett
     });
     return [...joins, ...discs];
   });
-  const years = chart.places.map((place, at) =>
-    textMark(palette, place, styles.axisStrong, { x: x(at), y: base + 12.5, align: 'centre' }),
+  const last = chart.places.length - 1;
+  const widest = Math.max(...chart.places.map((place) => widthOf(palette, place, styles.axisStrong)));
+  // Where places are close, every second is named, the last among them.
+  const isClose = last > 0 && x(1) - x(0) < widest + 4;
+  const years = chart.places.flatMap((place, at) =>
+    isClose && (last - at) % 2 === 1
+      ? []
+      : [textMark(palette, place, styles.axisStrong, { x: x(at), y: base + 12.5, align: 'centre' })],
   );
   const marks = [
     rule(left - 10, right + 10, base, colours.text, 0.75),

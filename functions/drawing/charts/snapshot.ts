@@ -16,22 +16,53 @@ const table = { value: 118, times: 156, row: 18 } as const;
 const shares = { x: 6.5, names: 44, width: 138, height: 15, pitch: 25 } as const;
 const regions = { gap: 16, names: 62, amount: 24, height: 8.5, pitch: 15.4 } as const;
 
+/** A frame narrower than this has no room for the parts side by side, in points. */
+const sideBySideFrom = 470;
+
+/** From one part to the heads of the next where they stand below each other. */
+const below = 22;
+
 /** A breakdown in one block: flows as a table, Russia’s shares and the regions as bars. */
 export function snapshot(chart: Snapshot, frame: ChartFrame, palette: Palette): Drawn {
   const heads = frame.y + at.heads;
+  if (frame.width < sideBySideFrom) return stacked(chart, frame, palette);
   const sharesAt = columnAt(5, frame.x) + shares.x;
   const regionsAt = sharesAt + shares.width + regions.gap;
   const marks = [
-    ...flowMarks(chart, frame.x, heads, palette),
-    ...shareMarks(chart, sharesAt, heads, palette),
+    ...flowMarks(chart, { left: frame.x, right: frame.x + span(5) }, heads, palette),
+    ...shareMarks(chart, { left: sharesAt, right: sharesAt + shares.width }, heads, palette),
     ...regionMarks(chart, { left: regionsAt, right: frame.x + frame.width }, heads, palette),
   ];
   return { marks, bottom: heads + at.foot, next: heads + at.foot + 14 };
 }
 
-function flowMarks({ heads, flows }: Snapshot, x: number, y: number, palette: Palette): readonly Mark[] {
+/** The same parts below each other. */
+function stacked(chart: Snapshot, frame: ChartFrame, palette: Palette): Drawn {
+  const sides = { left: frame.x, right: frame.x + frame.width };
+  const flowsAt = frame.y + at.heads;
+  const sharesAt = flowsAt + 4 + chart.flows.length * table.row + below;
+  const regionsAt = chart.shares ? sharesAt + 10 + chart.shares.bars.length * shares.pitch + below : sharesAt;
+  const marks = [
+    ...flowMarks(chart, sides, flowsAt, palette),
+    ...shareMarks(chart, sides, sharesAt, palette),
+    ...regionMarks(chart, sides, regionsAt, palette),
+  ];
+  const bottom = chart.regions ? regionsAt + 10 + chart.regions.bars.length * regions.pitch : regionsAt - below;
+  return { marks, bottom, next: bottom + 14 };
+}
+
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
+function flowMarks(
+  { heads, flows }: Snapshot,
+  { left: x, right }: Sides,
+  y: number,
+  palette: Palette,
+): readonly Mark[] {
   const { colours } = palette.theme;
-  const right = x + span(5);
   const head = (text: string, end: number) =>
     textMark(palette, text, chartStyles.headSmall, { x: end, y, align: 'right' });
   const [unit, times, growth] = heads;
@@ -56,11 +87,16 @@ function flowMarks({ heads, flows }: Snapshot, x: number, y: number, palette: Pa
   ];
 }
 
-function shareMarks({ shares: chart }: Snapshot, x: number, y: number, palette: Palette): readonly Mark[] {
+function shareMarks(
+  { shares: chart }: Snapshot,
+  { left: x, right }: Sides,
+  y: number,
+  palette: Palette,
+): readonly Mark[] {
   if (!chart) return [];
   const { colours } = palette.theme;
   const left = x + shares.names;
-  const width = shares.width - shares.names;
+  const width = right - left;
   const head = textMark(palette, chart.head, chartStyles.headSmall, { x: left, y });
   const bars = chart.bars.flatMap(({ tone, name, share, label }, index): readonly Mark[] => {
     const top = y + 10 + index * shares.pitch;
@@ -83,7 +119,7 @@ function shareMarks({ shares: chart }: Snapshot, x: number, y: number, palette: 
 
 function regionMarks(
   { regions: chart }: Snapshot,
-  { left, right }: { readonly left: number; readonly right: number },
+  { left, right }: Sides,
   y: number,
   palette: Palette,
 ): readonly Mark[] {

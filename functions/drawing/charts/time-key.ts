@@ -11,7 +11,10 @@ const widths = { date: 10.4, year: 18, period: 18, about: 10.4, more_than: 10.4,
 /** From the last baseline above the first figures to the baseline of the key, in points. */
 const above = 16.5;
 
-/** The key to small multiples in one line, with its entries spread evenly over the width. */
+/** From one line of a narrow key to the next, in points. */
+const nextLine = 13;
+
+/** The key to small multiples in one line, with its entries spread evenly; on a narrow frame in as many as it needs. */
 export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette): Drawn {
   const y = frame.y - above;
   const middle = y - 2.6;
@@ -23,15 +26,20 @@ export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette)
   const used = entries.reduce((sum, { width }) => sum + width, 0);
   const gap = Math.min(14, (frame.width - used) / (entries.length - 1));
   let x = frame.x;
+  let down = 0;
   const marks = entries.flatMap(({ name, width }): readonly Mark[] => {
+    if (gap < 0 && x > frame.x && x + width > frame.x + frame.width) {
+      x = frame.x;
+      down += nextLine;
+    }
     const left = x;
-    x += width + gap;
+    x += width + (gap < 0 ? nextLine : gap);
     return [
-      ...entryMarks(name, left, middle, palette),
-      textMark(palette, words[name], style, { x: left + widths[name], y }),
+      ...entryMarks(name, left, middle + down, palette),
+      textMark(palette, words[name], style, { x: left + widths[name], y: y + down }),
     ];
   });
-  return { marks, bottom: y + 2 };
+  return { marks, bottom: y + down + 2 };
 }
 
 function entryMarks(name: keyof typeof widths, x: number, y: number, palette: Palette): readonly Mark[] {

@@ -14,11 +14,29 @@ export interface MapPart {
   readonly whole: { readonly width: number; readonly height: number };
 }
 
+/** The same part of a map at another scale; as it is at a scale of 1. */
+export function scaledPart({ scale, left, top, whole }: MapPart, by: number): MapPart {
+  return { scale: scale * by, left: left * by, top: top * by, whole };
+}
+
 /** The background of a map: white water and the countries with white borders, clipped to a framed window. */
 export function mapBackground(lands: readonly Land[], window: Rectangle, theme: Theme): readonly Mark[] {
   const { x, y } = window;
   const land: Mark = { mark: 'drawing', x, y, ...sizeIn(landUnit, window), marks: landMarks(lands, theme) };
   return [filled(x, y, window.width, window.height, '#FFFFFF'), land, frameOf(window, theme)];
+}
+
+/** The same for a window at another scale than that of the map. */
+export function scaledBackground(
+  lands: readonly Land[],
+  window: Rectangle,
+  whole: MapPart['whole'],
+  scale: number,
+  theme: Theme,
+): readonly Mark[] {
+  return scale === 1
+    ? mapBackground(lands, window, theme)
+    : partBackground(lands, window, { scale, left: 0, top: 0, whole }, theme);
 }
 
 /** The background of a part of a map, in the same way. */

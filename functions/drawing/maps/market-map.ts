@@ -4,7 +4,7 @@ import { chartStyles } from '../charts/styles.ts';
 import { diamond, filled, type Mark, type Rectangle } from '../marks.ts';
 import { setLine } from '../text/set-line.ts';
 import { restyle, widthOf } from '../text/styles.ts';
-import { homeMark, mapBackground } from './background.ts';
+import { homeMark, scaledBackground } from './background.ts';
 import { marketWindow } from './frames.ts';
 import { freePlace, type LabelRequest, placeLabels, textBoxes } from './place-labels.ts';
 
@@ -48,17 +48,18 @@ interface Circle extends Round {
 export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const map = marketWindow();
-  const window = { x: frame.x, y: frame.y + 15.5, width: map.width, height: map.height };
+  const scale = Math.min(1, frame.width / map.width);
+  const window = { x: frame.x, y: frame.y + 15.5, width: map.width * scale, height: map.height * scale };
   const place = (longitude: number, latitude: number) => {
     const [x, y] = map.project(longitude, latitude);
-    return { x: window.x + x, y: window.y + y };
+    return { x: window.x + x * scale, y: window.y + y * scale };
   };
   const within = ({ x, y }: { x: number; y: number }) =>
     x > window.x && y > window.y && x < window.x + window.width && y < window.y + window.height;
   const circles = separateCircles(
     chart.markets.map((market) => ({
       ...place(market.longitude, market.latitude),
-      radius: 5 * Math.sqrt(market.share),
+      radius: 5 * scale * Math.sqrt(market.share),
       market,
     })),
   ).filter(within);
@@ -105,8 +106,8 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     { x: home.x - 4, y: home.y - 4, width: 8, height: 8 },
   ];
   const namesBeside = (taken: readonly Rectangle[]) => [
-    ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
-    ...countryName(chart.countries.belarus, belarusAt, window, taken, palette),
+    ...countryName(chart.countries.russia, scaledPlaces(russiaAt, scale), window, taken, palette),
+    ...countryName(chart.countries.belarus, scaledPlaces(belarusAt, scale), window, taken, palette),
   ];
   const { marks: labels } = placeLabels(
     requests,
@@ -115,10 +116,14 @@ export function marketMap(chart: MarketMap, frame: ChartFrame, palette: Palette)
     palette,
   );
   const names = namesBeside([...obstacles, ...textBoxes(labels)]);
-  const marks = [...mapBackground(palette.outlines.market, window, palette.theme), ...names, ...markers, ...labels];
-  const key = keyMarks(chart, window.x, window.y + window.height + 13, palette);
-  const bottom = window.y + window.height + 13;
-  return { marks: [...marks, ...key], bottom, next: bottom + 14 };
+  const marks = [
+    ...scaledBackground(palette.outlines.market, window, map, scale, palette.theme),
+    ...names,
+    ...markers,
+    ...labels,
+  ];
+  const key = keyMarks(chart, frame, window.y + window.height + 13, palette);
+  return { marks: [...marks, ...key.marks], bottom: key.bottom, next: key.bottom + 14 };
 }
 
 /** Two rectangles that cover a circle. They leave the corners of its square free for labels. */
@@ -128,6 +133,11 @@ export function circleBoxes({ x, y, radius: r }: Round): readonly Rectangle[] {
     { x: x - r, y: y - cut, width: 2 * r, height: 2 * cut },
     { x: x - cut, y: y - r, width: 2 * cut, height: 2 * r },
   ];
+}
+
+/** Positions in a window at another scale. */
+export function scaledPlaces(places: readonly (readonly [number, number])[], scale: number) {
+  return places.map(([x, y]) => [x * scale, y * scale] as const);
 }
 
 /** A city and its region share one point: their circles are set side by side around it. */
@@ -175,8 +185,8 @@ export function countryName(
   return [{ ...setLine(palette, text, country, free[0], free[1]), tracking: spacing, width }];
 }
 
-/** The key to the markers, in one line under the map. */
-function keyMarks(chart: MarketMap, x: number, y: number, palette: Palette): readonly Mark[] {
+/** The key to the markers, in one line under the map, or in two on a narrow frame. */
+function keyMarks(chart: MarketMap, { x, width }: ChartFrame, y: number, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const style = chartStyles.softSmall;
   const home = textMark(palette, chart.key.home, style, { x: x + 10, y });
@@ -188,19 +198,23 @@ function keyMarks(chart: MarketMap, x: number, y: number, palette: Palette): rea
     { mark: 'circle', x: disc, y: y - 3, radius: 3.4, fill: colours.exports },
     market,
   ];
-  if (!chart.key.partner) return marks;
-  const at = market.x + market.width + 17;
+  if (!chart.key.partner) return { marks, bottom: y };
+  const words = chart.key.partner.map((run) => run.text).join('');
+  const beside = market.x + market.width + 17;
+  const fits = beside + 8 + widthOf(palette, words, style) <= x + width || width >= marketWindow().width - 8;
+  const at = fits ? beside : x + 4;
+  const line = fits ? y : y + 12;
   marks.push({
     mark: 'polygon',
-    rings: [diamond(at, y - 3, 4)],
+    rings: [diamond(at, line - 3, 4)],
     fill: '#FFFFFF',
     stroke: { colour: colours.text, weight: 1 },
   });
   let left = at + 8;
   for (const run of chart.key.partner) {
-    const text = textMark(palette, run.text, style, { x: left, y });
+    const text = textMark(palette, run.text, style, { x: left, y: line });
     marks.push(run.pageOf ? { ...text, pageOf: run.pageOf } : text);
     left += text.width;
   }
-  return marks;
+  return { marks, bottom: line };
 }

@@ -1,19 +1,22 @@
 import type { MapPlace, PartnerMap } from '../../document/index.ts';
-import { type ChartFrame, type Drawn, type Palette, textMark } from '../charts/frame.ts';
+import { type ChartFrame, type Drawn, isNarrow, type Palette, textMark } from '../charts/frame.ts';
 import { chartStyles } from '../charts/styles.ts';
 import { columnAt } from '../grid.ts';
 import { diamond, type Mark, type Rectangle, rule } from '../marks.ts';
 import { breakLines } from '../text/lines.ts';
 import { restyle, type TextStyle } from '../text/styles.ts';
-import { homeMark, mapBackground, partBackground } from './background.ts';
+import { homeMark, partBackground, scaledBackground, scaledPart } from './background.ts';
 import { linearWindow, type MapWindow, partnerMaps, partnerPart, partWindow } from './frames.ts';
-import { countryName } from './market-map.ts';
+import { countryName, scaledPlaces } from './market-map.ts';
 import { type LabelRequest, type PlacedLabels, placeLabels, textBoxes } from './place-labels.ts';
 
 const partnerStyle = restyle(chartStyles.axisStrong, { size: 8.25, colour: 'text' });
 const marketStyle = restyle(chartStyles.axis, { colour: 'exports' });
 const bothStyle = restyle(chartStyles.value, { colour: 'exports' });
 const homeStyle = chartStyles.value;
+/** The width of both windows side by side, in points. */
+const wholeWidth = 499;
+
 const keyStyle = restyle(chartStyles.head, { size: 8.25 });
 
 /** Positions for the country names in the windows, the best first. */
@@ -35,28 +38,44 @@ const belarusAt = [
 
 /** Partner regions as diamonds and markets as discs, in a western window and an inset at the same scale. */
 export function partnerMap(chart: PartnerMap, frame: ChartFrame, palette: Palette): Drawn {
-  const top = frame.y + 9.75;
-  const west = { x: frame.x, y: top, width: partnerPart.width, height: partnerPart.height };
-  const east = { x: columnAt(7, frame.x), y: top, width: partnerMaps.east.width, height: partnerMaps.east.height };
-  const western = windowMarks(chart, partWindow(partnerPart), west, true, palette);
-  const eastern = windowMarks(chart, linearWindow(partnerMaps.east), east, false, palette);
+  const { west, east, scale, key: beside } = windowsOf(frame);
+  const western = windowMarks(chart, partWindow(partnerPart), { window: west, scale }, true, palette);
+  const eastern = windowMarks(chart, linearWindow(partnerMaps.east), { window: east, scale }, false, palette);
   const hasInset = chart.caption !== null;
   const unplaced = [...western.unplaced, ...(hasInset ? eastern.unplaced : [])];
-  const key = keyMarks(chart, unplaced, east.x, hasInset ? east.y + east.height : east.y - 33, palette);
+  const key = keyMarks(chart, unplaced, beside, hasInset ? east.y + east.height : east.y - 33, palette);
+  const { partnersWest, partnersEast } = palette.outlines;
   const marks = [
-    ...partBackground(palette.outlines.partnersWest, west, partnerPart, palette.theme),
+    ...partBackground(partnersWest, west, scaledPart(partnerPart, scale), palette.theme),
     ...western.marks,
     ...(hasInset
       ? [
-          ...mapBackground(palette.outlines.partnersEast, east, palette.theme),
+          ...scaledBackground(partnersEast, east, partnerMaps.east, scale, palette.theme),
           ...eastern.marks,
-          ...breakMarks(east, palette),
+          ...(isNarrow(frame) ? [] : breakMarks(east, palette)),
         ]
       : []),
     ...key.marks,
   ];
   const bottom = Math.max(west.y + west.height, key.bottom);
   return { marks, bottom, next: bottom + 13 };
+}
+
+/** The windows and where the key stands: side by side, or below each other on a narrow frame. */
+function windowsOf(frame: ChartFrame) {
+  const top = frame.y + 9.75;
+  const narrow = isNarrow(frame);
+  const scale = Math.min(1, frame.width / (narrow ? partnerPart.width : wholeWidth));
+  const sized = ({ width, height }: { readonly width: number; readonly height: number }) => {
+    return { width: width * scale, height: height * scale };
+  };
+  const west = { x: frame.x, y: top, ...sized(partnerPart) };
+  const aside = frame.x + (columnAt(7, frame.x) - frame.x) * scale;
+  const east = narrow
+    ? { x: frame.x, y: west.y + west.height + 11, ...sized(partnerMaps.east) }
+    : { x: aside, y: top, ...sized(partnerMaps.east) };
+  const key = { x: east.x, width: narrow ? frame.width : east.width };
+  return { west, east, scale, key };
 }
 
 interface Marker {
@@ -69,7 +88,7 @@ interface Marker {
 function windowMarks(
   chart: PartnerMap,
   map: MapWindow,
-  window: Rectangle,
+  { window, scale }: { readonly window: Rectangle; readonly scale: number },
   isMain: boolean,
   palette: Palette,
 ): PlacedLabels {
@@ -77,11 +96,14 @@ function windowMarks(
     ...chart.markets.map((place) => ({ kind: 'market' as const, place })),
     ...chart.partners.map((place) => ({ kind: place.market ? ('both' as const) : ('partner' as const), place })),
   ].flatMap(({ kind, place }): Marker | readonly [] => {
-    const [x, y] = map.project(place.longitude, place.latitude);
+    const [x, y] = map.project(place.longitude, place.latitude).map((at) => at * scale) as [number, number];
     const visible = x > 0 && y > 0 && x < window.width && y < window.height;
     return visible ? { x: window.x + x, y: window.y + y, kind, place } : [];
   });
-  const [homeX, homeY] = map.project(chart.home.longitude, chart.home.latitude);
+  const [homeX, homeY] = map.project(chart.home.longitude, chart.home.latitude).map((at) => at * scale) as [
+    number,
+    number,
+  ];
   const home = { x: window.x + homeX, y: window.y + homeY };
   const requests: LabelRequest[] = markers.map((marker) => requestOf(marker));
   if (isMain)
@@ -94,10 +116,10 @@ function windowMarks(
   const namesBeside = (taken: readonly Rectangle[]) =>
     isMain
       ? [
-          ...countryName(chart.countries.russia, russiaAt.west, window, taken, palette),
-          ...countryName(chart.countries.belarus, belarusAt, window, taken, palette, 0.3),
+          ...countryName(chart.countries.russia, scaledPlaces(russiaAt.west, scale), window, taken, palette),
+          ...countryName(chart.countries.belarus, scaledPlaces(belarusAt, scale), window, taken, palette, 0.3),
         ]
-      : countryName(chart.countries.russia, russiaAt.east, window, taken, palette);
+      : countryName(chart.countries.russia, scaledPlaces(russiaAt.east, scale), window, taken, palette);
   const { marks: labels, unplaced } = placeLabels(
     requests,
     [...obstacles, ...textBoxes(namesBeside(obstacles))],
@@ -159,12 +181,11 @@ function breakMarks(east: Rectangle, { theme: { colours } }: Palette): readonly 
 function keyMarks(
   chart: PartnerMap,
   unplaced: readonly string[],
-  x: number,
+  { x, width }: { readonly x: number; readonly width: number },
   y: number,
   palette: Palette,
 ): { marks: readonly Mark[]; bottom: number } {
   const { colours } = palette.theme;
-  const width = partnerMaps.east.width;
   const caption = chart.caption
     ? breakLines(palette, [{ text: chart.caption }], () => chartStyles.softSmall, width)
     : [];

@@ -3,9 +3,9 @@ import { type ChartFrame, type Drawn, type Palette, shortened, textMark } from '
 import { chartStyles } from '../charts/styles.ts';
 import type { Mark, Rectangle } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
-import { homeMark, partBackground } from './background.ts';
+import { homeMark, partBackground, scaledPart } from './background.ts';
 import { partWindow, regionPart } from './frames.ts';
-import { circleBoxes, countryName, type Round, separateCircles } from './market-map.ts';
+import { circleBoxes, countryName, type Round, scaledPlaces, separateCircles } from './market-map.ts';
 import { type LabelRequest, placeLabels, textBoxes } from './place-labels.ts';
 
 const name = restyle(chartStyles.axisStrong, { colour: 'text' });
@@ -45,14 +45,15 @@ interface Circle extends Round {
  */
 export function regionMap(chart: RegionMap, frame: ChartFrame, palette: Palette): Drawn {
   const map = partWindow(regionPart);
-  const window = { x: frame.x, y: frame.y + 9, width: map.width, height: map.height };
+  const scale = Math.min(1, frame.width / map.width);
+  const window = { x: frame.x, y: frame.y + 9, width: map.width * scale, height: map.height * scale };
   const at = (longitude: number, latitude: number) => {
     const [x, y] = map.project(longitude, latitude);
-    return { x: window.x + x, y: window.y + y };
+    return { x: window.x + x * scale, y: window.y + y * scale };
   };
   const all = separateCircles(
     chart.regions.map((region): Circle => {
-      const radius = radiusOfOne * Math.sqrt(Math.max(0, region.share));
+      const radius = radiusOfOne * scale * Math.sqrt(Math.max(0, region.share));
       return { ...at(region.longitude, region.latitude), radius, region };
     }),
   );
@@ -81,9 +82,9 @@ export function regionMap(chart: RegionMap, frame: ChartFrame, palette: Palette)
   const key = outsideMarks(chart.outside, outside, { ...window, y: bottom + 12 }, palette);
   return {
     marks: [
-      ...partBackground(palette.outlines.partnersWest, window, regionPart, palette.theme),
-      ...countryName(chart.countries.russia, russiaAt, window, taken, palette),
-      ...countryName(chart.countries.belarus, belarusAt, window, taken, palette, 0.5),
+      ...partBackground(palette.outlines.partnersWest, window, scaledPart(regionPart, scale), palette.theme),
+      ...countryName(chart.countries.russia, scaledPlaces(russiaAt, scale), window, taken, palette),
+      ...countryName(chart.countries.belarus, scaledPlaces(belarusAt, scale), window, taken, palette, 0.5),
       { mark: 'clip', ...window, marks: markers },
       ...homeMark(gomel.x, gomel.y, palette.theme),
       ...labels,

@@ -17,6 +17,16 @@ export interface KerningTable {
 /** The kerning of a font by script. */
 export type Kerning = Readonly<Record<Script, KerningTable>>;
 
+const noPairs: KerningTable = {
+  rowOf: new Uint8Array(),
+  columnOf: new Uint8Array(),
+  columns: 0,
+  distances: new Int16Array(),
+};
+
+/** The kerning of a font that has none. */
+export const noKerning: Kerning = { latin: noPairs, cyrillic: noPairs, other: noPairs };
+
 /** The space to add between two glyphs, in font units; usually zero or negative. */
 export function kernBetween(
   { rowOf, columnOf, columns, distances }: KerningTable,

@@ -1,5 +1,5 @@
 import { FontFile } from './font-file.ts';
-import { type Kerning, kernBetween, scriptOf } from './kerning.ts';
+import { type Kerning, kernBetween, noKerning, scriptOf } from './kerning.ts';
 
 /** The five faces of a brand. */
 export const faceNames = ['serifRegular', 'serifStrong', 'sansRegular', 'sansMedium', 'sansStrong'] as const;
@@ -35,9 +35,9 @@ export class Typeface {
   private readonly kerning: Kerning;
   private readonly runs = new Map<string, GlyphRun>();
 
-  constructor(name: FaceName, { bytes, kerning }: FaceParts) {
+  constructor(name: FaceName, font: FontFile, kerning: Kerning) {
     this.name = name;
-    this.font = new FontFile(name, bytes);
+    this.font = font;
     this.kerning = kerning;
   }
 
@@ -105,9 +105,22 @@ function byteOf(value: number): string {
 /** The opened faces of a brand by name. */
 export type Typefaces = Readonly<Record<FaceName, Typeface>>;
 
+/** Opens a face. Throws where its file is none that we can read. */
+export function openTypeface(name: FaceName, { bytes, kerning }: FaceParts): Typeface {
+  return new Typeface(name, new FontFile(name, bytes), kerning);
+}
+
 /** Opens the faces of a brand. Done once per process because the opened faces remember every word. */
 export function openTypefaces(faces: Readonly<Record<FaceName, FaceParts>>): Typefaces {
-  const open = (name: FaceName) => new Typeface(name, faces[name]);
+  return eachFace((name) => openTypeface(name, faces[name]));
+}
+
+/** The same faces without kerning, for where the text is set by a program that is given none. */
+export function withoutKerning(typefaces: Typefaces): Typefaces {
+  return eachFace((name) => new Typeface(name, typefaces[name].font, noKerning));
+}
+
+function eachFace(open: (name: FaceName) => Typeface): Typefaces {
   return {
     serifRegular: open('serifRegular'),
     serifStrong: open('serifStrong'),

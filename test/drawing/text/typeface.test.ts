@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../../functions/assets/from-files.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
 import { alphabets } from '../../../functions/dataset/repertoire.ts';
-import { faceNames, Typeface } from '../../../functions/drawing/text/typeface.ts';
+import { faceNames, openTypeface } from '../../../functions/drawing/text/typeface.ts';
 
 /** Every character that we typeset, once. Soft hyphens are removed from data: fontkit gives them no glyph. */
 const characters = [...new Set([...alphabets.values()].join('').replace('\u00ad', ''))];
@@ -22,7 +22,7 @@ describe.each(brandNames())('the faces of the brand %s', async (brand) => {
 
   it.each(faceNames)('set every pair of characters in %s as fontkit does', (name) => {
     const { bytes } = faces[name];
-    const face = new Typeface(name, faces[name]);
+    const face = openTypeface(name, faces[name]);
     const font = create(Buffer.from(bytes)) as Font;
     const unlike = words.filter((word) => face.run(word).codes !== codesOf(font, word));
     expect(unlike).toEqual([]);
@@ -31,7 +31,7 @@ describe.each(brandNames())('the faces of the brand %s', async (brand) => {
 
 it('a word with a missing glyph is refused with the face and the character', async () => {
   const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
-  expect(() => new Typeface('sansMedium', sansMedium).run('5 ☃')).toThrow(
+  expect(() => openTypeface('sansMedium', sansMedium).run('5 ☃')).toThrow(
     '"5 ☃": the face IBMPlexSans-Medium has no glyph for "☃" (U+2603); use another character',
   );
 });
@@ -40,7 +40,7 @@ it('a font without outlines is refused with the face and the table', async () =>
   const { sansMedium } = await subsetFonts(loadBrand('default').fontFiles);
   const bytes = Buffer.from(sansMedium.bytes);
   bytes.write('glyX', bytes.indexOf('glyf'), 'latin1');
-  const face = new Typeface('sansMedium', { ...sansMedium, bytes });
+  const face = openTypeface('sansMedium', { ...sansMedium, bytes });
   expect(() => face.font.outlineOf(1)).toThrow('sansMedium: its font has no table "glyf"; use a TrueType font');
 });
 

@@ -2,7 +2,7 @@ import { create, type Font } from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBrand } from '../../../functions/assets/from-files.ts';
 import { subsetFonts } from '../../../functions/assets/subset-fonts.ts';
-import { Typeface } from '../../../functions/drawing/text/typeface.ts';
+import { openTypeface } from '../../../functions/drawing/text/typeface.ts';
 import { subsetFont } from '../../../functions/pdf/paint/subset-font.ts';
 
 /** Simple letters, letters that the font composes with an accent or breve, and a space. */
@@ -14,7 +14,7 @@ describe.each(['serifRegular', 'sansStrong'] as const)('a subset of %s', (name) 
   let kept: ReadonlySet<number>;
   beforeAll(async () => {
     const faces = await subsetFonts(loadBrand('default').fontFiles);
-    const face = new Typeface(name, faces[name]);
+    const face = openTypeface(name, faces[name]);
     kept = new Set(face.run(letters).glyphs);
     whole = create(Buffer.from(faces[name].bytes)) as Font;
     part = create(Buffer.from(subsetFont(face.font, kept))) as Font;

@@ -1,0 +1,32 @@
+import type { Colours, Theme } from '../drawing/index.ts';
+
+/** The colours of a page: the roles of the brand and the ground on which everything stands. */
+export interface PageColours extends Colours {
+  readonly ground: string;
+}
+
+/** The same theme with the name of each role in place of its colour, for drawings that are light or dark as their page. */
+export function inRoles(theme: Theme): Theme {
+  const roles = Object.fromEntries(Object.keys(theme.colours).map((role) => [role, role]));
+  return { ...theme, colours: roles as unknown as Colours };
+}
+
+/** The colours of a palette as custom properties, one for each role. */
+export function propertiesOf(colours: PageColours): string {
+  return Object.entries(colours)
+    .map(([role, colour]) => `${propertyOf(role)}:${colour}`)
+    .join(';');
+}
+
+/** The custom property of a role: the beginnings of its words, as a page names it some thousand times. */
+export function propertyOf(role: string): string {
+  const [first = ''] = role.match(/^[a-z]{1,4}/) ?? [];
+  return `--${first}${(role.match(/[A-Z][a-z]/g) ?? []).join('').toLowerCase()}`;
+}
+
+/** A style sheet whose authors write roles by their whole names. */
+export function withProperties(style: string, colours: PageColours): string {
+  return style.replace(/var\(--(\w+)\)/g, (whole, role: string) =>
+    Object.hasOwn(colours, role) ? `var(${propertyOf(role)})` : whole,
+  );
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { brandNames } from '../../functions/assets/from-files.ts';
+import { languages, loadDataset } from '../../functions/dataset/index.ts';
+import { renderWeb } from '../../functions/web/index.ts';
+import { briefingOf, founding } from '../briefings.ts';
+import { documentOf } from '../documents.ts';
+import { monthlyPackage } from '../monthly-package.ts';
+import { today } from '../package-files.ts';
+import { optionsFor, pageOf } from './pages.ts';
+import { type Element, elementsOf } from './read-page.ts';
+
+const record = { from: '2022-01', months: 57, products: 12, regions: 10, missing: ['2024-08'] };
+
+const briefings = [
+  ['of the founding article', founding],
+  ['that tells the latest first', briefingOf('2026-11')],
+  ['after years of bulletins', briefingOf('2026-11', loadDataset(monthlyPackage(record), today))],
+] as const;
+
+const named = (elements: readonly Element[], ...names: readonly string[]) =>
+  elements.filter(({ name }) => names.includes(name));
+
+describe.each(briefings)('the page of an edition %s', (_, briefing) => {
+  it.each(languages)('asks for nothing and runs nothing, in %s', async (language) => {
+    const page = await pageOf(documentOf(briefing, language));
+    const elements = elementsOf(page);
+    expect(named(elements, 'img', 'iframe', 'object', 'embed', 'audio', 'video', 'base', 'form')).toEqual([]);
+    expect(named(elements, 'script').map(({ attribs }) => attribs.type)).toEqual(['application/ld+json']);
+    expect(named(elements, 'link').map(({ attribs }) => attribs.rel)).toEqual(languages.map(() => 'alternate'));
+    expect(
+      elements.flatMap(({ attribs }) => Object.keys(attribs)).filter((name) => /^on|^style$|^src/.test(name)),
+    ).toEqual([]);
+    const [style = ''] = /(?<=<style>)[\s\S]*?(?=<\/style>)/.exec(page) ?? [];
+    expect(style).not.toMatch(/@import|url\((?!data:font\/woff2;base64,)/);
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(
+      `content="default-src &#39;none&#39;; style-src &#39;sha256-${digest}&#39;; font-src data:;`,
+    );
+  });
+
+  it('has every id once, and every link within it leads somewhere', async () => {
+    const elements = elementsOf(await pageOf(documentOf(briefing, 'en')));
+    const ids = elements.flatMap(({ attribs }) => attribs.id ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const links = named(elements, 'a', 'use').map(({ attribs }) => attribs.href ?? '');
+    expect(links.filter((href) => href.startsWith('#') && !ids.includes(href.slice(1)))).toEqual([]);
+  });
+
+  it('has headings without gaps, one of the first level, and landmarks', async () => {
+    const elements = elementsOf(await pageOf(documentOf(briefing, 'en')));
+    const levels = named(elements, 'h1', 'h2', 'h3', 'h4').map(({ name }) => Number(name.slice(1)));
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+    expect(named(elements, 'main', 'footer')).toHaveLength(2);
+    expect(named(elements, 'nav').every(({ attribs }) => (attribs['aria-label'] ?? '') !== '')).toBe(true);
+  });
+
+  it('hides drawings from whoever reads their alternative texts, and gives the data of each as a table', async () => {
+    const elements = elementsOf(await pageOf(documentOf(briefing, 'en')));
+    const charts = elements.filter(({ attribs }) => attribs.class === 'chart');
+    expect(charts.length).toBeGreaterThan(8);
+    expect(charts.every(({ attribs }) => attribs['aria-hidden'] === 'true')).toBe(true);
+    expect(elements.filter(({ attribs }) => attribs.class === 'unseen').length).toBeGreaterThanOrEqual(charts.length);
+    expect(named(elements, 'details').length).toBeGreaterThan(charts.length - 5);
+  });
+
+  it.each(languages)('is at most 300 KB, in %s and in every brand', async (language) => {
+    for (const brand of brandNames()) {
+      const page = await pageOf(documentOf(briefing, language), brand);
+      expect(Buffer.byteLength(page), brand).toBeLessThan(300 * 1024);
+    }
+  });
+
+  it('has the same bytes twice', async () => {
+    const document = documentOf(briefing, 'be');
+    const options = await optionsFor(document);
+    expect(renderWeb(document, options)).toEqual(renderWeb(documentOf(briefing, 'be'), options));
+  });
+});
+
+describe('the page of the founding edition', () => {
+  it('has every figure that its notes number, with its value', async () => {
+    const page = await pageOf(documentOf(founding, 'en'));
+    const rows = new Map(
+      [...page.matchAll(/<tr id="([PD]\d+)"[\s\S]*?(?=<tr|<\/table>)/g)].map(([row, id]) => [id, row]),
+    );
+    const missing = founding.figures.filter(({ note, value, decimals }) => {
+      const row = rows.get(note) ?? (page.includes(`id="${note}"`) ? page : '');
+      return !row.replaceAll(',', '').includes(Math.abs(value).toFixed(decimals));
+    });
+    expect(missing.map(({ note, key }) => `${note} ${key}`)).toEqual([]);
+  });
+
+  it('is in its language, and marks names in others', async () => {
+    const elements = elementsOf(await pageOf(documentOf(founding, 'ru')));
+    expect(named(elements, 'html')[0]?.attribs.lang).toBe('ru');
+    expect(
+      named(elements, 'a')
+        .filter(({ attribs }) => attribs.hreflang)
+        .map(({ attribs }) => attribs.lang),
+    ).toEqual(['en', 'be']);
+  });
+
+  it('links to the other languages and to the files whose addresses it is given, and to no others', async () => {
+    const document = documentOf(founding, 'en');
+    const options = await optionsFor(document);
+    const addresses = { languages: {}, files: { pdf: 'a b.pdf?x=1&y="' } };
+    const page = new TextDecoder().decode(renderWeb(document, { ...options, addresses }));
+    expect(page).toContain('<a href="a b.pdf?x=1&amp;y=&quot;">');
+    expect(page).not.toContain('hreflang');
+    expect(page.match(/class="files"/g)).toHaveLength(1);
+  });
+
+  it('tells machines what data it shows, and lets no text out of there', async () => {
+    const document = { ...documentOf(founding, 'en'), title: '</script><script>alert(1)' };
+    const page = await pageOf(document);
+    const [json = ''] = /(?<=ld\+json">)[\s\S]*?(?=<\/script>)/.exec(page) ?? [];
+    expect(JSON.parse(json)).toMatchObject({ '@type': 'Dataset', name: document.title, inLanguage: 'en' });
+    expect(named(elementsOf(page), 'script')).toHaveLength(1);
+  });
+});
