@@ -117,7 +117,9 @@ function firstDifference(pdf: readonly Line[], page: readonly Line[], document: 
 function matches(pdf: Line, page: Line | undefined, shorter: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   if (!page) return false;
   const texts = [page.text, ...(shorter.get(page.text) ?? [])];
-  return texts.some((text) => text === pdf.text || (text.includes('#') && patternOf(text).test(pdf.text)));
+  // A line that is longer than its card is cut on paper.
+  const isCut = pdf.tag === 'P' && pdf.text.endsWith('…') && page.text.startsWith(pdf.text.slice(0, -1));
+  return isCut || texts.some((text) => text === pdf.text || (text.includes('#') && patternOf(text).test(pdf.text)));
 }
 
 /** A number stands where a page refers to a section. */
