@@ -11,3 +11,4 @@ export {
   renderBriefing,
 } from './render-briefing.ts';
 export type { FigureFormat, LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';
+export { webPageHeaders } from './web-page-headers.ts';

@@ -36,6 +36,7 @@ const files: Readonly<Record<string, readonly [type: keyof typeof types, url: st
 export const pagePolicy = [
   "default-src 'none'",
   ...['script', 'style', 'img', 'font', 'connect', 'worker'].map((kind) => `${kind}-src 'self'`),
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

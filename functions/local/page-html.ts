@@ -63,6 +63,8 @@ export async function writePage(
       options: optionsHtml(editionsOf(dataset, now()).toReversed(), edition, w),
       hasNews: facts.news === null || facts.news.added + facts.news.revised > 0,
       pdf: `/briefings/${edition}/${language}`,
+      files: `/page/file/${edition}/${language}`,
+      web: w.say('page.form_html'),
       where: briefing ? w.say('page.pages', { count: briefing.pages ?? 0 }) : w.say('page.no_pages'),
       curl: curlText(host, edition, language),
       made: briefing && link ? offerOf(briefing, link, w, now()) : nothingMade,

@@ -8,10 +8,11 @@ import {
   editionsOf,
   renderBriefing,
   resolveEdition,
+  webPageHeaders,
 } from '../briefings/index.ts';
 import { type Edition, type Language, languages } from '../dataset/index.ts';
 import { figuresOf } from '../renderer/index.ts';
-import { fullPdf } from '../store/index.ts';
+import { fileNameOf, fullPdf, mediaTypes, type Rendition, renditions } from '../store/index.ts';
 import { factsOf } from './edition-facts.ts';
 import { authorityOf } from './events.ts';
 import type { LivePreview, OpenEdition } from './live-preview.ts';
@@ -77,9 +78,12 @@ async function answer(
   }
   const [, edition, name] = /^\/page\/data\/([^/]+)\/(figures\.json|data\.zip)$/.exec(path) ?? [];
   if (edition && name) return dataFile(named(edition, livePreview), name, livePreview);
-  const [, printed, code] = /^\/page\/pdf\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const [, printed, code, form] = /^\/page\/file\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const language = languages.find((known) => known === code);
-  if (printed && language) return pdfFile(named(printed, livePreview), language, livePreview);
+  const rendition = renditions.find((known) => formName(known) === form);
+  if (printed && language && rendition) {
+    return briefingFile(named(printed, livePreview), language, rendition, livePreview);
+  }
   const file = await pageFile(path, livePreview.catalogue());
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };
@@ -123,13 +127,39 @@ function dataFile(edition: Edition, name: string, livePreview: LivePreview): Ans
   };
 }
 
-/** The bytes of a briefing as it is now, wherever they are kept: the page may ask no other address. */
-async function pdfFile(edition: Edition, language: Language, livePreview: LivePreview): Promise<Answer> {
+/** The name of a rendition in the addresses of the page. */
+function formName({ form, format }: Rendition): string {
+  return `${form}.${format}`;
+}
+
+/**
+ * A file of a briefing as it is now, wherever it is kept: the page may ask no other address. Where the briefing was
+ * made, its other forms are made when they are looked at.
+ */
+async function briefingFile(
+  edition: Edition,
+  language: Language,
+  rendition: Rendition,
+  livePreview: LivePreview,
+): Promise<Answer> {
   const services = livePreview.current();
-  const key = briefingKey(edition, language, fullPdf, services);
-  const bytes = await services.store.read(key);
-  if (!bytes) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
-  return { type: 'application/pdf', body: bytes };
+  const isMade = (await services.store.head(briefingKey(edition, language, fullPdf, services))) !== null;
+  if (!isMade) throw new Problem('briefing-not-found', `${edition} has not been made in ${language}.`);
+  const { briefing } = await renderBriefing(edition, language, rendition, services);
+  const body = await services.store.read(briefing.key);
+  if (!body) throw new Problem('briefing-not-found', `${edition} is no longer there in ${language}.`);
+  const disposition = `filename="${fileNameOf(briefing.key)}"`;
+  return {
+    type: mediaTypes[rendition.format],
+    body,
+    headers:
+      rendition.format === 'html'
+        ? webPageHeaders
+        : {
+            'content-disposition':
+              rendition.format === 'xlsx' ? `attachment; ${disposition}` : `inline; ${disposition}`,
+          },
+  };
 }
 
 /** Makes the briefing that a form asks for, and redirects to the page: for browsers without JavaScript. */

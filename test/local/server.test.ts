@@ -164,7 +164,7 @@ describe('the local server', () => {
       expect(html).toContain(part);
     expect(html).toMatch(/id="link"[^>]* value="http:\/\/127\.0\.0\.1[^"]+signature&#x3D;/);
     expect((await fetch(`${address}/page/data/2021-07/figures.json`)).status).toBe(200);
-    expect((await fetch(`${address}/page/pdf/2021-07/en`)).status).toBe(404);
+    expect((await fetch(`${address}/page/file/2021-07/en/full.pdf`)).status).toBe(404);
     expect((await fetch(`${address}/page/data/2019-01/data.zip`)).status).toBe(404);
   });
 

@@ -5,6 +5,7 @@ import { listEditions, setUpEditions, showEditions } from './editions.js';
 import { changeLanguage, w } from './language.js';
 import { ask, reach, Unreachable } from './network.js';
 import { goOffline } from './offline.js';
+import { showForms } from './other-forms.js';
 import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
 import { openPdf } from './pdf-document.js';
 import { showProblem } from './problem.js';
@@ -64,7 +65,7 @@ async function show(mine, { making = false } = {}) {
   if (mine !== request) return;
   fillAnswer(`${answer.status} ${answer.statusText}`, told);
   if (!answer.ok) return refuse(told.detail ?? told.title);
-  const file = await reach(fetch(`/page/pdf/${edition}/${language}`));
+  const file = await reach(fetch(`/page/file/${edition}/${language}/full.pdf`));
   const bytes = new Uint8Array(await reach(file.arrayBuffer()));
   const pdf = await openPdf(bytes);
   if (mine !== request) return;
@@ -74,6 +75,7 @@ async function show(mine, { making = false } = {}) {
   await showPages(pdf);
   if (mine !== request) return;
   offer(told, bytes);
+  showForms(told).catch(console.error);
   if (!isMade) await listEditions(edition, language);
   settle();
 }

@@ -91,7 +91,7 @@ async function compareAge(
 
 async function textOfPdf(bench: Bench, edition: string, language: string): Promise<string> {
   const file = join(bench.scratch, `${edition}-${language}.pdf`);
-  const answer = await fetch(`${bench.address}/page/pdf/${edition}/${language}`);
+  const answer = await fetch(`${bench.address}/page/file/${edition}/${language}/full.pdf`);
   await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
   return (await runWell('pdftotext', ['-raw', file, '-'])).replace(/[\u00a0\u202f]/g, ' ');
 }
