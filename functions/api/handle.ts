@@ -3,6 +3,8 @@ import { EditionError } from '../briefings/index.ts';
 import { DatasetError } from '../dataset/index.ts';
 import type { Log, Services } from '../services/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
+import { getFigure } from './figure-operations.ts';
+import { getFile } from './file-operations.ts';
 import { type OperationId, paths } from './openapi/paths.ts';
 import { createBriefing, getBriefing, getHealth, getOpenApi, listBriefings } from './operations.ts';
 import { Problem, shorten } from './problem.ts';
@@ -15,6 +17,8 @@ const operations: Readonly<Record<OperationId, Operation>> = {
   listBriefings,
   createBriefing,
   getBriefing,
+  getFigure,
+  getFile,
   createShare,
   listShares,
   revokeShare,

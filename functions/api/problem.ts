@@ -16,6 +16,7 @@ export const problemKinds = {
   'briefing-not-found': { status: 404, title: 'The briefing has not been made' },
   'share-not-found': { status: 404, title: 'There is no such share' },
   'file-not-found': { status: 404, title: 'The file is not one of ours' },
+  'figure-not-found': { status: 404, title: 'There is no such figure' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'request-timeout': { status: 408, title: 'The request did not arrive in time' },
   'too-many-shares': { status: 409, title: 'Too many shares are open' },

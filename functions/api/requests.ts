@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FigureFormat } from '../briefings/index.ts';
 import { type Edition, type Language, languages, parseEdition } from '../dataset/index.ts';
 import {
   briefingsPrefix,
@@ -64,6 +65,12 @@ export const editionName = v.pipe(
 export const languageName = v.picklist(languages, `expected one of ${languages.join(', ')}`);
 const formName = v.picklist(forms, `expected one of ${forms.join(', ')}`);
 const formatName = v.picklist(formats, `expected one of ${formats.join(', ')}`);
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256, 64 digits and letters from a to f'));
+
+/** The formats of a figure. */
+export const figureFormats = ['svg', 'csv'] as const satisfies readonly FigureFormat[];
+
+const figureFormat = v.picklist(figureFormats, `expected one of ${figureFormats.join(', ')}`);
 const seconds = `expected a whole number of seconds from ${expiry.min} to ${expiry.max}`;
 const expiresIn = v.pipe(
   v.number(seconds),
@@ -159,6 +166,16 @@ function renditionAt(form: Form, format: Format, pointer: string): Rendition {
   const there = renditions.filter((rendition) => rendition.form === form).map((rendition) => rendition.format);
   const detail = `${shown(format)}: the form ${form} is made as ${there.join(', ')}`;
   throw invalidRequest([{ pointer, detail }]);
+}
+
+/** Reads the format of a figure from the path. */
+export function readFigureFormat(format = ''): FigureFormat {
+  return parse(v.object({ format: figureFormat }), { format }, parameterIn('path')).format;
+}
+
+/** Reads a SHA-256 from the path. */
+export function readDigest(sha256 = ''): string {
+  return parse(v.object({ sha256: digest }), { sha256 }, parameterIn('path')).sha256;
 }
 
 /** Reads a language from the path. */

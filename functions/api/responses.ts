@@ -5,24 +5,24 @@ import type { SignedLink, StoredBriefing } from '../store/index.ts';
  * The description of a briefing with a link to its file. `stale` means that the current data and renderer would give
  * another file.
  */
-export function briefingBody(
-  { key, title, created, pages, bytes, sha256, data }: StoredBriefing,
-  link: SignedLink,
-  stale: boolean,
-) {
+export function briefingBody(briefing: StoredBriefing, link: SignedLink, stale: boolean) {
+  const { edition, language, form, format, title, ...facts } = factsBody(briefing);
+  const { url, expiresAt } = link;
+  return { edition, language, form, format, title, url, expiresAt: expiresAt.toISOString(), stale, ...facts };
+}
+
+/** What is known of a briefing, besides links to it. */
+export function factsBody({ key, title, created, pages, bytes, sha256, data }: StoredBriefing) {
   return {
     edition: key.edition,
     language: key.language,
     form: key.rendition.form,
     format: key.rendition.format,
     title,
-    url: link.url,
-    expiresAt: link.expiresAt.toISOString(),
     created: created.toISOString(),
     pages,
     bytes,
     sha256,
-    stale,
     data,
   };
 }

@@ -66,7 +66,7 @@ async function respond(
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
   const { objects } = services.store;
-  const ofFile = pathname.startsWith('/files/') && objects instanceof FolderObjects ? objects : null;
+  const ofFile = pathname.startsWith('/files/briefings/') && objects instanceof FolderObjects ? objects : null;
   const isForm = method === 'POST' && pathname === '/page/make';
   if ((ofPage && !isForm) || ofFile) {
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: readMethods }).end();

@@ -1,4 +1,4 @@
-import { problems, response } from './responses.ts';
+import { figureResponse, problems, response } from './responses.ts';
 import { schema } from './schemas.ts';
 
 /** A parameter that may be left out, or empty: forms and viewers of this document send what was not filled in. */
@@ -55,6 +55,21 @@ export const paths = {
       },
     },
   },
+  '/briefings/{edition}/{language}/figures/{id}.{format}': {
+    get: {
+      operationId: 'getFigure',
+      summary: 'Give one figure, drawn or as its data',
+      description:
+        'For a slide or a report: with its title, period, source and licence. It is made from the current data.',
+      parameters: [
+        inPath('edition', 'EditionName'),
+        inPath('language', 'Language'),
+        inPath('id', 'FigureId'),
+        inPath('format', 'FigureFormat'),
+      ],
+      responses: { 200: figureResponse, ...problems(400, 404, 422, 503) },
+    },
+  },
   '/shares': {
     get: {
       operationId: 'listShares',
@@ -77,6 +92,15 @@ export const paths = {
       description: 'Its page then says that it is closed. Revoking again changes nothing.',
       parameters: [inPath('id', 'ShareId')],
       responses: { 200: response('It is closed.', 'Share'), ...problems(400, 404, 422, 503) },
+    },
+  },
+  '/files/{sha256}': {
+    get: {
+      operationId: 'getFile',
+      summary: 'Say which briefing a file is',
+      description: 'Whether a file is ours, unchanged: the SHA-256 of a file that was changed is another.',
+      parameters: [inPath('sha256', 'Sha256')],
+      responses: { 200: response('The briefing.', 'BriefingFacts'), ...problems(400, 404, 422, 503) },
     },
   },
   '/health': {

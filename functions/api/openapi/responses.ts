@@ -42,6 +42,12 @@ export function response(
   return { description, headers: named, ...content };
 }
 
+/** A figure: its drawing, or its data. */
+export const figureResponse = {
+  ...response('The figure.', null),
+  content: { 'image/svg+xml': { schema: { type: 'string' } }, 'text/csv': { schema: { type: 'string' } } },
+};
+
 type ProblemStatus = (typeof problemKinds)[keyof typeof problemKinds]['status'];
 
 const problemHeaders: Partial<Record<ProblemStatus, keyof typeof headers>> = { 405: 'Allow', 503: 'RetryAfter' };

@@ -2,7 +2,7 @@ import { languageFacts, languages } from '../../dataset/index.ts';
 import { limits } from '../../shares/index.ts';
 import { type Form, formats, forms, fullPdf, renditions } from '../../store/index.ts';
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
-import { expiry, pageSize } from '../requests.ts';
+import { expiry, figureFormats, pageSize } from '../requests.ts';
 import { labelPattern, sha256Pattern } from '../share-requests.ts';
 
 const month = '[0-9]{4}-(0[1-9]|1[0-2])';
@@ -44,6 +44,20 @@ function formatsOf(form: Form): string {
   return renditions.flatMap((rendition) => (rendition.form === form ? [rendition.format] : [])).join(', ');
 }
 
+/** What is known of a briefing, besides links to it. */
+const briefingFacts = {
+  edition: { $ref: '#/components/schemas/Edition' },
+  language: { $ref: '#/components/schemas/Language' },
+  form: { $ref: '#/components/schemas/Form' },
+  format: { $ref: '#/components/schemas/Format' },
+  title: text,
+  created: instant,
+  pages: { type: ['integer', 'null'], minimum: 1, description: 'Null where the format has none.' },
+  bytes: { type: 'integer', minimum: 1 },
+  sha256: { $ref: '#/components/schemas/Sha256' },
+  data: { $ref: '#/components/schemas/Data' },
+} as const;
+
 /** What the API accepts and returns, as JSON Schema 2020-12. Limits and names are the constants that the code uses. */
 export const schemas = {
   Edition: { type: 'string', pattern: `^${month}$`, description: 'The month at whose end the data were taken.' },
@@ -60,6 +74,13 @@ export const schemas = {
   },
   Form: { type: 'string', enum: forms, default: fullPdf.form, description: formsText },
   Format: { type: 'string', enum: formats, default: fullPdf.format, description: 'Of the file.' },
+  FigureId: {
+    type: 'string',
+    pattern: '^[a-z0-9-]+$',
+    description:
+      'The id of a figure in the document, such as `trade`; one that there is not is answered with those that there are.',
+  },
+  FigureFormat: { type: 'string', enum: figureFormats, description: 'Drawn, or as a table.' },
   ExpiresIn: {
     type: 'integer',
     minimum: expiry.min,
@@ -87,23 +108,16 @@ export const schemas = {
     ),
     examples: [{ edition: '2021-07', language: 'ru', expiresIn: 900 }],
   },
+  Sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the file.' },
+  BriefingFacts: record('A briefing that was made.', briefingFacts),
   Briefing: record('A briefing that was made, and a link to its file.', {
-    edition: { $ref: '#/components/schemas/Edition' },
-    language: { $ref: '#/components/schemas/Language' },
-    form: { $ref: '#/components/schemas/Form' },
-    format: { $ref: '#/components/schemas/Format' },
-    title: text,
+    ...briefingFacts,
     url: { type: 'string', format: 'uri', description: 'Anyone can follow it until `expiresAt`.' },
     expiresAt: { ...instant, description: 'From here on the link is refused.' },
-    created: instant,
-    pages: { type: ['integer', 'null'], minimum: 1, description: 'Null where the format has none.' },
-    bytes: { type: 'integer', minimum: 1 },
-    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the file.' },
     stale: {
       type: 'boolean',
       description: 'Whether the current data and renderer would make another briefing: ask for it with POST.',
     },
-    data: { $ref: '#/components/schemas/Data' },
   }),
   Data: record(
     'What the briefing was made from.',
