@@ -18,7 +18,7 @@ export const system = [
 
 /** Tests that render documents. */
 export const print = [
-  'test/api/{api,hostile,openapi,renewal}.test.ts',
+  'test/api/{api,figures-and-files,hostile,openapi,renewal}.test.ts',
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
   'test/dataset/scale.test.ts',

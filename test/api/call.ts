@@ -36,7 +36,8 @@ export async function call(services: Services, address: string, request: Call = 
   const answer = await ask(services, address, request);
   const { method = 'GET', body: sent = '' } = request;
   checkExchange({ method, address, body: Buffer.from(sent).toString(), answer });
-  return { ...answer, body: answer.body === '' ? null : JSON.parse(answer.body) };
+  const isJson = /json/.test(answer.headers['content-type'] ?? '') && answer.body !== '';
+  return { ...answer, body: isJson ? JSON.parse(answer.body) : answer.body || null };
 }
 
 /** Calls `POST /briefings`. */

@@ -61,7 +61,7 @@ function operationOf(method: string, address: string) {
   const path = address.replaceAll(/\/+/g, '/');
   for (const [template, methods] of Object.entries(document.paths)) {
     const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    const match = new RegExp(`^${template.replaceAll(/\{\w+\}/g, '([^/]+)')}/?$`).exec(path);
+    const match = new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '([^/]+)')}/?$`).exec(path);
     const operation = match && new Map(Object.entries(methods)).get(method.toLowerCase());
     if (operation) return { operation, path: new Map(names.map((name, index) => [name, match[index + 1] ?? ''])) };
   }
@@ -121,10 +121,10 @@ export function answerFaults({ method, address, answer }: Exchange): readonly st
 
 function bodyFaults({ content }: Answer, { headers, body }: Exchange['answer']): readonly string[] {
   if (!content) return body === '' ? [] : ['a body where none is promised'];
-  const type = headers['content-type'] ?? '';
+  const type = (headers['content-type'] ?? '').replace(/;.*/, '');
   const schema = content[type]?.schema;
   if (!schema) return [`the type ${type} is not promised`];
-  const reason = failure(schema, JSON.parse(body));
+  const reason = failure(schema, type.endsWith('json') ? JSON.parse(body) : body);
   return reason ? [`body: ${reason}`] : [];
 }
 
