@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { briefingKey, findBriefing, renderBriefing, resolveEdition } from '../briefings/index.ts';
+import { briefingKey, findBriefing, renderBriefing, resolveEdition, webPageHeaders } from '../briefings/index.ts';
 import { byCode, languages, lastDay, parseEdition } from '../dataset/index.ts';
 import type { Services } from '../services/index.ts';
 import { fileNameOf, fullPdf, type Rendition, type StoredBriefing, StoreUnavailableError } from '../store/index.ts';
@@ -34,7 +34,7 @@ export async function createBriefing({ id, body }: ApiRequest, services: Service
 
 /**
  * `GET /briefings/{edition}/{language}`: a new link. Clients that accept a file rather than JSON are redirected to it
- * with 303.
+ * with 303; the web page is answered itself, because only so it has its headers.
  */
 export async function getBriefing({ id, path, query, headers }: ApiRequest, services: Services): Result {
   const language = readLanguage(path.language);
@@ -48,8 +48,13 @@ export async function getBriefing({ id, path, query, headers }: ApiRequest, serv
     throw new Problem('briefing-not-found', detail);
   }
   const { briefing, isCurrent } = found;
-  const link = await linkTo(briefing, expiresIn, id, services);
   const vary = { vary: 'accept' };
+  if (accepted === 'html' && briefing.key.rendition.format === 'html') {
+    const page = await services.store.read(briefing.key);
+    if (!page) throw new Problem('briefing-not-found', `The edition ${edition} is no longer there in ${language}.`);
+    return { statusCode: 200, headers: { ...webPageHeaders, ...vary }, body: new TextDecoder().decode(page) };
+  }
+  const link = await linkTo(briefing, expiresIn, id, services);
   if (accepted !== null) {
     return { statusCode: 303, headers: { location: link.url, 'cache-control': 'no-store', ...vary } };
   }

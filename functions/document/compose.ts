@@ -188,14 +188,6 @@ function webLabelsOf(words: Words): WebLabels {
   return {
     skip: words.message('web.skip'),
     contents: words.message('web.contents'),
-    language: words.message('web.language'),
-    files: words.message('web.files'),
-    file: {
-      pdf: words.message('web.file.pdf'),
-      sheet: words.message('web.file.sheet'),
-      xlsx: words.message('web.file.xlsx'),
-      data: words.message('web.file.data'),
-    },
     // A row a month would be longer than all other tables of the page together.
     tableOf: (chart) => (chart.kind === 'check-matrix' ? checksTable(chart, words) : chartTable(chart, words)),
     data: (label) => (label === null ? words.message('web.table_alone') : words.message('web.table', { label })),

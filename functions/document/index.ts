@@ -31,6 +31,6 @@ export type * from './time-charts.ts';
 export { lineName } from './views/monthly/line-name.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
-export { webFiles } from './vocabulary.ts';
+export { placeOfLinks } from './vocabulary.ts';
 export { capitalise, Words } from './words.ts';
 export { type Mail, type MailFacts, type MailLine, writeMail } from './write-mail.ts';

@@ -2,16 +2,7 @@ import type { Language } from '../dataset/index.ts';
 import type { Chart, Shown } from './charts.ts';
 import type { DataTable } from './data-table.ts';
 import type { Inline, Run } from './inline.ts';
-import type {
-  listStyles,
-  numbered,
-  paragraphStyles,
-  places,
-  rowColumns,
-  statuses,
-  tableStyles,
-  webFiles,
-} from './vocabulary.ts';
+import type { listStyles, numbered, paragraphStyles, places, rowColumns, statuses, tableStyles } from './vocabulary.ts';
 
 /** The forms of a briefing as pages: all of it, or one page of it. */
 export type PagedForm = 'full' | 'sheet';
@@ -41,18 +32,12 @@ export interface PageLabels {
   continued(label: string): string;
 }
 
-/** A form of an edition to which its web page links. */
-export type WebFile = (typeof webFiles)[number];
-
 /** The words of a web page around the content of the document. */
 export interface WebLabels {
   /** The link over the band and the contents. */
   readonly skip: string;
-  /** The names of what only a page of the web has: its contents, its languages, its files. */
+  /** The name of the contents, which stand beside the text. */
   readonly contents: string;
-  readonly language: string;
-  readonly files: string;
-  readonly file: Readonly<Record<WebFile, string>>;
   /** What opens the data of a chart: of the figure with a label, or of one that has none. */
   data(label: string | null): string;
   /** The data of a chart; null where it has none. */

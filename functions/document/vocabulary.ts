@@ -71,8 +71,11 @@ export const tableStyles = [
 /** The kinds of block that are numbered in the order of the document. */
 export const numbered = ['figure', 'table', 'list'] as const;
 
-/** The forms of an edition to which its web page links, in this order. */
-export const webFiles = ['pdf', 'sheet', 'xlsx', 'data'] as const;
+/**
+ * The place in the head of a web page for links to the edition's files. The page itself has none, because it is kept and
+ * handed on as a file; whoever serves it from an address knows theirs.
+ */
+export const placeOfLinks = '<!-- links -->';
 
 /** In which order blocks leave a section that needs more than a page: 1 first. */
 export const yieldRanks = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

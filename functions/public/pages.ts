@@ -41,6 +41,25 @@ export function filesPage({ share, edition, files }: Offer, path: string, wordin
   ]);
 }
 
+/** What a web page says above the edition when it is opened by a share: its files, and how long the share is open. */
+export function linksOf({ share, edition, files }: Offer, path: string, wording: ShareWording): string {
+  const words = new ShareWords(share.language, wording);
+  const named = words.date(edition);
+  const link = (name: string, text: string) => `<li><a href="${escaped(path)}/${name}">${escaped(text)}</a></li>`;
+  const other = share.edition !== 'latest' && share.edition !== edition;
+  const said = [
+    ...(other ? [words.message('share.page.other', { wanted: words.date(share.edition), edition: named })] : []),
+    words.message('share.page.until', { date: dayOf(share.endsAt, words) }),
+  ];
+  const links = [
+    ...files.map((file) => fileLine(file, words, link)),
+    link('feed.atom', words.message('share.file.feed')),
+    link('calendar.ics', words.message('share.file.calendar')),
+  ];
+  const label = escaped(words.message('share.page.files'));
+  return `<nav class="files" aria-label="${label}"><ul>${links.join('')}</ul></nav>${said.map((text) => `<p class="about">${escaped(text)}</p>`).join('')}`;
+}
+
 /** The page of a share that has ended or was revoked. */
 export function closedPage(share: Share, wording: ShareWording): Page {
   const words = new ShareWords(share.language, wording);

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { negotiate } from '../api/index.ts';
-import { type FoundBriefing, findBriefing } from '../briefings/index.ts';
+import { type FoundBriefing, findBriefing, webPageHeaders } from '../briefings/index.ts';
+import { placeOfLinks } from '../document/index.ts';
 import type { Services } from '../services/index.ts';
 import type { Share, ShareWording } from '../shares/index.ts';
 import { fileNameOf, fullPdf, type Rendition, renditions, type StoredBriefing } from '../store/index.ts';
@@ -9,7 +10,7 @@ import { calendar } from './calendar.ts';
 import { atomFeed } from './feed.ts';
 import { nameOf } from './file-names.ts';
 import { openEdition } from './open-edition.ts';
-import { filesPage, noticePage } from './pages.ts';
+import { filesPage, linksOf, noticePage } from './pages.ts';
 import { publicationDays } from './publication-days.ts';
 import { ShareWords } from './share-words.ts';
 
@@ -38,16 +39,22 @@ export const resources: ReadonlyMap<string, (query: ShareQuery) => Result> = new
   ['calendar.ics', publications],
 ]);
 
-/** The page of the edition. Programs that accept a PDF rather than a page are sent on to it. */
+/**
+ * The page of the edition: its web page with links to its files, or these alone while there is no web page. Programs that
+ * accept a PDF rather than a page are sent on to it.
+ */
 async function page(query: ShareQuery): Result {
   const { share, path, services, wording } = query;
   if (negotiate(query.accept) === 'pdf') return file(query, fullPdf);
   const found = await openEdition(share, fullPdf, services);
   if (!found) return nothingYet(query);
-  return sendPage(
-    200,
-    filesPage({ share, edition: found.edition, files: await filesOf(found, services) }, path, wording),
-  );
+  const files = await filesOf(found, services);
+  const web = files.find(({ key }) => key.rendition.format === 'html');
+  const written = web && (await services.store.read(web.key));
+  const offer = { share, edition: found.edition, files };
+  if (!written) return sendPage(200, filesPage(offer, path, wording));
+  const body = new TextDecoder().decode(written).replace(placeOfLinks, () => linksOf(offer, path, wording));
+  return { statusCode: 200, headers: webPageHeaders, body };
 }
 
 /** All files of an edition, the full PDF first. */

@@ -32,7 +32,6 @@ export function pagesWith({ brand, typefaces, outlines, styleSheets }: PageParts
       typefaces: unkerned,
       outlines,
       style: styleOf(languageFacts[document.language].script),
-      addresses: { languages: {}, files: {} },
       facts: factsOf(document, briefing, files),
     });
 }

@@ -1,4 +1,3 @@
-export type { Addresses } from './addresses.ts';
 export type { DatasetFacts } from './json-ld.ts';
 export type { PageColours } from './palette.ts';
 export { renderWeb, type WebOptions } from './render-web.ts';

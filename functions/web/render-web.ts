@@ -1,6 +1,5 @@
 import { type Document, numberFigures } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
-import type { Addresses } from './addresses.ts';
 import { bandOf } from './band.ts';
 import { blockOf } from './blocks.ts';
 import type { WebContext } from './context.ts';
@@ -18,7 +17,6 @@ export interface WebOptions {
   readonly outlines: Outlines;
   /** The style of the brand, made once by `webStyle`. */
   readonly style: WebStyle;
-  readonly addresses: Addresses;
   /** What machines are told of the data behind the page. */
   readonly facts: DatasetFacts;
 }
@@ -33,7 +31,7 @@ export function renderWeb(document: Document, options: WebOptions): Uint8Array {
 
 function pageOf(document: Document, options: WebOptions): Markup {
   const { language, title, subject, web } = document;
-  const { style, facts, addresses } = options;
+  const { style, facts } = options;
   const context = contextOf(document, options);
   const sections = sectionsOf(document);
   const main = document.sections.map(({ id, name, blocks }, index) => {
@@ -51,12 +49,12 @@ function pageOf(document: Document, options: WebOptions): Markup {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <meta name="description" content="${subject}">
-${alternatesOf(addresses)}<style>${new Markup(style.text)}</style>
+<style>${new Markup(style.text)}</style>
 <script type="application/ld+json">${jsonLdOf(document, facts)}</script>
 </head>
 <body>
 <a class="skip" href="#content">${web.skip}</a>
-${bandOf(addresses, context)}<div class="page">
+${bandOf(context)}<div class="page">
 ${contentsOf(sections, context)}<main id="content">
 ${main}</main>
 </div>
@@ -88,12 +86,6 @@ function rowsIn(node: unknown): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   if ('ids' in node && Array.isArray(node.ids)) return node.ids;
   return Object.values(node).flatMap(rowsIn);
-}
-
-function alternatesOf({ languages }: Addresses): readonly Markup[] {
-  return Object.entries(languages).map(
-    ([language, address]) => html`<link rel="alternate" hreflang="${language}" href="${address}">\n`,
-  );
 }
 
 /** What the foot of every page of the PDF says, once: where the figures come from, and how to tell the calculated ones. */

@@ -128,6 +128,18 @@ describe('GET /briefings/{edition}/{language}', () => {
     expect(body.url).toContain('name=gomel-russia-briefing-2021-07-en.pdf');
   });
 
+  it('gives a browser the web page itself, under a policy that forbids everything but what it holds', async () => {
+    const services = await servicesWith();
+    await post(services, { edition: '2021-07', format: 'html' });
+    const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
+    const { status, headers, body } = await call(services, '/briefings/2021-07/en', { headers: { accept } });
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /);
+    expect(body).toMatch(/^<!DOCTYPE html>/);
+    const told = await call(services, '/briefings/2021-07/en?format=html');
+    expect(told.body.bytes).toBe(Buffer.byteLength(body));
+  });
+
   it.each(['application/pdf', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8'])(
     'redirects a client that accepts %s to the file',
     async (accept) => {

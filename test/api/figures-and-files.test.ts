@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renditions } from '../../functions/store/index.ts';
-import { call, post } from './call.ts';
 import { servicesWith } from '../services.ts';
+import { call, post } from './call.ts';
 
 describe('GET /briefings/{edition}/{language}/figures/{id}.{format}', () => {
   it('gives a figure of an edition, drawn and as its data, though nothing was made', async () => {

@@ -5,6 +5,7 @@ import type { Language } from '../../functions/dataset/index.ts';
 import type { Services } from '../../functions/services/services.ts';
 import { Shares } from '../../functions/shares/index.ts';
 import { fullPdf, StoreUnavailableError } from '../../functions/store/index.ts';
+import { post } from '../api/call.ts';
 import { editionNamed } from '../briefings.ts';
 import { noon } from '../package-files.ts';
 import { servicesWith } from '../services.ts';
@@ -40,6 +41,27 @@ describe('the page of a share', () => {
     expect(plain(body)).toContain('экономические связи · ноябрь 2026 г.</h1>');
     expect(plain(body)).toMatch(/Полный выпуск, \d+ страниц[аы]? \(PDF, \d+ КБ\)/);
     expect(plain(body)).toContain('Страница открыта до 22 мая 2027 г.</p>');
+  });
+
+  it('is the web page of the edition where that was made, with links to its files that work', async () => {
+    const { services, token } = await shared();
+    for (const [form, format] of [
+      ['full', 'html'],
+      ['sheet', 'pdf'],
+      ['full', 'xlsx'],
+    ] as const) {
+      await post(services, { edition: '2026-11', language: 'ru', form, format });
+    }
+    const { status, headers, body } = await open(services, `/s/${token}`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /);
+    expect(body).toContain('<main id="content">');
+    expect(plain(body)).toContain('Страница открыта до 22 мая 2027 г.</p>');
+    const links = [...body.matchAll(/href="(\/[^"]+)"/g)].map(([, link = '']) => link);
+    const names = ['pdf', 'sheet', 'xlsx', 'feed.atom', 'calendar.ics'];
+    expect(links).toEqual(names.map((name) => `/s/${token}/${name}`));
+    for (const link of links) expect((await open(services, link)).status, link).toBeLessThan(400);
   });
 
   it('has links that work where it stands', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { brandNames } from '../../functions/assets/from-files.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
+import { placeOfLinks } from '../../functions/document/index.ts';
 import { renderWeb } from '../../functions/web/index.ts';
 import { briefingOf, founding } from '../briefings.ts';
 import { documentOf } from '../documents.ts';
@@ -27,7 +28,7 @@ describe.each(briefings)('the page of an edition %s', (_, briefing) => {
     const elements = elementsOf(page);
     expect(named(elements, 'img', 'iframe', 'object', 'embed', 'audio', 'video', 'base', 'form')).toEqual([]);
     expect(named(elements, 'script').map(({ attribs }) => attribs.type)).toEqual(['application/ld+json']);
-    expect(named(elements, 'link').map(({ attribs }) => attribs.rel)).toEqual(languages.map(() => 'alternate'));
+    expect(named(elements, 'link').map(({ attribs }) => attribs.rel)).toEqual([]);
     expect(
       elements.flatMap(({ attribs }) => Object.keys(attribs)).filter((name) => /^on|^style$|^src/.test(name)),
     ).toEqual([]);
@@ -95,21 +96,13 @@ describe('the page of the founding edition', () => {
   it('is in its language, and marks names in others', async () => {
     const elements = elementsOf(await pageOf(documentOf(founding, 'ru')));
     expect(named(elements, 'html')[0]?.attribs.lang).toBe('ru');
-    expect(
-      named(elements, 'a')
-        .filter(({ attribs }) => attribs.hreflang)
-        .map(({ attribs }) => attribs.lang),
-    ).toEqual(['en', 'be']);
   });
 
-  it('links to the other languages and to the files whose addresses it is given, and to no others', async () => {
-    const document = documentOf(founding, 'en');
-    const options = await optionsFor(document);
-    const addresses = { languages: {}, files: { pdf: 'a b.pdf?x=1&y="' } };
-    const page = new TextDecoder().decode(renderWeb(document, { ...options, addresses }));
-    expect(page).toContain('<a href="a b.pdf?x=1&amp;y=&quot;">');
-    expect(page).not.toContain('hreflang');
-    expect(page.match(/class="files"/g)).toHaveLength(1);
+  it('links to no file, because it is one itself, and has one place for whoever serves it to do so', async () => {
+    const page = await pageOf(documentOf(founding, 'en'));
+    expect(page.split(placeOfLinks)).toHaveLength(2);
+    const targets = named(elementsOf(page), 'a').map(({ attribs }) => attribs.href ?? '');
+    expect(targets.filter((target) => !/^(#|https:)/.test(target))).toEqual([]);
   });
 
   it('tells machines what data it shows, and lets no text out of there', async () => {

@@ -1,7 +1,7 @@
 import { loadBrand, styleSheets } from '../../functions/assets/index.ts';
 import { makeOutlines } from '../../functions/assets/make-outlines.ts';
 import { subsetFonts } from '../../functions/assets/subset-fonts.ts';
-import { languageFacts, languages } from '../../functions/dataset/index.ts';
+import { languageFacts } from '../../functions/dataset/index.ts';
 import type { Document } from '../../functions/document/index.ts';
 import { openTypefaces, withoutKerning } from '../../functions/drawing/index.ts';
 import { renderWeb, type WebOptions, webStyle } from '../../functions/web/index.ts';
@@ -15,7 +15,7 @@ async function partsOf(name: string) {
 
 const known = new Map<string, ReturnType<typeof partsOf>>();
 
-/** The options of a page with links to every language and file. */
+/** The options of a page. */
 export async function optionsFor(document: Document, brand = 'default'): Promise<WebOptions> {
   const parts = known.get(brand) ?? partsOf(brand);
   known.set(brand, parts);
@@ -25,10 +25,6 @@ export async function optionsFor(document: Document, brand = 'default'): Promise
     typefaces,
     outlines,
     style: webStyle(sheets[languageFacts[document.language].script]),
-    addresses: {
-      languages: Object.fromEntries(languages.map((language) => [language, `briefing-${language}.html`])),
-      files: { pdf: 'briefing.pdf', sheet: 'sheet.pdf', xlsx: 'briefing.xlsx', data: 'data.zip' },
-    },
     facts: {
       published: '2021-07-27',
       covers: '2021-01/2021-05',

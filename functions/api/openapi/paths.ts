@@ -1,4 +1,4 @@
-import { figureResponse, problems, response } from './responses.ts';
+import { briefingResponse, figureResponse, problems, response } from './responses.ts';
 import { schema } from './schemas.ts';
 
 /** A parameter that may be left out, or empty: forms and viewers of this document send what was not filled in. */
@@ -40,7 +40,7 @@ export const paths = {
     get: {
       operationId: 'getBriefing',
       summary: 'Give a fresh link to a briefing that was made',
-      description: 'Who accepts a file rather than JSON is sent on to it.',
+      description: 'Who accepts a file rather than JSON is sent on to it; a browser gets the web page itself.',
       parameters: [
         inPath('edition', 'EditionName'),
         inPath('language', 'Language'),
@@ -49,7 +49,7 @@ export const paths = {
         query('expiresIn', 'ExpiresIn', 'How long the link should work.'),
       ],
       responses: {
-        200: response('The briefing.', 'Briefing'),
+        200: briefingResponse,
         303: response('The file is there.', null, 'Location'),
         ...problems(400, 404, 422, 503),
       },

@@ -42,6 +42,14 @@ export function response(
   return { description, headers: named, ...content };
 }
 
+const described = response('The briefing, or its web page.', 'Briefing');
+
+/** A briefing: its description, or its web page. */
+export const briefingResponse = {
+  ...described,
+  content: { ...described.content, 'text/html': { schema: { type: 'string' } } },
+};
+
 /** A figure: its drawing, or its data. */
 export const figureResponse = {
   ...response('The figure.', null),

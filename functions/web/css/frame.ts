@@ -10,11 +10,8 @@ export const frameStyle = `
 .names p+p{font-weight:400;color:var(--onBandSecondary)}
 .status{color:var(--logoSecondary)}
 .panel .status,.panel .edition{color:var(--importsText)}
-.languages{flex-basis:100%}
-.languages ul,.files ul{display:flex;flex-wrap:wrap;gap:4px 8px}
-.languages a,.languages span{display:block;min-width:44px;padding:12px 8px 12px 0;font-weight:500;color:var(--onBand);text-decoration:none}
-.languages span{text-decoration:underline 2px;text-underline-offset:6px}
-.languages a:hover,.files a:hover{text-decoration:underline}
+.files ul{display:flex;flex-wrap:wrap;gap:4px 8px}
+.files a:hover{text-decoration:underline}
 .cover a:focus-visible{outline-color:var(--onBand)}
 h1{position:relative;z-index:1;font:600 1.75rem/1.2 var(--serif);letter-spacing:-.01em;padding:4px 0 16px;text-wrap:balance}
 .part{display:block}
@@ -38,7 +35,6 @@ h1{position:relative;z-index:1;font:600 1.75rem/1.2 var(--serif);letter-spacing:
 .swatch.open{background:var(--turnoverTint);box-shadow:inset 0 0 0 1.5px var(--turnover)}
 @media (min-width:700px){
   .inner,.page,.foot,.notice{padding-left:24px;padding-right:24px}
-  .languages{flex-basis:auto;margin-left:auto}
   h1{font-size:2.5rem}
   .band .masthead{margin-right:calc(-1*max(24px,(100vw - 1088px)/2))}
   .band .ornament{height:144px;right:-72px;top:-72.5px}

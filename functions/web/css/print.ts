@@ -3,7 +3,7 @@ export const printStyle = `
 @media print{
   @page{size:A4;margin:16mm 15mm}
   html{font-size:10pt}
-  .skip,.languages,.files,.contents,details{display:none}
+  .skip,.files,.contents,details{display:none}
   .page{display:block;padding:0}
   .inner,.foot,.notice{padding-left:16px}
   .card,.messages li,.findings li,tr,.goods li,.changes li{break-inside:avoid}
