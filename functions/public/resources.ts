@@ -31,10 +31,13 @@ type Result = Promise<APIGatewayProxyStructuredResultV2>;
 /** How long a link to a file works, in seconds. It is followed at once. */
 const linkSeconds = 900;
 
+/** The files to save. The web page is what the address of the share itself shows. */
+const downloads = renditions.filter(({ format }) => format !== 'html');
+
 /** What there is of an open share, by its name in the address. The page has none. */
 export const resources: ReadonlyMap<string, (query: ShareQuery) => Result> = new Map([
   ['', page],
-  ...renditions.map((rendition) => [nameOf(rendition), (query: ShareQuery) => file(query, rendition)] as const),
+  ...downloads.map((rendition) => [nameOf(rendition), (query: ShareQuery) => file(query, rendition)] as const),
   ['feed.atom', feed],
   ['calendar.ics', publications],
 ]);

@@ -3,13 +3,22 @@ import { handleRequest } from '../../functions/api/handle.ts';
 import { rendererVersionOf } from '../../functions/assets/from-files.ts';
 import { editionOf, usualSchedule } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
+import { handlePublic } from '../../functions/public/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
 import type { Services } from '../../functions/services/services.ts';
-import { BriefingStore, fullPdf, type Timeouts } from '../../functions/store/index.ts';
+import { Shares } from '../../functions/shares/index.ts';
+import {
+  BriefingStore,
+  briefingsPrefix,
+  fullPdf,
+  type Timeouts,
+  terminalTimeouts,
+} from '../../functions/store/index.ts';
 import { event } from '../api/call.ts';
 import { editionNamed } from '../briefings.ts';
 import { dataset, packageFiles } from '../package-files.ts';
+import { wording } from '../public/call.ts';
 import { renderer } from '../renders.ts';
 import { BucketServer, linkRole } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
@@ -19,7 +28,8 @@ import { type Call, type Fault, FaultProxy } from './fault-proxy.ts';
 export interface Scenario {
   readonly name: string;
   readonly call: Call;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** `{token}` and `{id}` stand for those of a share. */
   readonly address: string;
   /** Whether the briefing is already in the store. */
   readonly stored: boolean;
@@ -32,6 +42,12 @@ export const scenarios: readonly Scenario[] = [
   { name: 'write', call: 'PUT', method: 'POST', address: '/briefings', stored: false },
   { name: 'list', call: 'LIST', method: 'GET', address: '/briefings', stored: true },
   { name: 'sign', call: 'AssumeRole', method: 'GET', address: '/briefings/2021-07/en', stored: true },
+  { name: 'keep a share', call: 'PUT', method: 'POST', address: '/shares', stored: true },
+  { name: 'count the shares', call: 'LIST', method: 'POST', address: '/shares', stored: true },
+  { name: 'read a share', call: 'GET', method: 'GET', address: '/s/{token}', stored: true },
+  { name: 'find its files', call: 'HEAD', method: 'GET', address: '/s/{token}', stored: true },
+  { name: 'lead to its file', call: 'AssumeRole', method: 'GET', address: '/s/{token}/pdf', stored: true },
+  { name: 'revoke a share', call: 'PUT', method: 'DELETE', address: '/shares/{id}', stored: true },
   { name: 'read published data', call: 'GET', method: 'GET', address: '/health', stored: true },
 ];
 
@@ -72,7 +88,10 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
   try {
     if (scenario.stored)
       await client(between.address, timeouts)({ ...scenario, method: 'POST', address: '/briefings' });
-    const ask = client(between.address, timeouts);
+    const { token, share } = await shareIn(upstream.address);
+    const address = scenario.address.replace('{token}', token).replace('{id}', share.id);
+    const own = client(between.address, timeouts);
+    const ask = (asked: Scenario) => own({ ...asked, address });
     proxy.arrived.clear();
     proxy.spoil(scenario.call, fault, always ? Number.POSITIVE_INFINITY : 1);
     const begun = performance.now();
@@ -81,17 +100,26 @@ export async function runFault(scenario: Scenario, fault: Fault, always: boolean
     const tries = proxy.arrived.get(scenario.call) ?? 0;
     const broken = brokenIn(bucket);
     proxy.heal();
-    const again = await client(between.address, timeouts)(scenario);
+    const again = await client(between.address, timeouts)({ ...scenario, address });
     return {
       ...{ scenario, fault, always, status: statusCode, milliseconds, tries, headers, body },
       afterwards: again.statusCode ?? 0,
-      briefings: bucket.objects.size,
+      briefings: briefingsIn(bucket).length,
       broken: broken + brokenIn(bucket),
     };
   } finally {
     between.close();
     upstream.close();
   }
+}
+
+/** A share of the edition of the scenarios, in English. */
+function shareIn(address: string) {
+  const now = new Date();
+  const environment = { AWS_ENDPOINT_URL: address, LINK_ROLE_ARN: linkRole };
+  const shares = new Shares(openS3Objects('bucket', environment, () => now, terminalTimeouts));
+  const endsAt = new Date(now.getTime() + 86_400_000);
+  return shares.create({ edition: '2021-07', language: 'en', label: 'A reader', endsAt, reader: null }, now);
 }
 
 /** A new process of the API, which has no session and no data yet. */
@@ -122,6 +150,7 @@ function client(address: string, timeouts: Timeouts) {
     logger: { info: () => {}, warn: () => {}, error: () => {} },
   };
   return async (scenario: Scenario) => {
+    if (scenario.address.startsWith('/s/')) return handlePublic(handing(scenario), services, wording);
     if (scenario.call !== 'GET') return handleRequest(handing(scenario), services);
     const { dataset: served, digest, state, withdrawn } = await data.serving();
     return handleRequest(handing(scenario), {
@@ -134,16 +163,22 @@ function client(address: string, timeouts: Timeouts) {
 }
 
 function handing({ method, address }: Scenario) {
-  return event(address, { method, body: method === 'POST' ? '{"edition":"2021-07"}' : '' });
+  const body = address === '/shares' ? '{"label":"A reader"}' : '{"edition":"2021-07"}';
+  return event(address, { method, body: method === 'POST' ? body : '' });
 }
 
 /** The number of briefings in a bucket whose bytes are damaged. */
-function brokenIn({ objects }: BucketServer): number {
-  const broken = [...objects.values()].filter(({ body, metadata }) => {
+function brokenIn(bucket: BucketServer): number {
+  const broken = briefingsIn(bucket).filter(({ body, metadata }) => {
     const { sha256 } = JSON.parse(decodeURIComponent(metadata['x-amz-meta-facts'] ?? '')) as { sha256: string };
     return createHash('sha256').update(body).digest('hex') !== sha256;
   });
   return broken.length;
+}
+
+/** The objects that are briefings, of all kinds that the bucket holds. */
+function briefingsIn({ objects }: BucketServer) {
+  return [...objects].flatMap(([path, object]) => (path.startsWith(briefingsPrefix) ? [object] : []));
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

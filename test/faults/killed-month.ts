@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { MonthlyResult } from '../../functions/monthly/run.ts';
+import { briefingsPrefix } from '../../functions/store/index.ts';
 import { childEnvironment } from '../child-environment.ts';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
@@ -48,7 +49,8 @@ export async function monthInS3(kill?: Kill): Promise<Month> {
       proxy.heal();
     }
     const results = await finish(start(environment));
-    const digests = [...bucket.objects].map(([path, { body }]) => [path, sha256(body)] as const);
+    const made = [...bucket.objects].filter(([path]) => path.startsWith(briefingsPrefix));
+    const digests = made.map(([path, { body }]) => [path, sha256(body)] as const);
     return { briefings: new Map(digests.toSorted()), results, calls };
   } finally {
     between.close();

@@ -102,7 +102,7 @@ describe('the roles', () => {
     const mailing = (allowed(context).MonthlyFunctionRole ?? []).filter((line) => line.startsWith('ses:'));
     const arns = 'arn:Partition:ses:Region:AccountId';
     expect(mailing).toEqual([
-      `ses:SendEmail ses:SendRawEmail on ${arns}:identity/MailSender, ${arns}:configuration-set/MailSet if StringEquals ses:FromAddress briefing@example.org`,
+      `ses:SendEmail ses:SendRawEmail on ${arns}:configuration-set/MailSet, ${arns}:identity/MailSender if StringEquals ses:FromAddress briefing@example.org`,
     ]);
   });
 
@@ -203,7 +203,7 @@ describe('people', () => {
 
   it('who edit: publish data, only with conditional writes, make briefings from them and share these', () => {
     expect(linesOf('PoliciesEditor')).toEqual([
-      calls('GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'),
+      calls('DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST'),
       's3:GetObject on StoreBucket/data/*',
       's3:ListBucket on StoreBucket if StringLike s3:prefix data/*',
       's3:PutObject on StoreBucket/data/* if Null s3:if-match false',

@@ -30,7 +30,7 @@ export const storeFaults: Stage = {
     const kills = await killMonths(context);
     const sound = rows.every(({ status, briefings, broken, afterwards, milliseconds }) => {
       const inTime = milliseconds < 4 * lambdaTimeouts.call;
-      return (status < 300 || status === 503) && briefings === 1 && broken === 0 && afterwards < 300 && inTime;
+      return (status < 400 || status === 503) && briefings === 1 && broken === 0 && afterwards < 400 && inTime;
     });
     return { passed: sound && kills.same === kills.all, summary: `${tableOf(rows)}\n\n${kills.summary}` };
   },
