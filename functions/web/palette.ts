@@ -7,9 +7,16 @@ export interface PageColours extends Colours {
 
 /** The same theme with the name of each role in place of its colour, for drawings that are light or dark as their page. */
 export function inRoles(theme: Theme): Theme {
+  const known = themesInRoles.get(theme);
+  if (known) return known;
   const roles = Object.fromEntries(Object.keys(theme.colours).map((role) => [role, role]));
-  return { ...theme, colours: roles as unknown as Colours };
+  const named = { ...theme, colours: roles as unknown as Colours };
+  themesInRoles.set(theme, named);
+  return named;
 }
+
+/** Each theme once, because drawings that are made once belong to a theme. */
+const themesInRoles = new WeakMap<Theme, Theme>();
 
 /** The colours of a palette as custom properties, one for each role. */
 export function propertiesOf(colours: PageColours): string {

@@ -1,4 +1,4 @@
-import { type Document, numberFigures } from '../document/index.ts';
+import { type Block, type Document, numberFigures } from '../document/index.ts';
 import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { bandOf } from './band.ts';
 import { blockOf } from './blocks.ts';
@@ -66,7 +66,7 @@ ${footerOf(context)}${context.shared.written()}
 
 function contextOf(document: Document, { theme, typefaces, outlines }: WebOptions): WebContext {
   const numbers = new Map(sectionsOf(document).map(({ id, number }) => [id, number]));
-  const rows = new Set(rowsIn(document.sections));
+  const rows = new Set(document.sections.flatMap(({ blocks }) => rowsIn(blocks)));
   return {
     document,
     theme,
@@ -80,12 +80,21 @@ function contextOf(document: Document, { theme, typefaces, outlines }: WebOption
   };
 }
 
-/** The ids of all rows of tables in a tree of blocks. */
-function rowsIn(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(rowsIn);
-  if (typeof node !== 'object' || node === null) return [];
-  if ('ids' in node && Array.isArray(node.ids)) return node.ids;
-  return Object.values(node).flatMap(rowsIn);
+/** The ids of all rows of tables among blocks and those inside them. */
+function rowsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'row':
+        return block.cells.flatMap(rowsIn);
+      case 'figure':
+      case 'aside':
+        return rowsIn(block.body);
+      case 'table':
+        return block.bodies.flatMap(({ rows }) => rows.flatMap(({ ids }) => ids));
+      default:
+        return [];
+    }
+  });
 }
 
 /** What the foot of every page of the PDF says, once: where the figures come from, and how to tell the calculated ones. */

@@ -1,5 +1,5 @@
 import type { FaceName, Mark, PathSegment, PolygonMark, RectMark, Theme } from '../drawing/index.ts';
-import { type Bounds, boundsOf, inkOf, overlap } from './bounds.ts';
+import { type Bounds, boundsOf, inkOf, overlap, union } from './bounds.ts';
 import { escapeText, Markup } from './markup.ts';
 import { propertyOf } from './palette.ts';
 
@@ -54,8 +54,9 @@ export function shapesOf(marks: readonly Mark[], context: DrawingContext): strin
     if (layer) {
       layer.shapes.push(shape);
       layer.inks.push(ink);
+      layer.around = union(layer.around, ink);
     } else {
-      layers.push({ kind: shape.kind, look: shape.look, shapes: [shape], inks: [ink] });
+      layers.push({ kind: shape.kind, look: shape.look, shapes: [shape], inks: [ink], around: ink });
     }
   }
   return layers.map(elementOf).join('');
@@ -81,6 +82,8 @@ interface Layer {
   readonly look: string;
   readonly shapes: Shape[];
   readonly inks: Bounds[];
+  /** What holds all of them, which most others do not touch. */
+  around: Bounds;
 }
 
 /** How many layers a shape may slip under to join those that look like it. */
@@ -92,7 +95,7 @@ function layerFor({ kind, look }: Shape, ink: Bounds, layers: readonly Layer[]):
   for (let at = layers.length - 1; at >= Math.max(0, layers.length - deepest); at -= 1) {
     const layer = layers[at];
     if (!layer || (layer.kind === kind && layer.look === look)) return layer ?? null;
-    if (layer.inks.some((other) => overlap(other, ink))) return null;
+    if (overlap(layer.around, ink) && layer.inks.some((other) => overlap(other, ink))) return null;
   }
   return null;
 }
@@ -283,5 +286,6 @@ function fine(value: number): string {
 
 /** Half as SVG and CSS may write it: .5 */
 function withoutZero(number: string): string {
-  return number.replace(/^(-?)0\./, '$1.');
+  if (number.startsWith('0.')) return number.slice(1);
+  return number.startsWith('-0.') ? `-${number.slice(2)}` : number;
 }

@@ -29,6 +29,7 @@ export interface Page {
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   emulateMedia(options: object): Promise<void>;
   screenshot(options: object): Promise<unknown>;
+  pdf(options: object): Promise<Uint8Array>;
   evaluate(script: string): Promise<unknown>;
   focus(selector: string): Promise<void>;
   click(selector: string): Promise<void>;

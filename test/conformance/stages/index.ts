@@ -10,6 +10,7 @@ import { sam } from './sam.ts';
 import { schemathesis } from './schemathesis.ts';
 import { templates } from './templates.ts';
 import { veraPdf } from './verapdf.ts';
+import { web } from './web.ts';
 import { workbook } from './workbook.ts';
 
 /** All stages, in the order in which they run. */
@@ -23,6 +24,7 @@ export const stages: readonly Stage[] = [
   storeFaults,
   mail,
   page,
+  web,
   templates,
   sam,
   deploy,
