@@ -8,7 +8,10 @@ import { html, type Markup, type Part } from './markup.ts';
  * have no end tags, which HTML does not ask for: they would be a twentieth of the page.
  */
 export function tableOf({ style, heads, bodies }: TableBlock, label: string, context: WebContext): Markup {
-  const head = heads.map((cell) => html`<th scope=col${alignOf(cell)}>${inlineOf(cell.content, context)}`);
+  const head = heads.map((cell) => {
+    const text = inlineOf(cell.content, context);
+    return isEmpty(cell) ? html`<td>` : html`<th scope=col${alignOf(cell)}>${text}`;
+  });
   const groups = bodies.map(({ group, rows }) => {
     const name = group
       ? html`<tr class="group"><th scope=rowgroup colspan=${heads.length}>${inlineOf(group, context)}\n`
@@ -31,11 +34,16 @@ function rowOf({ ids, status, cells }: TableRow, context: WebContext): Markup {
 
 function cellOf(cell: Cell, anchors: Part, context: WebContext): Markup {
   const text = inlineOf(cell.content, context);
-  return cell.head
+  return cell.head && !isEmpty(cell)
     ? html`<th scope=row${alignOf(cell)}>${anchors}${text}`
     : html`<td${alignOf(cell)}>${anchors}${text}`;
 }
 
 function alignOf({ align }: Cell): Part {
   return align === 'right' ? html` class=number` : null;
+}
+
+/** A cell that says nothing is the head of nothing. */
+function isEmpty({ content }: Cell): boolean {
+  return content.every(({ text }) => text.trim() === '');
 }

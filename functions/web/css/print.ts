@@ -6,8 +6,8 @@ export const printStyle = `
   .skip,.files,.contents,details{display:none}
   .page{display:block;padding:0}
   .inner,.foot,.notice{padding-left:16px}
-  .card,.messages li,.findings li,tr,.goods li,.changes li{break-inside:avoid}
-  figure:not(:has(table)){break-inside:avoid}
+  .head,.card,.messages li,.findings li,tr,.goods li,.changes li{break-inside:avoid}
+  figure:not(:has(>.scroll)){break-inside:avoid}
   thead{display:table-header-group}
   .head,figcaption,.aside>h2,.aside>h3,h4,.group{break-after:avoid}
   .register,.figures{font-size:8pt;line-height:11pt}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -76,9 +77,14 @@ async function writePages({ scratch, say }: StageContext): Promise<readonly stri
 
 async function checkMarkup(files: readonly string[], { tools, say }: StageContext): Promise<readonly string[]> {
   await needProgram('java', 'default-jre-headless', say);
-  await writeFile(join(tools, 'package.json'), '{"private":true}');
-  await runWell('npm', ['install', '--no-audit', '--no-fund', 'vnu-jar@26.9.27'], { cwd: tools });
-  const jar = join(tools, 'node_modules/vnu-jar/build/dist/vnu.jar');
+  const folder = join(tools, 'vnu');
+  const jar = join(folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
+  if (!existsSync(jar)) {
+    say('installing vnu-jar');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'package.json'), '{"private":true}');
+    await runWell('npm', ['install', '--no-audit', '--no-fund', 'vnu-jar@26.9.27'], { cwd: folder });
+  }
   const { code, err } = await runToEnd('java', ['-jar', jar, '--errors-only', '--format', 'gnu', ...files]);
   return code === 0 ? [] : err.trim().split('\n');
 }
