@@ -30,7 +30,10 @@ function renamed(section: Section, copy: string, firstSection: string): Section 
     if (typeof value !== 'object' || value === null) return value;
     const isExternal = 'to' in value && value.to === 'url';
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, rename(inner, isExternal ? '' : key)] as const),
+      // The figures behind a chart are data: they have names and no anchors.
+      Object.entries(value).map(
+        ([key, inner]) => [key, key === 'shows' ? inner : rename(inner, isExternal ? '' : key)] as const,
+      ),
     );
   };
   return rename(section, '') as Section;

@@ -71,7 +71,8 @@ it('a long document has the right number of pages, and no two anchors with the s
   const document = documentOf(renderer, dataset, foundingEdition, 'en');
   const long = longDocument(renderer, document, 23);
   expect(pagesOf(renderer, long).pages).toHaveLength(23);
-  const ids = [...JSON.stringify(long.sections).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
+  const withoutData = JSON.stringify(long.sections, (key, value: unknown) => (key === 'shows' ? undefined : value));
+  const ids = [...withoutData.matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
