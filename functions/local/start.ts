@@ -12,13 +12,20 @@ import {
   rendererFromFiles,
   rendererVersionOf,
 } from '../assets/index.ts';
-import { usualSchedule } from '../briefings/index.ts';
+import { renderBriefing, resolveEdition, usualSchedule } from '../briefings/index.ts';
 import { CommandError, clearProgress, oneOf, readPort, reasonOf, runCommand, showProgress } from '../cli/index.ts';
 import { type Language, languages, loadDataset, readFolder } from '../dataset/index.ts';
 import { PublishedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import type { Log, Services } from '../services/index.ts';
-import { BriefingStore, FolderObjects, makeFolder, type ObjectStore, terminalTimeouts } from '../store/index.ts';
+import {
+  BriefingStore,
+  FolderObjects,
+  makeFolder,
+  type ObjectStore,
+  renditions,
+  terminalTimeouts,
+} from '../store/index.ts';
 import type { Places } from './diagnostics.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
@@ -117,8 +124,25 @@ await runCommand(
     process.stdout.write('Press Ctrl-C to stop.\n');
     // The files as they are now are the last good ones, should the first save break one.
     await services.loadRenderer();
+    await makeOtherForms(services, () => stopped);
   },
 );
+
+/** Makes the other forms of the current edition while nobody waits for them, until the server is stopped. */
+async function makeOtherForms(services: Services, isStopped: () => boolean): Promise<void> {
+  const edition = resolveEdition('latest', services.dataset, services.now());
+  for (const language of languages) {
+    for (const rendition of renditions) {
+      if (isStopped()) return;
+      await renderBriefing(edition, language, rendition, services).catch((error: unknown) => {
+        services.logger.error(
+          `the edition ${edition} in ${language} could not be made as ${rendition.form} ${rendition.format}`,
+          { error },
+        );
+      });
+    }
+  }
+}
 
 /** The folders of the project, and that of the data with the name by which the caller knows it. */
 function placesOf(named: string | undefined): Places {

@@ -110,7 +110,7 @@ describe('the local server', () => {
     );
     expect(html).not.toMatch(/style="|\son\w+=|<script>/);
     expect([...html.matchAll(/(?:src|href|action)="(https?:[^"]*)"/g)]).toEqual([]);
-    const parts = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    const parts = [...html.matchAll(/(?:src|href)="(\/page\/(?!file\/)[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(parts.length).toBeGreaterThanOrEqual(4);
     const loaded = ['pdf.mjs', 'pdf.worker.mjs', 'pdf-document.js', 'words.js', 'messages-ru.js'].map(
       (name) => `/page/${name}`,
