@@ -196,7 +196,7 @@ describe('an alarm', () => {
     const union = sources.flatMap((source) => /export type MeasureName =([^;]+);/.exec(source)?.[1] ?? []);
     const names = [...union.join().matchAll(/'(\w+)'/g)].map(([, name]) => name);
     expect(names.toSorted()).toEqual([...measuredNames].toSorted());
-    const calls = sources.flatMap((source) => source.match(/\bmeasure\(\{[^}]*\}\)/g) ?? []).join('\n');
+    const calls = sources.flatMap((source) => source.match(/\bmeasure\(\{[\s\S]*?\}\);/g) ?? []).join('\n');
     expect(measuredNames.filter((name) => !new RegExp(`\\b${name}:`).test(calls))).toEqual([]);
     const watched = Object.values(alarms()).filter(({ Namespace }) => Namespace === 'gomel-briefing');
     expect(watched.map(({ MetricName }) => MetricName).toSorted()).toEqual([
