@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests that build bundles, start servers or processes, or synthesise the stack. */
 export const system = [
   'test/api/race.test.ts',
+  'test/checkout.test.ts',
+  'test/document/contributing.test.ts',
   'test/assets/renderer-version.test.ts',
   'test/bench/bench.test.ts',
   'test/budget.test.ts',
@@ -18,7 +20,7 @@ export const system = [
 
 /** Tests that render documents. */
 export const print = [
-  'test/api/{api,figures-and-files,hostile,openapi,renewal}.test.ts',
+  'test/api/{api,figures-and-files,hostile,openapi,renewal,shares}.test.ts',
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
   'test/dataset/scale.test.ts',

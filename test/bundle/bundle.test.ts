@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checksVersion, projectFolder } from '../../functions/assets/index.ts';
 import { architectures, functionNames, ownArchitecture, renders } from '../../functions/bundle/build-bundle.ts';
 import { languages } from '../../functions/dataset/index.ts';
-import { fullPdf, pathOf } from '../../functions/store/index.ts';
+import { fullPdf, pathOf, renditions } from '../../functions/store/index.ts';
 import { builtBundles, sourceOf } from '../bundles.ts';
 import { temporaryFolder } from '../folders.ts';
 import { print } from '../renders.ts';
@@ -80,10 +80,10 @@ describe('the bundles that the stack deploys', () => {
     expect(messages).not.toMatch(/["'](page|problem)\./);
   });
 
-  it('run the month and report the outcome of each language', async () => {
+  it('run the month and report the outcome of each file in each language', async () => {
     const { answer } = await invoke(join(bundles, 'monthly'), {}, await temporaryFolder());
     const { results } = answer;
-    expect(results).toHaveLength(6);
+    expect(results).toHaveLength(2 * languages.length * renditions.length);
     expect(results.every(({ outcome }: { outcome: string }) => outcome === 'made')).toBe(true);
   });
 

@@ -19,10 +19,9 @@ export interface Exchange {
   readonly socket: Socket;
   /** Passes the call on to the store and gives its response. `part` is the share of the request body to pass on. */
   readonly forward: (part?: number) => Promise<Answer>;
+  /** The delay between two bytes of a slow response, in milliseconds. */
+  readonly drip: number;
 }
-
-/** The delay between two bytes of a slow response, in milliseconds. */
-const dripMilliseconds = 25;
 
 /** What can go wrong between us and the store. */
 export const faults = {
@@ -53,7 +52,7 @@ export const faults = {
   },
   hang: async () => {},
   'hang after it was done': async ({ forward }) => void (await forward()),
-  'slow drip': async ({ forward, socket, response }) => {
+  'slow drip': async ({ forward, socket, response, drip }) => {
     const answer = await forward();
     const raw = rawAnswer(answer);
     let sent = answer.body.length > 0 ? raw.length - answer.body.length : 0;
@@ -62,7 +61,7 @@ export const faults = {
       socket.write(raw.subarray(sent, sent + 1));
       sent += 1;
       if (sent === raw.length) clearInterval(timer);
-    }, dripMilliseconds);
+    }, drip);
     response.on('close', () => clearInterval(timer));
   },
   'clock an hour off': async ({ bucket, forward, response }) => {
@@ -81,12 +80,15 @@ export class FaultProxy {
   readonly arrived = new Map<Call, number>();
   private readonly bucket: BucketServer;
   private readonly upstream: string;
+  private readonly drip: number;
   /** Replaces the handling of a call; undefined lets it pass. */
   meddle: (call: Call, exchange: Exchange) => Promise<void> | undefined = () => undefined;
 
-  constructor(bucket: BucketServer, upstream: string) {
+  /** `drip` is the delay between two bytes of a slow response, in milliseconds. */
+  constructor(bucket: BucketServer, upstream: string, drip = 25) {
     this.bucket = bucket;
     this.upstream = upstream;
+    this.drip = drip;
   }
 
   /** Makes the next `times` calls of a kind fail. */
@@ -116,7 +118,13 @@ export class FaultProxy {
     const call = callOf(incoming);
     this.arrived.set(call, (this.arrived.get(call) ?? 0) + 1);
     const forward = (part = 1) => this.forward(incoming, body, part);
-    const meddled = this.meddle(call, { bucket: this.bucket, response, socket: incoming.socket, forward });
+    const meddled = this.meddle(call, {
+      bucket: this.bucket,
+      response,
+      socket: incoming.socket,
+      forward,
+      drip: this.drip,
+    });
     if (meddled) return meddled;
     const { status, headers, body: answer } = await forward();
     response.writeHead(status, headers).end(answer);

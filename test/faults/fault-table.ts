@@ -83,7 +83,7 @@ const loadRenderer = once(async () => {
 export async function runFault(scenario: Scenario, fault: Fault, always: boolean, timeouts: Timeouts): Promise<Row> {
   const bucket = new BucketServer();
   const upstream = await open(bucket.listen());
-  const proxy = new FaultProxy(bucket, upstream.address);
+  const proxy = new FaultProxy(bucket, upstream.address, timeouts.attempt / 12); // too slow for an attempt, however long that is
   const between = await open(proxy.listen());
   try {
     if (scenario.stored)

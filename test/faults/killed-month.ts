@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { MonthlyResult } from '../../functions/monthly/run.ts';
-import { briefingsPrefix } from '../../functions/store/index.ts';
+import { briefingsPrefix, keyOf } from '../../functions/store/index.ts';
 import { childEnvironment } from '../child-environment.ts';
 import { awsAt, BucketServer } from '../s3/bucket-server.ts';
 import { open } from '../s3/open.ts';
@@ -80,8 +80,8 @@ export async function monthInFolder(folder: string, kill?: { readonly sign: RegE
     if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
   }
   const results = await finish(start(environment));
-  const pdfs = (await filesIn(folder)).filter((file) => file.endsWith('.pdf')).toSorted();
-  const digests = pdfs.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const);
+  const made = (await filesIn(folder)).filter((file) => keyOf(file) !== null).toSorted();
+  const digests = made.map(async (file) => [file, sha256(await readFile(join(folder, file)))] as const);
   return { briefings: new Map(await Promise.all(digests)), results };
 }
 
