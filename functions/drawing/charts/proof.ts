@@ -47,7 +47,7 @@ const sideBySideFrom = 450;
 function columnsOf({ x, width }: ChartFrame): Columns {
   if (width < sideBySideFrom) {
     const right = x + width;
-    const [names, bars] = [x + 72, x + 80];
+    const [names, bars] = [x, x + 78];
     return { left: x, names, bars, rangesEnd: right, limit: right - 20, verdict: x + 17, right };
   }
   const [evidence, right] = [columnAt(4, x), x + width];
@@ -272,13 +272,16 @@ function limitMarks(
     : filled(zero, top, length, 9.75, colours.turnover);
   const labelWidth = widthOf(palette, limit.label, styles.tiny);
   const inside = limit.calculated && labelWidth + 10 < length;
+  // A label that would run through the limit and out of the frame stands over its bar.
+  const beside = zero + length + 5;
+  const fits = beside + labelWidth <= right;
   const label = inside
     ? textMark(palette, limit.label, restyle(styles.tiny, { colour: 'text' }), {
         x: zero + length - 5,
         y: top + 7.6,
         align: 'right',
       })
-    : textMark(palette, limit.label, styles.tiny, { x: Math.min(zero + length + 5, right - labelWidth), y: top + 7.6 });
+    : textMark(palette, limit.label, styles.tiny, fits ? { x: beside, y: top + 7.6 } : { x: zero + 4, y: top - 3 });
   const vertical = (at: number, from: number, to: number, weight: number): Mark => ({
     mark: 'line',
     x1: at,

@@ -8,7 +8,7 @@ export const printStyle = `
   .inner,.foot,.notice{padding-left:16px}
   .head,.card,.messages li,.findings li,tr,.goods li,.changes li{break-inside:avoid}
   figure:not(:has(>.scroll)){break-inside:avoid}
-  .chart>svg{max-height:205mm}
+  .chart>svg{max-height:180mm}
   thead{display:table-header-group}
   .head,figcaption,.aside>h2,.aside>h3,h4,.group{break-after:avoid}
   .register,.figures{font-size:8pt;line-height:11pt}
