@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
 import { openS3Objects } from '../../functions/s3/index.ts';
-import { BriefingStore } from '../../functions/store/index.ts';
+import { BriefingStore, terminalTimeouts } from '../../functions/store/index.ts';
 import { awsAt, BucketServer } from './bucket-server.ts';
 import { open } from './open.ts';
 
@@ -12,11 +12,14 @@ export async function listening(server: Server): Promise<string> {
   return address;
 }
 
-/** A new S3 for a test, and a store that uses it and signs links with sessions. */
+/**
+ * A new S3 for a test, and a store that uses it and signs links with sessions. It waits as a terminal does, because a busy
+ * machine may take longer than a function would wait.
+ */
 export async function bucketStore(now: () => Date = () => new Date()) {
   const bucket = new BucketServer();
   const address = await listening(bucket.listen());
-  return { bucket, address, store: storeAt(address, now) };
+  return { bucket, address, store: storeAt(address, now, terminalTimeouts) };
 }
 
 /** A store that uses the AWS at an address. */
