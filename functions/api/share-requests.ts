@@ -62,9 +62,3 @@ export function readShareId(id = ''): string {
   const form = v.object({ id: digest('expected the id of a share, 64 hexadecimal digits') });
   return parse(form, { id }, parameterIn('path')).id;
 }
-
-/** Reads the SHA-256 of a file from the path. */
-export function readFileDigest(sha256 = ''): string {
-  const form = v.object({ sha256: digest('expected the SHA-256 of a file, 64 hexadecimal digits in lower case') });
-  return parse(form, { sha256 }, parameterIn('path')).sha256;
-}

@@ -60,30 +60,34 @@ function rowsTable(shows: readonly Shown[], words: Words): DataTable {
     if (periods.size === 1) return name;
     return words.message('label.of_month', { name, month: words.compactPeriod(figure.period) });
   };
-  return pivot(
-    words,
-    words.message('data.name'),
-    shows.map((one) => ({
-      figure: one.figure,
-      row: one.row ?? nameOf(one, words),
-      column: { head: headOf(one), unit: figureUnit(words, one.figure) },
-    })),
-  );
+  return tableOf(shows, words, {
+    head: words.message('data.name'),
+    row: (one) => one.row ?? nameOf(one, words),
+    column: (one) => ({ head: headOf(one), unit: figureUnit(words, one.figure) }),
+  });
+}
+
+/** How figures become a table: what stands over the rows, the row and column of each, and the figures by their rows. */
+interface Arrangement {
+  readonly head: string;
+  readonly row: (one: Shown) => string;
+  readonly column: (one: Shown) => { readonly head: string; readonly unit: string | null };
+  readonly inOrder?: readonly Shown[];
+}
+
+function tableOf(shows: readonly Shown[], words: Words, { head, row, column, inOrder }: Arrangement): DataTable {
+  const placed = shows.map((one) => ({ figure: one.figure, row: row(one), column: column(one) }));
+  return pivot(words, head, placed, inOrder?.map(row));
 }
 
 /** A row for each period, the oldest first, with a column for each measure. */
 function periodsTable(shows: readonly Shown[], words: Words): DataTable {
-  const row = ({ figure }: Shown) => words.compactPeriod(figure.period);
-  return pivot(
-    words,
-    words.message('label.period'),
-    shows.map((one) => ({
-      figure: one.figure,
-      row: row(one),
-      column: { head: nameOf(one, words), unit: figureUnit(words, one.figure) },
-    })),
-    byPeriod(shows).map(row),
-  );
+  return tableOf(shows, words, {
+    head: words.message('label.period'),
+    row: ({ figure }) => words.compactPeriod(figure.period),
+    column: (one) => ({ head: nameOf(one, words), unit: figureUnit(words, one.figure) }),
+    inOrder: byPeriod(shows),
+  });
 }
 
 /** Figures by the end of their periods, the oldest first. */
@@ -93,33 +97,23 @@ function byPeriod(shows: readonly Shown[]): readonly Shown[] {
 
 /** Values since January: a row for each part of a year, with a column for each year. */
 function yearsTable(shows: readonly Shown[], words: Words): DataTable {
-  const row = ({ figure }: Shown) => words.allMonthsOf(figure.period);
-  return pivot(
-    words,
-    words.message('label.period'),
-    shows.map((one) => ({
-      figure: one.figure,
-      row: row(one),
-      column: { head: String(one.figure.period.year), unit: figureUnit(words, one.figure) },
-    })),
-    shows.toSorted((a, b) => a.figure.period.months - b.figure.period.months).map(row),
-  );
+  return tableOf(shows, words, {
+    head: words.message('label.period'),
+    row: ({ figure }) => words.allMonthsOf(figure.period),
+    column: ({ figure }) => ({ head: String(figure.period.year), unit: figureUnit(words, figure) }),
+    inOrder: shows.toSorted((a, b) => a.figure.period.months - b.figure.period.months),
+  });
 }
 
 /** A row for each measure with its unit, and a column for each period. */
 function measuresTable(shows: readonly Shown[], words: Words): DataTable {
   const separator = '\n';
-  const row = (one: Shown) => [nameOf(one, words), figureUnit(words, one.figure)].join(separator);
-  const { columns, rows } = pivot(
-    words,
-    words.message('label.figure'),
-    byPeriod(shows).map((one) => ({
-      figure: one.figure,
-      row: row(one),
-      column: { head: words.compactPeriod(one.figure.period), unit: null },
-    })),
-    shows.map(row),
-  );
+  const { columns, rows } = tableOf(byPeriod(shows), words, {
+    head: words.message('label.figure'),
+    row: (one) => [nameOf(one, words), figureUnit(words, one.figure)].join(separator),
+    column: ({ figure }) => ({ head: words.compactPeriod(figure.period), unit: null }),
+    inOrder: shows,
+  });
   return {
     columns: columns.toSpliced(1, 0, textColumn(words.message('label.unit'))),
     rows: rows.map(([name, ...cells]) => [...(name?.text ?? '').split(separator).map(textCell), ...cells]),

@@ -1,6 +1,6 @@
 import { byCode } from '../dataset/index.ts';
 import type { Figure, Finding } from '../figures/index.ts';
-import { escapeHtml, type Html, html } from './html.ts';
+import { escapeMarkup, type Html, html } from './html.ts';
 import { type Needed, somewhere, TemplateError } from './template-error.ts';
 import { capitalise, type Words } from './words.ts';
 
@@ -72,13 +72,13 @@ export const helpers: Readonly<Record<string, Helper>> = {
   /** The page on which a section begins: {{page "notes"}}. */
   page: helper(({ args: [section] }) => {
     if (typeof section !== 'string') throw missing('page', 'section_id');
-    return html(`<page of="${escapeHtml(section)}"></page>`);
+    return html(`<page of="${escapeMarkup(section)}"></page>`);
   }),
 };
 
 function slot(name: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'string') return escapeMarkup(value);
   if (isHtml(value)) return value.toHTML();
   throw missing('t', 'slot_value', name);
 }
@@ -122,7 +122,7 @@ function noteLinks(notes: readonly string[], words: Words): Html {
     else spans.push({ kind, from: number, to: number });
   }
   const link = (note: string) => {
-    const description = escapeHtml(words.message('pdf.link_note', { ref: note }));
+    const description = escapeMarkup(words.message('pdf.link_note', { ref: note }));
     return `<a href="#${note}" title="${description}">${note}</a>`;
   };
   const parts = spans.map(({ kind, from, to }) => {

@@ -1,7 +1,7 @@
 import { byCode, type Language, type Localised, lastDay, type Product, type Source } from '../dataset/index.ts';
 import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
 import { accusative } from './accusative.ts';
-import { escapeHtml, type Html, html } from './html.ts';
+import { escapeMarkup, type Html, html } from './html.ts';
 import { instrumental } from './instrumental.ts';
 import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -86,7 +86,7 @@ export class Words extends PeriodWords {
   }
 
   private term(term: Term, mode: Mode): string {
-    const write = (text: string) => (mode === 'marked' ? escapeHtml(text) : text);
+    const write = (text: string) => (mode === 'marked' ? escapeMarkup(text) : text);
     switch (term.term) {
       case 'figure':
         return this.figure(term.figure, term.as, mode);
@@ -153,7 +153,7 @@ export class Words extends PeriodWords {
     const x = isAbout ? this.message('number.about', { x: written }) : written;
     if (mode === 'plain') return x;
     this.noted.add(figure.note);
-    return figure.status === 'published' ? escapeHtml(x) : `<calc note="${figure.note}">${escapeHtml(x)}</calc>`;
+    return figure.status === 'published' ? escapeMarkup(x) : `<calc note="${figure.note}">${escapeMarkup(x)}</calc>`;
   }
 
   /** «Less than» the smallest printable amount, for an amount that its decimals would print as zero; else null. */
@@ -265,8 +265,8 @@ export class Words extends PeriodWords {
     this.noted.add(figure.note);
     const text = this.qualified(figure, this.number(figure.value, figure.decimals, figure.signed));
     const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
-    if (figure.status === 'published') return html(escapeHtml(written));
-    return html(`<calc note="${figure.note}">${escapeHtml(written)}</calc>`);
+    if (figure.status === 'published') return html(escapeMarkup(written));
+    return html(`<calc note="${figure.note}">${escapeMarkup(written)}</calc>`);
   }
 
   /**

@@ -35,7 +35,6 @@ export {
   type Beside,
   type BriefOverTime,
   type Bulletin,
-  balanceToDateFinding,
   borderFinding,
   bothValuesFinding,
   briefOverTime,

@@ -1,4 +1,4 @@
-import { escapeHtml as escaped, type Mail, type MailLine } from '../document/index.ts';
+import { escapeMarkup, type Mail, type MailLine } from '../document/index.ts';
 
 /** A mail as plain text. */
 export function plainBody({ paragraphs }: Mail): string {
@@ -12,11 +12,11 @@ export function htmlBody({ subject, paragraphs }: Mail, language: string): strin
     const style = index === last ? ' style="font-size:smaller"' : '';
     return `<p${style}>${lines.map(lineOf).join('<br>\n')}</p>`;
   });
-  const head = `<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`;
+  const head = `<head><meta charset="utf-8"><title>${escapeMarkup(subject)}</title></head>`;
   return `<!doctype html>\n<html lang="${language}">\n${head}\n<body>\n${body.join('\n')}\n</body>\n</html>\n`;
 }
 
 function lineOf({ text, address }: MailLine): string {
-  if (address === undefined) return escaped(text);
-  return escaped(text).replace(escaped(address), (shown) => `<a href="${shown}">${shown}</a>`);
+  if (address === undefined) return escapeMarkup(text);
+  return escapeMarkup(text).replace(escapeMarkup(address), (shown) => `<a href="${shown}">${shown}</a>`);
 }

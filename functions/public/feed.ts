@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../document/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
-import { escaped } from './escape.ts';
 import type { ShareWords } from './share-words.ts';
 
 /** What a feed tells, besides the edition. */
@@ -27,12 +27,12 @@ export function atomFeed(
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.language}">`,
     `<id>urn:gomel-briefing:share:${id}</id>`,
-    `<title>${escaped(words.message('feed.title', { series: words.series }))}</title>`,
-    `<subtitle>${escaped(words.message('feed.subtitle'))}</subtitle>`,
+    `<title>${escapeMarkup(words.message('feed.title', { series: words.series }))}</title>`,
+    `<subtitle>${escapeMarkup(words.message('feed.subtitle'))}</subtitle>`,
     `<updated>${updated}</updated>`,
-    `<author><name>${escaped(words.series)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escaped(address)}/feed.atom"/>`,
-    `<link rel="alternate" type="text/html" hreflang="${words.language}" href="${escaped(address)}"/>`,
+    `<author><name>${escapeMarkup(words.series)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeMarkup(address)}/feed.atom"/>`,
+    `<link rel="alternate" type="text/html" hreflang="${words.language}" href="${escapeMarkup(address)}"/>`,
     ...(edition ? entryOf(edition, words, address) : []),
     '</feed>',
     '',
@@ -45,11 +45,11 @@ function entryOf({ key, created, data }: StoredBriefing, words: ShareWords, addr
   return [
     '<entry>',
     `<id>urn:gomel-briefing:edition:${key.edition}:${key.language}</id>`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<updated>${created.toISOString()}</updated>`,
-    `<link rel="alternate" type="text/html" hreflang="${key.language}" href="${escaped(address)}"/>`,
-    `<link rel="enclosure" type="application/pdf" href="${escaped(address)}/pdf"/>`,
-    `<summary>${escaped(summary)}</summary>`,
+    `<link rel="alternate" type="text/html" hreflang="${key.language}" href="${escapeMarkup(address)}"/>`,
+    `<link rel="enclosure" type="application/pdf" href="${escapeMarkup(address)}/pdf"/>`,
+    `<summary>${escapeMarkup(summary)}</summary>`,
     '</entry>',
   ];
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dayInMinsk, languages } from '../dataset/index.ts';
+import { escapeMarkup } from '../document/index.ts';
 import type { Share, ShareColours, ShareWording } from '../shares/index.ts';
 import type { StoredBriefing } from '../store/index.ts';
-import { escaped } from './escape.ts';
 import { nameOf } from './file-names.ts';
 import { ShareWords } from './share-words.ts';
 
@@ -26,16 +26,17 @@ export interface Offer {
 export function filesPage({ share, edition, files }: Offer, path: string, wording: ShareWording): Page {
   const words = new ShareWords(share.language, wording);
   const named = words.date(edition);
-  const link = (name: string, text: string) => `<li><a href="${escaped(path)}/${name}">${escaped(text)}</a></li>`;
+  const link = (name: string, text: string) =>
+    `<li><a href="${escapeMarkup(path)}/${name}">${escapeMarkup(text)}</a></li>`;
   const heading = words.message('share.page.title', { series: words.series, edition: named });
   const other = share.edition !== 'latest' && share.edition !== edition;
   const wanted = words.date(share.edition === 'latest' ? edition : share.edition);
   return page(words, heading, wording.colours, [
-    `<h1>${escaped(heading)}</h1>`,
+    `<h1>${escapeMarkup(heading)}</h1>`,
     ...(other ? [paragraph(words.message('share.page.other', { wanted, edition: named }))] : []),
-    `<h2>${escaped(words.message('share.page.files'))}</h2>`,
+    `<h2>${escapeMarkup(words.message('share.page.files'))}</h2>`,
     `<ul>${files.map((file) => fileLine(file, words, link)).join('')}</ul>`,
-    `<h2>${escaped(words.message('share.page.subscribe'))}</h2>`,
+    `<h2>${escapeMarkup(words.message('share.page.subscribe'))}</h2>`,
     `<ul>${link('feed.atom', words.message('share.file.feed'))}${link('calendar.ics', words.message('share.file.calendar'))}</ul>`,
     `<footer>${paragraph(words.message('share.page.until', { date: dayOf(share.endsAt, words) }))}</footer>`,
   ]);
@@ -45,7 +46,8 @@ export function filesPage({ share, edition, files }: Offer, path: string, wordin
 export function linksOf({ share, edition, files }: Offer, path: string, wording: ShareWording): string {
   const words = new ShareWords(share.language, wording);
   const named = words.date(edition);
-  const link = (name: string, text: string) => `<li><a href="${escaped(path)}/${name}">${escaped(text)}</a></li>`;
+  const link = (name: string, text: string) =>
+    `<li><a href="${escapeMarkup(path)}/${name}">${escapeMarkup(text)}</a></li>`;
   const other = share.edition !== 'latest' && share.edition !== edition;
   const said = [
     ...(other ? [words.message('share.page.other', { wanted: words.date(share.edition), edition: named })] : []),
@@ -56,8 +58,8 @@ export function linksOf({ share, edition, files }: Offer, path: string, wording:
     link('feed.atom', words.message('share.file.feed')),
     link('calendar.ics', words.message('share.file.calendar')),
   ];
-  const label = escaped(words.message('share.page.files'));
-  return `<nav class="files" aria-label="${label}"><ul>${links.join('')}</ul></nav>${said.map((text) => `<p class="about">${escaped(text)}</p>`).join('')}`;
+  const label = escapeMarkup(words.message('share.page.files'));
+  return `<nav class="files" aria-label="${label}"><ul>${links.join('')}</ul></nav>${said.map((text) => `<p class="about">${escapeMarkup(text)}</p>`).join('')}`;
 }
 
 /** The page of a share that has ended or was revoked. */
@@ -66,7 +68,7 @@ export function closedPage(share: Share, wording: ShareWording): Page {
   const [title, text] = share.revoked
     ? [words.message('share.revoked.title'), words.message('share.revoked.text')]
     : [words.message('share.ended.title'), words.message('share.ended.text', { date: dayOf(share.endsAt, words) })];
-  return page(words, title, wording.colours, [`<h1>${escaped(title)}</h1>`, paragraph(text)]);
+  return page(words, title, wording.colours, [`<h1>${escapeMarkup(title)}</h1>`, paragraph(text)]);
 }
 
 /** The page on which the reader of a mail ends the subscription; once that is done, what it means. */
@@ -75,18 +77,18 @@ export function unsubscribePage(share: Share, done: boolean, wording: ShareWordi
   if (done) {
     const title = words.message('mail.unsubscribe.done');
     return page(words, title, wording.colours, [
-      `<h1>${escaped(title)}</h1>`,
+      `<h1>${escapeMarkup(title)}</h1>`,
       paragraph(words.message('mail.unsubscribe.again')),
     ]);
   }
   const title = words.message('mail.unsubscribe.title');
-  const button = `<button>${escaped(words.message('mail.unsubscribe.button'))}</button>`;
+  const button = `<button>${escapeMarkup(words.message('mail.unsubscribe.button'))}</button>`;
   const field = '<input type="hidden" name="List-Unsubscribe" value="One-Click">';
   return page(
     words,
     title,
     wording.colours,
-    [`<h1>${escaped(title)}</h1>`, `<form method="post">${field}${button}</form>`],
+    [`<h1>${escapeMarkup(title)}</h1>`, `<form method="post">${field}${button}</form>`],
     "form-action 'self'",
   );
 }
@@ -100,7 +102,7 @@ export function noticePage(notice: Notice, share: Share | null, wording: ShareWo
   const parts = spoken.map((language) => {
     const words = new ShareWords(language, wording);
     const [title, text] = [words.message(`share.${notice}.title`), words.message(`share.${notice}.text`)];
-    return { words, title, html: `<h1>${escaped(title)}</h1>${paragraph(text)}` };
+    return { words, title, html: `<h1>${escapeMarkup(title)}</h1>${paragraph(text)}` };
   });
   const [first] = parts;
   if (!first) throw new Error('there is no language to say it in');
@@ -133,7 +135,7 @@ function dayOf(instant: Date, words: ShareWords): string {
 }
 
 function paragraph(text: string): string {
-  return `<p>${escaped(text)}${text.endsWith('.') ? '' : '.'}</p>`;
+  return `<p>${escapeMarkup(text)}${text.endsWith('.') ? '' : '.'}</p>`;
 }
 
 /** A whole page. `forms` is what its policy says of forms. */
@@ -153,7 +155,7 @@ function page(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex, nofollow">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<style>${style}</style>`,
     '</head>',
     '<body>',

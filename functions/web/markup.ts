@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../document/index.ts';
+
 /** Markup that is finished: it is written as it is, where text would be escaped. */
 export class Markup {
   readonly text: string;
@@ -25,23 +27,13 @@ export function written(part: Part): string {
   return part === null ? '' : part.map(written).join('');
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /**
- * What HTML would read as markup, and what would not be seen but change what is: control characters, and those that turn
- * the direction of the text around them (Unicode UAX #9). These become U+FFFD, as control characters have no place in HTML.
+ * What HTML has no place for, though XML has, and what would not be seen but turns the direction of the text around it
+ * (Unicode UAX #9).
  */
-const special =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/g;
+const hidden = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]|(?![\t\n])\p{Cc}/gu;
 
 /** Text as it stands in HTML, in an element or in an attribute. Whatever it holds, it stays text. */
 export function escapeText(text: string): string {
-  return text.replace(special, (character) => entities[character] ?? '\ufffd');
+  return escapeMarkup(text.replace(hidden, '\ufffd')).replaceAll("'", '&#39;');
 }

@@ -9,7 +9,7 @@ import {
   isMoney,
   marginOf,
 } from '../../figures/index.ts';
-import { escapeHtml, html } from '../html.ts';
+import { escapeMarkup, html } from '../html.ts';
 import type { Words } from '../words.ts';
 import type { LatestContext } from './latest/latest-context.ts';
 import { registerOf } from './latest/register.ts';
@@ -106,7 +106,7 @@ function seriesRow(context: ViewContext, figures: readonly Figure[], last: Figur
   return {
     ...rowOf(context, last.note, last, [last]),
     period: from === to ? from : words.message('period.span', { from, to }),
-    method: html(escapeHtml(method)),
+    method: html(escapeMarkup(method)),
   };
 }
 
@@ -132,7 +132,7 @@ function rowOf(context: ViewContext, note: string, figure: Figure, parts: readon
     value: html(value),
     unit: words.message(`unit.short.${figure.unit}`),
     period: words.compactPeriod(figure.period),
-    method: html(escapeHtml(methodOf(context, figure, parts))),
+    method: html(escapeMarkup(methodOf(context, figure, parts))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Source, samePeriod } from '../../dataset/index.ts';
 import { type Briefing, isMoney } from '../../figures/index.ts';
-import { escapeHtml, html } from '../html.ts';
+import { escapeMarkup, html } from '../html.ts';
 import { capitalise } from '../words.ts';
 import { figureOf, type ViewContext } from './view-context.ts';
 
@@ -21,7 +21,7 @@ export function remarksOf(context: ViewContext) {
   // An edition that tells the latest first has no maps, and a period with every figure.
   if (briefing.latestFirst) {
     const defined = words.message('remark.not_defined', { count });
-    return [...read, remark('limits', limitsText(context)), remark('currency', `${currency} ${escapeHtml(defined)}`)];
+    return [...read, remark('limits', limitsText(context)), remark('currency', `${currency} ${escapeMarkup(defined)}`)];
   }
   return [
     ...read,
@@ -69,15 +69,15 @@ export function sourceList(context: ViewContext) {
 }
 
 function inferredMark({ words }: ViewContext, { basis }: Source): string {
-  return basis === 'inferred' ? ` ${escapeHtml(words.message('note.source.date_inferred'))}` : '';
+  return basis === 'inferred' ? ` ${escapeMarkup(words.message('note.source.date_inferred'))}` : '';
 }
 
 /** A publication as a link to its address. */
 function sourceLink({ words }: ViewContext, { publisher, title, published, url }: Source): string {
   const slots = { publisher: words.text(publisher), title: words.text(title), date: words.date(published) };
   const description = words.message('pdf.link_source', { publisher: slots.publisher });
-  const item = escapeHtml(words.message('note.source.item', slots));
-  return `<a href="${escapeHtml(url)}" title="${escapeHtml(description)}">${item}</a>`;
+  const item = escapeMarkup(words.message('note.source.item', slots));
+  return `<a href="${escapeMarkup(url)}" title="${escapeMarkup(description)}">${item}</a>`;
 }
 
 function sourceText(context: ViewContext): string {
@@ -102,7 +102,7 @@ export function readingsText(context: ViewContext): string {
     sentences.push(words.message('note.readings.index', { i: words.figure(index, 'percent', 'plain') }));
   }
   if (sharesExceedExports(context)) sentences.push(words.message('note.readings.denominator'));
-  return sentences.map(escapeHtml).join(' ');
+  return sentences.map(escapeMarkup).join(' ');
 }
 
 /** Whether the bases of the indices of trade with Russia agree, which shows that they are indices and not rates. */

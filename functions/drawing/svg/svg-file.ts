@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../document/index.ts';
 import type { Mark, PathSegment, TextMark } from '../marks.ts';
 import type { FaceName } from '../text/typeface.ts';
 
@@ -39,8 +40,8 @@ export function svgFile(marks: readonly Mark[], facts: SvgFacts): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${facts.language}" role="img" aria-labelledby="title description"` +
       ` width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" fill="none">`,
-    `<title id="title">${escapeText(facts.title)}</title>`,
-    `<desc id="description">${escapeText(facts.description)}</desc>`,
+    `<title id="title">${escapeMarkup(facts.title)}</title>`,
+    `<desc id="description">${escapeMarkup(facts.description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
     shapes,
     '</svg>',
@@ -117,7 +118,7 @@ function textOf({ x, y, text, face, size, colour, width, tracking }: TextMark): 
   const fitted = width > 0 ? ` textLength="${short(width)}" lengthAdjust="spacingAndGlyphs"` : '';
   const spaced = tracking ? ` letter-spacing="${short(tracking)}"` : '';
   const place = `x="${short(x)}" y="${short(y)}" ${fontOf[face]} font-size="${short(size)}" fill="${colour}"`;
-  return `<text xml:space="preserve" ${place}${spaced}${fitted}>${escapeText(text)}</text>`;
+  return `<text xml:space="preserve" ${place}${spaced}${fitted}>${escapeMarkup(text)}</text>`;
 }
 
 function strokeOf(colour: string, weight: number): string {
@@ -139,14 +140,4 @@ function segmentOf([command, ...points]: PathSegment, scale: number): string {
 /** A number with at most two decimals. */
 function short(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Text in an element; what XML does not know (XML 1.0, production 2) becomes U+FFFD. */
-function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>]/g, (character) => entities[character] ?? '');
 }

@@ -21,7 +21,6 @@ export {
   aheadFinding,
   aloneFinding,
   type BriefOverTime,
-  balanceToDateFinding,
   borderFinding,
   bothValuesFinding,
   briefOverTime,

@@ -1,4 +1,5 @@
 import type { Language } from '../../dataset/index.ts';
+import { escapeMarkup } from '../../document/index.ts';
 
 /** The metadata of a document. */
 export interface Metadata {
@@ -25,18 +26,6 @@ const namespaces = Object.entries({
   .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   .join(' ');
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
 /**
  * The metadata as the content of `rdf:RDF` in XMP: Dublin Core, the identifiers of PDF/A-3a and PDF/UA-1, and the
  * extension schema that PDF/A requires for that of PDF/UA (ISO 19005-3, 6.6.2.3).
@@ -44,20 +33,20 @@ function escapeXml(text: string): string {
 export function xmpOf(metadata: Metadata): string {
   const { title, subject, keywords, language, author, creator, producer, createdAt } = metadata;
   // Text in one language, which `dc:language` names.
-  const words = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  const words = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeMarkup(text)}</rdf:li></rdf:Alt>`;
   const date = `${createdAt.toISOString().slice(0, 19)}Z`;
   return `<rdf:Description rdf:about="" ${namespaces}>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <xmp:CreateDate>${date}</xmp:CreateDate>
-<xmp:CreatorTool>${escapeXml(creator)}</xmp:CreatorTool>
+<xmp:CreatorTool>${escapeMarkup(creator)}</xmp:CreatorTool>
 <dc:format>application/pdf</dc:format>
 <dc:title>${words(title)}</dc:title>
 <dc:description>${words(subject)}</dc:description>
-<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:creator><rdf:Seq><rdf:li>${escapeMarkup(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>${escapeXml(producer)}</pdf:Producer>
-<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>
+<pdf:Producer>${escapeMarkup(producer)}</pdf:Producer>
+<pdf:Keywords>${escapeMarkup(keywords)}</pdf:Keywords>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

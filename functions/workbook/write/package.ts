@@ -1,10 +1,11 @@
 import { zip } from '../../archive/index.ts';
 import type { Language } from '../../dataset/index.ts';
+import { escapeMarkup } from '../../document/index.ts';
 import type { Sheet } from '../sheet.ts';
 import { sheetParts } from './sheet-xml.ts';
 import { SharedStrings } from './strings.ts';
 import { Styles } from './styles.ts';
-import { escapeXml, namespaces, xmlFile } from './xml.ts';
+import { namespaces, xmlFile } from './xml.ts';
 
 /** What the properties of a workbook say. */
 export interface Properties {
@@ -92,14 +93,14 @@ function relationships(inside: readonly Relationship[], outside: readonly Relati
   ];
   const items = all.map(
     ({ type, target, mode }, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${type}" Target="${escapeXml(target)}"${mode}/>`,
+      `<Relationship Id="rId${index + 1}" Type="${type}" Target="${escapeMarkup(target)}"${mode}/>`,
   );
   return xmlFile(`<Relationships xmlns="${namespaces.packageRelationships}">${items.join('')}</Relationships>`);
 }
 
 function workbookXml(sheets: readonly Sheet[]): Uint8Array {
   const items = sheets.map(
-    ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   return xmlFile(
     [
@@ -117,9 +118,9 @@ function coreProperties({ title, subject, author, keywords, language, createdAt 
     [
       `<cp:coreProperties xmlns:cp="${metadata}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
       ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-      `<dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subject)}</dc:subject>`,
-      `<dc:creator>${escapeXml(author)}</dc:creator><cp:keywords>${escapeXml(keywords)}</cp:keywords>`,
-      `<dc:language>${language}</dc:language><cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy>`,
+      `<dc:title>${escapeMarkup(title)}</dc:title><dc:subject>${escapeMarkup(subject)}</dc:subject>`,
+      `<dc:creator>${escapeMarkup(author)}</dc:creator><cp:keywords>${escapeMarkup(keywords)}</cp:keywords>`,
+      `<dc:language>${language}</dc:language><cp:lastModifiedBy>${escapeMarkup(author)}</cp:lastModifiedBy>`,
       `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created>`,
       `<dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified>`,
       '</cp:coreProperties>',

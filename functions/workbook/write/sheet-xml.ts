@@ -1,7 +1,8 @@
+import { escapeMarkup } from '../../document/index.ts';
 import { type Cell, columnLetters, type Link, type Sheet, sheetInFormula } from '../sheet.ts';
 import type { SharedStrings } from './strings.ts';
 import { looks, type Styles } from './styles.ts';
-import { escapeString, escapeXml, namespaces, xmlFile } from './xml.ts';
+import { escapeString, namespaces, xmlFile } from './xml.ts';
 
 /** The parts of a sheet: the sheet itself, its table, and the addresses to which it links, in the order of their ids. */
 export interface SheetParts {
@@ -25,7 +26,7 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
   const link = (cell: string, target: Link | undefined) => {
     if (!target) return;
     if ('sheet' in target) {
-      links.push(`<hyperlink ref="${cell}" location="${escapeXml(`${sheetInFormula(target.sheet)}A1`)}"/>`);
+      links.push(`<hyperlink ref="${cell}" location="${escapeMarkup(`${sheetInFormula(target.sheet)}A1`)}"/>`);
       return;
     }
     addresses.push(target.address);
@@ -59,7 +60,7 @@ export function sheetParts(sheet: Sheet, number: number, strings: SharedStrings,
         lines = Math.max(lines, linesOf(cell.text, columns[at] ?? widths.most));
         link(name, cell.link);
       } else {
-        const formula = cell.formula === null ? '' : `<f>${escapeXml(cell.formula)}</f>`;
+        const formula = cell.formula === null ? '' : `<f>${escapeMarkup(cell.formula)}</f>`;
         written += `<c r="${name}" s="${styles.of(cell)}">${formula}<v>${cell.value}</v></c>`;
       }
     }

@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../../document/index.ts';
 import type { NumberCell } from '../sheet.ts';
-import { escapeXml, namespaces, xmlFile } from './xml.ts';
+import { namespaces, xmlFile } from './xml.ts';
 
 /** The looks of text, by their place among the formats of cells. */
 export const looks = { line: 0, title: 1, link: 2, head: 3, numberHead: 4, text: 5, linkInTable: 6 } as const;
@@ -60,7 +61,9 @@ export class Styles {
       text(2, 2, 0, wrapped('left')),
       ...[...this.kinds.values()].map(({ xml }) => xml),
     ];
-    const formats = [...this.formats].map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
+    const formats = [...this.formats].map(
+      ([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeMarkup(code)}"/>`,
+    );
     const base = (fontId: number) => `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="0"/>`;
     const list = (name: string, items: readonly string[]) =>
       items.length > 0 ? `<${name} count="${items.length}">${items.join('')}</${name}>` : '';

@@ -5,7 +5,6 @@ import {
   aheadByFinding,
   aheadFinding,
   aloneFinding,
-  balanceToDateFinding,
   borderFinding,
   bothValuesFinding,
   driversFinding,
@@ -54,6 +53,7 @@ import {
   twelveFinding,
   valueToDateFinding,
 } from '../../../functions/figures/index.ts';
+import { balanceByFinding } from '../../../functions/figures/over-time/findings/since-january.ts';
 import { briefingOf } from '../../briefings.ts';
 import { type BulletinRow, type Bulletins, monthlyPackage, packageOf, sourceOf } from '../../monthly-package.ts';
 import { today } from '../../package-files.ts';
@@ -96,7 +96,7 @@ function sentences(overTime: OverTime): readonly Finding[] {
     turnover && twelveFinding('turnover', turnover),
     paceFinding(overTime),
     flowsFinding(overTime),
-    balanceToDateFinding(overTime),
+    balanceByFinding(overTime),
     monthLead(overTime),
     monthTitle(overTime),
     pairedBaseFinding(overTime),

@@ -119,14 +119,11 @@ def gap(now, before, side, moved, key):
     must(abs(clear) > now.half + before.half and (clear > 0) == (moved == 'widened'), f'{key}: it is not {moved}')
 
 
-@truth('ytd.faster_yet_widened', 'ytd.balance_by')
+@truth('ytd.balance_by')
 def balance_since_january(key, s, f):
     now, before = (f.record.trade('balance', y, f.m) for y in (f.y, f.y - 1))
     prints(s['money'], now.value, key)
     prints(s['amount'], (now - before).value, key)
-    if key == 'ytd.faster_yet_widened':
-        pace('ytd.exports_faster', s, f)
-        return gap(now, before, 'deficit', 'widened', key)
     gap(now, before, s['side'], 'narrowed' if s['d'] == 'narrowed' else 'widened', key)
 
 

@@ -8,7 +8,6 @@ import { type Dataset, type Language, loadDataset, readFolder } from '../../../f
 import { capitalise } from '../../../functions/document/words.ts';
 import {
   aheadFinding,
-  balanceToDateFinding,
   driversFinding,
   extremeOfBothFinding,
   type Finding,
@@ -51,14 +50,6 @@ const examples: readonly (readonly [make: () => Finding | null, sentences: Reado
       en: 'Turnover with Russia in January–September 2026 came to USD 6,315.9 million, 719.5 million more than a year earlier',
       ru: 'Внешнеторговый оборот с Россией за январь–сентябрь 2026 г. составил 6 315,9 млн долл. США, на 719,5 млн больше, чем годом ранее',
       be: 'Знешнегандлёвы абарот з Расіяй за студзень–верасень 2026 г. склаў 6 315,9 млн дол. ЗША, на 719,5 млн больш, чым годам раней',
-    },
-  ],
-  [
-    () => balanceToDateFinding(newest),
-    {
-      en: 'Exports grew faster than imports, yet the deficit widened by 265.7 million to USD 2,815.5 million',
-      ru: 'Экспорт рос быстрее импорта, но отрицательное сальдо увеличилось на 265,7 млн, до 2 815,5 млн долл. США',
-      be: 'Экспарт рос хутчэй за імпарт, але адмоўнае сальда павялічылася на 265,7 млн, да 2 815,5 млн дол. ЗША',
     },
   ],
   [

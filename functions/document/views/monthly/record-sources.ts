@@ -1,6 +1,6 @@
 import { lastMonth, periodFrom, type Source } from '../../../dataset/index.ts';
 import { lateOf } from '../../../figures/index.ts';
-import { escapeHtml, type Html, html } from '../../html.ts';
+import { escapeMarkup, type Html, html } from '../../html.ts';
 import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
@@ -13,15 +13,15 @@ export function recordSources(context: MonthlyContext, used: ReadonlySet<Source>
   const onPages = briefing.sources.filter((source) => used.has(source) || stating.has(source));
   const others = onPages.filter(({ publisher }) => publisher.en !== overTime.publisher);
   const entries = [...Map.groupBy(others, ({ publisher }) => words.text(publisher))].map(([name, sources]) =>
-    html(`<strong>${escapeHtml(name)}</strong>: ${sources.map((source) => linkOf(context, source)).join('; ')}`),
+    html(`<strong>${escapeMarkup(name)}</strong>: ${sources.map((source) => linkOf(context, source)).join('; ')}`),
   );
-  return [html(bulletinsText(context)), ...entries, html(escapeHtml(words.message('note.maps')))];
+  return [html(bulletinsText(context)), ...entries, html(escapeMarkup(words.message('note.maps')))];
 }
 
 /** A publication as its date, which is a link to its address. */
 function linkOf({ words }: MonthlyContext, { published, url, publisher }: Source): string {
-  const title = escapeHtml(words.message('pdf.link_source', { publisher: words.text(publisher) }));
-  return `<a href="${escapeHtml(url)}" title="${title}">${escapeHtml(words.date(published))}</a>`;
+  const title = escapeMarkup(words.message('pdf.link_source', { publisher: words.text(publisher) }));
+  return `<a href="${escapeMarkup(url)}" title="${title}">${escapeMarkup(words.date(published))}</a>`;
 }
 
 function bulletinsText({ words, briefing, overTime }: MonthlyContext): string {
@@ -33,7 +33,7 @@ function bulletinsText({ words, briefing, overTime }: MonthlyContext): string {
   const span = words.period(periodFrom(start, lastMonth(last.period) + 1 - start));
   const sentences = [
     words.message('note.bulletins', {
-      publisher: `<strong>${escapeHtml(words.text(publisher))}</strong>`,
+      publisher: `<strong>${escapeMarkup(words.text(publisher))}</strong>`,
       span,
       n: words.number(bulletins.length, 0),
       date: words.date(last.published),

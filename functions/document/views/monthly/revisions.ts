@@ -1,6 +1,6 @@
 import { lastDay } from '../../../dataset/index.ts';
 import type { Figure, Revision } from '../../../figures/index.ts';
-import { escapeHtml, html } from '../../html.ts';
+import { escapeMarkup, html } from '../../html.ts';
 import { capitalise } from '../../words.ts';
 import type { MonthlyContext } from './monthly-context.ts';
 
@@ -37,7 +37,7 @@ export function revisionsView({ words, overTime, briefing, tables }: MonthlyCont
       period: words.compactPeriod(after.period),
       before: words.number(before.value, before.decimals),
       now: words.number(after.value, after.decimals),
-      change: html(`<calc>${escapeHtml(change)}</calc>`),
+      change: html(`<calc>${escapeMarkup(change)}</calc>`),
       published: words.message('revision.dates', { date0: dates[0] ?? '', date: dates[1] ?? '' }),
     };
   });

@@ -6,21 +6,8 @@ import { cardsOf, slopeView } from '../cover.ts';
 import { indexExample } from '../notes.ts';
 import { tradeView } from '../trade.ts';
 import { areaName, figureOf, numberLabel, percentLabel, type ViewContext } from '../view-context.ts';
-import {
-  bandLine,
-  endOfSheet,
-  type FullEdition,
-  leaves,
-  messageOf,
-  type Origin,
-  type SheetList,
-  type SheetNote,
-  setCards,
-} from './frame.ts';
+import { type FullEdition, leaves, type Origin, type SheetList, type SheetNote, sheetFrame } from './frame.ts';
 import { type ListRow, setList, signerNames } from './short-lists.ts';
-
-/** As many findings lead the sheet. */
-const mostLeads = 3;
 
 /** Where the full edition has what may leave the sheet. */
 const origins: readonly Origin[] = [
@@ -39,34 +26,33 @@ export function articleSheet(context: ViewContext, full: FullEdition) {
   const weight = trade?.weight ?? null;
   const unit = words.message('unit.usd_m');
   return {
-    line: bandLine(context, tradePeriod),
-    message: messageOf(context, leadsOf(context, trade?.title ?? null)),
-    cards: setCards(context, cardsOf(context)),
+    ...sheetFrame(context, full, {
+      trade: tradePeriod,
+      leads: leadsOf(context, trade?.title ?? null),
+      cards: cardsOf(context),
+      origins,
+    }),
     lead: slope && {
       chart: 'slope',
       title: slope.title,
       subtitle: words.message('subtitle.trade', { unit }),
       sources: slope.publishers,
     },
-    months: null,
     shares: weight &&
       tradePeriod && {
         title: weight.title,
         subtitle: words.message('subtitle.weight', { period: words.period(tradePeriod), unit }),
         sources: weight.publishers,
       },
-    brief: null,
     lists: [marketsList(context), businessList(context), documentsList(context)].filter((list) => list !== null),
     notes: notesOf(context),
-    end: endOfSheet(context, full, origins),
   };
 }
 
 /** What leads the first edition, and in later ones, which begin with the news, the titles of their pages. */
 function leadsOf({ briefing: { news, findings } }: ViewContext, trade: Finding | null) {
   const titles = [trade, findings.markets.title, findings.investment.title, findings.cooperation.title];
-  const leads = news ? titles.filter((title) => title !== null) : findings.brief.map(({ lead }) => lead);
-  return leads.slice(0, mostLeads);
+  return news ? titles.filter((title) => title !== null) : findings.brief.map(({ lead }) => lead);
 }
 
 function marketsList(context: ViewContext): SheetList | null {

@@ -34,15 +34,41 @@ export interface SheetNote {
   readonly leaves: number;
 }
 
+/** As many sentences lead a sheet. */
+const mostLeads = 3;
+
+/** What all sheets have: their head, their key figures, and where the full edition has what left. */
+export function sheetFrame(context: ViewContext, full: FullEdition, { trade, leads, cards, origins }: FrameParts) {
+  return {
+    line: bandLine(context, trade),
+    message: messageOf(context, leads.slice(0, mostLeads)),
+    cards: setCards(context, cards),
+    months: null,
+    shares: null,
+    brief: null,
+    end: endOfSheet(context, full, origins),
+  };
+}
+
+/** What the frame of a sheet is made of. */
+export interface FrameParts {
+  /** The period of the newest figures of trade; null where they are too old to stand in the head. */
+  readonly trade: Period | null;
+  /** The sentences that may lead it. */
+  readonly leads: readonly Finding[];
+  readonly cards: readonly Chart[];
+  readonly origins: readonly Origin[];
+}
+
 /** The sentences that lead a sheet; where it has none, when the latest publication came out. */
-export function messageOf({ briefing, words }: ViewContext, found: readonly Finding[]): readonly string[] {
+function messageOf({ briefing, words }: ViewContext, found: readonly Finding[]): readonly string[] {
   if (found.length > 0) return found.map((each) => capitalise(words.plain(each)));
   const [newest] = briefing.sources;
   return [words.message('cover.published', { date: words.date(newest?.published ?? briefing.cutOff) })];
 }
 
 /** Sets key figures as charts and gives their names. */
-export function setCards({ charts }: ViewContext, cards: readonly Chart[]): readonly string[] {
+function setCards({ charts }: ViewContext, cards: readonly Chart[]): readonly string[] {
   return cards.map((card, index) => {
     charts.set(`card-${index}`, card);
     return `card-${index}`;
@@ -50,7 +76,7 @@ export function setCards({ charts }: ViewContext, cards: readonly Chart[]): read
 }
 
 /** The parts of the line under the title: the newest month of trade, the edition, and up to when it knows figures. */
-export function bandLine({ briefing, words }: ViewContext, trade: Period | null) {
+function bandLine({ briefing, words }: ViewContext, trade: Period | null) {
   const edition = words.message('edition', { period: words.date(briefing.edition) });
   return {
     trade: trade && words.message('sheet.trade_to', { m: words.period(periodFrom(lastMonth(trade), 1)) }),
@@ -60,7 +86,7 @@ export function bandLine({ briefing, words }: ViewContext, trade: Period | null)
 }
 
 /** The end of a sheet: how long the full edition is, and where that has what left here. */
-export function endOfSheet({ words }: ViewContext, { pages, pageOf }: FullEdition, origins: readonly Origin[]) {
+function endOfSheet({ words }: ViewContext, { pages, pageOf }: FullEdition, origins: readonly Origin[]) {
   const inOrder = origins.toSorted((a, b) => a.leaves - b.leaves);
   const left = inOrder.flatMap(({ section, name, leaves: rank }) => {
     const page = pageOf.get(section);

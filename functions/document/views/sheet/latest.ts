@@ -5,21 +5,11 @@ import { seriesName, unitOf, valueText } from '../latest/age-card.ts';
 import { coverageView, frontCards } from '../latest/front.ts';
 import type { LatestContext } from '../latest/latest-context.ts';
 import { figureOf, numberLabel } from '../view-context.ts';
-import {
-  bandLine,
-  endOfSheet,
-  type FullEdition,
-  leaves,
-  messageOf,
-  type Origin,
-  type SheetList,
-  type SheetNote,
-  setCards,
-} from './frame.ts';
+import { type FullEdition, leaves, type Origin, type SheetList, type SheetNote, sheetFrame } from './frame.ts';
 import { type ListRow, setList, signerNames } from './short-lists.ts';
 
-/** As many findings lead the sheet, as many stand beside the chart, and as many subjects in it besides the flows. */
-const most = { leads: 3, brief: 2, rows: 8 } as const;
+/** As many findings stand beside the chart, and as many subjects in it besides the flows. */
+const most = { brief: 2, rows: 8 } as const;
 
 /** Where the full edition has what may leave the sheet. */
 const origins: readonly Origin[] = [
@@ -35,26 +25,24 @@ export function latestSheet(context: LatestContext, full: FullEdition) {
   const { themes, brief, quiet, series } = context.latestFirst;
   const youngest = series.filter(({ theme }) => theme !== 'breakdown').slice(0, most.rows);
   const coverage = coverageView(context, [...youngest, ...series.filter(({ id }) => id === 'flows')]);
-  const shown = frontCards(context).map((card, index) => shortCard(words, card, themes[index]));
-  const cards = setCards(context, shown);
-  const leads = brief.slice(0, most.leads).map(({ lead }) => lead);
+  const cards = frontCards(context).map((card, index) => shortCard(words, card, themes[index]));
   const lists = [latestList(context, themes.slice(0, cards.length)), breakdownList(context), documentsList(context)];
   return {
-    line: bandLine(context, null),
-    message: messageOf(context, quiet ? [quiet] : leads),
-    cards,
+    ...sheetFrame(context, full, {
+      trade: null,
+      leads: quiet ? [quiet] : brief.map(({ lead }) => lead),
+      cards,
+      origins,
+    }),
     lead: {
       chart: 'coverage',
       title: coverage.title,
       subtitle: words.message('coverage.subtitle'),
       sources: coverage.publishers,
     },
-    months: null,
-    shares: null,
     brief: brief.slice(0, most.brief).map((item, index) => ({ ...item, leaves: index === 0 ? null : leaves.brief })),
     lists: lists.filter((list) => list !== null),
     notes: notesOf(context, coverage.date),
-    end: endOfSheet(context, full, origins),
   };
 }
 

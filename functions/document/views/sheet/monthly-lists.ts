@@ -1,4 +1,3 @@
-import type { Period } from '../../../dataset/index.ts';
 import {
   type Figure,
   isTold,
@@ -17,61 +16,43 @@ import { numberLabel, percentLabel } from '../view-context.ts';
 import type { SheetList } from './frame.ts';
 import { type ListRow, setList } from './short-lists.ts';
 
-/** The heads over amounts since January and what stands under each: its change, or its share where none is known. */
-function partsSubtitle({ words }: MonthlyContext, period: Period, compares: boolean): string {
-  return words.message(compares ? 'sheet.parts_change' : 'sheet.parts_share', { period: words.compactPeriod(period) });
-}
-
-function partRows(context: MonthlyContext, parts: PartsOverTime, name: (part: Part) => string): readonly ListRow[] {
-  const compares = parts.listed.some(({ comparison }) => comparison?.base);
-  return parts.listed.flatMap((part): readonly ListRow[] => {
-    const { comparison, share } = part;
-    if (!comparison) return [];
-    const { value } = comparison;
-    const under = compares ? changeLabel(context, part) : share && percentLabel(context, share);
-    return [
-      {
-        name: name(part),
-        value: amountLabel(context, value),
-        under,
-        amount: value.value,
-        details: [],
-        figures: shownOf(part, compares),
-      },
-    ];
-  });
-}
-
 /** The largest goods of exports; null where the newest bulletin names none. */
 export function goodsList(context: MonthlyContext): SheetList | null {
   const { overTime, words } = context;
   const goods = currentParts(context, overTime.goods.exports, overTime.exports);
-  if (!goods) return null;
-  const heading = words.message('sheet.goods');
-  const rows = partRows(context, goods, ({ product }) => (product ? capitalise(words.good(product)) : ''));
-  if (!setList(context, 'sheet-goods', 'exports', heading, rows)) return null;
-  const compares = goods.listed.some(({ comparison }) => comparison?.base);
-  return {
-    heading,
-    subtitle: partsSubtitle(context, goods.period, compares),
-    chart: 'sheet-goods',
-  };
+  return partsList(context, 'goods', goods, ({ product }) => (product ? capitalise(words.good(product)) : ''));
 }
 
 /** The largest markets; null where the newest bulletin names none. */
 export function regionsList(context: MonthlyContext): SheetList | null {
   const { overTime, words } = context;
   const regions = currentParts(context, overTime.regions, overTime.exports);
-  if (!regions) return null;
-  const heading = words.message('sheet.regions');
-  const rows = partRows(context, regions, ({ area }) => (area ? words.text(area.label) : ''));
-  if (!setList(context, 'sheet-regions', 'exports', heading, rows)) return null;
-  const compares = regions.listed.some(({ comparison }) => comparison?.base);
-  return {
-    heading,
-    subtitle: partsSubtitle(context, regions.period, compares),
-    chart: 'sheet-regions',
-  };
+  return partsList(context, 'regions', regions, ({ area }) => (area ? words.text(area.label) : ''));
+}
+
+/** Amounts since January by part; under each stands its change, or its share where no change is known. */
+function partsList(
+  context: MonthlyContext,
+  kind: 'goods' | 'regions',
+  parts: PartsOverTime | null,
+  name: (part: Part) => string,
+): SheetList | null {
+  if (!parts) return null;
+  const { words } = context;
+  const heading = words.message(`sheet.${kind}`);
+  const chart = `sheet-${kind}`;
+  const compares = parts.listed.some(({ comparison }) => comparison?.base);
+  const rows = parts.listed.flatMap((part): readonly ListRow[] => {
+    const { comparison, share } = part;
+    if (!comparison) return [];
+    const { value } = comparison;
+    const under = compares ? changeLabel(context, part) : share && percentLabel(context, share);
+    const figures = shownOf(part, compares);
+    return [{ ...plainRow(name(part), amountLabel(context, value), ...figures), under, amount: value.value }];
+  });
+  if (!setList(context, chart, 'exports', heading, rows)) return null;
+  const period = words.compactPeriod(parts.period);
+  return { heading, subtitle: words.message(compares ? 'sheet.parts_change' : 'sheet.parts_share', { period }), chart };
 }
 
 /** Investment, companies and documents; null where nothing is known of them. */

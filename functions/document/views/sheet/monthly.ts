@@ -7,21 +7,9 @@ import { leadView } from '../monthly/overview-lead.ts';
 import { type Rule, rulesOf } from '../monthly/record.ts';
 import { revisionsView } from '../monthly/revisions.ts';
 import { sourcesOf } from '../view-context.ts';
-import {
-  bandLine,
-  endOfSheet,
-  type FullEdition,
-  leaves,
-  messageOf,
-  type Origin,
-  type SheetNote,
-  setCards,
-} from './frame.ts';
+import { type FullEdition, leaves, type Origin, type SheetNote, sheetFrame } from './frame.ts';
 import { businessList, goodsList, regionsList } from './monthly-lists.ts';
 import { newestMonths } from './months-table.ts';
-
-/** As many findings lead the sheet. */
-const mostLeads = 3;
 
 /** Where the full edition has what may leave the sheet. */
 const origins: readonly Origin[] = [
@@ -36,25 +24,20 @@ export function monthlySheet(context: MonthlyContext, full: FullEdition) {
   const { briefing, overTime } = context;
   const lead = leadView(context);
   return {
-    line: bandLine(context, newestValues(overTime)[0]?.period ?? overTime.period),
-    message: messageOf(
-      context,
-      briefOverTime(overTime, briefing.edition)
-        .slice(0, mostLeads)
-        .map((found) => found.lead),
-    ),
-    cards: setCards(context, overviewCards(context, shortGapWords)),
+    ...sheetFrame(context, full, {
+      trade: newestValues(overTime)[0]?.period ?? overTime.period,
+      leads: briefOverTime(overTime, briefing.edition).map((found) => found.lead),
+      cards: overviewCards(context, shortGapWords),
+      origins,
+    }),
     lead: lead && {
       chart: 'lead',
       ...namesOf(context, lead),
       sources: sourcesOf(context, lead.refs).publishers,
     },
     months: newestMonths(context),
-    shares: null,
-    brief: null,
     lists: [goodsList(context), regionsList(context), businessList(context)].filter((list) => list !== null),
     notes: notesOf(context),
-    end: endOfSheet(context, full, origins),
   };
 }
 

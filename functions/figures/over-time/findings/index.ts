@@ -51,7 +51,6 @@ export {
 export { sharesTitle, shiftFinding } from './shares.ts';
 export {
   aheadByFinding,
-  balanceToDateFinding,
   flowDriverFinding,
   flowsFinding,
   paceFinding,

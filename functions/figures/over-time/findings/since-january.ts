@@ -60,20 +60,6 @@ export function flowsFinding(overTime: OverTime): Finding | null {
   return finding(a === b ? 'ytd.flows_same' : 'ytd.flows_contrary', { ...terms, ...d(a) });
 }
 
-/** What became of the balance since January: «yet» only where it goes against the faster flow. */
-export function balanceToDateFinding(overTime: OverTime): Finding | null {
-  const [exports, imports] = toDate(overTime);
-  const balance = overTime.balance?.yearToDate;
-  const changed = balance && gapChangeOf(balance);
-  if (!balance?.difference || (changed !== 'widened' && changed !== 'narrowed')) return null;
-  const side = balance.value.value < 0 ? 'deficit' : 'surplus';
-  const amounts = { amount: figureTerm(balance.difference, 'amount_alone'), money: figureTerm(balance.value, 'money') };
-  const pace = exports && imports ? paceOf(exports, imports) : null;
-  const isYet = pace?.direction === 'rose' && pace.pace === 'exports' && side === 'deficit' && changed === 'widened';
-  if (isYet) return finding('ytd.faster_yet_widened', amounts);
-  return balanceByFinding(overTime);
-}
-
 /** How far the gap between exports and imports since January widened or narrowed; null where it did neither. */
 export function balanceByFinding({ balance }: OverTime): Finding | null {
   const compared = balance?.yearToDate;
