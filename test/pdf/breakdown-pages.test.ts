@@ -20,6 +20,12 @@ const records: readonly (readonly [name: string, bulletins: Bulletins, edition: 
     '2026-09',
     'en',
   ],
+  [
+    'two years, whose months are long in Belarusian',
+    { from: '2022-01', months: 22, products: 9, regions: 8 },
+    '2023-12',
+    'be',
+  ],
   ['a record of a few months', { ...record, products: 9, regions: 8 }, '2024-05', 'ru'],
 ];
 

@@ -14,9 +14,17 @@ interface Strip {
   readonly place: (y: number, last: boolean) => readonly Piece[];
 }
 
+/** The heads of columns that have been measured but not placed. */
+interface HeadStrip {
+  readonly height: number;
+  readonly place: (y: number) => readonly Piece[];
+}
+
 /** A table with its lines broken. It can be split and placed without measuring it again. */
 export interface MeasuredTable {
   readonly table: TableBlock;
+  /** The heads of its columns, with their rule. */
+  readonly head: HeadStrip;
   readonly bodies: readonly { readonly group: Strip | null; readonly rows: readonly Strip[] }[];
 }
 
@@ -35,7 +43,7 @@ export function measureTable(table: TableBlock, context: Context, room: Room): M
     group: group ? groupStrip(group, table.heads.length, context) : null,
     rows: rows.map((row) => rowStrip(row, look, room, context)),
   }));
-  return { table, bodies };
+  return { table, head: headStrip(table, look, room, context), bodies };
 }
 
 /**
@@ -43,9 +51,9 @@ export function measureTable(table: TableBlock, context: Context, room: Room): M
  * nothing fits.
  */
 export function splitTable(measured: MeasuredTable, frame: Frame) {
-  const { table, bodies } = measured;
+  const { table, head, bodies } = measured;
   const look = looks[table.style];
-  const start = frame.y + look.head + look.headRule;
+  const start = frame.y + head.height;
   let height = 0;
   let fitting = 0;
   for (const body of bodies) {
@@ -57,24 +65,24 @@ export function splitTable(measured: MeasuredTable, frame: Frame) {
   if (look.splitsGroups && fitting < bodies.length) return splitAcross(measured, fitting, start, frame.foot);
   const rest = bodies.slice(fitting);
   return {
-    fitting: { table, bodies: bodies.slice(0, fitting) },
-    rest: rest.length > 0 ? { table, bodies: rest } : null,
+    fitting: { table, head, bodies: bodies.slice(0, fitting) },
+    rest: rest.length > 0 ? { table, head, bodies: rest } : null,
   };
 }
 
 /** The bodies that fit, and as many rows of the next as have room, if these are two or more. */
-function splitAcross({ table, bodies }: MeasuredTable, fitting: number, start: number, foot: number) {
+function splitAcross({ table, head, bodies }: MeasuredTable, fitting: number, start: number, foot: number) {
   const whole = bodies.slice(0, fitting);
-  const top = footOf({ table, bodies: whole }, start - looks[table.style].head - looks[table.style].headRule);
-  const next = splitRows({ table, bodies: bodies.slice(fitting) }, top, foot);
+  const top = footOf({ table, head, bodies: whole }, start - head.height);
+  const next = splitRows({ table, head, bodies: bodies.slice(fitting) }, top, foot);
   const [part] = next?.fitting.bodies ?? [];
   if (!next || !part || part.rows.length < 2)
-    return { fitting: { table, bodies: whole }, rest: { table, bodies: bodies.slice(fitting) } };
-  return { fitting: { table, bodies: [...whole, part] }, rest: next.rest };
+    return { fitting: { table, head, bodies: whole }, rest: { table, head, bodies: bodies.slice(fitting) } };
+  return { fitting: { table, head, bodies: [...whole, part] }, rest: next.rest };
 }
 
 /** Splits a body that is longer than a page between its rows, and repeats its group head. */
-function splitRows({ table, bodies }: MeasuredTable, start: number, foot: number) {
+function splitRows({ table, head, bodies }: MeasuredTable, start: number, foot: number) {
   const [body, ...others] = bodies;
   if (!body) return null;
   let y = start + (body.group?.height ?? 0);
@@ -86,8 +94,8 @@ function splitRows({ table, bodies }: MeasuredTable, start: number, foot: number
   }
   if (count === 0) return null;
   return {
-    fitting: { table, bodies: [{ ...body, rows: body.rows.slice(0, count) }] },
-    rest: { table, bodies: [{ ...body, rows: body.rows.slice(count) }, ...others] },
+    fitting: { table, head, bodies: [{ ...body, rows: body.rows.slice(0, count) }] },
+    rest: { table, head, bodies: [{ ...body, rows: body.rows.slice(count) }, ...others] },
   };
 }
 
@@ -96,20 +104,17 @@ function stripsOf({ group, rows }: MeasuredTable['bodies'][number]): readonly St
 }
 
 /** The foot of a table whose title is at `y`. */
-export function footOf({ table, bodies }: MeasuredTable, y: number): number {
-  const look = looks[table.style];
-  let foot = y + look.head + look.headRule;
+export function footOf({ head, bodies }: MeasuredTable, y: number): number {
+  let foot = y + head.height;
   for (const strip of bodies.flatMap(stripsOf)) foot += strip.height;
   return foot;
 }
 
 /** Places a measured table, or a part of one, under its title at `frame.y`. */
-export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, context: Context): Placed {
-  const look = looks[table.style];
+export function placeTable({ head, bodies }: MeasuredTable, frame: Frame, context: Context): Placed {
   const { colours } = context.theme;
-  const headBaseline = frame.y + look.head;
-  const headRule = headBaseline + look.headRule;
-  const heads = element('THead', [element('TR', headCells(table, look, headBaseline, frame, context))]);
+  const headRule = frame.y + head.height;
+  const heads = element('THead', [element('TR', head.place(frame.y))]);
   let y = headRule;
   const groups = bodies.map((body) => {
     const strips = stripsOf(body);
@@ -127,17 +132,28 @@ export function placeTable({ table, bodies }: MeasuredTable, frame: Frame, conte
   return { pieces: [element('Table', [heads, ...groups]), artifact(lines)], bottom: y, next: y + 11 };
 }
 
-function headCells(table: TableBlock, look: Look, y: number, room: Room, context: Context): readonly Piece[] {
+/** The heads of columns. Where one needs several lines, the rule is so much lower, and the others stand on its last line. */
+function headStrip(table: TableBlock, look: Look, room: Room, context: Context): HeadStrip {
   const columns = look.columns(table.heads.length, room);
-  return table.heads.map((cell, index) => {
+  const heads = table.heads.map((cell, index) => {
     const unit = table.style === 'glance' && index === 0;
     const style = unit ? styles.tableUnit : styles.tableHead;
     const { x = 0, width = 0 } = columns[index] ?? {};
     // The head of the last column begins above the squares.
     const { square } = look;
     const column = square && index === 5 ? { x: square.x, width: width + x - square.x } : { x, width };
-    return element('TH', cellText(cell, column, style, context).place(y), { scope: 'Column' });
+    return { style, text: cellText(cell, column, style, context) };
   });
+  const lines = Math.max(1, ...heads.map(({ text }) => text.lines));
+  const height = look.head + look.headRule + (lines - 1) * styles.tableHead.leading;
+  return {
+    height,
+    place: (y) =>
+      heads.map(({ style, text }) => {
+        const above = (lines - text.lines) * style.leading;
+        return element('TH', text.place(y + look.head + above), { scope: 'Column' });
+      }),
+  };
 }
 
 function groupStrip(group: Inline, columns: number, context: Context): Strip {
