@@ -274,13 +274,18 @@ export class Words extends PeriodWords {
    * областью», «са Смаленскай вобласцю».
    */
   private tidy(written: string): string {
-    const text = written
-      .replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о')
-      .replace(/(?<![\p{L}-])([Сс])(?=\u00a0С[мвт])/gu, '$1о')
-      .replace(/(?<![\p{L}-])([Зз])(?=\u00a0С[мвт])/gu, '$1а');
+    const text = mayNeedVowel.test(written)
+      ? written
+          .replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о')
+          .replace(/(?<![\p{L}-])([Сс])(?=\u00a0С[мвт])/gu, '$1о')
+          .replace(/(?<![\p{L}-])([Зз])(?=\u00a0С[мвт])/gu, '$1а')
+      : written;
     return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
   }
 }
+
+/** A preposition before two consonants: seldom there, so that texts are searched for it quickly before it is mended. */
+const mayNeedVowel = /[ВвСсЗз]\u00a0[ВС][лмвт]/;
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
