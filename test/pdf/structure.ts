@@ -72,6 +72,7 @@ const artifact = 'artifact';
 function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
+  let baseline: unknown;
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
@@ -79,7 +80,11 @@ function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
       continue;
     }
     const id = open.findLast((name) => name !== null) ?? artifact;
-    texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+    // Labels of a chart on different lines are different words, also where a reader takes them for one line.
+    const before = texts.get(id);
+    const apart = before === undefined || baseline === item.transform[5] || item.str.trim() === '' ? '' : ' ';
+    texts.set(id, `${before ?? ''}${apart}${item.str}${item.hasEOL ? ' ' : ''}`);
+    baseline = item.transform[5];
   }
   return texts;
 }
