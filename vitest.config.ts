@@ -24,6 +24,7 @@ export const print = [
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
   'test/dataset/scale.test.ts',
+  'test/desk/identity.test.ts',
   'test/local/{live-preview,overlay}.test.ts',
   'test/monthly/**/*.test.ts',
   'test/pdf/*.test.ts',

@@ -1,1 +1,2 @@
+export { type ArchivedFile, ArchiveError, openZip } from './open-zip.ts';
 export { zip } from './zip.ts';

@@ -18,8 +18,8 @@ export type Patterns = Readonly<Record<string, string>>;
 /** A part of the messages: those of briefings, of the local page, of what shares show, or all. */
 export type MessagePart = 'document' | 'page' | 'share' | 'all';
 
-/** Only the local page uses these, so a renderer does not contain them. */
-const ofPage = /^(page|problem)\./;
+/** Only the local page and the workbook of the data use these, so a renderer does not contain them. */
+const ofPage = /^(page|problem|desk)\./;
 
 /** Only the pages, feeds and calendars of shares, and the page that ends a subscription, use these. Other messages that begin so are on shares of trade. */
 const ofShare = /^(share\.(page|file|ended|revoked|none|empty|failed)|feed|calendar|mail\.unsubscribe)\./;

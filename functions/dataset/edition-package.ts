@@ -4,6 +4,7 @@ import type { Dataset, PackageFiles } from './dataset.ts';
 import type { Row } from './row.ts';
 import { allProducts, type Table, tables, tablesWithoutProducts } from './tables.ts';
 import type { Vintage } from './vintage.ts';
+import { writeTable } from './write-table.ts';
 
 /**
  * The Data Package of one edition: the rows that its vintage knows, and no others, so that it stays the same byte
@@ -79,16 +80,8 @@ function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table
 
 function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
   const columns = fields.map(({ name, total = '' }) => ({ name, total }));
-  const lineOf = ({ cells }: Row) => columns.map(({ name, total }) => quoted(cells[name] ?? total)).join(',');
-  return `${[columns.map(({ name }) => name).join(','), ...rows.map(lineOf)].join('\n')}\n`;
-}
-
-/** What a cell is put into quotation marks for. */
-const special = /[",\n]/;
-
-/** A cell as RFC 4180 writes it: in quotation marks where it contains a comma, a quotation mark or a line end. */
-function quoted(cell: string): string {
-  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const cellsOf = ({ cells }: Row) => columns.map(({ name, total }) => cells[name] ?? total);
+  return writeTable([columns.map(({ name }) => name), ...rows.map(cellsOf)]);
 }
 
 function encode(text: string): Uint8Array {

@@ -46,7 +46,7 @@ export {
   scripts,
 } from './languages.ts';
 export { type CheckedRows, loadDataset, restoreDataset } from './load.ts';
-export { normalisePackage } from './normalise.ts';
+export { decode, maximumBytes, maximumRows, normalisePackage } from './normalise.ts';
 export { describePackage } from './package-description.ts';
 export type { PackageStatus } from './package-status.ts';
 export {
@@ -65,10 +65,23 @@ export {
 export { type Check, proofOf } from './proof.ts';
 export { publisherOf, replaces, uncontested } from './publisher.ts';
 export { packageFileNames, readFolder } from './read-folder.ts';
+export { readTable } from './read-table.ts';
 export { alphabets, repertoire } from './repertoire.ts';
+export type { Row } from './row.ts';
 export { rowKey } from './row-key.ts';
 export { type SeriesOf, seriesKey, seriesNamed, seriesOf } from './series.ts';
-export { allProducts, type Flow, type Indicator, type Qualifier, type Topic, tables, type Unit } from './tables.ts';
+export {
+  allProducts,
+  type Field,
+  type Flow,
+  type Indicator,
+  type Qualifier,
+  type Table,
+  type Topic,
+  tables,
+  type Unit,
+} from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
-export { DatasetError, describe, type Violation } from './violation.ts';
-export { type ViolationCode, violationSentences } from './violation-sentences.ts';
+export { DatasetError, describe, type SheetPlace, type Violation } from './violation.ts';
+export { rowValues, type ViolationCode, violationSentences } from './violation-sentences.ts';
+export { writeTable } from './write-table.ts';

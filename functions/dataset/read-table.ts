@@ -4,14 +4,21 @@ import type { Row } from './row.ts';
 import type { Table } from './tables.ts';
 import type { Violation } from './violation.ts';
 
+/** What was read of a table: its rows, the columns that they have, and what keeps it from being read. */
+interface ReadTable {
+  readonly rows: readonly Row[];
+  readonly columns: readonly string[];
+  readonly problems: readonly Violation[];
+}
+
 /**
  * Reads a CSV file into rows whose cells are still text.
  * The file is text as `normalisePackage` leaves it: UTF-8, separated by commas, one line feed a row, with exactly the
  * columns of `table` in their order. A column that has a total may be left out.
  */
-export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row[]; problems: readonly Violation[] } {
+export function readTable(table: Table, bytes: Uint8Array): ReadTable {
   const file = `${table.name}.csv`;
-  const refuse = (problem: Violation) => ({ rows: [], problems: [problem] });
+  const refuse = (problem: Violation) => ({ rows: [], columns: [], problems: [problem] });
   const at = (row: number | null, value: string) => ({ file, row, column: null, value });
 
   if (bytes.length > maximumBytes) {
@@ -42,7 +49,7 @@ export function readTable(table: Table, bytes: Uint8Array): { rows: readonly Row
     return refuse({ ...at(maximumRows + 2, ''), code: 'too_many_rows', values: { maximum: maximumRows } });
   }
   const problems = checkHeading(file, heading, columns);
-  if (problems.length > 0) return { rows: [], problems };
+  if (problems.length > 0) return { rows: [], columns, problems };
   return readBody(file, columns, body);
 }
 
@@ -78,7 +85,7 @@ function checkHeading(file: string, heading: readonly string[], columns: readonl
   return problems;
 }
 
-function readBody(file: string, columns: readonly string[], body: readonly string[][]) {
+function readBody(file: string, columns: readonly string[], body: readonly string[][]): ReadTable {
   const rows: Row[] = [];
   const problems: Violation[] = [];
   for (const [index, record] of body.entries()) {
@@ -90,5 +97,5 @@ function readBody(file: string, columns: readonly string[], body: readonly strin
       problems.push({ file, row: number, column: null, value: record.join(','), code: 'cells', values });
     }
   }
-  return { rows, problems };
+  return { rows, columns, problems };
 }

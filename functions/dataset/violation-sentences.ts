@@ -113,7 +113,40 @@ export type ViolationValues = {
     readonly wholeRow: number;
   };
   part: { readonly whole: number; readonly indicator: string; readonly wholeRow: number };
+} & WorkbookValues;
+
+/** What only a file that a package comes in can have: a workbook, or a ZIP file. */
+type WorkbookValues = {
+  file_type: { readonly type: 'xls' | 'xlsm' | 'xlsb' | 'ods' | 'csv' | 'other' };
+  file_encrypted: None;
+  file_damaged: None;
+  archive_path: None;
+  entity: None;
+  too_many_cells: { readonly maximum: number };
+  sheet_missing: { readonly sheet: string };
+  heading: { readonly columns: string };
+  no_heading: None;
+  /** What was probably typed. */
+  date: { readonly example: string };
+  date_of_number: { readonly example: string };
+  cell_error: None;
+  no_stored_value: None;
+  merged: None;
+  cell_far: None;
+  cell_too_long: { readonly maximum: number };
 };
+
+/** The values that are rows of the table in which a problem is, one or several. */
+export const rowValues: readonly string[] = [
+  'other',
+  'exportsRow',
+  'importsRow',
+  'turnoverRow',
+  'wholeRow',
+  'afterRow',
+  'beforeRow',
+  'rows',
+];
 
 /** The code of a problem of a Data Package. */
 export type ViolationCode = keyof ViolationValues;
@@ -213,7 +246,38 @@ export const violationSentences: Sentences<ViolationValues> = {
   parts_above_whole: ({ kind, count, lo, hi, whole, period, wholeRow }) =>
     `the named ${kind} (${count}) add up to ${lo} to ${hi} in ${period}, more than the total of ${whole} (row ${wholeRow}); check the sums in the source and correct the row`,
   part: ({ whole, indicator, wholeRow }) => `a part of ${whole} (${indicator}, row ${wholeRow}) cannot be larger`,
+  file_type: ({ type }) => `${fileWords[type]}; save it in Excel as “Excel Workbook (*.xlsx)”`,
+  file_encrypted: () => 'the file is protected by a password; remove the password and save it again',
+  file_damaged: () => 'the file cannot be read; open it in Excel and save it again as “Excel Workbook (*.xlsx)”',
+  archive_path: () => 'a name in a ZIP file must not lead out of its folder; pack the files of the package anew',
+  entity: () =>
+    'a workbook must not declare a document type or entities; copy the rows as values into a new workbook of data:workbook',
+  too_many_cells: ({ maximum }) =>
+    `a sheet may have at most ${maximum} cells; copy the rows as values into a new workbook of data:workbook`,
+  sheet_missing: ({ sheet }) =>
+    `the sheet ${sheet} is missing; give the sheet its name back, or copy the rows into a new workbook of data:workbook`,
+  heading: ({ columns }) => `the first row must hold the names of the columns: ${columns}; put them back`,
+  no_heading: () => 'the column of this cell has no heading; delete the cell, or move its text into note',
+  date: ({ example }) =>
+    `a spreadsheet made a date of this; format the cell as text and type it again, for example ${example}`,
+  date_of_number: ({ example }) =>
+    `a spreadsheet made a date of this number; format the cell as text and type it again as it was published, for example ${example}`,
+  cell_error: () => 'the cell shows an error; type the published number, or delete the row if there is none',
+  no_stored_value: () =>
+    'the formula has no stored value; open the workbook in Excel and save it, or type the value itself',
+  merged: () => 'the cells are merged; split them and fill in each',
+  cell_far: () => 'the cell is far from the table; move it there, or delete its row and column',
+  cell_too_long: ({ maximum }) => `a cell holds at most ${maximum} characters; shorten the text`,
 };
+
+const fileWords = {
+  xls: 'this is a workbook in the old Excel format (.xls)',
+  xlsm: 'this is a workbook with macros (.xlsm)',
+  xlsb: 'this is a binary workbook (.xlsb)',
+  ods: 'this is an OpenDocument spreadsheet (.ods)',
+  csv: 'this is one CSV table of several: name the folder with all of them, or take a workbook of data:workbook',
+  other: 'this is neither a workbook nor a ZIP file with a Data Package',
+} as const;
 
 const addressWords = {
   form: 'expected an address that begins with https:// or http:// and a host',

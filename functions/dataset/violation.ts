@@ -6,7 +6,16 @@ import { type ViolationCode, type ViolationValues, violationSentences } from './
 export type Violation<Code extends ViolationCode = ViolationCode> = FileProblem<ViolationValues, Code> & {
   /** The check that failed, when several rows disagree and no single one is wrong. */
   readonly check?: Check;
+  /** Where it is in the workbook that the package was read from; then `row` is the row of its sheet. */
+  readonly at?: SheetPlace;
 };
+
+/** A place in a workbook. */
+export interface SheetPlace {
+  readonly sheet: string;
+  /** The name of the cell, such as `F12`; null for the whole sheet. */
+  readonly cell: string | null;
+}
 
 /** A Data Package was refused; carries every problem. */
 export class DatasetError extends Error {
@@ -19,10 +28,11 @@ export class DatasetError extends Error {
   }
 }
 
-/** A problem in one line: place, value, expectation. */
+/** A problem in one line: place, value, expectation. In a workbook the place is the cell, with what else it is called. */
 export function describe(violation: Violation): string {
-  const { file, row, column, value } = violation;
-  const place = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', ');
+  const { file, row, column, value, at } = violation;
+  const named = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', ');
+  const place = at ? `${at.sheet}${at.cell === null ? '' : `!${at.cell}`} (${named})` : named;
   // What is wrong with a whole file or row may have no value to show; an empty cell is one.
   const shown = column === null && value === '' ? '' : `${JSON.stringify(shorten(value))} – `;
   return `${place}: ${shown}${sentenceOf(violation, violationSentences)}`;

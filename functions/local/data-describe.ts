@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
 import { runCommand, UsageError } from '../cli/index.ts';
-import { describePackage } from '../dataset/index.ts';
-import { fromCaller, readPackage } from './load-package.ts';
+import { describePackage, readFolder } from '../dataset/index.ts';
+import { fromCaller } from './load-package.ts';
 
 const usage = `Usage: npm run data:describe
        npm run data:describe -- DIR
@@ -20,7 +20,7 @@ await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const [named, ...others] = positionals;
   if (others.length > 0) throw new UsageError(`Name one folder with a Data Package, or none.\n\n${usage}`);
   const folder = named === undefined ? join(projectFolder, 'data') : fromCaller(named);
-  const before = (await readPackage(folder)).get('datapackage.json');
+  const before = (await readFolder(folder)).get('datapackage.json');
   const place = join(folder, 'datapackage.json');
   if (!before)
     throw new UsageError(`${place}: there is no such file. Copy data/datapackage.json of the project there.`);

@@ -1,17 +1,18 @@
 import { checksVersion, rendererFromFiles } from '../assets/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import type { Dataset } from '../dataset/index.ts';
 import { type Published, publishPackage, type RollBackTarget, rollBack } from '../publishing/index.ts';
-import { readPackage } from './load-package.ts';
+import { usePackage } from './load-package.ts';
 import { openDataObjects } from './open-data-objects.ts';
 import { proveByPrinting } from './prove-by-printing.ts';
 
-const usage = `Usage: npm run data:publish -- DIR [--force]
+const usage = `Usage: npm run data:publish -- PATH [--force]
        npm run data:publish -- --roll-back
        npm run data:publish -- --version DIGEST|bundled
 
-Makes a Data Package the one that briefings are made from, without a deployment. It is checked in full, and its
-newest two editions are printed in every language, before anything is stored; each version stays under its digest
-and is never overwritten.
+Makes a Data Package the one that briefings are made from, without a deployment. PATH is a folder with its files, a
+ZIP file of them, or a workbook of npm run data:workbook. It is checked in full, and its newest two editions are
+printed in every language, before anything is stored; each version stays under its digest and is never overwritten.
 
   --force                    publish although another version became current since the package was fetched, its
                              version is not higher, or rows of the current version are not in it
@@ -43,15 +44,17 @@ await runCommand(
   async (values, positionals) => {
     const asked = [positionals.length > 0, values['roll-back'], values.version !== undefined].filter(Boolean).length;
     if (asked !== 1 || positionals.length > 1) {
-      throw new UsageError(`Name one folder, or --roll-back, or --version DIGEST|bundled.\n\n${usage}`);
+      throw new UsageError(
+        `Name one folder, ZIP file or workbook, or --roll-back, or --version DIGEST|bundled.\n\n${usage}`,
+      );
     }
     const context = { now: new Date(), checks: checksVersion() };
     const objects = openDataObjects(context.now);
-    const [folder] = positionals;
+    const [path] = positionals;
     const published =
-      folder === undefined
+      path === undefined
         ? await rollBack(targetOf(values.version), { ...context, objects })
-        : await publish(folder, { ...context, objects, force: values.force });
+        : await publish(path, { ...context, objects, force: values.force });
     process.stdout.write(`${reportOf(published)}\n`);
   },
 );
@@ -63,15 +66,13 @@ function targetOf(version: string | undefined): RollBackTarget {
   throw new UsageError(`--version ${version}: expected a digest of 64 hexadecimal digits, or bundled.`);
 }
 
-async function publish(folder: string, options: Omit<Parameters<typeof publishPackage>[1], 'prove'>) {
-  return publishPackage(await readPackage(folder), {
-    ...options,
-    prove: async (dataset) => {
-      showProgress('Printing the newest editions…');
-      await proveByPrinting(dataset, await rendererFromFiles(), options.now);
-      clearProgress();
-    },
-  });
+async function publish(path: string, options: Omit<Parameters<typeof publishPackage>[1], 'prove'>) {
+  const prove = async (dataset: Dataset) => {
+    showProgress('Printing the newest editions…');
+    await proveByPrinting(dataset, await rendererFromFiles(), options.now);
+    clearProgress();
+  };
+  return usePackage(path, (files) => publishPackage(files, { ...options, prove }));
 }
 
 function reportOf({ pointer, moved, overridden }: Published): string {

@@ -1,27 +1,50 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
 import { UsageError } from '../cli/index.ts';
-import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, readFolder } from '../dataset/index.ts';
+import {
+  type Dataset,
+  DatasetError,
+  dayInMinsk,
+  loadDataset,
+  type PackageFiles,
+  readFolder,
+} from '../dataset/index.ts';
+import { describeRemark, openPackage, problemsOf } from '../desk/index.ts';
 
 /** Resolves a path from where the caller typed it: npm runs scripts in the project folder. */
 export function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
-/** Loads the dataset in a folder, or the one that comes with the project. */
-export async function loadPackage(folder: string | undefined): Promise<Dataset> {
-  const files = folder === undefined ? await readFolder(`${projectFolder}data`) : await readPackage(folder, '--data ');
-  return loadDataset(files, dayInMinsk(new Date()));
+/** Loads the dataset in a folder or a file, or the one that comes with the project. */
+export async function loadPackage(path: string | undefined): Promise<Dataset> {
+  const load = (files: PackageFiles) => loadDataset(files, dayInMinsk(new Date()));
+  return path === undefined ? load(await readFolder(`${projectFolder}data`)) : usePackage(path, load, '--data ');
 }
 
-/** Reads the files of a package in a folder that was named, after an option or by itself. */
-export async function readPackage(folder: string, option = ''): Promise<PackageFiles> {
-  const path = fromCaller(folder);
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new UsageError(`${option}${path}: there is no such folder.`);
-  if (!found.isDirectory()) {
-    throw new UsageError(`${option}${path}: this is a file; name the folder with the files of a Data Package.`);
+/**
+ * Reads the files of a package that was named, after an option or by itself, and does something with them: a folder with
+ * the files, a ZIP file of them, or a workbook. What was read in another way than it stands in a workbook is told on
+ * standard error. Throws a `DatasetError` with everything that is wrong, in a workbook with its cells.
+ */
+export async function usePackage<T>(
+  path: string,
+  use: (files: PackageFiles) => T | Promise<T>,
+  option = '',
+): Promise<T> {
+  const place = fromCaller(path);
+  const found = await stat(place).catch(() => null);
+  if (!found) throw new UsageError(`${option}${place}: there is no such folder or file.`);
+  if (found.isDirectory()) return use(await readFolder(place));
+
+  const opened = await openPackage(await readFile(place), basename(place));
+  for (const remark of opened.remarks) process.stderr.write(`${describeRemark(remark)}\n`);
+  if (opened.problems.length > 0) throw new DatasetError(problemsOf(opened, dayInMinsk(new Date())));
+  try {
+    return await use(opened.files);
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error;
+    throw new DatasetError(error.problems.flatMap((problem) => opened.placed(problem) ?? []));
   }
-  return readFolder(path);
 }

@@ -22,11 +22,39 @@ const openXml = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const office = namespaces.relationships;
 const metadata = 'http://schemas.openxmlformats.org/package/2006';
 
-/** Writes a workbook as an Office Open XML package (ECMA-376). The same input gives the same bytes. */
+/** A sheet as it is packed. */
+export interface PackedSheet {
+  readonly name: string;
+  /** Whether it is not shown; a reader can still have it shown. */
+  readonly hidden?: true;
+  /** The XML of the sheet. */
+  readonly sheet: Uint8Array;
+  /** The XML of its table, and the addresses to which the sheet links, in the order of their ids. */
+  readonly table?: Uint8Array;
+  readonly addresses?: readonly string[];
+}
+
+/** The parts of a workbook. */
+export interface WorkbookParts {
+  readonly sheets: readonly PackedSheet[];
+  readonly styles: Uint8Array;
+  readonly strings: Uint8Array;
+}
+
+/** Writes an edition as a workbook. The same input gives the same bytes. */
 export function writeWorkbook(sheets: readonly Sheet[], properties: Properties): Uint8Array {
   const [strings, styles] = [new SharedStrings(), new Styles()];
+  const packed = sheets.map((sheet, index) => ({
+    name: sheet.name,
+    ...sheetParts(sheet, index + 1, strings, styles),
+  }));
+  return packWorkbook({ sheets: packed, styles: styles.file(), strings: strings.file() }, properties);
+}
+
+/** Packs the parts of a workbook as an Office Open XML package (ECMA-376). The same input gives the same bytes. */
+export function packWorkbook({ sheets, styles, strings }: WorkbookParts, properties: Properties): Uint8Array {
   const files = new Map<string, Uint8Array>();
-  files.set('[Content_Types].xml', contentTypes(sheets.length));
+  files.set('[Content_Types].xml', contentTypes(sheets));
   files.set(
     '_rels/.rels',
     relationships([
@@ -45,29 +73,29 @@ export function writeWorkbook(sheets: readonly Sheet[], properties: Properties):
       [`${office}/sharedStrings`, 'sharedStrings.xml'],
     ]),
   );
-  for (const [index, sheet] of sheets.entries()) {
+  for (const [index, { sheet, table, addresses = [] }] of sheets.entries()) {
     const number = index + 1;
-    const parts = sheetParts(sheet, number, strings, styles);
-    files.set(`xl/worksheets/sheet${number}.xml`, parts.sheet);
+    files.set(`xl/worksheets/sheet${number}.xml`, sheet);
+    if (!table) continue;
     files.set(
       `xl/worksheets/_rels/sheet${number}.xml.rels`,
       relationships(
         [[`${office}/table`, `../tables/table${number}.xml`]],
-        parts.addresses.map((address) => [`${office}/hyperlink`, address]),
+        addresses.map((address) => [`${office}/hyperlink`, address]),
       ),
     );
-    files.set(`xl/tables/table${number}.xml`, parts.table);
+    files.set(`xl/tables/table${number}.xml`, table);
   }
-  files.set('xl/styles.xml', styles.file());
-  files.set('xl/sharedStrings.xml', strings.file());
+  files.set('xl/styles.xml', styles);
+  files.set('xl/sharedStrings.xml', strings);
   return zip(files);
 }
 
-function contentTypes(sheets: number): Uint8Array {
+function contentTypes(sheets: readonly PackedSheet[]): Uint8Array {
   const override = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}"/>`;
-  const each = Array.from({ length: sheets }, (_, index) => [
+  const each = sheets.map(({ table }, index) => [
     override(`xl/worksheets/sheet${index + 1}.xml`, `${openXml}.worksheet+xml`),
-    override(`xl/tables/table${index + 1}.xml`, `${openXml}.table+xml`),
+    ...(table ? [override(`xl/tables/table${index + 1}.xml`, `${openXml}.table+xml`)] : []),
   ]);
   return xmlFile(
     [
@@ -98,10 +126,11 @@ function relationships(inside: readonly Relationship[], outside: readonly Relati
   return xmlFile(`<Relationships xmlns="${namespaces.packageRelationships}">${items.join('')}</Relationships>`);
 }
 
-function workbookXml(sheets: readonly Sheet[]): Uint8Array {
-  const items = sheets.map(
-    ({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
+function workbookXml(sheets: readonly PackedSheet[]): Uint8Array {
+  const items = sheets.map(({ name, hidden }, index) => {
+    const state = hidden ? ' state="hidden"' : '';
+    return `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`;
+  });
   return xmlFile(
     [
       `<workbook xmlns="${namespaces.main}" xmlns:r="${namespaces.relationships}">`,
