@@ -62,7 +62,7 @@ export async function writePage(
       texts: ticketTexts(facts, w, rows.length === 0),
       options: optionsHtml(editionsOf(dataset, now()).toReversed(), edition, w),
       hasNews: facts.news === null || facts.news.added + facts.news.revised > 0,
-      pdf: `/briefings/${edition}/${language}`,
+      pdf: `/briefings/${edition}/${language}?format=pdf`,
       files: `/page/file/${edition}/${language}`,
       web: w.say('page.form_html'),
       where: briefing ? w.say('page.pages', { count: briefing.pages ?? 0 }) : w.say('page.no_pages'),

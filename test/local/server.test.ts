@@ -157,7 +157,7 @@ describe('the local server', () => {
       'id="new-n">22\u00a0показателя<',
       'id="age-n">4\u00a0дня<',
       'На\u00a0дату выпуска; от 27 июля 2021\u00a0г.',
-      'href="/briefings/2021-07/ru"',
+      'href="/briefings/2021-07/ru?format=pdf"',
       'href="/page/data/2021-07/data.zip"',
       '{&quot;edition&quot;:&quot;2021-07&quot;,&quot;language&quot;:&quot;ru&quot;}',
     ])

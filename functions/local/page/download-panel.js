@@ -32,7 +32,7 @@ function offerByAddress(edition) {
   [briefing, file] = [null, null];
   for (const link of [$('#download'), $('#lg-pdf')]) {
     URL.revokeObjectURL(link.href);
-    link.href = `/briefings/${edition}/${w.language}`;
+    link.href = `/briefings/${edition}/${w.language}?format=pdf`;
     link.download = '';
   }
   $('#dl-meta').textContent = '';

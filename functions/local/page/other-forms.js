@@ -11,7 +11,12 @@ export async function showForms({ edition, language, sha256 }) {
   // The digest makes the address new when the edition was printed anew.
   const address = (name) => `${folder}/${name}?of=${sha256.slice(0, 16)}`;
   for (const name of ['sheet.pdf', 'full.html', 'full.xlsx']) $(`[data-form="${name}"]`).href = `${folder}/${name}`;
-  if ($('#web').getAttribute('src') !== address('full.html')) $('#web').src = address('full.html');
+  if ($('#web').getAttribute('src') !== address('full.html')) {
+    // A new frame, because one that is led elsewhere takes a step of the browser's history, and Back would stay here.
+    const frame = $('#web').cloneNode();
+    frame.src = address('full.html');
+    $('#web').replaceWith(frame);
+  }
   const file = await reach(fetch(address('sheet.pdf')));
   const pdf = await openPdf(new Uint8Array(await reach(file.arrayBuffer())));
   const canvas = await paint(pdf, 1, sheetWidth);

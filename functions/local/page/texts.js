@@ -97,7 +97,7 @@ export function matrixHtml(rows, edition, w) {
       const cells = Object.entries(languageNames).map(([lang, called]) => {
         const label = `<span class="name" lang="${lang}">${called}</span>${hidden}`;
         if (languages.has(lang))
-          return `<td><a href="/briefings/${name}/${lang}" data-cell="${name} ${lang}"><span class="wide-only">PDF </span>${label}</a></td>`;
+          return `<td><a href="/briefings/${name}/${lang}?format=pdf" data-cell="${name} ${lang}"><span class="wide-only">PDF </span>${label}</a></td>`;
         return `<td><form method="post" action="/page/make"><input type="hidden" name="edition" value="${name}"><input type="hidden" name="language" value="${lang}"><button data-cell="${name} ${lang}"><span>${escaped(w.say('page.make'))}</span> ${label}</button></form></td>`;
       });
       const files = `<span class="pair"><a href="/page/data/${name}/data.zip">CSV${hidden}</a><a href="/page/data/${name}/figures.json">figures.json${hidden}</a></span>`;

@@ -108,10 +108,14 @@ export async function checkWidth(bench: Bench, page: Page, point: number, name: 
   bench.check(point, `no sideways scroll: ${name}`, Number(over) <= 0, `${over} px`);
 }
 
+/**
+ * Checks the size of what can be pressed. The links on a page of the document stand where the page has them, as large as the
+ * page is shown: WCAG 2.5.8 calls such a target essential.
+ */
 async function checkTargets(bench: Bench, page: Page, name: string): Promise<void> {
   const small =
     (await page.evaluate(`[...document.querySelectorAll('a[href], button, select, input:not([type=hidden]), summary')]
-    .filter((e) => e.checkVisibility() && !e.closest('.sr, .skip'))
+    .filter((e) => e.checkVisibility() && !e.closest('.sr, .skip, .page-links'))
     .map((e) => [e, e.getBoundingClientRect()])
     .filter(([, r]) => r.width > 0 && Math.min(r.width, r.height) < 24)
     .map(([e, r]) => e.textContent.trim() + ' ' + Math.round(r.width) + '×' + Math.round(r.height))`)) as string[];
