@@ -25,7 +25,7 @@ export const print = [
   'test/bench/content.test.ts',
   'test/dataset/scale.test.ts',
   'test/desk/identity.test.ts',
-  'test/local/{live-preview,overlay}.test.ts',
+  'test/local/{live-preview,overlay,prove-by-printing}.test.ts',
   'test/monthly/**/*.test.ts',
   'test/pdf/*.test.ts',
   'test/playback/playback.test.ts',

@@ -11,4 +11,5 @@ export {
   renderBriefing,
 } from './render-briefing.ts';
 export type { FigureFormat, LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';
+export { touchedEditions } from './touched-editions.ts';
 export { webPageHeaders } from './web-page-headers.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import { CommandError, clearProgress, oneOf, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Edition, editionsBetween, type Language, languages, parseEdition } from '../dataset/index.ts';
 import { openS3Objects } from '../s3/index.ts';
 import { terminalTimeouts } from '../store/index.ts';
-import { countItems, readResults, startMap, stateOf } from './map-run.ts';
+import { countItems, openStepFunctions, readResults, startMap, stateOf } from './map-run.ts';
 
 const usage = `Usage: npm run backfill -- --from YYYY-MM --to YYYY-MM [options]
 
@@ -42,9 +42,8 @@ await runCommand(
     if (!stateMachine) {
       throw new UsageError(`BACKFILL_ARN is not set: give it the output BackfillArn of the stack.\n\n${usage}`);
     }
-    // Its ARN names the region; the results are in a bucket there.
-    process.env.AWS_REGION ??= /^arn:[^:]*:states:([^:]+):/.exec(stateMachine)?.[1];
-    const client = new SFNClient({ maxAttempts: 5 });
+    // The results are in a bucket of the same region.
+    const client = openStepFunctions(stateMachine);
     const execution = await startMap(client, stateMachine, items);
     process.stdout.write(`${items.length} briefings are being made by ${execution}\n`);
     const output = await waitFor(client, execution, items.length);

@@ -1,19 +1,32 @@
 import { checksVersion, rendererFromFiles } from '../assets/index.ts';
+import { touchedEditions } from '../briefings/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
-import type { Dataset } from '../dataset/index.ts';
-import { type Published, publishPackage, type RollBackTarget, rollBack } from '../publishing/index.ts';
-import { usePackage } from './load-package.ts';
+import type { Edition } from '../dataset/index.ts';
+import {
+  type MoveOptions,
+  type Published,
+  type PublishOptions,
+  publishPackage,
+  type RollBackTarget,
+  rollBack,
+} from '../publishing/index.ts';
+import { editorName } from './editor-name.ts';
+import { loadPackage, usePackage } from './load-package.ts';
+import { countsInWords } from './move-words.ts';
 import { openDataObjects } from './open-data-objects.ts';
 import { proveByPrinting } from './prove-by-printing.ts';
+import { remakeEditions } from './remake-editions.ts';
 
-const usage = `Usage: npm run data:publish -- PATH [--force]
-       npm run data:publish -- --roll-back
-       npm run data:publish -- --version DIGEST|bundled
+const usage = `Usage: npm run data:publish -- PATH [--message WHY] [--force]
+       npm run data:publish -- --roll-back [--message WHY]
+       npm run data:publish -- --version DIGEST|bundled [--message WHY]
 
 Makes a Data Package the one that briefings are made from, without a deployment. PATH is a folder with its files, a
-ZIP file of them, or a workbook of npm run data:workbook. It is checked in full, and its newest two editions are
-printed in every language, before anything is stored; each version stays under its digest and is never overwritten.
+ZIP file of them, or a workbook of npm run data:workbook. It is checked in full, and printed before anything is
+stored: its newest two editions, and of the older ones that change all or four of them, in every language, form and
+format. Each version stays under its digest and is never overwritten.
 
+  --message WHY              why, for npm run data:history: at most 200 characters
   --force                    publish although another version became current since the package was fetched, its
                              version is not higher, or rows of the current version are not in it
   --roll-back                the version before the current one becomes current again; called again, the one
@@ -22,19 +35,18 @@ printed in every language, before anything is stored; each version stays under i
   --help                     these lines
 
 It goes to the S3 bucket that BUCKET names (the output BucketName of the stack), else to the folder that
-BRIEFINGS_FOLDER names or .store/ on this machine. Exit 0 when it is current, 1 when the package was refused or
-someone else published meanwhile.`;
+BRIEFINGS_FOLDER names or .store/ on this machine. With BACKFILL_ARN (the output of that name) the editions that
+change are made anew at once. Exit 0 when it is current, 1 when the package was refused or someone else published
+meanwhile.`;
 
-/** How editions that were made before are made from these data: on AWS at once, on this machine one by one. */
-const nextOf = (these: 'it' | 'them') =>
-  process.env.BUCKET
-    ? 'Editions that were made before are made anew by: BACKFILL_ARN=… npm run backfill -- --from YYYY-MM --to YYYY-MM'
-    : `npm start serves ${these}, also one that is running. An edition made before is made anew when you ask for it there.`;
+/** The longest reason, in characters. */
+const longestMessage = 200;
 
 await runCommand(
   {
     usage,
     options: {
+      message: { type: 'string' },
       force: { type: 'boolean', default: false },
       'roll-back': { type: 'boolean', default: false },
       version: { type: 'string' },
@@ -48,39 +60,62 @@ await runCommand(
         `Name one folder, ZIP file or workbook, or --roll-back, or --version DIGEST|bundled.\n\n${usage}`,
       );
     }
-    const context = { now: new Date(), checks: checksVersion() };
-    const objects = openDataObjects(context.now);
     const [path] = positionals;
+    const message = readMessage(values.message);
+    const target = targetOf(values.version);
+    const now = new Date();
+    const options: MoveOptions = {
+      ...{ now, message, checks: checksVersion(), by: await editorName() },
+      objects: openDataObjects(now),
+      bundled: () => loadPackage(undefined),
+    };
     const published =
-      path === undefined
-        ? await rollBack(targetOf(values.version), { ...context, objects })
-        : await publish(path, { ...context, objects, force: values.force });
+      path === undefined ? await rollBack(target, options) : await publish(path, options, values.force);
     process.stdout.write(`${reportOf(published)}\n`);
+    if (!published.moved) return;
+    const touched = touchedEditions(published.before, published.after, now);
+    process.stdout.write(`${await remakeEditions(touched)}\n`);
   },
 );
+
+/** The reason in one line of text; null when there is none. */
+function readMessage(message: string | undefined): string | null {
+  const text = message?.normalize('NFC').trim() ?? '';
+  if (text === '') return null;
+  if (text.length <= longestMessage && !/\p{C}/u.test(text)) return text;
+  throw new UsageError(
+    `--message: ${text.length} characters; expected one line of at most ${longestMessage} visible ones.`,
+  );
+}
 
 function targetOf(version: string | undefined): RollBackTarget {
   if (version === undefined) return 'previous';
   if (version === 'bundled') return 'bundled';
   if (/^[0-9a-f]{64}$/.test(version)) return { digest: version };
-  throw new UsageError(`--version ${version}: expected a digest of 64 hexadecimal digits, or bundled.`);
+  throw new UsageError(
+    `--version ${version}: expected bundled, or a digest of 64 hexadecimal digits, as npm run data:history lists them.`,
+  );
 }
 
-async function publish(path: string, options: Omit<Parameters<typeof publishPackage>[1], 'prove'>) {
-  const prove = async (dataset: Dataset) => {
-    showProgress('Printing the newest editions…');
-    await proveByPrinting(dataset, await rendererFromFiles(), options.now);
+async function publish(path: string, options: MoveOptions, force: boolean): Promise<Published> {
+  let printed: readonly Edition[] = [];
+  const prove: PublishOptions['prove'] = async (after, before) => {
+    showProgress('Preparing fonts and templates…');
+    printed = await proveByPrinting(after, before, await rendererFromFiles(), options.now);
     clearProgress();
   };
-  return usePackage(path, (files) => publishPackage(files, { ...options, prove }));
+  const published = await usePackage(path, (files) => publishPackage(files, { ...options, force, prove }));
+  if (printed.length > 0) process.stdout.write(`Printed in every language and form: ${printed.join(', ')}\n`);
+  return published;
 }
 
 function reportOf({ pointer, moved, overridden }: Published): string {
-  const { version, digest, since, history } = pointer;
-  if (digest === null) return `The data that come with the code are current, since ${since}.\n${nextOf('them')}`;
-  if (!moved) return `Version ${version} is current already, since ${since}: ${digest}`;
+  const { version, digest, since, history, moves } = pointer;
+  if (!moved && digest !== null) return `Version ${version} is current already, since ${since}: ${digest}`;
+  const counts = moves[0]?.changes ? `\n${countsInWords(moves[0].changes)}` : '';
+  if (digest === null) return `The data that come with the code are current, since ${since}.${counts}`;
   const forced = overridden.map((line) => `\nOverridden by --force: ${line}`).join('');
   const before = history.some(({ withdrawn }) => !withdrawn) ? 'the one before' : 'the data that come with the code';
   const back = `Back to ${before}: npm run data:publish -- --roll-back`;
-  return `Version ${version} is current: ${digest}${forced}\n${back}\n${nextOf('it')}`;
+  return `Version ${version} is current: ${digest}${counts}${forced}\n${back}`;
 }

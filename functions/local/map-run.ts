@@ -2,7 +2,7 @@ import {
   DescribeExecutionCommand,
   DescribeMapRunCommand,
   ListMapRunsCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { ObjectStore } from '../store/index.ts';
@@ -17,6 +17,12 @@ export interface MapItem {
 export interface MapResult extends MapItem {
   readonly outcome: 'made' | 'was there' | 'failed';
   readonly error?: string;
+}
+
+/** A client for a state machine, in the region that its ARN names. */
+export function openStepFunctions(stateMachine: string): SFNClient {
+  process.env.AWS_REGION ??= /^arn:[^:]*:states:([^:]+):/.exec(stateMachine)?.[1];
+  return new SFNClient({ maxAttempts: 5 });
 }
 
 /** Starts a state machine whose map takes `{ items }`; gives the name of the execution. */

@@ -1,6 +1,8 @@
+export type { Move, RowCounts } from './moves.ts';
 export { baseOf } from './objections.ts';
 export {
   currentPointer,
+  type MoveOptions,
   NoVersionError,
   PublishConflictError,
   type Published,

@@ -1,21 +1,20 @@
-import { type Dataset, dayInMinsk, loadDataset, type PackageFiles, rowKey, tables } from '../dataset/index.ts';
-import type { ObjectStore } from '../store/index.ts';
-import { type Pointer, readVersion } from './versions.ts';
+import { type Dataset, type PackageFiles, rowChanges, tables } from '../dataset/index.ts';
+import type { Pointer } from './versions.ts';
 
 /** The most vanished rows that a message lists. */
 const namedRows = 5;
 
 /**
  * The reasons not to make a package current: it was made from another version, its number is not higher, or rows of the
- * current version are missing. One line each; empty when it may be published.
+ * current version are missing. One line each; empty when it may be published. `current` is null when the current version
+ * cannot be used, because then there are no rows to lose.
  */
-export async function objectionsTo(
+export function objectionsTo(
   files: PackageFiles,
   dataset: Dataset,
   { digest, version }: Pointer,
-  objects: ObjectStore,
-  now: Date,
-): Promise<readonly string[]> {
+  current: Dataset | null,
+): readonly string[] {
   if (digest === null) return [];
   const base = baseOf(files);
   const otherBase =
@@ -25,7 +24,6 @@ export async function objectionsTo(
   const notHigher = isHigher(dataset.version, version)
     ? []
     : [`its version ${dataset.version} is not higher than ${version}, which is current: raise it in datapackage.json`];
-  const current = await rowsOf(digest, objects, now);
   return [...otherBase, ...notHigher, ...(current ? vanishedRows(current, dataset) : [])];
 }
 
@@ -35,17 +33,6 @@ export function baseOf(files: PackageFiles): string | null {
   return typeof base === 'string' ? base : null;
 }
 
-/** The rows of a version; null when it cannot be used, because then there is nothing to lose. */
-async function rowsOf(digest: string, objects: ObjectStore, now: Date): Promise<Dataset['rows'] | null> {
-  const files = await readVersion(digest, objects).catch(() => null);
-  if (!files) return null;
-  try {
-    return loadDataset(files, dayInMinsk(now)).rows;
-  } catch {
-    return null;
-  }
-}
-
 /** Whether a version such as 2026.11.0 is higher than another. */
 function isHigher(version: string, than: string): boolean {
   const [ours, theirs] = [version, than].map((text) => text.split('.').map(Number));
@@ -53,12 +40,10 @@ function isHigher(version: string, than: string): boolean {
   return at >= 0 && (ours?.[at] ?? 0) > (theirs?.[at] ?? 0);
 }
 
-function vanishedRows(current: Dataset['rows'], { rows }: Dataset): readonly string[] {
-  return tables.flatMap((table) => {
-    const { name } = table;
-    const keyOf = (row: Parameters<typeof rowKey>[1]) => rowKey(table, row);
-    const kept = new Set((rows[name] ?? []).map(keyOf));
-    const gone = (current[name] ?? []).map(keyOf).filter((key) => !kept.has(key));
+function vanishedRows(current: Dataset, dataset: Dataset): readonly string[] {
+  const removed = rowChanges(current.rows, dataset.rows).filter(({ after }) => after === null);
+  return tables.flatMap(({ name }) => {
+    const gone = removed.filter(({ table }) => table === name).map(({ key }) => key);
     if (gone.length === 0) return [];
     const more = gone.length > namedRows ? `, and ${gone.length - namedRows} more` : '';
     return [

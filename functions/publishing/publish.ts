@@ -6,7 +6,8 @@ import {
   normalisePackage,
   type PackageFiles,
 } from '../dataset/index.ts';
-import type { ObjectStore, WriteCondition } from '../store/index.ts';
+import { type ObjectStore, StoreUnavailableError, type WriteCondition } from '../store/index.ts';
+import { countChanges, type Move } from './moves.ts';
 import { objectionsTo } from './objections.ts';
 import {
   type FormerVersion,
@@ -35,24 +36,40 @@ export class NoVersionError extends Error {
   override readonly name = 'NoVersionError';
 }
 
-/**
- * The result of publishing: the current pointer, whether this call changed it, and the objections that `force`
- * overrode.
- */
+/** The result of publishing or rolling back. */
 export interface Published {
+  /** The current pointer, and whether this call moved it. */
   readonly pointer: Pointer;
   readonly moved: boolean;
+  /** The objections that `force` overrode. */
   readonly overridden: readonly string[];
+  /** The data that were current before; null when they could not be used. */
+  readonly before: Dataset | null;
+  /** The data that are current now. */
+  readonly after: Dataset;
 }
 
-/** Options of publishing. */
-export interface PublishOptions {
+/** What publishing and rolling back need. */
+export interface MoveOptions {
   readonly objects: ObjectStore;
   readonly now: Date;
   /** The version of the checks of this code. */
   readonly checks: string;
-  /** Proves that the package can be rendered before it becomes current; throws when it cannot. */
-  readonly prove: (dataset: Dataset) => Promise<void>;
+  /** The dataset that comes with the code. */
+  readonly bundled: () => Promise<Dataset>;
+  /** Who does it, for the history. */
+  readonly by: string;
+  /** Why, for the history; null when no reason is given. */
+  readonly message: string | null;
+}
+
+/** Options of publishing. */
+export interface PublishOptions extends MoveOptions {
+  /**
+   * Proves that the package can be printed before it becomes current; throws when it cannot. `before` are the data that
+   * it replaces, null when they cannot be used.
+   */
+  readonly prove: (after: Dataset, before: Dataset | null) => Promise<void>;
   /** Publishes even if the package was made from another version, is not newer, or lacks rows. */
   readonly force: boolean;
 }
@@ -61,8 +78,8 @@ export interface PublishOptions {
 type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 
 /**
- * Normalises a package, checks it in full, proves that it can be rendered, stores it under its digest and makes it current with one
- * conditional write.
+ * Normalises a package, checks it in full, proves that it can be printed, stores it under its digest and makes it
+ * current with one conditional write.
  * Throws before it stores anything: the `DatasetError` of a package that fails a check, a {@link PublishRefusedError}
  * if it would undo what others published, and any error of `prove`. Throws a {@link PublishConflictError} if another
  * version became current in the meantime.
@@ -70,20 +87,32 @@ type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 export async function publishPackage(given: PackageFiles, options: PublishOptions): Promise<Published> {
   const files = normalisePackage(given);
   const { objects, now, prove, force, checks } = options;
-  const dataset = loadDataset(files, dayInMinsk(now));
+  const after = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);
+  const before = await datasetAt(current, options);
   if (current?.pointer.digest === digestOfPackage(files)) {
-    return { pointer: current.pointer, moved: false, overridden: [] };
+    return { pointer: current.pointer, moved: false, overridden: [], before, after };
   }
-  const objections = current ? await objectionsTo(files, dataset, current.pointer, objects, now) : [];
+  const objections = current ? objectionsTo(files, after, current.pointer, before) : [];
   if (objections.length > 0 && !force) throw new PublishRefusedError(refusal(objections));
-  await prove(dataset);
+  await prove(after, before);
   const digest = await storeVersion(files, objects);
   await readVersion(digest, objects);
-  const checked = await storeChecked(digest, dataset, checks, objects);
-  const to = { digest, version: dataset.version, checked };
-  const pointer = await movePointer(to, current, formerVersions(current), options);
-  return { pointer, moved: true, overridden: objections };
+  const checked = await storeChecked(digest, after, checks, objects);
+  const to = { digest, version: after.version, checked, history: formerVersions(current) };
+  const pointer = await movePointer('published', to, current, { before, after }, options);
+  return { pointer, moved: true, overridden: objections, before, after };
+}
+
+/** The data that are current; null when they cannot be used. Throws when the store does not answer. */
+async function datasetAt(current: Current, { objects, now, bundled }: MoveOptions): Promise<Dataset | null> {
+  if (!current || current.pointer.digest === null) return bundled();
+  try {
+    return loadDataset(await readVersion(current.pointer.digest, objects), dayInMinsk(now));
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
+    return null;
+  }
 }
 
 function refusal(objections: readonly string[]): string {
@@ -105,23 +134,24 @@ export type RollBackTarget = 'previous' | 'bundled' | { readonly digest: string 
  * worse. The versions after it are recorded as withdrawn: briefings made from them are no longer served, and the next
  * roll-back skips them.
  */
-export async function rollBack(
-  target: RollBackTarget,
-  { objects, now, checks }: Pick<PublishOptions, 'objects' | 'now' | 'checks'>,
-): Promise<Published> {
+export async function rollBack(target: RollBackTarget, options: MoveOptions): Promise<Published> {
+  const { objects, now, checks, bundled } = options;
   const current = await currentPointer(objects);
   const digest = targetDigest(target, current);
-  const dataset = digest === null ? null : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
-  if (current?.pointer.digest === digest) return { pointer: current.pointer, moved: false, overridden: [] };
-  const checked = digest !== null && dataset ? await storeChecked(digest, dataset, checks, objects) : null;
-  const history = formerVersions(current);
-  const back = history.findIndex((former) => former.digest === digest);
-  const withdrawn = history.map((former, index) =>
-    back < 0 || index < back ? { ...former, withdrawn: true } : former,
+  const after = digest === null ? await bundled() : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
+  if (current?.pointer.digest === digest) {
+    return { pointer: current.pointer, moved: false, overridden: [], before: after, after };
+  }
+  const before = await datasetAt(current, options);
+  const checked = digest === null ? null : await storeChecked(digest, after, checks, objects);
+  const former = formerVersions(current);
+  const back = former.findIndex((version) => version.digest === digest);
+  const history = former.map((version, index) =>
+    back < 0 || index < back ? { ...version, withdrawn: true } : version,
   );
-  const to = { digest, version: dataset?.version ?? 'bundled', checked };
-  const pointer = await movePointer(to, current, withdrawn, { objects, now });
-  return { pointer, moved: true, overridden: [] };
+  const to = { digest, version: digest === null ? 'bundled' : after.version, checked, history };
+  const pointer = await movePointer('rolled back', to, current, { before, after }, options);
+  return { pointer, moved: true, overridden: [], before, after };
 }
 
 function targetDigest(target: RollBackTarget, current: Current): string | null {
@@ -143,24 +173,43 @@ export async function currentPointer(objects: ObjectStore): Promise<Current> {
 /** The history of the next pointer: the current version and those before it. */
 function formerVersions(current: Current): readonly FormerVersion[] {
   if (!current) return [];
-  const { history, checked: _, ...last } = current.pointer;
-  return [{ ...last, withdrawn: false }, ...history];
+  const { digest, version, since, history } = current.pointer;
+  return [{ digest, version, since, withdrawn: false }, ...history];
 }
 
 async function movePointer(
-  to: Pick<Pointer, 'digest' | 'version' | 'checked'>,
+  kind: Move['kind'],
+  { history, ...to }: Pick<Pointer, 'digest' | 'version' | 'checked' | 'history'>,
   from: Current,
-  history: readonly FormerVersion[],
-  { objects, now }: Pick<PublishOptions, 'objects' | 'now'>,
+  { before, after }: Pick<Published, 'before' | 'after'>,
+  { objects, now, by, message }: MoveOptions,
 ): Promise<Pointer> {
-  // The version that becomes current again is removed from the history.
-  const former = history.filter(({ digest }) => digest !== to.digest).slice(0, historyLength);
-  const pointer: Pointer = { ...to, since: now.toISOString(), history: former };
+  const { digest, version } = to;
+  const changes = before && countChanges(before, after);
+  const move: Move = { kind, at: now.toISOString(), by, message, digest, version, changes };
+  const pointer: Pointer = {
+    ...to,
+    since: move.at,
+    // The version that becomes current again is removed from the history.
+    history: history.filter((former) => former.digest !== digest).slice(0, historyLength),
+    moves: [move, ...(from?.pointer.moves ?? [])].slice(0, historyLength),
+  };
   const condition: WriteCondition = from ? { only: 'unchanged', etag: from.etag } : { only: 'new' };
-  if ((await objects.put(pointerPath, pointerBytes(pointer), condition)) === 'written') return pointer;
-  const theirs = await currentPointer(objects);
-  // If the response to a write was lost, the retry is refused because of our own first write.
-  if (theirs?.pointer.digest === pointer.digest && theirs.pointer.since === pointer.since) return pointer;
+  const outcome = await objects.put(pointerPath, pointerBytes(pointer), condition).catch((error: unknown) => {
+    if (error instanceof StoreUnavailableError) return error;
+    throw error;
+  });
+  if (outcome === 'written') return pointer;
+  const theirs = await currentPointer(objects).catch((error: unknown) => {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    throw new StoreUnavailableError(
+      `It is not known whether version ${version} became current, because the store answers no more. Look with npm run data:history, and try again`,
+      { cause: error },
+    );
+  });
+  // If the response to a write was lost, it was written all the same, and a retry is refused because of it.
+  if (theirs?.pointer.digest === digest && theirs.pointer.since === pointer.since) return pointer;
+  if (outcome instanceof StoreUnavailableError) throw outcome;
   throw new PublishConflictError(
     `Another version was published meanwhile: ${theirs?.pointer.version ?? 'unknown'} (${theirs?.pointer.digest?.slice(0, 12) ?? '–'}), since ${theirs?.pointer.since ?? 'now'}. ` +
       'It stays current. Add what it has to your package, and publish again.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CheckedRows, digestOfPackage, type PackageFiles, packageFileNames } from '../dataset/index.ts';
 import type { ObjectStore, VersionedObject } from '../store/index.ts';
+import { type Move, readMoves } from './moves.ts';
 
 /** A version of the data: a published package, or the one that comes with the code. */
 export interface DataVersion {
@@ -31,12 +32,14 @@ export interface Pointer extends DataVersion {
   readonly checked: CheckedCopy | null;
   /** The former versions, newest first; at most {@link historyLength}. */
   readonly history: readonly FormerVersion[];
+  /** Who made which version current, when and why, newest first; at most {@link historyLength}. */
+  readonly moves: readonly Move[];
 }
 
 /** The path of the pointer to the current version. */
 export const pointerPath = 'data/current.json';
 
-/** The most former versions in a pointer: more than sixteen years with one a month. */
+/** The most former versions, and the most moves, in a pointer: more than sixteen years with one a month. */
 export const historyLength = 200;
 
 /** A published version, or the pointer to it, that is damaged. */
@@ -107,13 +110,21 @@ export function readPointer({ bytes }: VersionedObject): Pointer {
     since,
     history,
     previous,
+    moves,
     checked = null,
   } = (content ?? {}) as Readonly<Record<string, unknown>>;
   const before = history ?? formerOf(previous);
   if (!isDigest(digest) || typeof version !== 'string' || typeof since !== 'string' || !isHistory(before)) {
     throw new DamagedVersionError(`${pointerPath} does not name a version`);
   }
-  return { digest, version, since, checked: isChecked(checked) ? checked : null, history: before };
+  const known = { digest, version, since, checked: isChecked(checked) ? checked : null, history: before };
+  return { ...known, moves: readMoves(moves) ?? movesBefore([known, ...before]) };
+}
+
+/** The moves of a pointer that records none, as far as its versions tell them. */
+function movesBefore(versions: readonly DataVersion[]): readonly Move[] {
+  const untold = { kind: 'published', by: null, message: null, changes: null } as const;
+  return versions.map(({ digest, version, since }) => ({ ...untold, at: since, digest, version }));
 }
 
 /** Pointers of earlier releases have only the previous version, by its digest. */

@@ -1,1 +1,1 @@
-export { openS3Objects } from './open-s3.ts';
+export { callerOf, openS3Objects } from './open-s3.ts';

@@ -1,6 +1,7 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import { attempts, lambdaTimeouts, type ObjectStore, type Timeouts } from '../store/index.ts';
+import { arnOfCaller } from './caller.ts';
 import { OwnSigner, RoleSigner } from './link-signer.ts';
 import { S3Objects } from './s3-objects.ts';
 
@@ -20,12 +21,20 @@ export function openS3Objects(
   // clock.
   const storeTime = () => new Date(now().getTime() + client.config.systemClockOffset);
   const { LINK_ROLE_ARN: roleArn } = environment;
-  const stsEndpoint = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL;
-  const sts = () => new STSClient({ ...boundsOf(timeouts), ...(stsEndpoint ? { endpoint: stsEndpoint } : {}) });
   const signer = roleArn
-    ? new RoleSigner({ sts: sts(), roleArn, clientConfig: config, now: storeTime, timeouts })
+    ? new RoleSigner({ sts: openSts(environment, timeouts), roleArn, clientConfig: config, now: storeTime, timeouts })
     : new OwnSigner(client, storeTime);
   return new S3Objects({ client, bucket, signer, timeouts });
+}
+
+/** The ARN of the credentials of an environment; see {@link arnOfCaller}. */
+export function callerOf(environment: NodeJS.ProcessEnv, timeouts: Timeouts): Promise<string> {
+  return arnOfCaller(openSts(environment, timeouts), timeouts);
+}
+
+function openSts(environment: NodeJS.ProcessEnv, timeouts: Timeouts): STSClient {
+  const endpoint = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL;
+  return new STSClient({ ...boundsOf(timeouts), ...(endpoint ? { endpoint } : {}) });
 }
 
 function configOf(environment: NodeJS.ProcessEnv, timeouts: Timeouts): S3ClientConfig {

@@ -1,19 +1,18 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DatasetError, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
+import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import {
   currentPointer,
   PublishConflictError,
   PublishedData,
-  type PublishOptions,
   pointerPath,
-  publishPackage,
   rollBack,
 } from '../../functions/publishing/index.ts';
 import { FolderObjects, type ObjectStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
 import { noon, packageFiles, withFile, withObservation, withProducts } from '../package-files.ts';
+import { checks, mover, publish, versionNamed } from './publish.ts';
 
 /** The descriptor of the repository's package with another version. */
 const versionFile = (version: string) =>
@@ -22,10 +21,6 @@ const versionFile = (version: string) =>
       .decode(packageFiles.get('datapackage.json'))
       .replace(/"version": "[^"]+"/, `"version": "${version}"`),
   );
-
-/** The package of the repository with another version. */
-const versionNamed = (version: string) =>
-  withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
 
 async function newObjects() {
   const folder = await temporaryFolder();
@@ -45,9 +40,6 @@ class CountingObjects extends FolderObjects {
   }
 }
 
-/** The version of the checks with which packages are published here. */
-const checks = 'checks of the editor';
-
 /** The data of a process; it makes all checks itself, unless they are those of the editor. */
 function dataIn(objects: ObjectStore, checks = 'checks of the function') {
   const refusals: unknown[] = [];
@@ -60,11 +52,6 @@ function dataIn(objects: ObjectStore, checks = 'checks of the function') {
     unavailable: () => {},
   });
   return { data, refusals };
-}
-
-/** Publishes a package without rendering it. */
-function publish(files: PackageFiles, objects: ObjectStore, changes: Partial<PublishOptions> = {}) {
-  return publishPackage(files, { objects, now: noon, checks, force: false, prove: async () => {}, ...changes });
 }
 
 /** A store with some methods replaced. */
@@ -114,11 +101,11 @@ describe('publishing a package', () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const second = await publish(versionNamed('2026.2.0'), objects);
-    const back = () => rollBack('previous', { objects, now: noon, checks });
+    const back = () => rollBack('previous', { ...mover, objects });
     expect((await back()).pointer.version).toBe('2026.1.0');
     expect((await back()).pointer).toMatchObject({ digest: null, version: 'bundled' });
     await expect(back()).rejects.toThrow('there is nothing before them');
-    const again = await rollBack({ digest: second.pointer.digest ?? '' }, { objects, now: noon, checks });
+    const again = await rollBack({ digest: second.pointer.digest ?? '' }, { ...mover, objects });
     expect(again.pointer.version).toBe('2026.2.0');
     expect(again.pointer.history.map(({ version }) => version)).not.toContain('2026.2.0');
   });
@@ -127,7 +114,7 @@ describe('publishing a package', () => {
     const { objects } = await newObjects();
     await publish(versionNamed('2026.1.0'), objects);
     const { pointer } = await publish(versionNamed('2026.2.0'), objects);
-    await rollBack('previous', { objects, now: noon, checks });
+    await rollBack('previous', { ...mover, objects });
     const { withdrawn } = await dataIn(objects).data.serving();
     expect(withdrawn.map(({ digest }) => digest)).toEqual([pointer.digest]);
   });
@@ -168,7 +155,7 @@ describe('publishing a package', () => {
     const older = await publish(versionNamed('2026.1.0'), objects);
     const descriptor = versionFile('2026.2.0');
     await publish(new Map([...withProducts(), ['datapackage.json', descriptor]]), objects);
-    const back = await rollBack('previous', { objects, now: noon, checks });
+    const back = await rollBack('previous', { ...mover, objects });
     expect(back.pointer.digest).toBe(older.pointer.digest);
   });
 
@@ -202,16 +189,14 @@ describe('publishing a package', () => {
 
   it('does not roll back to a missing or damaged version', async () => {
     const { objects, folder } = await newObjects();
-    await expect(rollBack('previous', { objects, now: noon, checks })).rejects.toThrow('Nothing was published');
+    await expect(rollBack('previous', { ...mover, objects })).rejects.toThrow('Nothing was published');
     const { pointer } = await publish(versionNamed('2026.1.0'), objects);
-    await expect(rollBack({ digest: '0'.repeat(64) }, { objects, now: noon, checks })).rejects.toThrow(
+    await expect(rollBack({ digest: '0'.repeat(64) }, { ...mover, objects })).rejects.toThrow(
       'there is no published version',
     );
     const file = join(folder, 'data/versions', pointer.digest ?? '', 'observations.csv');
     await writeFile(file, (await readFile(file, 'utf8')).replace('2467.8', '2467.9'));
-    await expect(rollBack({ digest: pointer.digest ?? '' }, { objects, now: noon, checks })).rejects.toThrow(
-      'is damaged',
-    );
+    await expect(rollBack({ digest: pointer.digest ?? '' }, { ...mover, objects })).rejects.toThrow('is damaged');
   });
 
   it('never overwrites a version', async () => {
@@ -261,7 +246,7 @@ describe('the data that briefings are made from', () => {
     for (const move of [
       () => publish(withProducts(), objects),
       () => publish(versionNamed('2099.1.0'), objects, { force: true }),
-      () => rollBack('previous', { objects, now: noon, checks }),
+      () => rollBack('previous', { ...mover, objects }),
     ]) {
       await move();
       const [again, remembered] = await Promise.all(

@@ -19,6 +19,9 @@ interface Answer {
 /** Credentials that may do everything. */
 export const rootKey = { accessKeyId: 'ROOT', secretAccessKey: 'root-secret' } as const;
 
+/** Whose credentials these are. */
+export const rootArn = 'arn:aws:iam::123456789012:user/anna';
+
 /** The role whose sessions sign links. */
 export const linkRole = 'arn:aws:iam::123456789012:role/links';
 
@@ -85,7 +88,7 @@ export class BucketServer {
     if (typeof key === 'string') return refusal(key);
     const path = decodeURIComponent(request.path.split('/').slice(2).join('/'));
     this.calls.push(`${request.method} ${path}`);
-    if (request.method === 'POST') return this.assumeRole(request);
+    if (request.method === 'POST') return this.answerSts(request);
     if (key.token && !(request.method === 'GET' && path.startsWith('briefings/'))) return refusal('AccessDenied');
     if (request.method === 'PUT') return this.put(request, path);
     if (request.method === 'GET' && request.query.has('list-type')) return this.list(request);
@@ -128,9 +131,15 @@ export class BucketServer {
     return { ...list, body: list.body.subarray(0, this.cutLists) };
   }
 
-  private assumeRole({ body }: Received): Answer {
+  private answerSts({ body }: Received): Answer {
+    const asked = new URLSearchParams(body.toString());
+    if (asked.get('Action') === 'AssumeRole') return this.assumeRole(Number(asked.get('DurationSeconds')));
+    const result = `<GetCallerIdentityResult><Arn>${rootArn}</Arn></GetCallerIdentityResult>`;
+    return xml(200, `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>`);
+  }
+
+  private assumeRole(seconds: number): Answer {
     if (this.refuseSessions) return refusal('AccessDenied');
-    const seconds = Number(new URLSearchParams(body.toString()).get('DurationSeconds'));
     const [id = '', secret = '', token = ''] = [10, 20, 30].map((length) => randomBytes(length).toString('hex'));
     const expires = new Date(Math.floor(this.now().getTime() / 1000 + seconds) * 1000);
     this.keys.set(id, { secret, token, expires });

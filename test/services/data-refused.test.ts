@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { publishPackage, rollBack } from '../../functions/publishing/index.ts';
+import { rollBack } from '../../functions/publishing/index.ts';
 import { servicesFromEnvironment } from '../../functions/services/index.ts';
 import { FolderObjects } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
-import { noon, withFile } from '../package-files.ts';
-
-const versionNamed = (version: string) =>
-  withFile('datapackage.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
+import { noon } from '../package-files.ts';
+import { mover, publish, versionNamed } from '../publishing/publish.ts';
 
 /** The values of a metric in the lines that CloudWatch reads. */
 function measuredAs(name: string): readonly number[] {
@@ -30,32 +28,20 @@ it('refused data are reported with each call that uses older data, until current
   const folder = await temporaryFolder();
   const environment = { BRIEFINGS_FOLDER: folder };
   const objects = new FolderObjects(folder, { now: () => noon });
-  await publishPackage(versionNamed('2026.1.0'), {
-    objects,
-    now: noon,
-    checks: '',
-    force: false,
-    prove: async () => {},
-  });
+  await publish(versionNamed('2026.1.0'), objects);
   const measured = measuredAs('DataRefused');
   const services = servicesFromEnvironment(environment);
   await services.serving();
   await services.serving();
   expect(measured).toEqual([0]);
-  const { pointer } = await publishPackage(versionNamed('2026.2.0'), {
-    objects,
-    now: noon,
-    checks: '',
-    force: false,
-    prove: async () => {},
-  });
+  const { pointer } = await publish(versionNamed('2026.2.0'), objects);
   await writeFile(join(folder, 'data/versions', pointer.digest ?? '', 'areas.csv'), '');
   for (let call = 0; call < 3; call += 1) expect((await services.serving()).dataset.version).toBe('2026.1.0');
   expect(measured).toEqual([0, 1, 1, 1]);
   // A new process, such as that of the daily check, knows of no better data.
   await servicesFromEnvironment(environment).serving();
   expect(measured).toEqual([0, 1, 1, 1, 1]);
-  await rollBack('previous', { objects, now: noon, checks: '' });
+  await rollBack('previous', { ...mover, objects });
   await services.serving();
   await services.serving();
   expect(measured).toEqual([0, 1, 1, 1, 1, 0]);
