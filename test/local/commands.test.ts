@@ -296,18 +296,17 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
   });
 });
 
-it('npm run data:publish says which version is current, how to go back, and what helps on this machine', async () => {
+it('npm run data:publish says what it printed, which version is current, how to go back, and what changes', async () => {
   const folder = await temporaryFolder();
   const publish = (...args: readonly string[]) =>
     run('functions/local/data-publish.ts', args, folder, { BRIEFINGS_FOLDER: 'store' });
   const { code, stdout, stderr } = await publish(join(project, 'data'));
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(
-    /^Version [\d.]+ is current: [0-9a-f]{64}\nBack to the data that come with the code: .* --roll-back\nnpm start serves it/,
+    /^Printed in every language and form: \d{4}-\d\d, \d{4}-\d\d\nVersion [\d.]+ is current: [0-9a-f]{64}\nRows: 0 added, 0 changed, 0 removed\.\nBack to the data that come with the code: .* --roll-back\nNo edition changes by it\.\n$/,
   );
   const back = (await publish('--version', 'bundled')).stdout;
-  expect(back).toMatch(/^The data that come with the code are current.*\nnpm start serves them/);
-  expect(stdout + back).not.toContain('backfill');
+  expect(back).toMatch(/^The data that come with the code are current.*\nRows: .*\nNo edition changes by it\.\n$/);
   const { code: wrong, stderr: usage } = await publish();
   expect([wrong, usage.split('\n')[0]]).toEqual([2, 'Name one folder, or --roll-back, or --version DIGEST|bundled.']);
 });

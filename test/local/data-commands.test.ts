@@ -162,8 +162,12 @@ describe('a publication without a bucket', () => {
       'Nothing was published: the data that come with the code are current.\n',
     );
     const objects = new FolderObjects(folder, { now: () => new Date() });
-    await publish(packageFiles, objects, { now: new Date() });
-    expect(await run('data-publish.ts', ['--roll-back'], folder, environment)).toMatchObject({ code: 0 });
+    await publish(withObservation(',2024-07,441,PN,', ',2024-07,442,PN,'), objects, { now: new Date() });
+    const back = await run('data-publish.ts', ['--roll-back'], folder, environment);
+    expect([back.code, back.stderr]).toEqual([0, '']);
+    expect(back.stdout).toMatch(
+      /\nThe editions from 2024-07 to \d{4}-\d\d change\. npm start serves the data; an edition/,
+    );
     const { stdout } = await run('data-history.ts', [], folder, environment);
     expect(stdout).toContain(`rolled back by ${userInfo().username}\n`);
   });
