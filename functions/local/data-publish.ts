@@ -69,8 +69,7 @@ await runCommand(
       objects: openDataObjects(now),
       bundled: () => loadPackage(undefined),
     };
-    const published =
-      path === undefined ? await rollBack(target, options) : await publish(path, options, values.force);
+    const published = path === undefined ? await rollBack(target, options) : await publish(path, options, values.force);
     process.stdout.write(`${reportOf(published)}\n`);
     if (!published.moved) return;
     const touched = touchedEditions(published.before, published.after, now);

@@ -99,7 +99,7 @@ describe('npm run briefing', () => {
     ['a brand that there is not', ['--brand', 'x'], '--brand "x": expected one of'],
     ['an edition before the first', ['--edition', '2021-06'], 'editions run from 2021-07 to'],
     ['an edition that is no month', ['--edition', 'july'], 'There is no edition "july"'],
-    ['a folder that there is not', ['--data', 'nowhere'], 'nowhere: there is no such folder.'],
+    ['a folder that there is not', ['--data', 'nowhere'], 'nowhere: there is no such folder or file.'],
     [
       'a file in place of a folder',
       ['--data', join(project, 'README.md')],
@@ -291,7 +291,7 @@ describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
     const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;
     const folder = await temporaryFolder();
     const { code, stderr } = await run(script, ['nowhere'], folder, { BRIEFINGS_FOLDER: 'store' });
-    expect([code, stderr]).toEqual([2, `${join(folder, 'nowhere')}: there is no such folder.\n`]);
+    expect([code, stderr]).toEqual([2, `${join(folder, 'nowhere')}: there is no such folder or file.\n`]);
     expect(await readdir(folder)).toEqual([]);
   });
 });
@@ -308,7 +308,10 @@ it('npm run data:publish says what it printed, which version is current, how to 
   const back = (await publish('--version', 'bundled')).stdout;
   expect(back).toMatch(/^The data that come with the code are current.*\nRows: .*\nNo edition changes by it\.\n$/);
   const { code: wrong, stderr: usage } = await publish();
-  expect([wrong, usage.split('\n')[0]]).toEqual([2, 'Name one folder, or --roll-back, or --version DIGEST|bundled.']);
+  expect([wrong, usage.split('\n')[0]]).toEqual([
+    2,
+    'Name one folder, ZIP file or workbook, or --roll-back, or --version DIGEST|bundled.',
+  ]);
 });
 
 describe('a command that npm starts says in a sentence', () => {
