@@ -20,9 +20,10 @@ export const system = [
 
 /** Tests that render documents. */
 export const print = [
-  'test/api/{api,figures-and-files,hostile,openapi,renewal,shares}.test.ts',
+  'test/api/{api,changes,figures-and-files,hostile,openapi,renewal,shares}.test.ts',
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
+  'test/changes/package-changes.test.ts',
   'test/dataset/scale.test.ts',
   'test/desk/identity.test.ts',
   'test/local/{live-preview,overlay,prove-by-printing}.test.ts',

@@ -3,6 +3,7 @@ import { EditionError } from '../briefings/index.ts';
 import { DatasetError } from '../dataset/index.ts';
 import type { Log, Services } from '../services/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
+import { getChanges } from './change-operations.ts';
 import { getFigure } from './figure-operations.ts';
 import { getFile } from './file-operations.ts';
 import { type OperationId, paths } from './openapi/paths.ts';
@@ -18,6 +19,7 @@ const operations: Readonly<Record<OperationId, Operation>> = {
   createBriefing,
   getBriefing,
   getFigure,
+  getChanges,
   getFile,
   createShare,
   listShares,

@@ -139,6 +139,26 @@ const linkForm = v.object({
   expiresIn: v.optional(wholeNumber(expiry), String(expiry.default)),
 });
 
+// Without a default the message would be valibot's own.
+const changesForm = v.object({
+  from: v.optional(editionName, ''),
+  to: v.optional(editionName, ''),
+  language: v.optional(languageName, 'en'),
+});
+
+/** A request for what changes from one edition to another. */
+export interface ChangesQuery {
+  /** `YYYY-MM`, or `latest`. */
+  readonly from: string;
+  readonly to: string;
+  readonly language: Language;
+}
+
+/** Reads the query of a request for changes. */
+export function readChangesQuery(query: URLSearchParams): ChangesQuery {
+  return parse(changesForm, parametersOf(query, changesForm), parameterIn('query'));
+}
+
 /** A request for one briefing. */
 export interface LinkQuery {
   /** The lifetime of the link, in seconds. */

@@ -10,6 +10,14 @@ export {
   type RenderServices,
   renderBriefing,
 } from './render-briefing.ts';
-export type { FigureFormat, LaidOut, Rendered, RenderedFile, Renderer } from './renderer.ts';
+export type {
+  DescribedFigure,
+  FigureFormat,
+  LaidOut,
+  Reading,
+  Rendered,
+  RenderedFile,
+  Renderer,
+} from './renderer.ts';
 export { touchedEditions } from './touched-editions.ts';
 export { webPageHeaders } from './web-page-headers.ts';

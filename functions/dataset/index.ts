@@ -20,6 +20,7 @@ export {
   rangeOf,
   type Source,
   type Statement,
+  type TableRows,
 } from './dataset.ts';
 export {
   cutOff,

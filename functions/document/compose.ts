@@ -138,6 +138,7 @@ function frameOf(briefing: Briefing, { words, names, series }: Parts, period: st
     },
     cover: { publisher, product },
     web: webLabelsOf(words),
+    said: words.said,
   };
 }
 

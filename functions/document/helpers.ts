@@ -54,7 +54,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     return html(words.named(key, slots));
   }),
   /** A finding in running text, its calculated figures marked: {{say finding}}. */
-  say: helper(({ args: [finding], words }) => html(capitalise(words.phrase(requireFinding('say', finding), 'marked')))),
+  say: helper(({ args: [finding], words }) => html(capitalise(words.say(requireFinding('say', finding))))),
   /** A finding as a title, without marks: {{title finding}}. */
   title: helper(({ args: [finding], words }) => capitalise(words.plain(requireFinding('title', finding)))),
   /** A figure with its mark: {{figure part}}. */

@@ -25,6 +25,7 @@ export * from './overview-charts.ts';
 export { parseMarkup } from './parse-markup.ts';
 export { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 export type * from './record-charts.ts';
+export { type Sentence, sentencesOf } from './sentences.ts';
 export type * from './sheet-charts.ts';
 export { somewhere, type TemplateCode, TemplateError, templateSentences } from './template-error.ts';
 export type * from './time-charts.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '../dataset/index.ts';
+import type { MessageKey } from '../figures/index.ts';
 import type { Chart, Shown } from './charts.ts';
 import type { DataTable } from './data-table.ts';
 import type { Inline, Run } from './inline.ts';
@@ -23,6 +24,8 @@ export interface Document {
   readonly cover: { readonly publisher: string; readonly product: string };
   readonly web: WebLabels;
   readonly sections: readonly Section[];
+  /** The findings that its sentences say: the keys of their messages by their plain text. */
+  readonly said: ReadonlyMap<string, MessageKey>;
 }
 
 /** The words around numbers that only layout knows. */

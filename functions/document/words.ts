@@ -8,6 +8,7 @@ import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 import { shortName } from './short-name.ts';
 import { anyFraction, numberOf } from './term-numbers.ts';
+import { tidy } from './tidy.ts';
 import { tieWords } from './tie-words.ts';
 
 /**
@@ -21,6 +22,8 @@ export class Words extends PeriodWords {
   readonly language: Language;
   /** The numbers of the notes behind what was written so far, for the table of figures at the end of a document. */
   readonly noted = new Set<string>();
+  /** The findings that were written so far: the keys of their messages by their plain text. */
+  readonly said = new Map<string, MessageKey>();
   private readonly catalogue: Messages;
 
   constructor(language: Language, catalogue: Messages) {
@@ -45,7 +48,7 @@ export class Words extends PeriodWords {
       filled[name] = isCount ? this.count(value) : value;
       if (isCount) filled[`${name}_number`] = value;
     }
-    return this.tidy(messageOf(this.catalogue, key)(filled));
+    return tidy(messageOf(this.catalogue, key)(filled));
   }
 
   /** Whether the catalogue has a message with this key. */
@@ -82,7 +85,16 @@ export class Words extends PeriodWords {
 
   /** A finding as plain text. */
   plain(finding: Finding): string {
-    return this.phrase(finding, 'plain');
+    const text = this.phrase(finding, 'plain');
+    this.said.set(text, finding.message);
+    return text;
+  }
+
+  /** A finding as HTML for running text. */
+  say(finding: Finding): string {
+    const text = this.phrase(finding, 'marked');
+    this.said.set(text.replaceAll(/<[^>]*>/g, ''), finding.message);
+    return text;
   }
 
   private term(term: Term, mode: Mode): string {
@@ -268,24 +280,7 @@ export class Words extends PeriodWords {
     if (figure.status === 'published') return html(escapeMarkup(written));
     return html(`<calc note="${figure.note}">${escapeMarkup(written)}</calc>`);
   }
-
-  /**
-   * An abbreviation at the end of a sentence needs one full stop, not two; «во Владимирскую область», «со Смоленской
-   * областью», «са Смаленскай вобласцю».
-   */
-  private tidy(written: string): string {
-    const text = mayNeedVowel.test(written)
-      ? written
-          .replace(/(?<![\p{L}-])([Вв])(?=\u00a0Вл)/gu, '$1о')
-          .replace(/(?<![\p{L}-])([Сс])(?=\u00a0С[мвт])/gu, '$1о')
-          .replace(/(?<![\p{L}-])([Зз])(?=\u00a0С[мвт])/gu, '$1а')
-      : written;
-    return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
-  }
 }
-
-/** A preposition before two consonants: seldom there, so that texts are searched for it quickly before it is mended. */
-const mayNeedVowel = /[ВвСсЗз]\u00a0[ВС][лмвт]/;
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);

@@ -105,6 +105,7 @@ export class FigureBuilder {
       qualifier: exact ? qualifier : 'exact',
       expression,
       sources: distinct(inputs.flatMap(({ sources }) => sources)),
+      row: null,
     });
   }
 

@@ -43,6 +43,8 @@ export interface Figure {
   /** How it was calculated; null when it was published. */
   readonly expression: Expression | null;
   readonly sources: readonly Source[];
+  /** The row of observations.csv that states it; null when it was calculated. */
+  readonly row: number | null;
 }
 
 /** Half the width of a figure's interval, in its unit. */

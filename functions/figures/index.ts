@@ -5,6 +5,7 @@ export type { Figures } from './change-findings.ts';
 export { countsOf } from './counts.ts';
 export { developmentsTitle, developmentTitle, lastOf } from './development-findings.ts';
 export type { Development, Point, SeriesLine } from './developments.ts';
+export { type EveryFigure, everyFigure } from './every-figure.ts';
 export { type Expression, keysOf } from './expression.ts';
 export { type Figure, type FigureUnit, type Group, marginOf } from './figure.ts';
 export {

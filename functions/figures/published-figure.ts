@@ -27,6 +27,7 @@ export function publishedFigure(key: string, name: FigureName, observation: Obse
     qualifier,
     expression: null,
     sources: [source],
+    row: observation.row,
   };
 }
 

@@ -18,6 +18,7 @@ import { briefingOf } from './briefing-of.ts';
 import { figuresJson } from './figures-json.ts';
 import { FullPages } from './full-pages.ts';
 import { type PageParts, pagesWith } from './pages.ts';
+import { readEdition } from './read-edition.ts';
 import { figureIds, renderFigure } from './render-figure.ts';
 
 /** Everything that a renderer needs. */
@@ -90,6 +91,12 @@ export function createRenderer(parts: RendererParts): Renderer {
     figureIds({ vintage }, language, format) {
       const document = composeDocument(briefingOf(vintage), language, wording, brand.names);
       return figureIds(document, new Words(language, wording.messages[language]), format);
+    },
+    read({ vintage }, language) {
+      const briefing = briefingOf(vintage);
+      const { document, shorter } = compose(briefing, language);
+      const words = new Words(language, wording.messages[language]);
+      return readEdition(document, briefing, words, () => pagesOf(document, { ...layout, shorter }));
     },
     announce({ vintage }, language, place) {
       return announceEdition(briefingOf(vintage), language, wording, brand.names, place);

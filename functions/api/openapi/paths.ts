@@ -5,6 +5,9 @@ import { schema } from './schemas.ts';
 const query = (name: string, of: Parameters<typeof schema>[0], description: string) =>
   ({ name, in: 'query', required: false, schema: { anyOf: [schema(of), { const: '' }] }, description }) as const;
 
+const required = (name: string, of: Parameters<typeof schema>[0], description: string) =>
+  ({ name, in: 'query', required: true, schema: schema(of), description }) as const;
+
 const inPath = (name: string, of: Parameters<typeof schema>[0]) =>
   ({ name, in: 'path', required: true, schema: schema(of) }) as const;
 
@@ -68,6 +71,20 @@ export const paths = {
         inPath('format', 'FigureFormat'),
       ],
       responses: { 200: figureResponse, ...problems(400, 404, 422, 503) },
+    },
+  },
+  '/changes': {
+    get: {
+      operationId: 'getChanges',
+      summary: 'Tell what one edition says otherwise than another',
+      description:
+        'The figures and sentences that the two do not both have, from the current data. Nothing is printed.',
+      parameters: [
+        required('from', 'EditionName', 'The edition before.'),
+        required('to', 'EditionName', 'The edition after.'),
+        query('language', 'Language', 'In this language; English by default.'),
+      ],
+      responses: { 200: response('What is new, changed and gone.', 'Changes'), ...problems(404, 422, 503) },
     },
   },
   '/shares': {

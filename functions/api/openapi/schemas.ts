@@ -4,6 +4,8 @@ import { type Form, formats, forms, fullPdf, renditions } from '../../store/inde
 import { type ProblemKind, problemKinds, problemType } from '../problem.ts';
 import { expiry, figureFormats, pageSize } from '../requests.ts';
 import { labelPattern, sha256Pattern } from '../share-requests.ts';
+import { changeSchemas } from './change-schemas.ts';
+import { record } from './record.ts';
 
 const month = '[0-9]{4}-(0[1-9]|1[0-2])';
 const text = { type: 'string' } as const;
@@ -18,12 +20,6 @@ const count = { type: 'integer', minimum: 0 } as const;
 /** A reference to a schema of the document. */
 export function schema(name: keyof typeof schemas) {
   return { $ref: `#/components/schemas/${name}` } as const;
-}
-
-/** An object with exactly these fields. All are required unless they are named as optional. */
-function record(description: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', description, properties, required, additionalProperties: false } as const;
 }
 
 /** The fields that every share has. */
@@ -138,6 +134,7 @@ export const schemas = {
     briefings: { type: 'array', items: { $ref: '#/components/schemas/Briefing' }, maxItems: pageSize.max },
     next: { anyOf: [{ $ref: '#/components/schemas/Cursor' }, { type: 'null' }] },
   }),
+  ...changeSchemas,
   ShareRequest: {
     ...record(
       'What to share, and for how long.',

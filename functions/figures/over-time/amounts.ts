@@ -68,6 +68,7 @@ class CalculatedFigure implements Figure {
   readonly approximate: boolean;
   readonly period: Period;
   readonly qualifier = 'exact';
+  readonly row = null;
   readonly #formula: () => Expression;
   readonly #terms: readonly Term[];
 

@@ -213,5 +213,6 @@ export function impliedByShare(label: Label, share: Figure, total: Figure): Figu
     qualifier: 'exact',
     expression: times(named(share.key), named(total.key)),
     sources: [...new Set([...share.sources, ...total.sources])],
+    row: null,
   };
 }

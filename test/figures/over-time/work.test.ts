@@ -30,6 +30,7 @@ function bulletins(months: number): readonly Figure[] {
       qualifier: 'exact',
       expression: null,
       sources: [],
+      row: null,
     };
   });
 }

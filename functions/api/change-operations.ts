@@ -1,0 +1,24 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { editionOf, resolveEdition } from '../briefings/index.ts';
+import { editionChanges } from '../changes/index.ts';
+import type { Edition } from '../dataset/index.ts';
+import type { Services } from '../services/index.ts';
+import { type ApiRequest, readChangesQuery } from './requests.ts';
+import { json } from './responses.ts';
+
+/**
+ * `GET /changes`: the figures and sentences that two editions of the current data do not both have. Both are composed,
+ * nothing is printed or stored.
+ */
+export async function getChanges(
+  { query }: ApiRequest,
+  services: Services,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { language, ...asked } = readChangesQuery(query);
+  const { dataset } = services;
+  const from = resolveEdition(asked.from, dataset, services.now());
+  const to = resolveEdition(asked.to, dataset, services.now());
+  const renderer = await services.loadRenderer();
+  const read = (edition: Edition) => renderer.read(editionOf(dataset, edition), language);
+  return json(200, { from, to, language, ...editionChanges(read(from), read(to)) });
+}

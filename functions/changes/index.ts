@@ -1,0 +1,13 @@
+export {
+  type AddedFigure,
+  type ChangedFigure,
+  type EditionChanges,
+  editionChanges,
+  type FigureChanges,
+  type RemovedFigure,
+  type StatedValue,
+} from './edition-changes.ts';
+export { type Comparing, type PackageChanges, type PrintedChanges, packageChanges } from './package-changes.ts';
+export type { PageChanges } from './page-changes.ts';
+export { type CellChange, type ChangedRow, type KeyedRow, rowChanges, type TableChanges } from './row-changes.ts';
+export type { ChangedSentence, SaidSentence, SentenceChanges } from './sentence-changes.ts';

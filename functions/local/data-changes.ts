@@ -1,0 +1,50 @@
+import { rendererFromFiles } from '../assets/index.ts';
+import { packageChanges } from '../changes/index.ts';
+import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
+import { type Dataset, dayInMinsk, loadDataset } from '../dataset/index.ts';
+import { currentPointer, readVersion } from '../publishing/index.ts';
+import { changesText } from './changes-text.ts';
+import { loadPackage, readPackage } from './load-package.ts';
+import { openDataObjects } from './open-data-objects.ts';
+
+const usage = `Usage: npm run data:changes -- DIR [--against DIR] [--json]
+
+Says what publishing a Data Package would do: rows added, changed and removed; the editions that would be printed
+again; and of the newest of them the figures, the sentences in every language and the pages that would be others.
+Nothing is stored.
+
+  --against DIR  compare with the package in this folder; with the current data by default
+  --json         all of it as JSON
+  --help         these lines
+
+The current data are in the S3 bucket that BUCKET names, else in the folder that BRIEFINGS_FOLDER names or .store/ on
+this machine; while nothing is published they are those that come with the code. Exit 0 when the package is in order,
+else 1, with every problem.`;
+
+await runCommand(
+  {
+    usage,
+    options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
+    takesWords: true,
+  },
+  async ({ against, json }, positionals) => {
+    const [folder, ...others] = positionals;
+    if (folder === undefined || others.length > 0) {
+      throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);
+    }
+    const now = new Date();
+    const after = loadDataset(await readPackage(folder), dayInMinsk(now));
+    const before = against === undefined ? await currentData(now) : await loadPackage(against);
+    showProgress('Comparing…');
+    const changes = packageChanges(before, after, { renderer: await rendererFromFiles(), now });
+    clearProgress();
+    process.stdout.write(json ? `${JSON.stringify(changes, null, 2)}\n` : changesText(changes));
+  },
+);
+
+/** The data that briefings are made from now: the published version, or what comes with the code. */
+async function currentData(now: Date): Promise<Dataset> {
+  const objects = openDataObjects(now);
+  const digest = (await currentPointer(objects))?.pointer.digest ?? null;
+  return digest === null ? loadPackage(undefined) : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
+}
