@@ -286,7 +286,7 @@ it('npm run data:describe mends the description of a package in the folder that 
   expect(await readFile(place)).toEqual(Buffer.from(own));
 });
 
-describe.each(['npm run data:check', 'npm run data:publish'])('%s', (name) => {
+describe.each(['npm run data:check', 'npm run data:changes', 'npm run data:publish'])('%s', (name) => {
   it('ends with 2 on a folder that there is not', async () => {
     const script = `functions/local/${name.slice(name.indexOf('data')).replace(':', '-')}.ts`;
     const folder = await temporaryFolder();
