@@ -3,7 +3,7 @@ import { type Dataset, type Edition, inEachLanguage, type Language } from '../da
 import { type EditionChanges, inWords } from './edition-changes.ts';
 import { type FigureChange, figureChanges } from './figure-changes.ts';
 import { type PageChanges, pageChanges } from './page-changes.ts';
-import { rowChanges, type TableChanges } from './row-changes.ts';
+import { type TableChanges, tableChanges } from './table-changes.ts';
 
 /** What an edition says and shows in a language, before and after. */
 export interface PrintedChanges extends EditionChanges {
@@ -35,7 +35,7 @@ export function packageChanges(before: Dataset, after: Dataset, { renderer, now 
   const edition = editions.at(-1);
   return {
     version: { before: before.version, after: after.version },
-    rows: rowChanges(before.rows, after.rows),
+    rows: tableChanges(before.rows, after.rows),
     editions,
     newest: edition
       ? { edition, languages: printedChanges(editionOf(before, edition), editionOf(after, edition), renderer) }

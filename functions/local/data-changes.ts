@@ -1,21 +1,22 @@
 import { rendererFromFiles } from '../assets/index.ts';
 import { packageChanges } from '../changes/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
-import { type Dataset, dayInMinsk, loadDataset } from '../dataset/index.ts';
+import { type Dataset, dayInMinsk, loadDataset, type PackageFiles } from '../dataset/index.ts';
 import { currentPointer, readVersion } from '../publishing/index.ts';
 import { changesText } from './changes-text.ts';
-import { loadPackage, readPackage } from './load-package.ts';
+import { loadPackage, usePackage } from './load-package.ts';
 import { openDataObjects } from './open-data-objects.ts';
 
-const usage = `Usage: npm run data:changes -- DIR [--against DIR] [--json]
+const usage = `Usage: npm run data:changes -- PATH [--against PATH] [--json]
 
 Says what publishing a Data Package would do: rows added, changed and removed; the editions that would be printed
 again; and of the newest of them the figures, the sentences in every language and the pages that would be others.
-Nothing is stored.
+Nothing is stored. PATH is a folder with the files of the package, a ZIP file of them, or a workbook of
+npm run data:workbook.
 
-  --against DIR  compare with the package in this folder; with the current data by default
-  --json         all of it as JSON
-  --help         these lines
+  --against PATH  compare with this package; with the current data by default
+  --json          all of it as JSON
+  --help          these lines
 
 The current data are in the S3 bucket that BUCKET names, else in the folder that BRIEFINGS_FOLDER names or .store/ on
 this machine; while nothing is published they are those that come with the code. Exit 0 when the package is in order,
@@ -28,13 +29,14 @@ await runCommand(
     takesWords: true,
   },
   async ({ against, json }, positionals) => {
-    const [folder, ...others] = positionals;
-    if (folder === undefined || others.length > 0) {
-      throw new UsageError(`Name one folder with a Data Package.\n\n${usage}`);
+    const [path, ...others] = positionals;
+    if (path === undefined || others.length > 0) {
+      throw new UsageError(`Name one folder, ZIP file or workbook with a Data Package.\n\n${usage}`);
     }
     const now = new Date();
-    const after = loadDataset(await readPackage(folder), dayInMinsk(now));
-    const before = against === undefined ? await currentData(now) : await loadPackage(against);
+    const load = (files: PackageFiles) => loadDataset(files, dayInMinsk(now));
+    const after = await usePackage(path, load);
+    const before = against === undefined ? await currentData(now) : await usePackage(against, load, '--against ');
     showProgress('Comparing…');
     const changes = packageChanges(before, after, { renderer: await rendererFromFiles(), now });
     clearProgress();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rowChanges, type TableChanges } from '../../functions/changes/index.ts';
+import { type TableChanges, tableChanges } from '../../functions/changes/index.ts';
 import { type TableRows, tables } from '../../functions/dataset/index.ts';
 import { dataset, packageFiles, withProducts } from '../package-files.ts';
 import { edited, loaded } from './packages.ts';
@@ -37,14 +37,14 @@ it('made one after the other, the changes of any two tables turn the one into th
   fc.assert(
     fc.property(sources, sources, (before, after) => {
       const wanted = new Map((after.sources ?? []).map(({ cells }) => [cells.id ?? '', cells]));
-      expect(applied(before, rowChanges(before, after)[0])).toEqual(wanted);
+      expect(applied(before, tableChanges(before, after)[0])).toEqual(wanted);
     }),
   );
 });
 
 it('a package does not differ from itself, nor from one that leaves out the column of products', () => {
-  expect(rowChanges(dataset.rows, dataset.rows)).toEqual([]);
-  const [products, observations] = rowChanges(dataset.rows, loaded(withProducts()).rows);
+  expect(tableChanges(dataset.rows, dataset.rows)).toEqual([]);
+  const [products, observations] = tableChanges(dataset.rows, loaded(withProducts()).rows);
   expect([products?.table, products?.added.length]).toEqual(['products', 1]);
   expect([observations?.table, observations?.added.length, observations?.changed]).toEqual(['observations', 1, []]);
 });
@@ -55,7 +55,7 @@ it('a cell that an editor changed is named with its row and column, before and a
     () => true,
     (line) => line.replace(/^(companies,.*)/, '$1 read twice'),
   );
-  const [changes, ...others] = rowChanges(dataset.rows, loaded(files).rows);
+  const [changes, ...others] = tableChanges(dataset.rows, loaded(files).rows);
   expect([changes?.table, changes?.added, changes?.removed, changes?.reordered, others]).toEqual([
     'observations',
     [],
@@ -77,5 +77,5 @@ it('rows that were only sorted are no changed rows, and it is said that they sta
   const rows = Object.fromEntries(tables.map(({ name }) => [name, dataset.rows[name] ?? []]));
   const sorted = { ...rows, statements: rows.statements?.toReversed() ?? [] };
   const none = { added: [], changed: [], removed: [] };
-  expect(rowChanges(rows, sorted)).toEqual([{ table: 'statements', ...none, reordered: true }]);
+  expect(tableChanges(rows, sorted)).toEqual([{ table: 'statements', ...none, reordered: true }]);
 });
