@@ -37,7 +37,7 @@ describe('lines of exports and imports', () => {
     marked: { at: 0, label: { text: String(from), calculated: true } },
     end: { label: { text: to.toFixed(1), calculated: true }, name: tone },
   });
-  const draw = (exports: readonly [number, number], imports: readonly [number, number]) => {
+  const draw = (exports: readonly [number, number], imports: readonly [number, number], crossed = 'Crossed') => {
     const gap = { word: 'Deficit', label: { text: 'gap', calculated: true } };
     const chart: LeadLines = {
       kind: 'lead-lines',
@@ -46,7 +46,7 @@ describe('lines of exports and imports', () => {
       years: [{ name: '2025', start: 0, end: 12 }],
       lines: [line('imports', ...imports), line('exports', ...exports)],
       gap: { first: gap, last: gap },
-      crossing: { at: 1, label: 'Crossed' },
+      crossing: { at: 1, label: crossed },
       alt: 'Lines of exports and imports',
     };
     return chartMarks(chart, { x: 48, y: 440, width: 279, foot: 688, squeeze: null }, context);
@@ -80,6 +80,31 @@ describe('lines of exports and imports', () => {
     expect(named).toBeDefined();
     expect(named?.x).toBeGreaterThan(lowest?.x ?? 0);
   });
+
+  it.each([
+    [
+      [29_457, 31_612],
+      [30_935, 32_490],
+    ],
+    [
+      [30_935, 32_490],
+      [29_457, 31_612],
+    ],
+    [
+      [300, 300],
+      [299, 301],
+    ],
+  ] as const)(
+    'that lie near each other leave their first values readable beside what is said of a crossing',
+    (one, two) => {
+      const saying = 'Here they crossed for the last time in all of these years';
+      const written = texts(draw(one, two, saying).marks);
+      const crossed = written.find(({ text }) => text === saying);
+      const first = written.filter(({ text }) => [one[0], two[0]].map(String).includes(text));
+      expect(first).toHaveLength(2);
+      for (const { y } of first) expect(Math.abs((crossed?.y ?? y) - y)).toBeGreaterThan(12);
+    },
+  );
 
   it('are dotted where a month is missing, and end where more than half a year is', () => {
     const chart = (at: number): LeadLines => ({

@@ -72,7 +72,7 @@ const artifact = 'artifact';
 function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
-  let baseline: unknown;
+  let end = { x: 0, y: 0 };
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
@@ -80,11 +80,12 @@ function textsById({ items }: ReadPage): ReadonlyMap<string, string> {
       continue;
     }
     const id = open.findLast((name) => name !== null) ?? artifact;
-    // Labels of a chart on different lines are different words, also where a reader takes them for one line.
+    // Labels of a chart are different words where they stand apart, also where a reader takes them for one line.
     const before = texts.get(id);
-    const apart = before === undefined || baseline === item.transform[5] || item.str.trim() === '' ? '' : ' ';
-    texts.set(id, `${before ?? ''}${apart}${item.str}${item.hasEOL ? ' ' : ''}`);
-    baseline = item.transform[5];
+    const [x, y] = [Number(item.transform[4]), Number(item.transform[5])];
+    const isApart = y !== end.y || Math.abs(x - end.x) > item.height / 2;
+    texts.set(id, `${before ?? ''}${before && isApart ? ' ' : ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+    end = { x: x + item.width, y };
   }
   return texts;
 }

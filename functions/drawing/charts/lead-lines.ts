@@ -1,8 +1,9 @@
-import type { LeadGap, LeadLine, LeadLines, LeadPoint } from '../../document/index.ts';
+import type { Label, LeadGap, LeadLine, LeadLines, LeadPoint } from '../../document/index.ts';
 import { type Mark, rule } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
 import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, type Plot, textMark } from './frame.ts';
+import { isNear, type Stretch } from './placing.ts';
 import { scaleTop } from './scale-top.ts';
 import { chartStyles as styles } from './styles.ts';
 import { toneText } from './tone-text.ts';
@@ -24,15 +25,18 @@ export function leadLines(chart: LeadLines, frame: ChartFrame, palette: Palette)
   const { colours } = palette.theme;
   const scales = scalesOf(chart, frame, palette);
   const { base, right } = scales;
+  const marked = markedLabels(chart.lines, frame, scales, palette);
   const marks: readonly Mark[] = [
     ...(chart.gap ? wedge(chart.lines, scales, palette) : []),
     ...yearMarks(chart, frame, scales, palette),
     ...chart.lines.flatMap((line) => lineMarks(line, scales, palette)),
     rule(frame.x, right, base, colours.text, 0.75),
     ...gapMarks(chart, scales, palette),
-    ...crossingMarks(chart, scales, palette),
+    ...crossingMarks(chart, scales, marked, palette),
     ...chart.lines.flatMap((line) => ringMarks(line, scales, palette)),
-    ...markedLabels(chart.lines, frame, scales, palette),
+    ...marked.flatMap(({ label, right: x, y }) =>
+      labelMarks(palette, label, styles.category, { x, y, align: 'right' }),
+    ),
     ...endLabels(chart, frame, scales, palette),
   ];
   return { marks, bottom: base + 12, next: base + 28 };
@@ -173,13 +177,19 @@ function ringMarks({ tone, points, marked }: LeadLine, { x, y }: Plot, palette: 
   return [...(first && first !== last ? [ring(first, 3.2, 1.6)] : []), ...(last ? [ring(last, 3.6, 1.8)] : [])];
 }
 
+/** A value at a marked point, at the right end of its baseline. */
+interface MarkedLabel extends Stretch {
+  readonly label: Label;
+  readonly y: number;
+}
+
 /** The values at the marked points: before their rings where there is room, else over them. */
 function markedLabels(
   lines: readonly LeadLine[],
   frame: ChartFrame,
   { x, y }: Plot,
   palette: Palette,
-): readonly Mark[] {
+): readonly MarkedLabel[] {
   const placed = lines.flatMap(({ points, marked, thin }) => {
     const point = marked && points.find(({ at }) => at === marked.at);
     if (!marked || !point || point === points.at(-1)) return [];
@@ -189,16 +199,23 @@ function markedLabels(
   });
   const [high, low] = placed.toSorted((a, b) => a.y - b.y);
   const lowest = high ? Math.max(low?.y ?? 0, high.y + 14) : 0;
-  return placed.flatMap((each) => {
+  return placed.map((each) => {
     const width = widthOf(palette, each.label.text, styles.category);
     const right = Math.max(frame.x + width, each.x - 5);
-    const point = each === high ? each.y : lowest;
-    return labelMarks(palette, each.label, styles.category, { x: right, y: point - 8, align: 'right' });
+    return { label: each.label, left: right - width, right, y: (each === high ? each.y : lowest) - 8 };
   });
 }
 
-/** Where the lines crossed last: a tick from there down to what it made of the gap, and when. */
-function crossingMarks({ crossing, lines }: LeadLines, { x, y, left, right }: Plot, palette: Palette): readonly Mark[] {
+/**
+ * Where the lines crossed last: a tick from there to what it made of the gap, and when. That stands under the lines, deeper
+ * where the values at the marked points are in its way.
+ */
+function crossingMarks(
+  { crossing, lines }: LeadLines,
+  { x, y, left, right }: Plot,
+  marked: readonly MarkedLabel[],
+  palette: Palette,
+): readonly Mark[] {
   const point = crossing && lines[0]?.points.find(({ at }) => at === crossing.at);
   if (!crossing || !point) return [];
   const top = Math.max(
@@ -206,12 +223,20 @@ function crossingMarks({ crossing, lines }: LeadLines, { x, y, left, right }: Pl
   );
   const half = widthOf(palette, crossing.label, styles.soft) / 2;
   const middle = Math.min(Math.max(x(crossing.at), left + half), right - half);
+  const own: Stretch = { left: middle - half, right: middle + half };
+  const beside = marked.filter((other) => isNear(own, other, crossingGap.beside)).map((other) => other.y);
+  const level = beside
+    .toSorted((a, b) => a - b)
+    .reduce((at, other) => (Math.abs(other - at) < crossingGap.over ? other + crossingGap.over : at), top + 25);
   const stroke = palette.theme.colours.textTertiary;
   return [
-    { mark: 'line', x1: x(crossing.at), y1: top + 3, x2: x(crossing.at), y2: top + 16, stroke, weight: 0.5 },
-    textMark(palette, crossing.label, styles.soft, { x: middle, y: top + 25, align: 'centre' }),
+    { mark: 'line', x1: x(crossing.at), y1: top + 3, x2: x(crossing.at), y2: level - 9, stroke, weight: 0.5 },
+    textMark(palette, crossing.label, styles.soft, { x: middle, y: level, align: 'centre' }),
   ];
 }
+
+/** How far what is said of a crossing keeps from a value beside it and from one over it, in points. */
+const crossingGap = { beside: 4, over: 13 } as const;
 
 /** The gap at the marked points and at the ends: an upright, and inside it its word and value where there is room. */
 function gapMarks({ gap, lines }: LeadLines, { x, y }: Plot, palette: Palette): readonly Mark[] {
