@@ -1,5 +1,5 @@
 import { ArnFormat, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   DefinitionBody,
@@ -147,32 +147,34 @@ export class Backfill extends Construct {
     });
   }
 
-  /** What an operator may do: start, follow and stop a run, and read its results. */
-  operatorStatements(): readonly PolicyStatement[] {
+  /** Lets people start and follow a run, and read its results. */
+  allowRun(policy: ManagedPolicy): void {
     const { stateMachineArn, stateMachineName } = this.stateMachine;
     const { executions, maps, files } = this.arnsOf(stateMachineName);
-    return [
-      new PolicyStatement({
-        actions: ['states:StartExecution', 'states:ListExecutions'],
-        resources: [stateMachineArn],
-      }),
-      new PolicyStatement({
-        actions: ['states:DescribeExecution', 'states:StopExecution', 'states:ListMapRuns'],
-        resources: [executions],
-      }),
+    policy.addStatements(
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }),
+      new PolicyStatement({ actions: ['states:DescribeExecution', 'states:ListMapRuns'], resources: [executions] }),
       new PolicyStatement({ actions: ['states:DescribeMapRun'], resources: [maps] }),
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [files] }),
-    ];
-  }
-
-  /** The wildcards of {@link operatorStatements}, each with its reason. */
-  operatorWildcards(): Readonly<Record<string, string>> {
-    const { executions, maps, files } = this.arnsOf(this.stateMachine.stateMachineName);
-    return {
+    );
+    acknowledgeWildcards(policy, {
       [executions]: 'Executions of this state machine have names that Step Functions chooses.',
       [maps]: 'Runs of its map have names that Step Functions chooses.',
       [files]: 'Step Functions names its results; they stand behind this prefix.',
-    };
+    });
+  }
+
+  /** Lets people find runs of others, see why one failed, and stop one. */
+  allowLookAfter(policy: ManagedPolicy): void {
+    const { stateMachineArn, stateMachineName } = this.stateMachine;
+    const { executions } = this.arnsOf(stateMachineName);
+    policy.addStatements(
+      new PolicyStatement({
+        actions: ['states:DescribeStateMachine', 'states:ListExecutions'],
+        resources: [stateMachineArn],
+      }),
+      new PolicyStatement({ actions: ['states:GetExecutionHistory', 'states:StopExecution'], resources: [executions] }),
+    );
   }
 
   /** The ARNs of executions and map runs, whose names Step Functions chooses, for a state machine of this name. */

@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, CompositePrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import {
+  AnyPrincipal,
+  CompositePrincipal,
+  Effect,
+  type ManagedPolicy,
+  PolicyStatement,
+  Role,
+} from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
@@ -16,6 +23,7 @@ const objects = {
   /** Published data: the versions, and the pointer to the current one. */
   data: 'data/*',
   versions: 'data/versions/*',
+  pointer: 'data/current.json',
   /** The shares, each under the digest of its token. */
   shares: 'shares/*.json',
   /** The readers who want no more mail, each under the digest of the address. */
@@ -177,18 +185,35 @@ export class BriefingStore extends Construct {
     }
   }
 
-  /** What an editor of the data may do: read all versions, add one, and change which one is current. */
-  editorStatements(): readonly PolicyStatement[] {
-    return [
+  /**
+   * What an editor of the data may do: read all versions, add one, and change which one is current. The first version
+   * makes the pointer, later ones replace the pointer that was read.
+   */
+  allowEditor(policy: ManagedPolicy): void {
+    policy.addStatements(
       this.mayRead(objects.data),
-      this.mayWrite(objects.data, onlyNew),
-      this.mayWrite(objects.data, onlyUnchanged),
+      this.mayWrite(objects.versions, onlyNew),
+      this.mayWrite(objects.pointer, onlyNew),
+      this.mayWrite(objects.pointer, onlyUnchanged),
       this.mayList('data/*'),
-    ];
+    );
+    this.acknowledgeObjects(policy, objects.data, objects.versions);
+  }
+
+  /** What an operator may do when a mail failed: find and remove the notes of it, and that a reader wants no more. */
+  allowOperator(policy: ManagedPolicy): void {
+    policy.addStatements(
+      this.mayList('briefings/????-??/notice/*'),
+      new PolicyStatement({
+        actions: ['s3:DeleteObject'],
+        resources: [objects.notices, objects.unsubscribed].map((path) => this.bucket.arnForObjects(path)),
+      }),
+    );
+    this.acknowledgeObjects(policy, objects.notices, objects.unsubscribed);
   }
 
   /** Gives the reason for wildcards in a policy that match objects whose names are not known beforehand. */
-  acknowledgeObjects(granted: IConstruct, ...paths: readonly string[]): void {
+  private acknowledgeObjects(granted: IConstruct, ...paths: readonly string[]): void {
     const reason =
       'The objects have names that are not known beforehand; the wildcards stand in or behind their prefix.';
     const arns = paths.map((path) => this.bucket.arnForObjects(path));

@@ -23,7 +23,7 @@ export interface PoliciesProps {
 export class Policies extends Construct {
   /** Finds briefings and gets links to them, with `access=iam`. */
   readonly reader: ManagedPolicy;
-  /** Publishes data, makes briefings from them, and shares these. */
+  /** Publishes data and rolls them back, has the editions that change made anew, makes briefings, and shares these. */
   readonly editor: ManagedPolicy;
   /** Runs the month and backfills, empties the dead-letter queue, reads logs, alarms and the dashboard. */
   readonly operator: ManagedPolicy;
@@ -40,36 +40,44 @@ export class Policies extends Construct {
     });
     this.editor = new ManagedPolicy(this, 'Editor', {
       description: 'Publishes data, makes briefings of them, and shares these',
-      statements: [invoke([...reading, ...making]), ...store.editorStatements()],
+      statements: [invoke([...reading, ...making])],
     });
+    store.allowEditor(this.editor);
+    backfill.allowRun(this.editor);
     const groups = logs.map(({ logGroupArn }) => logGroupArn);
     this.operator = new ManagedPolicy(this, 'Operator', {
       description: 'Runs the month and backfills, and looks after them',
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [monthly.lambda.functionArn] }),
-        ...backfill.operatorStatements(),
         new PolicyStatement({
           actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:PurgeQueue'],
           resources: [deadLetters.queueArn],
         }),
         new PolicyStatement({ actions: ['logs:FilterLogEvents', 'logs:StartQuery'], resources: groups }),
+        new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }),
         new PolicyStatement({
           actions: [
-            ...['logs:GetQueryResults', 'cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData'],
+            ...[
+              'logs:DescribeLogGroups',
+              'logs:GetQueryResults',
+              'cloudwatch:DescribeAlarms',
+              'cloudwatch:GetMetricData',
+            ],
             ...['cloudwatch:GetDashboard', 'cloudwatch:ListDashboards'],
           ],
           resources: ['*'],
         }),
       ],
     });
+    backfill.allowRun(this.operator);
+    backfill.allowLookAfter(this.operator);
+    store.allowOperator(this.operator);
     const everyPath = 'The paths of an API have the names of editions in them.';
     acknowledgeWildcards(this.reader, Object.fromEntries(reading.map((call) => [call, everyPath])));
     acknowledgeWildcards(this.editor, Object.fromEntries([...reading, ...making].map((call) => [call, everyPath])));
-    store.acknowledgeObjects(this.editor, 'data/*');
     acknowledgeWildcards(this.operator, {
       ...Object.fromEntries(groups.map((group) => [group, 'The streams of a log group have names that AWS chooses.'])),
-      ...backfill.operatorWildcards(),
-      '*': 'Answers of queries, alarms and dashboards take no named resource for reading.',
+      '*': 'Lists of log groups, answers of queries, alarms and dashboards take no named resource.',
     });
   }
 

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Document, Statement } from './policy.ts';
 import { beforeTemplates, type Context, onlyOf, propertiesOf, written } from './templates.ts';
 
 beforeTemplates();
-
-/** A statement of a policy. */
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | readonly string[];
-  readonly Resource?: unknown;
-  readonly Principal?: string | Readonly<Record<string, unknown>>;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-interface Document {
-  readonly Statement: readonly Statement[];
-}
 
 /** A statement in one line. */
 function lineOf({ Effect, Action, Resource, Principal, Condition }: Statement): string {
@@ -197,31 +185,40 @@ describe('people', () => {
     return `execute-api:Invoke on ${methods.map((method) => `${api}/*/${method}/*`).join(', ')}`;
   };
 
+  const states = 'arn:Partition:states:Region:AccountId';
+  const executions = `${states}:execution:BackfillStateMachine.Name:*`;
+  const maps = `${states}:mapRun:BackfillStateMachine.Name/EveryBriefing:*`;
+
   it('who read: find briefings and get links', () => {
     expect(linesOf('PoliciesReader')).toEqual([calls('GET', 'HEAD', 'OPTIONS')]);
   });
 
-  it('who edit: publish data, only with conditional writes, make briefings from them and share these', () => {
+  it('who edit: publish data, only with conditional writes, have editions made anew, make briefings and share these', () => {
     expect(linesOf('PoliciesEditor')).toEqual([
       calls('DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST'),
-      's3:GetObject on StoreBucket/data/*',
+      's3:GetObject on StoreBucket/backfills/*, StoreBucket/data/*',
       's3:ListBucket on StoreBucket if StringLike s3:prefix data/*',
-      's3:PutObject on StoreBucket/data/* if Null s3:if-match false',
-      `s3:PutObject on StoreBucket/data/* ${onlyNew}`,
+      's3:PutObject on StoreBucket/data/current.json if Null s3:if-match false',
+      `s3:PutObject on StoreBucket/data/current.json, StoreBucket/data/versions/* ${onlyNew}`,
+      `states:DescribeExecution states:ListMapRuns on ${executions}`,
+      `states:DescribeMapRun on ${maps}`,
+      'states:StartExecution on BackfillStateMachine',
     ]);
   });
 
-  it('who operate: run the month and backfills, empty the dead letters, read logs and alarms', () => {
-    const states = 'arn:Partition:states:Region:AccountId';
+  it('who operate: run the month and backfills, empty the dead letters, remove notes of mails, read logs and alarms', () => {
     expect(linesOf('PoliciesOperator')).toEqual([
-      'cloudwatch:DescribeAlarms cloudwatch:GetDashboard cloudwatch:GetMetricData cloudwatch:ListDashboards logs:GetQueryResults on *',
+      'cloudformation:DescribeStacks on StackId',
+      'cloudwatch:DescribeAlarms cloudwatch:GetDashboard cloudwatch:GetMetricData cloudwatch:ListDashboards logs:DescribeLogGroups logs:GetQueryResults on *',
       'lambda:InvokeFunction on MonthlyFunction',
       'logs:FilterLogEvents logs:StartQuery on ApiAccessLog, ApiFunctionLog, BackfillLog, MonthlyFunctionLog, PublicFunctionLog, SharesAccessLog',
+      's3:DeleteObject on StoreBucket/briefings/????-??/notice/*.json, StoreBucket/unsubscribed/*.json',
       's3:GetObject on StoreBucket/backfills/*',
+      's3:ListBucket on StoreBucket if StringLike s3:prefix briefings/????-??/notice/*',
       'sqs:DeleteMessage sqs:GetQueueAttributes sqs:PurgeQueue sqs:ReceiveMessage on MonthlyDeadLetters',
-      `states:DescribeExecution states:ListMapRuns states:StopExecution on ${states}:execution:BackfillStateMachine.Name:*`,
-      `states:DescribeMapRun on ${states}:mapRun:BackfillStateMachine.Name/EveryBriefing:*`,
-      'states:ListExecutions states:StartExecution on BackfillStateMachine',
+      `states:DescribeExecution states:GetExecutionHistory states:ListMapRuns states:StopExecution on ${executions}`,
+      `states:DescribeMapRun on ${maps}`,
+      'states:DescribeStateMachine states:ListExecutions states:StartExecution on BackfillStateMachine',
     ]);
   });
 });

@@ -59,6 +59,8 @@ export class BucketServer {
   readonly objects = new Map<string, StoredObject>();
   /** The answered calls, such as `PUT briefings/…`. */
   readonly calls: string[] = [];
+  /** The same calls as they arrived. */
+  readonly received: Received[] = [];
   /** The clock of AWS. */
   now: () => Date = () => new Date();
   /** How many of the next writes get a 409, as if another write were in progress. */
@@ -88,6 +90,7 @@ export class BucketServer {
     if (typeof key === 'string') return refusal(key);
     const path = decodeURIComponent(request.path.split('/').slice(2).join('/'));
     this.calls.push(`${request.method} ${path}`);
+    this.received.push(request);
     if (request.method === 'POST') return this.answerSts(request);
     if (key.token && !(request.method === 'GET' && path.startsWith('briefings/'))) return refusal('AccessDenied');
     if (request.method === 'PUT') return this.put(request, path);

@@ -6,8 +6,8 @@ import { runWell } from '../programs.ts';
 import type { Deployment, Outputs } from './deployment.ts';
 import { makeUser } from './make-user.ts';
 
-/** A call that a role tries, and its expected end: done, or refused with an error code. */
-type Attempt = readonly [sentence: string, call: readonly string[], ends: string];
+/** A call that a role or a person tries, and its expected end: done, or refused with an error code. */
+export type Attempt = readonly [sentence: string, call: readonly string[], ends: string];
 
 /**
  * Tries what the API function and the role for links can really do, with the credentials of the running container. S3
@@ -78,7 +78,8 @@ interface Session {
   readonly SessionToken: string;
 }
 
-async function tryAll(who: string, aws: AwsCli, checks: Deployment['checks'], attempts: readonly Attempt[]) {
+/** Makes each attempt, and expects its end. */
+export async function tryAll(who: string, aws: AwsCli, checks: Deployment['checks'], attempts: readonly Attempt[]) {
   for (const [sentence, call, ends] of attempts) {
     const met = await aws.refusal(...call);
     checks.expect(`${who} ${sentence}${ends === 'done' ? '' : `: ${ends}`}`, met === ends, met);

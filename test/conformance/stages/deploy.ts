@@ -7,6 +7,7 @@ import { tryBackfill } from '../deploy/try-backfill.ts';
 import { tryData } from '../deploy/try-data.ts';
 import { tryDestroy } from '../deploy/try-destroy.ts';
 import { tryMonth } from '../deploy/try-month.ts';
+import { tryPeople } from '../deploy/try-people.ts';
 import { tryRoles } from '../deploy/try-roles.ts';
 import { tryAgain, trySecond } from '../deploy/try-second.ts';
 import { tryUpdate } from '../deploy/try-update.ts';
@@ -97,6 +98,7 @@ async function steps(deployment: Deployment, step: Step): Promise<void> {
   await step('cdk deploy again, with other settings', () => tryUpdate(deployment, outputs, editor, before));
   await step('the backfill', () => tryBackfill(deployment, outputs));
   await step('data without a deployment', () => tryData(deployment, outputs, editor));
+  await step('what people may do', () => tryPeople(deployment, outputs, editor));
   await step('cdk destroy', () => tryDestroy(deployment, outputs, before));
   await step('a new stack with the same bucket', () => tryAgain(deployment, outputs));
 }
