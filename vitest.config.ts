@@ -23,7 +23,7 @@ export const print = [
   'test/api/{api,changes,figures-and-files,hostile,openapi,renewal,shares}.test.ts',
   'test/assets/brand.test.ts',
   'test/bench/content.test.ts',
-  'test/changes/package-changes.test.ts',
+  'test/changes/changes-between.test.ts',
   'test/dataset/scale.test.ts',
   'test/desk/identity.test.ts',
   'test/local/{live-preview,overlay,prove-by-printing}.test.ts',

@@ -22,6 +22,9 @@ export const expiry = { default: 900, min: 60, max: 3600 } as const;
 /** The number of briefings on a page of the list. */
 export const pageSize = { default: 20, min: 1, max: 100 } as const;
 
+/** The most figures of one kind that an answer about changes lists. */
+export const mostFigures = 1000;
+
 /** A request as the operations see it. */
 export interface ApiRequest {
   /** The id that the answer has as `x-request-id`. */

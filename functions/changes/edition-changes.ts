@@ -41,7 +41,7 @@ export interface ChangedFigure extends NamedFigure {
   readonly after: StatedValue;
 }
 
-/** The figures that two editions do not both state; published ones first. */
+/** The figures that two editions do not both state: published ones first, and the newest period first. */
 export interface FigureChanges {
   readonly changed: readonly ChangedFigure[];
   readonly added: readonly AddedFigure[];
@@ -61,33 +61,23 @@ export function editionChanges(before: Reading, after: Reading): EditionChanges 
 
 /** The changes of figures, which are the same in every language, and those of sentences in the words of two readings. */
 export function inWords(changes: readonly FigureChange[], before: Reading, after: Reading): EditionChanges {
-  return {
-    figures: {
-      changed: changes.flatMap(({ before: old, after: now, dependents }) =>
-        old && now
-          ? [{ ...nameOf(now, after, dependents), before: statedValue(old, before), after: statedValue(now, after) }]
-          : [],
-      ),
-      added: changes.flatMap(({ before: old, after: now, previous, dependents }) => {
-        if (old || !now) return [];
-        const earlier = previous && statedValue(previous, before);
-        return [{ ...nameOf(now, after, dependents), ...statedValue(now, after), previous: earlier }];
-      }),
-      removed: changes.flatMap(({ before: old, after: now, dependents }) =>
-        old && !now ? [{ ...nameOf(old, before, dependents), ...statedValue(old, before) }] : [],
-      ),
-    },
-    sentences: sentenceChanges(before.sentences, after.sentences),
-  };
+  const changed: ChangedFigure[] = [];
+  const added: AddedFigure[] = [];
+  const removed: RemovedFigure[] = [];
+  for (const { before: old, after: now, previous, dependents } of changes) {
+    const [was, is] = [old && stated(old, before), now && stated(now, after)];
+    if (was && is) changed.push({ ...is.figure, before: was.value, after: is.value, dependents });
+    else if (is)
+      added.push({ ...is.figure, ...is.value, previous: previous && stated(previous, before).value, dependents });
+    else if (was) removed.push({ ...was.figure, ...was.value, dependents });
+  }
+  return { figures: { changed, added, removed }, sentences: sentenceChanges(before.sentences, after.sentences) };
 }
 
-function nameOf(figure: Figure, { describe }: Reading, dependents: readonly string[]): NamedFigure {
-  const { name, unit } = describe(figure);
-  return { key: figure.key, name, status: figure.status, unit, dependents };
-}
-
-function statedValue(figure: Figure, { describe }: Reading): StatedValue {
-  const { period, value, decimals } = figure;
-  const { period: months, number } = describe(figure);
-  return { period: period.code, months, value: Number(value.toFixed(decimals)), number };
+/** A figure in words: what it is, and its value. */
+function stated(figure: Figure, { describe }: Reading) {
+  const { key, status, period, value, decimals } = figure;
+  const { name, unit, period: months, number } = describe(figure);
+  const is: StatedValue = { period: period.code, months, value: Number(value.toFixed(decimals)), number };
+  return { figure: { key, name, status, unit }, value: is };
 }

@@ -11,7 +11,8 @@ export interface FigureChange {
 }
 
 /**
- * The figures that are not the same in two editions, published before calculated. A figure is the same where its key is.
+ * The figures that are not the same in two editions: published before calculated, and the newest period first. A figure
+ * is the same where its key is.
  * Where a line of calculated figures moves on, as a value since January does, its newest figure follows the one before.
  */
 export function figureChanges(before: EveryFigure, after: EveryFigure): readonly FigureChange[] {
@@ -33,8 +34,9 @@ export function figureChanges(before: EveryFigure, after: EveryFigure): readonly
   ];
   const dependents = dependentsOf(pairs, [before, after]);
   const changes = pairs.map((pair) => ({ ...pair, dependents: dependents(pair) }));
+  const end = ({ before: was, after: is }: Pair) => (is ? endOf(is) : was ? endOf(was) : 0);
   const published = ({ before: was, after: is }: Pair) => (is ?? was)?.status === 'published';
-  return [...changes.filter(published), ...changes.filter((change) => !published(change))];
+  return changes.toSorted((a, b) => Number(published(b)) - Number(published(a)) || end(b) - end(a));
 }
 
 type Pair = Omit<FigureChange, 'dependents'>;

@@ -1,3 +1,4 @@
+export { type Comparing, changesBetween, type PackageChanges, type PrintedChanges } from './changes-between.ts';
 export {
   type AddedFigure,
   type ChangedFigure,
@@ -7,7 +8,6 @@ export {
   type RemovedFigure,
   type StatedValue,
 } from './edition-changes.ts';
-export { type Comparing, type PackageChanges, type PrintedChanges, packageChanges } from './package-changes.ts';
 export type { PageChanges } from './page-changes.ts';
 export type { ChangedSentence, SaidSentence, SentenceChanges } from './sentence-changes.ts';
 export { type CellChange, type ChangedRow, type KeyedRow, type TableChanges, tableChanges } from './table-changes.ts';

@@ -5,7 +5,6 @@ import type {
   PackageChanges,
   PageChanges,
   SentenceChanges,
-  StatedValue,
   TableChanges,
 } from '../changes/index.ts';
 import { type Edition, languageFacts, languages } from '../dataset/index.ts';
@@ -14,22 +13,28 @@ import { type Edition, languageFacts, languages } from '../dataset/index.ts';
 const listed = { rows: 10, figures: 20, dependents: 6 } as const;
 
 /** What publishing a package would do, for a terminal. `--json` has what is cut off here. */
-export function changesText({ version, rows, editions, newest }: PackageChanges): string {
+export function changesText({ version, rows, editions, compared }: PackageChanges): string {
   if (rows.length === 0 && editions.length === 0) return 'Publishing this package would change nothing.\n';
   const lines = [
-    `Version ${version.before} would become ${version.after}.`,
+    versionLine(version),
     '',
     ...rowLines(rows),
     '',
     editionsLine(editions),
-    ...(newest ? ['', ...figureLines(newest.languages.en.figures, newest.edition)] : []),
+    ...(editions.length > 0 && !compared ? ['The edition that was named is not among them.'] : []),
+    ...(compared ? ['', ...figureLines(compared.languages.en.figures, compared.edition)] : []),
   ];
-  for (const language of newest ? languages : []) {
-    const changes = newest?.languages[language];
+  for (const language of compared ? languages : []) {
+    const changes = compared?.languages[language];
     if (changes)
       lines.push('', ...sentenceLines(changes.sentences, languageFacts[language].name), pagesLine(changes.pages));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function versionLine({ before, after }: PackageChanges['version']): string {
+  if (before !== after) return `Version ${before} would become ${after}.`;
+  return `Both have the version ${after}: raise it in datapackage.json before you publish.`;
 }
 
 function rowLines(tables: readonly TableChanges[]): readonly string[] {
@@ -71,49 +76,51 @@ function editionsLine(editions: readonly Edition[]): string {
   const last = editions.at(-1);
   if (editions.length === 0) return 'No edition would be another.';
   if (editions.length === 1) return `One edition would be printed again: ${first}`;
-  return `${editions.length} editions would be printed again: ${first} to ${last}`;
+  return `${editions.length} editions would be printed again: ${first} to ${last} (--edition tells of another than the newest)`;
 }
 
 /** The published figures, those that change with what changes with them; of the calculated ones how many there are. */
 function figureLines({ changed, added, removed }: FigureChanges, edition: Edition): readonly string[] {
-  const names = new Map([...changed, ...added, ...removed].map(({ key, name }) => [key, name]));
-  const published = <F extends { readonly status: string }>(figures: readonly F[]) =>
-    figures.filter(({ status }) => status === 'published');
-  const withDependents = (line: string, { name, dependents }: ChangedFigure) => {
-    const which = [...new Set(dependents.map((key) => names.get(key) ?? key))].filter((other) => other !== name);
-    const more = which.length > listed.dependents ? `, and ${which.length - listed.dependents} more` : '';
-    const first = which.slice(0, listed.dependents).join('; ');
-    return which.length === 0 ? line : `${line}\n      Changes with it: ${first}${more}`;
-  };
-  const valueIn = ({ number }: StatedValue, unit: string) => `${number} (${unit})`;
-  const told = published(changed).length + published(added).length + published(removed).length;
+  const all = [...changed, ...added, ...removed];
+  const names = new Map(all.map(({ key, name }) => [key, name]));
+  const calculated = all.filter(({ status }) => status === 'calculated').length;
+  const counts = `${changed.length} changed, ${added.length} new, ${removed.length} no longer stated`;
   return [
-    `Figures of the edition ${edition}: ${changed.length} changed, ${added.length} new, ${removed.length} no longer stated`,
+    `Figures of the edition ${edition}: ${counts}`,
     ...cut(
       listed.figures,
-      published(changed).map((figure) => {
-        const { name, unit, before, after } = figure;
-        const line = `    ~ ${name}, ${after.months}: ${before.number} before, ${valueIn(after, unit)} after`;
-        return withDependents(line, figure);
-      }),
+      published(changed).map((figure) => changedLine(figure, names)),
     ),
     ...cut(
       listed.figures,
-      published(added).map((figure) => {
-        const { name, unit, months, previous } = figure;
+      published(added).map(({ name, unit, months, number, previous }) => {
         const earlier = previous ? `; the latest was ${previous.number}, ${previous.months}` : '';
-        return `    + ${name}, ${months}: ${valueIn(figure, unit)}${earlier}`;
+        return `  + ${name}, ${months}: ${number} (${unit})${earlier}`;
       }),
     ),
     ...cut(
       listed.figures,
-      published(removed).map((figure) => `    - ${figure.name}, ${figure.months}: ${valueIn(figure, figure.unit)}`),
+      published(removed).map(({ name, unit, months, number }) => `  - ${name}, ${months}: ${number} (${unit})`),
     ),
-    `    The other ${changed.length + added.length + removed.length - told} are calculated from these; --json lists them.`,
+    ...(calculated > 0 ? [`  and ${calculated} calculated figures, which --json lists`] : []),
   ];
 }
 
+function published<F extends { readonly status: string }>(figures: readonly F[]): readonly F[] {
+  return figures.filter(({ status }) => status === 'published');
+}
+
+function changedLine(figure: ChangedFigure, names: ReadonlyMap<string, string>): string {
+  const { name, unit, before, after, dependents } = figure;
+  const line = `  ~ ${name}, ${after.months}: ${before.number} before, ${after.number} after (${unit})`;
+  const others = [...new Set(dependents.map((key) => names.get(key) ?? key))].filter((other) => other !== name);
+  if (others.length === 0) return line;
+  const more = others.length > listed.dependents ? `, and ${others.length - listed.dependents} more` : '';
+  return `${line}\n      Changes with it: ${others.slice(0, listed.dependents).join('; ')}${more}`;
+}
+
 function sentenceLines({ changed, added, removed }: SentenceChanges, language: string): readonly string[] {
+  if (changed.length + added.length + removed.length === 0) return [`Sentences in ${language}: all the same`];
   const counts = `${changed.length} changed, ${added.length} new, ${removed.length} no longer said`;
   return [
     `Sentences in ${language}: ${counts}`,
@@ -125,7 +132,7 @@ function sentenceLines({ changed, added, removed }: SentenceChanges, language: s
 
 function pagesLine({ before, after, differing }: PageChanges): string {
   const count = before === after ? `${after}` : `${after}, where there were ${before}`;
-  return `  Pages that differ: ${differing.length === 0 ? 'none' : ranges(differing)} of ${count}`;
+  return `Pages that differ: ${differing.length === 0 ? 'none' : ranges(differing)} of ${count}`;
 }
 
 /** Numbers in order with neighbours joined: 1–4, 6. */
@@ -140,5 +147,5 @@ function ranges(numbers: readonly number[]): string {
 }
 
 function cut(most: number, lines: readonly string[]): readonly string[] {
-  return lines.length > most ? [...lines.slice(0, most), `      and ${lines.length - most} more`] : lines;
+  return lines.length > most ? [...lines.slice(0, most), `    and ${lines.length - most} more`] : lines;
 }

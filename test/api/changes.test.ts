@@ -28,7 +28,8 @@ describe('GET /changes', () => {
   it('says nothing of an edition that is compared with itself', async () => {
     const { body } = await call(await servicesWith(), '/changes?from=2024-07&to=2024-07');
     const none = { changed: [], added: [], removed: [] };
-    expect(body).toEqual({ from: '2024-07', to: '2024-07', language: 'en', figures: none, sentences: none });
+    const figures = { ...none, more: { changed: 0, added: 0, removed: 0 } };
+    expect(body).toEqual({ from: '2024-07', to: '2024-07', language: 'en', figures, sentences: none });
   });
 
   it('compares also back: what is new the one way is gone the other way', async () => {
@@ -39,6 +40,14 @@ describe('GET /changes', () => {
     expect(names(there.body.figures.added).length).toBeGreaterThan(0);
     expect(names(back.body.figures.removed)).toEqual(names(there.body.figures.added));
     expect(back.body.sentences.removed).toHaveLength(there.body.sentences.added.length);
+  });
+
+  it('lists a thousand new figures after many years, the newest, and counts the others', async () => {
+    const years = loadDataset(monthlyPackage({ from: '2022-01', months: 56, products: 20, regions: 10 }), today);
+    const { body } = await call(await servicesWith({ dataset: years }), '/changes?from=2022-04&to=2026-11');
+    expect(body.figures.added).toHaveLength(1000);
+    expect(body.figures.more.added).toBeGreaterThan(1000);
+    expect(body.figures.added[0]).toMatchObject({ status: 'published', period: '2026-01/2026-08' });
   });
 
   it('says which edition and which language it does not accept', async () => {

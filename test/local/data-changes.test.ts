@@ -47,7 +47,7 @@ it('npm run data:changes compares with the data that come with the code while no
   expect(stdout).toMatch(
     /\nRows: 0 added, 1 changed, 0 removed\n {2}observations.csv\n {4}~ row \d+: companies .*: value 361 → 365\n/,
   );
-  expect(stdout).toMatch(/\n\d+ editions would be printed again: 2021-07 to \d{4}-\d\d\n/);
+  expect(stdout).toMatch(/\n\d+ editions would be printed again: 2021-07 to \d{4}-\d\d \(--edition tells/);
   for (const language of ['English', 'Russian', 'Belarusian']) expect(stdout).toContain(`\nSentences in ${language}: `);
   expect((await readdir(folder)).toSorted()).toEqual(['corrected', 'mine']);
 });
@@ -61,17 +61,30 @@ it('npm run data:changes compares with the published version once there is one',
 it('npm run data:changes compares two packages that are named, as JSON too', async () => {
   const folder = await folderWith({ mine: packageFiles, corrected });
   const { code, stdout } = await changes(folder, 'corrected', '--against', 'mine', '--json');
-  const { rows, editions, newest } = JSON.parse(stdout);
+  const { rows, editions, compared } = JSON.parse(stdout);
   const cells = [{ column: 'value', before: '361', after: '365' }];
   expect([code, rows[0].changed[0].cells]).toEqual([0, cells]);
-  expect(newest.edition).toBe(editions.at(-1));
-  expect(Object.keys(newest.languages)).toEqual([...languages]);
+  expect(compared.edition).toBe(editions.at(-1));
+  expect(Object.keys(compared.languages)).toEqual([...languages]);
+});
+
+it('npm run data:changes tells what changes in an edition that is named', async () => {
+  const folder = await folderWith({ mine: packageFiles, corrected });
+  const { stdout } = await changes(folder, 'corrected', '--against', 'mine', '--edition', '2021-07');
+  expect(stdout).toContain('\nFigures of the edition 2021-07: ');
+  expect(stdout.replaceAll('\u00a0', ' ')).toMatch(/\n {4}- .*\b361\b.*\n {4}\+ .*\b365\b/);
 });
 
 it.each([
   ['a package that is not in order, with its problems', ['wrong'], 1, /^observations\.csv, row \d+, value: "3x"/m],
   ['a folder that there is not', ['nowhere'], 2, /nowhere: there is no such folder or file\.\n$/],
   ['another that there is not', ['mine', '--against', 'nowhere'], 2, /^--against .*nowhere: there is no such/],
+  [
+    'an edition that there is not',
+    ['mine', '--edition', '2020-01'],
+    2,
+    /^There is no edition "2020-01": editions run from/,
+  ],
   ['a call that names none', [], 2, /^Name one folder, ZIP file or workbook with a Data Package\.\n/],
 ] as const)('npm run data:changes refuses %s', async (_, args, expected, reason) => {
   const wrong = withObservation(',2021-07,361,PN,', ',2021-07,3x,PN,');

@@ -1,6 +1,8 @@
+import { mostFigures } from '../requests.ts';
 import { record } from './record.ts';
 
 const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
 
 function schema(name: string) {
   return { $ref: `#/components/schemas/${name}` } as const;
@@ -8,6 +10,10 @@ function schema(name: string) {
 
 function listOf(name: string) {
   return { type: 'array', items: schema(name) } as const;
+}
+
+function figuresOf(name: string) {
+  return { ...listOf(name), maxItems: mostFigures } as const;
 }
 
 /** A value of a figure. */
@@ -68,10 +74,15 @@ export const changeSchemas = {
     from: schema('Edition'),
     to: schema('Edition'),
     language: schema('Language'),
-    figures: record('Published figures first.', {
-      changed: listOf('ChangedFigure'),
-      added: listOf('AddedFigure'),
-      removed: listOf('RemovedFigure'),
+    figures: record('Published figures first, and the newest period first.', {
+      changed: figuresOf('ChangedFigure'),
+      added: figuresOf('AddedFigure'),
+      removed: figuresOf('RemovedFigure'),
+      more: record('How many there are of each kind that are not listed.', {
+        changed: count,
+        added: count,
+        removed: count,
+      }),
     }),
     sentences: record('In the order of reading.', {
       changed: listOf('ChangedSentence'),

@@ -16,30 +16,41 @@ export interface PackageChanges {
   readonly rows: readonly TableChanges[];
   /** The editions that would be made anew, the oldest first. */
   readonly editions: readonly Edition[];
-  /** The newest of these in each language; null where none is touched. */
-  readonly newest: { readonly edition: Edition; readonly languages: Readonly<Record<Language, PrintedChanges>> } | null;
+  /** One of these in each language; null where it is not touched. */
+  readonly compared: {
+    readonly edition: Edition;
+    readonly languages: Readonly<Record<Language, PrintedChanges>>;
+  } | null;
 }
 
 /** What two datasets are compared with. */
 export interface Comparing {
   readonly renderer: Pick<Renderer, 'read'>;
   readonly now: Date;
+  /**
+   * The edition that is read before and after; both datasets have it.
+   *
+   * @default the newest that is touched
+   */
+  readonly edition?: Edition | undefined;
 }
 
 /**
- * What publishing `after` in place of `before` would do. Of the editions that it touches the newest is read in each
- * language, once before and once after, and laid out; nothing is painted.
+ * What publishing `after` in place of `before` would do. Of the editions that it touches one is read in each language,
+ * once before and once after, and laid out; nothing is painted.
  */
-export function packageChanges(before: Dataset, after: Dataset, { renderer, now }: Comparing): PackageChanges {
+export function changesBetween(before: Dataset, after: Dataset, options: Comparing): PackageChanges {
+  const { renderer, now } = options;
   const editions = touchedEditions(before, after, now);
-  const edition = editions.at(-1);
+  const edition = options.edition ?? editions.at(-1);
   return {
     version: { before: before.version, after: after.version },
     rows: tableChanges(before.rows, after.rows),
     editions,
-    newest: edition
-      ? { edition, languages: printedChanges(editionOf(before, edition), editionOf(after, edition), renderer) }
-      : null,
+    compared:
+      edition && editions.includes(edition)
+        ? { edition, languages: printedChanges(editionOf(before, edition), editionOf(after, edition), renderer) }
+        : null,
   };
 }
 
