@@ -6,6 +6,7 @@ import {
   type BrandNames,
   composeDocument,
   composeSheet,
+  type Document,
   type Wording,
   Words,
   writeMail,
@@ -38,9 +39,18 @@ export function createRenderer(parts: RendererParts): Renderer {
   const packedProfile = deflateSync(colourProfile);
   const layout = { theme: brand.theme, typefaces, outlines };
   const full = new FullPages();
+  const make = (briefing: Briefing, language: Language, mostNews?: number) =>
+    composeDocument(briefing, language, wording, brand.names, mostNews);
+  // The forms of an edition are made one after the other, and share what was composed for the first.
+  let last: { readonly briefing: Briefing; readonly language: Language; readonly document: Document } | null = null;
+  const documentOf = (briefing: Briefing, language: Language) => {
+    const same = last?.briefing === briefing && last.language === language ? last : null;
+    last = same ?? { briefing, language, document: make(briefing, language) };
+    return last.document;
+  };
   const compose = (briefing: Briefing, language: Language) => {
-    const make = (mostNews?: number) => composeDocument(briefing, language, wording, brand.names, mostNews);
-    return { document: make(), shorter: fewerNews.map((most) => () => make(most)) };
+    const shorter = fewerNews.map((most) => () => make(briefing, language, most));
+    return { document: documentOf(briefing, language), shorter };
   };
   const composeOnePage = (data: EditionData, briefing: Briefing, language: Language) => {
     const pages = full.of(data, language, () => {
@@ -83,13 +93,12 @@ export function createRenderer(parts: RendererParts): Renderer {
       return { file, title: document.title, took };
     },
     renderFigure({ vintage }, language, id, format) {
-      const briefing = briefingOf(vintage);
-      const document = composeDocument(briefing, language, wording, brand.names);
+      const document = documentOf(briefingOf(vintage), language);
       const words = new Words(language, wording.messages[language]);
       return renderFigure(document, words, id, format, layout);
     },
     figureIds({ vintage }, language, format) {
-      const document = composeDocument(briefingOf(vintage), language, wording, brand.names);
+      const document = documentOf(briefingOf(vintage), language);
       return figureIds(document, new Words(language, wording.messages[language]), format);
     },
     read({ vintage }, language) {

@@ -87,11 +87,17 @@ function labelMarks(placed: readonly PlacedMark[], zero: number, frame: ChartFra
   const dispensable = labelled
     .filter(({ mark }) => mark.word !== null)
     .toSorted((a, b) => importance[a.mark.shape] - importance[b.mark.shape]);
-  const tries = Array.from({ length: dispensable.length + 1 }, (_, left) => new Set(dispensable.slice(0, left)))
-    .flatMap((without) => ways.map((way) => ({ without, ...way })))
-    .map((concession) => placeValues(labelled, placed, zero, concession, frame, palette));
-  const fewest = Math.min(...tries.map(({ unplaced }) => unplaced.length));
-  const marks = tries.find(({ unplaced }) => unplaced.length === fewest)?.marks ?? [];
+  const concessions = Array.from(
+    { length: dispensable.length + 1 },
+    (_, left) => new Set(dispensable.slice(0, left)),
+  ).flatMap((without) => ways.map((way) => ({ without, ...way })));
+  let best: PlacedLabels | null = null;
+  for (const concession of concessions) {
+    const tried = placeValues(labelled, placed, zero, concession, frame, palette);
+    if (best === null || tried.unplaced.length < best.unplaced.length) best = tried;
+    if (best.unplaced.length === 0) break;
+  }
+  const marks = best?.marks ?? [];
   return [...labelBackgrounds(marks, placed, frame), ...marks.toSorted(byPosition)];
 }
 

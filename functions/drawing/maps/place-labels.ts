@@ -47,14 +47,14 @@ export function placeLabels(
   const unplaced: string[] = [];
   for (const request of requests) {
     const variants = [request, ...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
-    const places = (request.order ?? sides).flatMap((side) =>
-      variants.map((variant) => placeAt(variant, side, frame, context)),
-    );
+    const places = (request.order ?? sides).flatMap((side) => variants.map((variant) => ({ variant, side })));
     const inTheWay = [...taken, ...(request.avoids ?? [])];
-    const free = places.find(({ box }) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0));
+    const isFree = (box: Rectangle) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0);
+    const free = places.find(({ variant, side }) => isFree(boxAt(variant, side, frame, context).box));
     if (free) {
-      taken.push(withMargin(free.box));
-      marks.push(...free.marks);
+      const placed = boxAt(free.variant, free.side, frame, context);
+      taken.push(withMargin(placed.box));
+      marks.push(...linesIn(placed, free.variant, context));
     } else {
       unplaced.push(request.lines[0]?.text ?? '');
     }
@@ -130,16 +130,26 @@ const aligned = {
   'above to': 'right',
 } as const;
 
+/** The area of a label, with what its lines are aligned to. */
+interface LabelBox {
+  readonly box: Rectangle;
+  readonly at: number;
+  readonly align: (typeof aligned)[Side];
+  readonly size: number;
+}
+
+/** From one line of a label to the next, in points. */
+const leading = 10.5;
+
 /**
  * The place of a label on a side of its marker. Near the edge of the frame it moves along the marker to stay inside.
  */
-function placeAt(
+function boxAt(
   { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelRequest,
   side: Side,
   frame: Rectangle,
   context: TextContext,
-): { box: Rectangle; marks: readonly Mark[] } {
-  const leading = 10.5;
+): LabelBox {
   const widths = lines.map(({ text, style }) => widthOf(context, text, style));
   const width = Math.max(...widths);
   const size = Math.max(...lines.map(({ style }) => sizeOf(context, style)));
@@ -156,10 +166,14 @@ function placeAt(
     side
   ];
   const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
-  const marks = lines.map(({ text, style }, index) =>
-    textMark(context, text, style, { x: at, y: top + size * 0.78 + index * leading, align }),
+  return { box: { x: left, y: top, width, height }, at, align, size };
+}
+
+/** The lines of a label at its place. */
+function linesIn({ box, at, align, size }: LabelBox, { lines }: LabelRequest, context: TextContext): readonly Mark[] {
+  return lines.map(({ text, style }, index) =>
+    textMark(context, text, style, { x: at, y: box.y + size * 0.78 + index * leading, align }),
   );
-  return { box: { x: left, y: top, width, height }, marks };
 }
 
 /** The area that two rectangles share. */
