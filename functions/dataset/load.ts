@@ -81,12 +81,19 @@ function readPackage(files: PackageFiles): CheckedRows & { readonly problems: re
     const absent = { rows: [], problems: table.optional ? [] : [missing(`${table.name}.csv`)] };
     const read = bytes ? readTable(table, bytes) : absent;
     rows[table.name] = read.rows;
-    problems.push(read.problems, checkTable(table, read.rows, known), checkTexts(table, read.rows));
+    const inCells = checkTable(table, read.rows, known);
+    problems.push(read.problems, inCells, checkTexts(table, read.rows));
     if (read.problems.length === 0) known[table.name] = keysOf(table, read.rows);
-    if (table.name === 'observations') problems.push(read.rows.flatMap(checkObservationRow));
+    if (table.name === 'observations') problems.push(notIn(inCells, read.rows.flatMap(checkObservationRow)));
     if (table.name === 'sources') problems.push(read.rows.flatMap(checkSourceRow));
   }
   return { version, status, rows, problems: problems.flat() };
+}
+
+/** Problems of other cells: what is wrong by itself needs no comparing with its row. */
+function notIn(told: readonly Violation[], problems: readonly Violation[]): readonly Violation[] {
+  const cells = new Set(told.map(({ row, column }) => `${row} ${column}`));
+  return problems.filter(({ row, column }) => !cells.has(`${row} ${column}`));
 }
 
 function keysOf(table: Table, rows: readonly Row[]): ReadonlySet<string> {

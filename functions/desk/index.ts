@@ -1,4 +1,4 @@
-export { openPackage } from './open-package.ts';
+export { largestFile, openPackage } from './open-package.ts';
 export { type OpenedPackage, problemsOf } from './read/package.ts';
 export { describeRemark, type Remark } from './remarks.ts';
 export type { Say } from './write/help.ts';

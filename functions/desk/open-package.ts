@@ -7,7 +7,10 @@ import { type OpenedPackage, readPackageWorkbook } from './read/package.ts';
  * The most that a file may have: its own bytes, and those of the files in it once they are inflated. A workbook with
  * the 50,000 rows that a table may have is of 4 MB, and its parts of 60 MB.
  */
-export const limits = { file: 20_000_000, archive: { files: 500, bytes: 100_000_000 } } as const;
+const limits = { file: 20_000_000, archive: { files: 500, bytes: 100_000_000 } } as const;
+
+/** The most bytes of a file that is worth reading to its end. */
+export const largestFile = limits.file;
 
 /**
  * Opens a package that comes in one file: a workbook, or a ZIP file with the files of a package, perhaps in a folder.
@@ -16,7 +19,7 @@ export const limits = { file: 20_000_000, archive: { files: 500, bytes: 100_000_
  */
 export async function openPackage(bytes: Uint8Array, name: string): Promise<OpenedPackage> {
   try {
-    if (bytes.length > limits.file) throw tooLarge(limits.file, `${bytes.length} bytes`);
+    if (bytes.length > limits.file) throw tooLarge(limits.file, '');
     if (!startsWith(bytes, 'PK')) throw new FileError(otherFile(bytes, name));
     const files = openZip(bytes, limits.archive);
     const macros = [...files.keys()].find((file) => /vbaProject\.bin$/i.test(file));

@@ -116,7 +116,7 @@ function inFocus({ row, column, value, check }: Violation, table: string, text: 
 }
 
 /** The value that a part of a sum would need: the number, its margin, which part, and whether decimals were lost. */
-function sumValues(
+export function sumValues(
   only: Observation,
   { exports, imports, turnover }: Readonly<Record<'exports' | 'imports' | 'turnover', Observation>>,
 ): Values {

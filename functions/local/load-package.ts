@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
 import { UsageError } from '../cli/index.ts';
@@ -10,7 +10,7 @@ import {
   type PackageFiles,
   readFolder,
 } from '../dataset/index.ts';
-import { describeRemark, openPackage, problemsOf } from '../desk/index.ts';
+import { describeRemark, largestFile, openPackage, problemsOf } from '../desk/index.ts';
 
 /** Resolves a path from where the caller typed it: npm runs scripts in the project folder. */
 export function fromCaller(path: string): string {
@@ -38,7 +38,7 @@ export async function usePackage<T>(
   if (!found) throw new UsageError(`${option}${place}: there is no such folder or file.`);
   if (found.isDirectory()) return use(await readFolder(place));
 
-  const opened = await openPackage(await readFile(place), basename(place));
+  const opened = await openPackage(await readAtMost(place, largestFile + 1), basename(place));
   for (const remark of opened.remarks) process.stderr.write(`${describeRemark(remark)}\n`);
   if (opened.problems.length > 0) throw new DatasetError(problemsOf(opened, dayInMinsk(new Date())));
   try {
@@ -47,4 +47,12 @@ export async function usePackage<T>(
     if (!(error instanceof DatasetError)) throw error;
     throw new DatasetError(error.problems.flatMap((problem) => opened.placed(problem) ?? []));
   }
+}
+
+/** The first bytes of a file: of one that is too large anyhow, no more are held. */
+async function readAtMost(path: string, bytes: number): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(size, bytes)) });
+  return buffer.subarray(0, bytesRead);
 }

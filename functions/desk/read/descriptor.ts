@@ -39,7 +39,9 @@ export function readDescriptor(sheets: readonly WorkbookSheet[]): ReadDescriptor
     if (!editedProperties.some((known) => known === name)) continue;
     const { text, problem } = readCell(cells[1], textField, null);
     const at = { sheet: sheetNames.descriptor, cell: `B${number}` };
-    if (problem) problems.push({ file, row: null, column: name, value: text, ...problem, at } as Violation);
+    // The version 2026.1.1 becomes the first of January.
+    const values = problem?.code === 'date' ? { example: text.split('-').map(Number).join('.') } : problem?.values;
+    if (problem) problems.push({ file, row: null, column: name, value: text, ...problem, values, at } as Violation);
     rows.set(name, number);
     properties[name] = text;
   }

@@ -1,4 +1,5 @@
 import type { ArchivedFile } from '../../archive/index.ts';
+import { FileError } from './file-error.ts';
 import { readPart } from './parts.ts';
 
 /**
@@ -16,6 +17,9 @@ const builtIn = new Map<number, DateKind>([
   ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47].map((id) => [id, 'time'] as const),
 ]);
 
+/** The most formats of cells that Excel itself has in a workbook (Excel specifications and limits). */
+const mostFormats = 65_490;
+
 /** What each format of cells of a workbook shows of a date, by its place; null for what is no date. */
 export async function readDateKinds(file: ArchivedFile, part: string): Promise<readonly (DateKind | null)[]> {
   const own = new Map<number, DateKind | null>();
@@ -27,6 +31,9 @@ export async function readDateKinds(file: ArchivedFile, part: string): Promise<r
       if (name === 'numFmt') own.set(Number(numFmtId), dateKindOf(formatCode ?? ''));
       const id = Number(numFmtId ?? 0);
       if (name === 'xf' && isInCells) kinds.push(own.get(id) ?? builtIn.get(id) ?? null);
+      if (kinds.length > mostFormats || own.size > mostFormats) {
+        throw new FileError({ code: 'file_damaged', value: part, values: {} });
+      }
     },
     close: (name) => {
       if (name === 'cellXfs') isInCells = false;

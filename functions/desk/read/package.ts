@@ -1,5 +1,12 @@
 import type { ArchivedFile } from '../../archive/index.ts';
-import { DatasetError, loadDataset, type PackageFiles, rowValues, type Violation } from '../../dataset/index.ts';
+import {
+  type Check,
+  DatasetError,
+  loadDataset,
+  type PackageFiles,
+  rowValues,
+  type Violation,
+} from '../../dataset/index.ts';
 import { columnLetters } from '../../workbook/index.ts';
 import type { Remark } from '../remarks.ts';
 import { sheetNames, tableOrder } from '../sheets.ts';
@@ -63,6 +70,7 @@ function placeOf(
 ): Violation | null {
   if (problem.file === 'datapackage.json') {
     if (descriptor.text === null) return null;
+    if (descriptor.problems.some(({ column }) => column === problem.column)) return null;
     const row = descriptor.rows.get(problem.column ?? '');
     return { ...problem, at: { sheet: sheetNames.descriptor, cell: row === undefined ? null : `B${row}` } };
   }
@@ -75,7 +83,18 @@ function placeOf(
   if (row !== null && column !== undefined && table.isKnown(row, column)) return null;
   const at = column === undefined ? undefined : table.columns.get(column);
   const cell = row === null ? null : `${columnLetters(at ?? 0)}${row}`;
-  return { ...problem, row, values: withRows(problem, table.rows), at: { sheet: table.sheet, cell } } as Violation;
+  const check = problem.check && checkWithRows(problem.check, table.rows);
+  const place = { row, at: { sheet: table.sheet, cell }, ...(check ? { check } : {}) };
+  return { ...problem, ...place, values: withRows(problem, table.rows) } as Violation;
+}
+
+/** A check whose observations have the rows of the sheet. */
+function checkWithRows(check: Check, rows: readonly number[]): Check {
+  const moved = <T>(part: T): T =>
+    typeof part === 'object' && part !== null && 'row' in part ? { ...part, row: rows[Number(part.row) - 1] } : part;
+  return Object.fromEntries(
+    Object.entries(check).map(([name, part]) => [name, Array.isArray(part) ? part.map(moved) : moved(part)]),
+  ) as unknown as Check;
 }
 
 /** The values of a problem with the rows of the sheet in place of those of the CSV file. */

@@ -9,25 +9,48 @@ export interface PartHandler {
   close?(name: string): void;
 }
 
+/** The most elements in each other: parts of workbooks have ten, and the parser takes longer the deeper it is. */
+const deepest = 50;
+
+/** The most bytes of a tag or a comment: the parser holds it until it ends. */
+const longestTag = 1_000_000;
+
 /**
  * Reads an XML part of a workbook piece by piece, so that no more of it is held than what the handler keeps. Throws a
- * {@link FileError} for a part with a document type, whose entities could name other files or grow without end, and
- * for one that is not UTF-8.
+ * {@link FileError} for a part with a document type, whose entities could name other files or grow without end, for one
+ * that is not UTF-8, for a tag without end, and for elements
+ * that are too deep.
  */
 export async function readPart(file: ArchivedFile, part: string, handler: PartHandler): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let [silent, depth] = [0, 0];
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => handler.open?.(withoutPrefix(name), attributes),
-      ontext: (text) => handler.text?.(text),
-      onclosetag: (name) => handler.close?.(withoutPrefix(name)),
+      onopentag: (name, attributes) => {
+        silent = 0;
+        depth += 1;
+        if (depth > deepest) throw damaged(part);
+        handler.open?.(withoutPrefix(name), attributes);
+      },
+      ontext: (text) => {
+        silent = 0;
+        handler.text?.(text);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        handler.close?.(withoutPrefix(name));
+      },
       onprocessinginstruction: (name) => {
         if (/^!(doctype|entity)/i.test(name)) throw new FileError({ code: 'entity', value: part, values: {} });
       },
     },
     { xmlMode: true },
   );
-  for await (const piece of file.read()) parser.write(decoded(decoder, part, piece));
+  for await (const piece of file.read()) {
+    silent += piece.length;
+    if (silent > longestTag) throw damaged(part);
+    parser.write(decoded(decoder, part, piece));
+  }
   parser.end(decoded(decoder, part));
 }
 
@@ -35,8 +58,12 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, part: string, piece?
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch (cause) {
-    throw new FileError({ code: 'file_damaged', value: part, values: {} }, { cause });
+    throw damaged(part, { cause });
   }
+}
+
+function damaged(part: string, options?: ErrorOptions): FileError {
+  return new FileError({ code: 'file_damaged', value: part, values: {} }, options);
 }
 
 function withoutPrefix(name: string): string {

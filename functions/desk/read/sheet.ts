@@ -59,17 +59,21 @@ const reach = { rows: maximumRows + 100, columns: 40 } as const;
 /** The most cells of a sheet: 50,000 rows of the widest table have 750,000. */
 const mostCells = 800_000;
 
+/** The most ranges of merged cells, of which a table has none. */
+const mostMerged = 10_000;
+
 /** Reads a sheet. Throws a {@link FileError} when it holds more than any table can. */
 export async function readSheet(file: ArchivedFile, part: string, context: SheetContext): Promise<Grid> {
   const rows: GridRow[] = [];
   const merged: MergedRange[] = [];
-  const hiddenColumns: number[] = [];
+  const hiddenColumns = new Set<number>();
   let far: Grid['far'] = null;
   let [count, characters] = [0, 0];
   let row = { number: 0, cells: [] as (Content | undefined)[], isHidden: false };
   let column = -1;
   let cell: CellText | null = null;
   let into: 'value' | 'formula' | 'inline' | null = null;
+  let isAid = false;
 
   const keep = (content: Content) => {
     if (!(column >= 0 && row.number >= 1)) throw new FileError({ code: 'file_damaged', value: part, values: {} });
@@ -79,7 +83,7 @@ export async function readSheet(file: ArchivedFile, part: string, context: Sheet
     }
     count += 1;
     characters += typeof content === 'string' ? content.length : 0;
-    if (count > mostCells) throw tooMany();
+    if (count > mostCells) throw tooMany(mostCells);
     if (characters > maximumBytes) throw tooLarge(part);
     row.cells[column] = content;
   };
@@ -101,14 +105,14 @@ export async function readSheet(file: ArchivedFile, part: string, context: Sheet
       } else if (cell && name === 'v') [into, cell.value] = ['value', ''];
       else if (cell && name === 'f') [into, cell.formula] = ['formula', ''];
       else if (cell && name === 'is') cell.inline = '';
-      else if (cell && name === 't') into = 'inline';
-      else if (name === 'rPh') into = null;
+      else if (cell && name === 't' && !isAid) into = 'inline';
+      else if (name === 'rPh') isAid = true;
       else if (name === 'mergeCell') merged.push(mergedRange(attributes.ref ?? ''));
       else if (name === 'col' && isTrue(attributes.hidden)) {
         const last = Math.min(Number(attributes.max), reach.columns);
-        for (let at = Number(attributes.min); at <= last; at += 1) hiddenColumns.push(at - 1);
+        for (let at = Number(attributes.min); at <= last; at += 1) hiddenColumns.add(at - 1);
       }
-      if (merged.length > mostCells) throw tooMany();
+      if (merged.length > mostMerged) throw tooMany(mostMerged);
     },
     text: (text) => {
       if (!cell || !into) return;
@@ -122,10 +126,11 @@ export async function readSheet(file: ArchivedFile, part: string, context: Sheet
         if (content !== null && content !== '') keep(content);
         cell = null;
       } else if (name === 'row' && row.cells.length > 0) rows.push(row);
+      if (name === 'rPh') isAid = false;
       if (name === 'v' || name === 'f' || name === 't' || name === 'c') into = null;
     },
   });
-  return { rows, merged, hiddenColumns, far };
+  return { rows, merged, hiddenColumns: [...hiddenColumns], far };
 }
 
 /** The texts of a cell while it is read. */
@@ -198,8 +203,8 @@ function mergedRange(range: string): MergedRange {
   return { range, from: addressOf(from), to: addressOf(to) };
 }
 
-function tooMany(): FileError {
-  return new FileError({ code: 'too_many_cells', value: '', values: { maximum: mostCells } });
+function tooMany(maximum: number): FileError {
+  return new FileError({ code: 'too_many_cells', value: '', values: { maximum } });
 }
 
 function tooLarge(part: string): FileError {

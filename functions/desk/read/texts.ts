@@ -26,16 +26,19 @@ export async function readStrings(file: ArchivedFile, part: string): Promise<rea
     text: (piece) => {
       if (!isText) return;
       length += piece.length;
-      if (length > maximumBytes) {
-        throw new FileError({ code: 'file_too_large', value: part, values: { maximum: maximumBytes } });
-      }
+      if (length > maximumBytes) throw tooLarge(part);
       text += piece;
     },
     close: (name) => {
       if (name === 't') isText = false;
       if (name === 'rPh') isAid = false;
       if (name === 'si') strings.push(readText(text));
+      if (strings.length > maximumBytes / 10) throw tooLarge(part);
     },
   });
   return strings;
+}
+
+function tooLarge(part: string): FileError {
+  return new FileError({ code: 'file_too_large', value: part, values: { maximum: maximumBytes } });
 }

@@ -13,6 +13,9 @@ export interface WorkbookSheet {
   readonly grid: Grid;
 }
 
+/** The most sheets, and parts that a part refers to: more than any workbook of people, and little to hold. */
+const most = { sheets: 200, relations: 2_000 } as const;
+
 /** Workbooks that count days from 1 January 1904, as those of old Macs do, are this many days behind. */
 const daysTo1904 = 1462;
 
@@ -54,6 +57,7 @@ async function readSheetList(file: ArchivedFile, part: string) {
       if (element === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) dayShift = daysTo1904;
       if (element !== 'sheet') return;
       const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
+      if (listed.length === most.sheets) throw damaged(part);
       listed.push({ name: attributes.name ?? '', id, isHidden: (attributes.state ?? 'visible') !== 'visible' });
     },
   });
@@ -76,6 +80,7 @@ async function relationsOf(files: ReadonlyMap<string, ArchivedFile>, part: strin
     open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
       if (name !== 'Relationship' || TargetMode === 'External') return;
       const target = posix.resolve('/', posix.dirname(part), Target).slice(1);
+      if (found.length === most.relations) throw damaged(place);
       found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target });
     },
   });
@@ -84,6 +89,10 @@ async function relationsOf(files: ReadonlyMap<string, ArchivedFile>, part: strin
 
 function need(files: ReadonlyMap<string, ArchivedFile>, part: string): ArchivedFile {
   const file = files.get(part);
-  if (!file) throw new FileError({ code: 'file_damaged', value: part || 'workbook.xml', values: {} });
+  if (!file) throw damaged(part || 'workbook.xml');
   return file;
+}
+
+function damaged(part: string): FileError {
+  return new FileError({ code: 'file_damaged', value: part, values: {} });
 }

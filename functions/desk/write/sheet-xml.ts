@@ -38,8 +38,10 @@ export function sheetXml(sheet: TextSheet, isFirst: boolean, strings: SharedStri
   const look = wraps ? looks.wrapped : looks.text;
   const cell = (row: number, index: number, text: string, style: number) =>
     text === '' ? '' : `<c r="${letters[index]}${row}" s="${style}" t="s"><v>${strings.place(text)}</v></c>`;
+  const columns = columnWidths(sheet);
+  const heightOf = (cells: readonly string[]) => (wraps ? rowHeight(cells, columns) : '');
   const line = (row: number, cells: readonly string[], style: number) =>
-    `<row r="${row}">${cells.map((text, index) => cell(row, index, text, style)).join('')}</row>`;
+    `<row r="${row}"${heightOf(cells)}>${cells.map((text, index) => cell(row, index, text, style)).join('')}</row>`;
   const range = `A1:${letters.at(-1) ?? 'A'}${rows.length + 1}`;
   return xmlFile(
     [
@@ -49,9 +51,7 @@ export function sheetXml(sheet: TextSheet, isFirst: boolean, strings: SharedStri
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
       '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>',
       '<sheetFormatPr defaultRowHeight="15"/>',
-      `<cols>${columnWidths(sheet)
-        .map((width, index) => columnXml(width, index, look))
-        .join('')}</cols>`,
+      `<cols>${columns.map((width, index) => columnXml(width, index, look)).join('')}</cols>`,
       `<sheetData>${line(1, heading, looks.head)}${rows.map((cells, index) => line(index + 2, cells, look)).join('')}</sheetData>`,
       validationsXml(validations, letters, lastRow),
       '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
@@ -60,6 +60,17 @@ export function sheetXml(sheet: TextSheet, isFirst: boolean, strings: SharedStri
       '</worksheet>',
     ].join(''),
   );
+}
+
+/** The height of a line of text, in points. */
+const lineHeight = 15;
+
+/** The height of a row of several lines, which LibreOffice does not find by itself. */
+function rowHeight(cells: readonly string[], columns: readonly number[]): string {
+  // Words do not fill a line to its end.
+  const linesOf = (text: string, at: number) => Math.ceil((1.15 * text.length) / ((columns[at] ?? 0) - widths.spare));
+  const lines = Math.max(1, ...cells.map(linesOf));
+  return lines === 1 ? '' : ` ht="${lines * lineHeight}" customHeight="1"`;
 }
 
 function columnXml(width: number, index: number, look: number): string {

@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { dataWorkbook } from './data-workbook.ts';
 import { deploy } from './deploy.ts';
 import { storeFaults } from './faults.ts';
 import { frictionless } from './frictionless.ts';
@@ -17,6 +18,7 @@ import { workbook } from './workbook.ts';
 export const stages: readonly Stage[] = [
   veraPdf,
   workbook,
+  dataWorkbook,
   playback,
   frictionless,
   schemathesis,
