@@ -1,10 +1,8 @@
 export type { Move, RowCounts } from './moves.ts';
 export { baseOf } from './objections.ts';
 export {
-  currentPointer,
   type MoveOptions,
   NoVersionError,
-  PublishConflictError,
   type Published,
   type PublishOptions,
   PublishRefusedError,
@@ -21,3 +19,4 @@ export {
   pointerPath,
   readVersion,
 } from './versions.ts';
+export { currentPointer, PublishConflictError } from './write-pointer.ts';

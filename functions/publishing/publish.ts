@@ -6,25 +6,18 @@ import {
   normalisePackage,
   type PackageFiles,
 } from '../dataset/index.ts';
-import { type ObjectStore, StoreUnavailableError, type WriteCondition } from '../store/index.ts';
+import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { countChanges, type Move } from './moves.ts';
 import { objectionsTo } from './objections.ts';
 import {
   type FormerVersion,
   historyLength,
   type Pointer,
-  pointerBytes,
-  pointerPath,
-  readPointer,
   readVersion,
   storeChecked,
   storeVersion,
 } from './versions.ts';
-
-/** Someone else published at the same time. Their version is current, and ours is not. */
-export class PublishConflictError extends Error {
-  override readonly name = 'PublishConflictError';
-}
+import { type Current, currentPointer, type PublishConflictError, writePointer } from './write-pointer.ts';
 
 /** A package that would undo what others published. The message says what would be undone and what to do. */
 export class PublishRefusedError extends Error {
@@ -73,9 +66,6 @@ export interface PublishOptions extends MoveOptions {
   /** Publishes even if the package was made from another version, is not newer, or lacks rows. */
   readonly force: boolean;
 }
-
-/** The current pointer with its ETag; null when nothing was published. */
-type Current = { readonly pointer: Pointer; readonly etag: string } | null;
 
 /**
  * Normalises a package, checks it in full, proves that it can be printed, stores it under its digest and makes it
@@ -164,12 +154,6 @@ function targetDigest(target: RollBackTarget, current: Current): string | null {
   return current.pointer.history.find(({ withdrawn }) => !withdrawn)?.digest ?? null;
 }
 
-/** The current pointer with its ETag; null when nothing was ever published. */
-export async function currentPointer(objects: ObjectStore): Promise<Current> {
-  const found = await objects.get(pointerPath);
-  return found === null || found === 'unchanged' ? null : { pointer: readPointer(found), etag: found.etag };
-}
-
 /** The history of the next pointer: the current version and those before it. */
 function formerVersions(current: Current): readonly FormerVersion[] {
   if (!current) return [];
@@ -194,24 +178,5 @@ async function movePointer(
     history: history.filter((former) => former.digest !== digest).slice(0, historyLength),
     moves: [move, ...(from?.pointer.moves ?? [])].slice(0, historyLength),
   };
-  const condition: WriteCondition = from ? { only: 'unchanged', etag: from.etag } : { only: 'new' };
-  const outcome = await objects.put(pointerPath, pointerBytes(pointer), condition).catch((error: unknown) => {
-    if (error instanceof StoreUnavailableError) return error;
-    throw error;
-  });
-  if (outcome === 'written') return pointer;
-  const theirs = await currentPointer(objects).catch((error: unknown) => {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    throw new StoreUnavailableError(
-      `It is not known whether version ${version} became current, because the store answers no more. Look with npm run data:history, and try again`,
-      { cause: error },
-    );
-  });
-  // If the response to a write was lost, it was written all the same, and a retry is refused because of it.
-  if (theirs?.pointer.digest === digest && theirs.pointer.since === pointer.since) return pointer;
-  if (outcome instanceof StoreUnavailableError) throw outcome;
-  throw new PublishConflictError(
-    `Another version was published meanwhile: ${theirs?.pointer.version ?? 'unknown'} (${theirs?.pointer.digest?.slice(0, 12) ?? '–'}), since ${theirs?.pointer.since ?? 'now'}. ` +
-      'It stays current. Add what it has to your package, and publish again.',
-  );
+  return writePointer(pointer, from, objects);
 }

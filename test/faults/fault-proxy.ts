@@ -71,6 +71,12 @@ export const faults = {
   },
 } as const satisfies Readonly<Record<string, (exchange: Exchange) => Promise<void>>>;
 
+/** How S3 refuses a conditional write: another is in progress, or the condition does not hold. */
+export const refusals = {
+  '409 ConditionalRequestConflict': async ({ response }) => refuse(response, 409, 'ConditionalRequestConflict'),
+  '412 PreconditionFailed': async ({ response }) => refuse(response, 412, 'PreconditionFailed'),
+} as const satisfies Readonly<Record<string, (exchange: Exchange) => Promise<void>>>;
+
 /** The name of a fault. */
 export type Fault = keyof typeof faults;
 

@@ -107,7 +107,11 @@ export class BucketServer {
       this.conflicts -= 1;
       return refusal('ConditionalRequestConflict');
     }
-    if (headers['if-none-match'] === '*' && this.objects.has(path)) return refusal('PreconditionFailed');
+    const there = this.objects.get(path);
+    if (headers['if-none-match'] === '*' && there) return refusal('PreconditionFailed');
+    const wanted = headers['if-match'];
+    if (wanted !== undefined && !there) return refusal('NoSuchKey');
+    if (wanted !== undefined && there && wanted !== etagOf(there)) return refusal('PreconditionFailed');
     this.objects.set(path, { body, metadata, modified: this.now() });
     return { status: 200, headers: {}, body: Buffer.alloc(0) };
   }
@@ -117,8 +121,7 @@ export class BucketServer {
     if (!found) return refusal('NoSuchKey');
     const asked = [...query].filter(([name]) => name.startsWith('response-'));
     const named = Object.fromEntries(asked.map(([name, value]) => [name.replace('response-', ''), value]));
-    const mark = { etag: `"${createHash('md5').update(found.body).digest('hex')}"` };
-    const headers = { ...found.metadata, ...mark, ...named, 'last-modified': found.modified.toUTCString() };
+    const headers = { ...found.metadata, etag: etagOf(found), ...named, 'last-modified': found.modified.toUTCString() };
     return { status: 200, headers, body: found.body };
   }
 
@@ -161,6 +164,10 @@ async function receive(incoming: IncomingMessage): Promise<Received> {
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const body = Buffer.concat(chunks);
   return { method: incoming.method ?? '', path, query: new URLSearchParams(query), headers, body };
+}
+
+function etagOf({ body }: StoredObject): string {
+  return `"${createHash('md5').update(body).digest('hex')}"`;
 }
 
 function checksumOf(body: Buffer): string {
