@@ -40,9 +40,12 @@ const method = fc.oneof(
   fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE'),
   fc.string(),
 );
-const segment = fc.oneof(fc.constantFrom('briefings', 'health', 'openapi.json', 'files', '', '.', '..'), text);
+const segment = fc.oneof(
+  fc.constantFrom('briefings', 'changes', 'health', 'openapi.json', 'files', '', '.', '..'),
+  text,
+);
 const path = fc.array(segment, { maxLength: 4 }).map((segments) => `/${segments.join('/').replaceAll('?', '')}`);
-const parameter = fc.oneof(fc.constantFrom('edition', 'language', 'limit', 'cursor', 'expiresIn'), text);
+const parameter = fc.oneof(fc.constantFrom('edition', 'from', 'to', 'language', 'limit', 'cursor', 'expiresIn'), text);
 const query = fc
   .array(fc.tuple(parameter, text), { maxLength: 4 })
   .map((pairs) => pairs.map((pair) => pair.map((part) => encodeURI(part.toWellFormed())).join('=')).join('&'));
