@@ -6,11 +6,15 @@ import { checkWidth, runAxe } from './states.ts';
 export async function checkSharpness(bench: Bench): Promise<void> {
   for (const deviceScaleFactor of [1, 2, 3]) {
     const page = await bench.readyPage('/?edition=2021-07', { deviceScaleFactor });
+    // The page is painted anew a moment after its size has changed, later on a busy machine.
     const measured = async () => {
-      await page.waitForTimeout(700);
-      return (await page.evaluate(
-        "(() => { const c = document.querySelector('#page'); return [c.width, c.clientWidth * devicePixelRatio]; })()",
-      )) as [number, number];
+      for (let tries = 0; ; tries += 1) {
+        await page.waitForTimeout(700);
+        const [drawn, needed] = (await page.evaluate(
+          "(() => { const c = document.querySelector('#page'); return [c.width, c.clientWidth * devicePixelRatio]; })()",
+        )) as [number, number];
+        if (Math.abs(drawn - needed) <= 1 || tries === 10) return [drawn, needed] as const;
+      }
     };
     const [drawn, needed] = await measured();
     bench.check(8, `sharp at ratio ${deviceScaleFactor}`, Math.abs(drawn - needed) <= 1, `${drawn} for ${needed} px`);
