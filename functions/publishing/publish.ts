@@ -5,6 +5,7 @@ import {
   loadDataset,
   normalisePackage,
   type PackageFiles,
+  rowChanges,
 } from '../dataset/index.ts';
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { countChanges, type Move } from './moves.ts';
@@ -80,9 +81,9 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   const after = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);
   const before = await datasetAt(current, options);
-  if (current?.pointer.digest === digestOfPackage(files)) {
-    return { pointer: current.pointer, moved: false, overridden: [], before, after };
-  }
+  const isCurrent =
+    current?.pointer.digest === digestOfPackage(files) || (before !== null && saysTheSame(before, after));
+  if (current && isCurrent) return { pointer: current.pointer, moved: false, overridden: [], before, after };
   const objections = current ? objectionsTo(files, after, current.pointer, before) : [];
   if (objections.length > 0 && !force) throw new PublishRefusedError(refusal(objections));
   await prove(after, before);
@@ -92,6 +93,12 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   const to = { digest, version: after.version, checked, history: formerVersions(current) };
   const pointer = await movePointer('published', to, current, { before, after }, options);
   return { pointer, moved: true, overridden: objections, before, after };
+}
+
+/** Whether two packages differ in nothing but what they were made from, as one that was fetched and left as it was. */
+function saysTheSame(before: Dataset, after: Dataset): boolean {
+  const isSame = before.version === after.version && before.status === after.status;
+  return isSame && rowChanges(before.rows, after.rows).length === 0;
 }
 
 /** The data that are current; null when they cannot be used. Throws when the store does not answer. */

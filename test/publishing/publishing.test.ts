@@ -68,6 +68,16 @@ function failing(inner: ObjectStore, cannotRead: (path: string) => boolean): Obj
 }
 
 describe('publishing a package', () => {
+  it('that was fetched and left as it was reports that it is current already', async () => {
+    const { objects } = await newObjects();
+    const first = await publish(versionNamed('2027.1.0'), objects);
+    const fetched = new Map(versionNamed('2027.1.0'));
+    const descriptor = JSON.parse(new TextDecoder().decode(fetched.get('datapackage.json'))) as object;
+    const based = JSON.stringify({ ...descriptor, base: first.pointer.digest });
+    fetched.set('datapackage.json', new TextEncoder().encode(based));
+    expect(await publish(fetched, objects)).toMatchObject({ moved: false, pointer: { digest: first.pointer.digest } });
+  });
+
   it('makes it current, and reports when it already was', async () => {
     const { objects } = await newObjects();
     const first = await publish(versionNamed('2026.1.0'), objects);
