@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export const system = [
   'test/api/race.test.ts',
   'test/checkout.test.ts',
-  'test/desk/hostile-files.test.ts',
+  'test/desk/{commands,hostile-files}.test.ts',
   'test/document/contributing.test.ts',
   'test/assets/renderer-version.test.ts',
   'test/bench/bench.test.ts',

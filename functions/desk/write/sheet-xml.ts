@@ -67,8 +67,11 @@ const lineHeight = 15;
 
 /** The height of a row of several lines, which LibreOffice does not find by itself. */
 function rowHeight(cells: readonly string[], columns: readonly number[]): string {
-  // Words do not fill a line to its end.
-  const linesOf = (text: string, at: number) => Math.ceil((1.15 * text.length) / ((columns[at] ?? 0) - widths.spare));
+  const linesOf = (text: string, at: number) => {
+    const room = (columns[at] ?? widths.most) - widths.spare;
+    // Words do not fill a line to its end.
+    return text.length <= room ? 1 : Math.ceil((1.15 * text.length) / room);
+  };
   const lines = Math.max(1, ...cells.map(linesOf));
   return lines === 1 ? '' : ` ht="${lines * lineHeight}" customHeight="1"`;
 }
