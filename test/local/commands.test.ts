@@ -100,11 +100,6 @@ describe('npm run briefing', () => {
     ['an edition before the first', ['--edition', '2021-06'], 'editions run from 2021-07 to'],
     ['an edition that is no month', ['--edition', 'july'], 'There is no edition "july"'],
     ['a folder that there is not', ['--data', 'nowhere'], 'nowhere: there is no such folder or file.'],
-    [
-      'a file in place of a folder',
-      ['--data', join(project, 'README.md')],
-      'README.md: this is a file; name the folder',
-    ],
     ['one file for three languages', ['--edition', '2021-07', '--out', 'a.pdf'], 'one file cannot hold 3 languages'],
   ])('ends with 2 on %s, says why, and writes nothing', async (_, args, reason) => {
     const folder = await temporaryFolder();
@@ -112,6 +107,16 @@ describe('npm run briefing', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(reason);
     expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('ends with 1 on a file that has no data in it, says what it could be, and writes nothing', async () => {
+    const folder = await temporaryFolder();
+    const { code, stdout, stderr } = await briefing(['--data', join(project, 'README.md')], folder);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(
+      'README.md: this is neither a workbook nor a ZIP file with a Data Package; save it in Excel as',
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 
