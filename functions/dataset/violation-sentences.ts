@@ -53,6 +53,13 @@ export type ViolationValues = {
   period_after_source: { readonly source: string; readonly published: string };
   same_months: { readonly other: number; readonly period: string };
   after_today: { readonly today: string };
+  /** `file` is what cannot be printed, such as full.pdf, and `reason` why. */
+  unprintable: {
+    readonly edition: string;
+    readonly language: Language;
+    readonly file: string;
+    readonly reason: string;
+  };
   three_languages: None;
   turnover: Disagreement;
   bases: Disagreement;
@@ -190,6 +197,8 @@ export const violationSentences: Sentences<ViolationValues> = {
   not_multiplied: ({ unit }) => `${unit} is not multiplied: 0`,
   period_after_source: ({ source, published }) => `the period ends after ${source} was published (${published})`,
   same_months: ({ other, period }) => `row ${other} states the same months as ${period}; keep one of the two`,
+  unprintable: ({ edition, language, file, reason }) =>
+    `the edition ${edition} in ${language} cannot be printed with it (${file}: ${reason}); correct or shorten it`,
   after_today: ({ today }) => `not after today (${today})`,
   three_languages: () => 'fill in every language, or none where the column area names it',
   turnover: (values) =>

@@ -11,9 +11,16 @@ import {
 /** A day after every publication: these rows have passed their checks. */
 const ever = '9999-12-31';
 
+/** A row or a cell of a package. */
+export interface CellPlace {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string;
+}
+
 /**
- * The change that keeps a dataset from being printed, as `statements.csv, row 12, text_ru: "…"`; null when none does by
- * itself. Whatever the reason, `prints` says whether a dataset can be printed: the changes are made one after the other
+ * The cell that keeps a dataset from being printed, or its row where no cell does by itself; null when no row does. Whatever the reason, `prints` says whether a dataset can be printed: the changes are made one after the other
  * to the data before, which can, and halving finds the one that breaks them in a few trials. Its cell is the one without
  * which it prints.
  */
@@ -22,7 +29,7 @@ export async function findUnprintable(
   after: Dataset,
   language: Language,
   prints: (dataset: Dataset) => Promise<boolean>,
-): Promise<string | null> {
+): Promise<CellPlace | null> {
   const changes = inOrder(rowChanges(before.rows, after.rows));
   const printsWith = (some: readonly RowChange[]) => prints(datasetWith(before, after, some));
   if ((await printsWith(changes)) || !(await printsWith([]))) return null;
@@ -35,14 +42,14 @@ export async function findUnprintable(
   const [change, others] = [changes[printed], changes.slice(0, printed)];
   if (!change?.after) return null;
   const { table, after: row } = change;
-  const at = `${table}.csv, row ${row.number}`;
+  const at = { file: `${table}.csv`, row: row.number };
   for (const column of columnsOf(change, language)) {
     const shorter = { ...row, cells: { ...row.cells, [column]: shortened(row.cells[column] ?? '') } };
     if (await printsWith([...others, { ...change, after: shorter }])) {
-      return `${at}, ${column}: ${JSON.stringify(row.cells[column])}`;
+      return { ...at, column, value: row.cells[column] ?? '' };
     }
   }
-  return at;
+  return { ...at, column: null, value: '' };
 }
 
 /** New rows come after what they refer to, and rows are removed after those that refer to them. */

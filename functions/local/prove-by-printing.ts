@@ -1,6 +1,6 @@
 import { editionOf, editionsOf, type Renderer, touchedEditions } from '../briefings/index.ts';
 import { CommandError, showProgress } from '../cli/index.ts';
-import { type Dataset, type Edition, type Language, languages } from '../dataset/index.ts';
+import { type Dataset, DatasetError, type Edition, type Language, languages } from '../dataset/index.ts';
 import { type Rendition, renditions } from '../store/index.ts';
 import { findUnprintable } from './find-unprintable.ts';
 
@@ -32,8 +32,8 @@ function spread<T>(items: readonly T[], count: number): readonly T[] {
 
 /**
  * Prints {@link editionsToPrint} of a dataset in every language, form and format, and keeps nothing: data can pass every
- * check and still hold what no page can show. Gives the editions. Throws a {@link CommandError} that names the file, and
- * the row and cell that cannot be printed, if printing the data before succeeded without it.
+ * check and still hold what no page can show. Gives the editions. Throws a {@link DatasetError} with the cell or row that
+ * cannot be printed, where the data before can be printed without it; else a {@link CommandError} with the file.
  */
 export async function proveByPrinting(
   after: Dataset,
@@ -45,16 +45,20 @@ export async function proveByPrinting(
   for (const edition of editions) {
     for (const language of languages) {
       for (const rendition of renditions) {
-        const file = `edition ${edition} in ${language}, ${rendition.form}.${rendition.format}`;
+        const name = `${rendition.form}.${rendition.format}`;
+        const file = `edition ${edition} in ${language}, ${name}`;
         showProgress(`Printing ${file}…`);
         const failure = await failureOf(after, { edition, language, rendition }, renderer);
         if (!failure) continue;
         const prints = async (dataset: Dataset) =>
           (await failureOf(dataset, { edition, language, rendition }, renderer)) === null;
         const place = before && (await findUnprintable(before, after, language, prints));
-        const where = place ? ` Because of ${place}: correct or shorten it.` : '';
+        if (place) {
+          const values = { edition, language, file: name, reason: failure.message };
+          throw new DatasetError([{ ...place, code: 'unprintable', values }]);
+        }
         throw new CommandError(
-          `The package passes its checks and cannot be printed: ${file}: ${failure.message}.${where} Nothing was published.`,
+          `The package passes its checks and cannot be printed: ${file}: ${failure.message}. Nothing was published.`,
           { cause: failure },
         );
       }

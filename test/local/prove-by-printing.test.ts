@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../functions/cli/index.ts';
-import { type Dataset, loadDataset } from '../../functions/dataset/index.ts';
+import { type Dataset, DatasetError, loadDataset } from '../../functions/dataset/index.ts';
 import { editionsToPrint, proveByPrinting } from '../../functions/local/prove-by-printing.ts';
 import { dataset, noon, packageFiles, today, withFile, withObservation } from '../package-files.ts';
 import { renderer } from '../renders.ts';
@@ -47,10 +47,10 @@ describe('a package that passes every check', () => {
   it('is refused with the file and the cell that cannot be printed, among others that can', async () => {
     const after = withSectors(20, 280, 280, 280, 280, 20);
     const refused: unknown = await proveByPrinting(after, dataset, await renderer(), noon).catch((error) => error);
-    expect(refused).toBeInstanceOf(CommandError);
-    const { message } = refused as CommandError;
+    expect(refused).toBeInstanceOf(DatasetError);
+    const { message } = refused as DatasetError;
     expect(message).toMatch(
-      /cannot be printed: edition 2025-02 in en, full\.pdf: .* Because of statements\.csv, row \d+, text_en: "\d economy .*": correct or shorten it\. Nothing was published\.$/,
+      /statements\.csv, row \d+, text_en: "\d economy .*" – the edition 2025-02 in en cannot be printed with it \(full\.pdf: .*\); correct or shorten it$/,
     );
     const row = Number(/row (\d+)/.exec(message)?.[1]);
     expect(row).toBeGreaterThan(firstAdded);
@@ -59,6 +59,7 @@ describe('a package that passes every check', () => {
 
   it('is refused with the file alone when no data before are there to compare with', async () => {
     const refused = proveByPrinting(withSectors(280, 280, 280, 280), null, await renderer(), noon);
+    await expect(refused).rejects.toThrow(CommandError);
     await expect(refused).rejects.toThrow(/: edition \d{4}-\d\d in en, full\.pdf: [^:]*\. Nothing was published\.$/);
   });
 
