@@ -14,7 +14,7 @@ export const system = [
   'test/faults/**/*.test.ts',
   'test/figures/over-time/{independent,worked-examples}.test.ts',
   'test/lib/**/*.test.ts',
-  'test/local/{backfill,commands,data-changes,data-commands,server}.test.ts',
+  'test/local/{backfill,commands,data-changes,data-commands,desk,server}.test.ts',
   'test/playback/sentences.test.ts',
   'test/store/{briefing-store,s3-objects}.test.ts',
 ];

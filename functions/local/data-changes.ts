@@ -52,7 +52,7 @@ await runCommand(
 
 /** The data that briefings are made from now: the published version, or what comes with the code. */
 async function currentData(now: Date): Promise<Dataset> {
-  const objects = openDataObjects(now);
+  const objects = openDataObjects(() => now);
   const digest = (await currentPointer(objects))?.pointer.digest ?? null;
   return digest === null ? loadPackage(undefined) : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
 }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, runCommand, UsageError } from '../cli/index.ts';
-import type { PackageFiles } from '../dataset/index.ts';
-import { currentPointer, readVersion } from '../publishing/index.ts';
+import { currentPointer, readVersion, withBase } from '../publishing/index.ts';
 import { makeFolder } from '../store/index.ts';
 import { fromCaller } from './load-package.ts';
 import { openDataObjects } from './open-data-objects.ts';
@@ -21,7 +20,7 @@ machine. Files of the same names in DIR are replaced.`;
 await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError(`Name one folder to write to.\n\n${usage}`);
-  const objects = openDataObjects(new Date());
+  const objects = openDataObjects(() => new Date());
   const current = await currentPointer(objects);
   if (!current || current.pointer.digest === null) {
     throw new CommandError(
@@ -37,10 +36,3 @@ await runCommand({ usage, takesWords: true }, async (_, positionals) => {
   process.stdout.write(`Version ${version} (${digest.slice(0, 12)}) is in ${path}\n`);
   process.stdout.write('Raise its version in datapackage.json with your changes, then: npm run data:publish -- DIR\n');
 });
-
-/** The package with the version that it was made from in its descriptor. */
-function withBase(files: PackageFiles, digest: string): PackageFiles {
-  const descriptor = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as object;
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ ...descriptor, base: digest }, null, 2)}\n`);
-  return new Map([...files, ['datapackage.json', bytes]]);
-}

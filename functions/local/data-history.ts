@@ -15,7 +15,7 @@ It looks into the S3 bucket that BUCKET names, else into the folder that BRIEFIN
 machine. A version becomes current again by: npm run data:publish -- --version DIGEST|bundled`;
 
 await runCommand({ usage }, async () => {
-  const current = await currentPointer(openDataObjects(new Date()));
+  const current = await currentPointer(openDataObjects(() => new Date()));
   const text = current
     ? historyInWords(current.pointer)
     : 'Nothing was published: the data that come with the code are current.';

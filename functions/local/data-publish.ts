@@ -3,6 +3,7 @@ import { touchedEditions } from '../briefings/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import type { Edition } from '../dataset/index.ts';
 import {
+  describeObjection,
   type MoveOptions,
   type Published,
   type PublishOptions,
@@ -12,10 +13,11 @@ import {
 } from '../publishing/index.ts';
 import { editorName } from './editor-name.ts';
 import { loadPackage, usePackage } from './load-package.ts';
+import { keptReason, longestReason } from './move-reason.ts';
 import { countsInWords } from './move-words.ts';
 import { openDataObjects } from './open-data-objects.ts';
 import { proveByPrinting } from './prove-by-printing.ts';
-import { remakeEditions } from './remake-editions.ts';
+import { remakeEditions, remakingInWords } from './remake-editions.ts';
 
 const usage = `Usage: npm run data:publish -- PATH [--message WHY] [--force]
        npm run data:publish -- --roll-back [--message WHY]
@@ -38,9 +40,6 @@ It goes to the S3 bucket that BUCKET names (the output BucketName of the stack),
 BRIEFINGS_FOLDER names or .store/ on this machine. With BACKFILL_ARN (the output of that name) the editions that
 change are made anew at once. Exit 0 when it is current, 1 when the package was refused or someone else published
 meanwhile.`;
-
-/** The longest reason, in characters. */
-const longestMessage = 200;
 
 await runCommand(
   {
@@ -66,24 +65,23 @@ await runCommand(
     const now = new Date();
     const options: MoveOptions = {
       ...{ now, message, checks: checksVersion(), by: await editorName() },
-      objects: openDataObjects(now),
+      objects: openDataObjects(() => now),
       bundled: () => loadPackage(undefined),
     };
     const published = path === undefined ? await rollBack(target, options) : await publish(path, options, values.force);
     process.stdout.write(`${reportOf(published)}\n`);
     if (!published.moved) return;
     const touched = touchedEditions(published.before, published.after, now);
-    process.stdout.write(`${await remakeEditions(touched)}\n`);
+    process.stdout.write(`${remakingInWords(await remakeEditions(touched), touched)}\n`);
   },
 );
 
-/** The reason in one line of text; null when there is none. */
+/** The reason as it is kept. */
 function readMessage(message: string | undefined): string | null {
-  const text = message?.normalize('NFC').trim() ?? '';
-  if (text === '') return null;
-  if (text.length <= longestMessage && !/\p{C}/u.test(text)) return text;
+  const reason = keptReason(message ?? '');
+  if (reason !== 'refused') return reason;
   throw new UsageError(
-    `--message: ${text.length} characters; expected one line of at most ${longestMessage} visible ones.`,
+    `--message: ${message?.length ?? 0} characters; expected one line of at most ${longestReason} visible ones.`,
   );
 }
 
@@ -113,7 +111,7 @@ function reportOf({ pointer, moved, overridden }: Published): string {
   if (!moved && digest !== null) return `Version ${version} is current already, since ${since}: ${digest}`;
   const counts = moves[0]?.changes ? `\n${countsInWords(moves[0].changes)}` : '';
   if (digest === null) return `The data that come with the code are current, since ${since}.${counts}`;
-  const forced = overridden.map((line) => `\nOverridden by --force: ${line}`).join('');
+  const forced = overridden.map((one) => `\nOverridden by --force: ${describeObjection(one)}`).join('');
   const before = history.some(({ withdrawn }) => !withdrawn) ? 'the one before' : 'the data that come with the code';
   const back = `Back to ${before}: npm run data:publish -- --roll-back`;
   return `Version ${version} is current: ${digest}${counts}${forced}\n${back}`;

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { projectFolder } from '../assets/index.ts';
-import { editionsOf } from '../briefings/index.ts';
+import { editionsOf, type Renderer } from '../briefings/index.ts';
 import { reasonOf } from '../cli/index.ts';
 import type { Edition, Language } from '../dataset/index.ts';
 import { pointerPath } from '../publishing/index.ts';
@@ -90,6 +90,11 @@ export class LivePreview {
   /** The services with which the next request is answered. */
   current(): Services {
     return this.services;
+  }
+
+  /** The renderer that is in use; it tells nobody of its steps. */
+  loadRenderer(): Promise<Renderer> {
+    return this.quiet.loadRenderer();
   }
 
   /** The messages of the page that are in use. */

@@ -3,9 +3,7 @@ import { FolderObjects, type ObjectStore, terminalTimeouts } from '../store/inde
 import { localFolder } from './local-folder.ts';
 
 /** Where published data are kept: in the S3 bucket that `BUCKET` names, else in the folder of this machine. */
-export function openDataObjects(now: Date): ObjectStore {
+export function openDataObjects(now: () => Date): ObjectStore {
   const { BUCKET: bucket } = process.env;
-  return bucket
-    ? openS3Objects(bucket, process.env, () => now, terminalTimeouts)
-    : new FolderObjects(localFolder(), { now: () => now });
+  return bucket ? openS3Objects(bucket, process.env, now, terminalTimeouts) : new FolderObjects(localFolder(), { now });
 }

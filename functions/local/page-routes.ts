@@ -16,21 +16,14 @@ import { fileNameOf, fullPdf, mediaTypes, type Rendition, renditions } from '../
 import { factsOf } from './edition-facts.ts';
 import { authorityOf } from './events.ts';
 import type { LivePreview, OpenEdition } from './live-preview.ts';
-import { pageFile, pagePolicy } from './page-files.ts';
+import { type Answer, json, sendAnswer } from './page-answer.ts';
+import { pageFile } from './page-files.ts';
 import { type Choice, writePage } from './page-html.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { readBody } from './read-body.ts';
 
 /** How many pages can be open at a time: each is told of every step, and each edition is printed at every save. */
 const maximumStreams = 32;
-
-/** The answer to a request to the page. */
-interface Answer {
-  readonly type: string;
-  readonly body: string | Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly status?: number;
-}
 
 /** Answers a request for the page, its files or its data. Throws a {@link Problem} for an unknown address. */
 export async function sendPage(
@@ -44,16 +37,7 @@ export async function sendPage(
   if (path === '/page/events') {
     return sendEvents(response, livePreview, query.has('edition') ? chosen(query, request, livePreview) : null);
   }
-  const { type, body, headers, status = 200 } = await answer(path, query, request, livePreview);
-  response.writeHead(status, {
-    'content-type': type,
-    'cache-control': 'no-store',
-    'content-security-policy': pagePolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    ...headers,
-  });
-  response.end(body);
+  sendAnswer(response, await answer(path, query, request, livePreview));
 }
 
 async function answer(
@@ -87,10 +71,6 @@ async function answer(
   const file = await pageFile(path, livePreview.catalogue());
   if (!file) throw new Problem('not-found', `There is no ${shorten(path)} here.`);
   return { type: file.type, body: file.bytes };
-}
-
-function json(value: unknown): Answer {
-  return { type: 'application/json', body: JSON.stringify(value) };
 }
 
 /**

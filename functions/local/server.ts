@@ -5,6 +5,8 @@ import { readShareWording } from '../assets/index.ts';
 import { EditionError } from '../briefings/index.ts';
 import { handlePublic } from '../public/index.ts';
 import { BriefingStore, contentDisposition, FolderObjects, keyOf, mediaTypes } from '../store/index.ts';
+import { isDeskPost, sendDesk } from './desk-routes.ts';
+import type { EditorsDesk } from './editors-desk.ts';
 import { authorityOf, targetOf, toEvent } from './events.ts';
 import type { LivePreview } from './live-preview.ts';
 import { refuseOthers } from './own-machine.ts';
@@ -20,13 +22,13 @@ const timeouts = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsChec
 
 /**
  * A server that answers like the deployed API and its public pages, which are worded in a brand, serves the links of a
- * folder, and has a page to look at.
+ * folder, and has a page to look at, on which editors publish data from their desk.
  */
-export function localServer(livePreview: LivePreview, brand: string): Server {
+export function localServer(livePreview: LivePreview, brand: string, desk: EditorsDesk): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
-    respond(request, response, requestId, livePreview, brand).catch((error: unknown) => {
+    respond(request, response, requestId, { livePreview, brand, desk }).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return; // the client went away and hears no answer
       if (error instanceof Problem) return sendProblem(response, error, requestId);
       if (error instanceof EditionError) {
@@ -48,31 +50,39 @@ export function localServer(livePreview: LivePreview, brand: string): Server {
     .on('clientError', refuseUnread);
 }
 
+interface Parts {
+  readonly livePreview: LivePreview;
+  readonly brand: string;
+  readonly desk: EditorsDesk;
+}
+
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  livePreview: LivePreview,
-  brand: string,
+  { livePreview, brand, desk }: Parts,
 ): Promise<void> {
   const { method, headers, httpVersion } = request;
   if (headers.host === undefined && httpVersion === '1.1') {
     throw new Problem('malformed-request', 'The request names no host, as HTTP/1.1 has it.');
   }
   refuseOthers(request);
-  if (saysTooLarge(request)) throw tooLarge();
+  if (saysTooLarge(request)) throw tooLarge(request);
   const shareAddress = `http://${authorityOf(request) ?? 'localhost'}`;
   const services = { ...livePreview.current(), shareAddress };
   const [pathname = '/', ...query] = targetOf(request).split('?');
   const ofPage = pathname === '/' || pathname.startsWith('/page/');
   const { objects } = services.store;
   const ofFile = pathname.startsWith('/files/briefings/') && objects instanceof FolderObjects ? objects : null;
-  const isForm = method === 'POST' && pathname === '/page/make';
-  if ((ofPage && !isForm) || ofFile) {
+  const isPost = method === 'POST' && (pathname === '/page/make' || isDeskPost(pathname));
+  if ((ofPage && !isPost) || ofFile) {
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: readMethods }).end();
     if (method !== 'GET' && method !== 'HEAD') throw readOnly(method);
   }
   const searchParams = new URLSearchParams(query.join('?'));
+  if (pathname.startsWith('/page/desk/')) {
+    return sendDesk(request, response, pathname, searchParams, livePreview, desk);
+  }
   if (ofPage) return sendPage(request, response, pathname, searchParams, livePreview);
   if (ofFile) {
     return sendFile(pathname.slice('/files/'.length), searchParams, response, ofFile);

@@ -27,9 +27,12 @@ import {
   terminalTimeouts,
 } from '../store/index.ts';
 import type { Places } from './diagnostics.ts';
+import { editorName } from './editor-name.ts';
+import { EditorsDesk } from './editors-desk.ts';
 import { LivePreview } from './live-preview.ts';
 import { fromCaller, loadPackage } from './load-package.ts';
 import { localFolder } from './local-folder.ts';
+import { openDataObjects } from './open-data-objects.ts';
 import { localServer } from './server.ts';
 import { writeMails } from './write-mails.ts';
 
@@ -45,7 +48,8 @@ Serves the API on this machine, makes the current edition and prints signed link
   --help        these lines
 
 Briefings are kept in .store/, or in the folder that BRIEFINGS_FOLDER names, or in the S3 bucket that BUCKET
-names at AWS_ENDPOINT_URL_S3.`;
+names at AWS_ENDPOINT_URL_S3. The data desk of the page, and the pages with it, are over the data that were published
+in the bucket that BUCKET names, with your AWS credentials; else over those in the folder.`;
 
 const plainLog: Log = {
   info: () => {},
@@ -74,8 +78,9 @@ await runCommand(
     const now = () => new Date();
     let address = '';
     const objects = await openObjects(now, () => address);
+    const published = process.env.BUCKET ? openDataObjects(now) : objects;
     const services: Services = {
-      ...(await currentData(options.data, objects, now)),
+      ...(await currentData(options.data, published, now)),
       store: new BriefingStore(objects),
       rendererVersion: rendererVersionOf(brand),
       loadRenderer: lazily(() => rendererFromFiles(brand)),
@@ -90,14 +95,14 @@ await runCommand(
     const reload = async () => {
       const renderer = await rendererFromFiles(brand);
       return {
-        ...(await currentData(options.data, objects, now)),
+        ...(await currentData(options.data, published, now)),
         rendererVersion: rendererVersionOf(brand),
         loadRenderer: async () => renderer,
       };
     };
     const livePreview = new LivePreview(services, reload, placesOf(options.data));
-    const unwatch = watchAll(livePreview, options.data, objects);
-    const server = localServer(livePreview, brand);
+    const unwatch = watchAll(livePreview, options.data, published);
+    const server = localServer(livePreview, brand, deskOver(published, livePreview, now));
     let stopped = false;
     const stop = () => {
       stopped = true;
@@ -127,6 +132,19 @@ await runCommand(
     await makeOtherForms(services, () => stopped);
   },
 );
+
+/** The desk on the page, over the data of this machine or of a stack. */
+function deskOver(objects: ObjectStore, livePreview: LivePreview, now: () => Date): EditorsDesk {
+  const isWatched = objects instanceof FolderObjects;
+  return new EditorsDesk({
+    ...{ objects, now, editor: editorName, checks: checksVersion(), place: isWatched ? 'computer' : 'stack' },
+    bundled: () => readFolder(`${projectFolder}data`),
+    renderer: () => livePreview.loadRenderer(),
+    moved: () => {
+      if (!isWatched) void livePreview.saved('published/current.json');
+    },
+  });
+}
 
 /** Makes the other forms of the current edition while nobody waits for them, until the server is stopped. */
 async function makeOtherForms(services: Services, isStopped: () => boolean): Promise<void> {

@@ -1,5 +1,6 @@
+export { baseOf, withBase } from './base.ts';
 export type { Move, RowCounts } from './moves.ts';
-export { baseOf } from './objections.ts';
+export { describeObjection, type Objection, objectionsTo } from './objections.ts';
 export {
   type MoveOptions,
   NoVersionError,

@@ -1,36 +1,67 @@
 import { type Dataset, type PackageFiles, rowChanges, tables } from '../dataset/index.ts';
+import { baseOf } from './base.ts';
 import type { Pointer } from './versions.ts';
 
-/** The most vanished rows that a message lists. */
+/** The most missing rows that a sentence lists. */
 const namedRows = 5;
 
+/** A reason not to make a package current; the one who publishes may override it. */
+export type Objection =
+  /** It was made from another version than the current one. */
+  | {
+      readonly code: 'other_base';
+      readonly base: string;
+      /** The version of that digest; null where the history does not tell it. */
+      readonly baseVersion: string | null;
+      /** The current version, and since when it is current, ISO 8601. */
+      readonly version: string;
+      readonly digest: string;
+      readonly since: string;
+    }
+  /** Its version is not higher than the current one. */
+  | { readonly code: 'not_higher'; readonly version: string; readonly current: string }
+  /** Rows of the current version are not in it: the keys of all of one table. */
+  | { readonly code: 'rows_missing'; readonly table: string; readonly keys: readonly string[] };
+
 /**
- * The reasons not to make a package current: it was made from another version, its number is not higher, or rows of the
- * current version are missing. One line each; empty when it may be published. `current` is null when the current version
+ * The reasons not to make a package current; empty when it may be published. `current` is null when the current version
  * cannot be used, because then there are no rows to lose.
  */
 export function objectionsTo(
   files: PackageFiles,
   dataset: Dataset,
-  { digest, version }: Pointer,
+  { digest, version, since, history, moves }: Pointer,
   current: Dataset | null,
-): readonly string[] {
+): readonly Objection[] {
   if (digest === null) return [];
   const base = baseOf(files);
-  const otherBase =
-    base !== null && base !== digest
-      ? [`it was made from the version ${base.slice(0, 12)}, and ${version} (${digest.slice(0, 12)}) is current`]
-      : [];
-  const notHigher = isHigher(dataset.version, version)
-    ? []
-    : [`its version ${dataset.version} is not higher than ${version}, which is current: raise it in datapackage.json`];
-  return [...otherBase, ...notHigher, ...(current ? vanishedRows(current, dataset) : [])];
+  const baseVersion = [...history, ...moves].find((known) => known.digest === base)?.version ?? null;
+  return [
+    ...(base !== null && base !== digest
+      ? [{ code: 'other_base', base, baseVersion, version, digest, since } as const]
+      : []),
+    ...(isHigher(dataset.version, version)
+      ? []
+      : [{ code: 'not_higher', version: dataset.version, current: version } as const]),
+    ...(current ? missingRows(current, dataset) : []),
+  ];
 }
 
-/** The digest of the version that a package was made from, as `datapackage.json` states; null when it states none. */
-export function baseOf(files: PackageFiles): string | null {
-  const { base } = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as { readonly base?: unknown };
-  return typeof base === 'string' ? base : null;
+const sentences: { readonly [C in Objection['code']]: (objection: Extract<Objection, { code: C }>) => string } = {
+  other_base: ({ base, version, digest }) =>
+    `it was made from the version ${base.slice(0, 12)}, and ${version} (${digest.slice(0, 12)}) is current`,
+  not_higher: ({ version, current }) =>
+    `its version ${version} is not higher than ${current}, which is current: raise it in datapackage.json`,
+  rows_missing: ({ table, keys }) => {
+    const more = keys.length > namedRows ? `, and ${keys.length - namedRows} more` : '';
+    return `${keys.length} of the current rows of ${table}.csv are not in it: ${keys.slice(0, namedRows).join('; ')}${more}`;
+  },
+};
+
+/** An objection in one line of English, for a terminal. */
+export function describeObjection<C extends Objection['code']>(objection: Extract<Objection, { code: C }>): string {
+  const sentence = sentences[objection.code] as (objection: Extract<Objection, { code: C }>) => string;
+  return sentence(objection);
 }
 
 /** Whether a version such as 2026.11.0 is higher than another. */
@@ -40,14 +71,10 @@ function isHigher(version: string, than: string): boolean {
   return at >= 0 && (ours?.[at] ?? 0) > (theirs?.[at] ?? 0);
 }
 
-function vanishedRows(current: Dataset, dataset: Dataset): readonly string[] {
+function missingRows(current: Dataset, dataset: Dataset): readonly Objection[] {
   const removed = rowChanges(current.rows, dataset.rows).filter(({ after }) => after === null);
-  return tables.flatMap(({ name }) => {
-    const gone = removed.filter(({ table }) => table === name).map(({ key }) => key);
-    if (gone.length === 0) return [];
-    const more = gone.length > namedRows ? `, and ${gone.length - namedRows} more` : '';
-    return [
-      `${gone.length} of the current rows of ${name}.csv are not in it: ${gone.slice(0, namedRows).join('; ')}${more}`,
-    ];
+  return tables.flatMap(({ name: table }) => {
+    const keys = removed.filter((row) => row.table === table).map(({ key }) => key);
+    return keys.length === 0 ? [] : { code: 'rows_missing', table, keys };
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '../dataset/index.ts';
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { countChanges, type Move } from './moves.ts';
-import { objectionsTo } from './objections.ts';
+import { describeObjection, type Objection, objectionsTo } from './objections.ts';
 import {
   type FormerVersion,
   historyLength,
@@ -23,6 +23,12 @@ import { type Current, currentPointer, type PublishConflictError, writePointer }
 /** A package that would undo what others published. The message says what would be undone and what to do. */
 export class PublishRefusedError extends Error {
   override readonly name = 'PublishRefusedError';
+  readonly objections: readonly Objection[];
+
+  constructor(objections: readonly Objection[]) {
+    super(refusal(objections));
+    this.objections = objections;
+  }
 }
 
 /** There is no version to roll back to. */
@@ -36,7 +42,7 @@ export interface Published {
   readonly pointer: Pointer;
   readonly moved: boolean;
   /** The objections that `force` overrode. */
-  readonly overridden: readonly string[];
+  readonly overridden: readonly Objection[];
   /** The data that were current before; null when they could not be used. */
   readonly before: Dataset | null;
   /** The data that are current now. */
@@ -85,7 +91,7 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
     current?.pointer.digest === digestOfPackage(files) || (before !== null && saysTheSame(before, after));
   if (current && isCurrent) return { pointer: current.pointer, moved: false, overridden: [], before, after };
   const objections = current ? objectionsTo(files, after, current.pointer, before) : [];
-  if (objections.length > 0 && !force) throw new PublishRefusedError(refusal(objections));
+  if (objections.length > 0 && !force) throw new PublishRefusedError(objections);
   await prove(after, before);
   const digest = await storeVersion(files, objects);
   await readVersion(digest, objects);
@@ -112,12 +118,14 @@ async function datasetAt(current: Current, { objects, now, bundled }: MoveOption
   }
 }
 
-function refusal(objections: readonly string[]): string {
+function refusal(objections: readonly Objection[]): string {
   const remedy =
     'Get the current version with data:fetch, make your changes in it and publish that; or say --force if you mean it.';
-  return ['The package is in order, and was not published:', ...objections.map((line) => `- ${line}`), remedy].join(
-    '\n',
-  );
+  return [
+    'The package is in order, and was not published:',
+    ...objections.map((one) => `- ${describeObjection(one)}`),
+    remedy,
+  ].join('\n');
 }
 
 /**

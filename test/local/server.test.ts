@@ -11,6 +11,7 @@ import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
 import { dataset, noon } from '../package-files.ts';
 import { type ListLog, servicesWith } from '../services.ts';
+import { deskOver } from './desk-over.ts';
 
 /** A local server on a free port, with a clock that the test can move. */
 async function serve(reload: Reload = async () => ({})) {
@@ -19,7 +20,7 @@ async function serve(reload: Reload = async () => ({})) {
   const clock = () => now;
   const store = new BriefingStore(new FolderObjects(await temporaryFolder(), { now: clock, address: () => address }));
   const livePreview = new LivePreview(await servicesWith({ store, now: clock }), reload);
-  const server = localServer(livePreview, 'default');
+  const server = localServer(livePreview, 'default', deskOver(store.objects));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.close();

@@ -131,11 +131,11 @@ async function paintThumbs(pdf) {
   }
 }
 
-const isWide = () => $('#desk').classList.contains('wide');
+const isWide = () => $('#pages').classList.contains('wide');
 
 /** Enlarges the page or shows it whole; the button says what it does next. */
 function widen(on) {
-  $('#desk').classList.toggle('wide', on);
+  $('#pages').classList.toggle('wide', on);
   $('#zoom').dataset.t = on ? 'page.whole' : 'page.zoom';
   $('#zoom').textContent = w.say($('#zoom').dataset.t);
   $('.first').classList.toggle('reading', on && !stateNow().startsWith('error') && innerWidth >= 860);
@@ -171,8 +171,8 @@ function onKey(event, key) {
   return true;
 }
 
-/** Brings the desk to life: buttons, keys, and a new painting when its size or the sharpness of the screen changes. */
-export function setUpDesk() {
+/** Brings the viewer to life: buttons, keys, and a new painting when its size or the sharpness of the screen changes. */
+export function setUpViewer() {
   $('#prev').onclick = () => turnTo(page - 1);
   $('#next').onclick = () => turnTo(page + 1);
   $('#zoom').onclick = () => widen(!isWide());

@@ -1,4 +1,5 @@
 import { showChanges } from './changes.js';
+import { loadDesk, setUpDesk, showDesk } from './desk.js';
 import { $, $$, say, showState, speak, stateNow } from './dom.js';
 import { fillAnswer, fillFacts, offer, setUpTicket } from './download-panel.js';
 import { listEditions, setUpEditions, showEditions } from './editions.js';
@@ -6,7 +7,7 @@ import { changeLanguage, w } from './language.js';
 import { ask, reach, Unreachable } from './network.js';
 import { goOffline } from './offline.js';
 import { showForms } from './other-forms.js';
-import { clearPages, hasPages, label, markPages, setUpDesk, showPages } from './page-viewer.js';
+import { clearPages, hasPages, label, markPages, setUpViewer, showPages } from './page-viewer.js';
 import { openPdf } from './pdf-document.js';
 import { showProblem } from './problem.js';
 import { showStepsLater, takeStep } from './steps.js';
@@ -149,6 +150,7 @@ function translate() {
   $(`.choose [value=${language}]`).checked = true;
   showEditions(edition, language);
   showChanges(known, edition);
+  showDesk();
   label();
 }
 
@@ -156,6 +158,7 @@ function translate() {
 function onSaved(save) {
   known.saves.unshift(save);
   showChanges(known, edition);
+  if (save.file.startsWith('published/')) loadDesk();
   if (save.problem) {
     const title = showBroken(save.problem);
     say(title);
@@ -226,6 +229,7 @@ async function start() {
   await changeLanguage(language);
   translate();
   follow();
+  loadDesk();
   if (request === before) await load(); // else someone chose meanwhile, and that is on its way
 }
 
@@ -237,6 +241,7 @@ $('#make').onsubmit = (event) => {
   choose(edition, language, { making: true });
 };
 setUpDesk();
+setUpViewer();
 setUpTicket(() => load());
 setUpEditions(
   (nextEdition, nextLanguage) => choose(nextEdition, nextLanguage, { making: true }),
