@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../document/index.ts';
+import type { Label, Snapshot } from '../../document/index.ts';
 import { columnAt, span } from '../grid.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
-import { restyle } from '../text/styles.ts';
+import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
 import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
@@ -9,8 +9,11 @@ import { chartStyles } from './styles.ts';
 /** From the subtitle to the heads, and from the heads to the foot of the block, in points. */
 const at = { heads: 16, foot: 84 } as const;
 
-/** The table of flows: the right edges of its columns and the height of a row, in points. */
-const table = { value: 118, times: 156, row: 18 } as const;
+/**
+ * The table of flows: the right edges of its columns, which move left where the column beside has not enough room, the
+ * least distance between columns, and the height of a row, in points.
+ */
+const table = { value: 118, times: 156, apart: 5, row: 18 } as const;
 
 /** The bars of shares and of regions in points: names, room, height and distance from one to the next. */
 const shares = { x: 6.5, names: 44, width: 138, height: 15, pitch: 25 } as const;
@@ -66,21 +69,33 @@ function flowMarks(
   const head = (text: string, end: number) =>
     textMark(palette, text, chartStyles.headSmall, { x: end, y, align: 'right' });
   const [unit, times, growth] = heads;
+  const widest = (labels: readonly (Label | null)[], style: TextStyle) =>
+    Math.max(0, ...labels.map((label) => (label ? widthOf(palette, label.text, style) : 0)));
+  const growths = widest(
+    flows.map((flow) => flow.growth),
+    chartStyles.soft,
+  );
+  const timesEnd = Math.min(x + table.times, right - growths - table.apart);
+  const multiples = widest(
+    flows.map((flow) => flow.times),
+    chartStyles.category,
+  );
+  const valueEnd = Math.min(x + table.value, timesEnd - multiples - table.apart);
   const rows = flows.flatMap((flow, index) => {
     const base = y + 4 + (index + 1) * table.row - 6;
     const place = (end: number) => ({ x: end, y: base, align: 'right' as const });
     const isLast = index === flows.length - 1;
     return [
       textMark(palette, flow.name, restyle(chartStyles.category, { face: 'sansMedium' }), { x, y: base }),
-      ...labelMarks(palette, flow.value, chartStyles.valueLarge, place(x + table.value)),
-      ...(flow.times ? labelMarks(palette, flow.times, chartStyles.category, place(x + table.times)) : []),
+      ...labelMarks(palette, flow.value, chartStyles.valueLarge, place(valueEnd)),
+      ...(flow.times ? labelMarks(palette, flow.times, chartStyles.category, place(timesEnd)) : []),
       ...(flow.growth ? labelMarks(palette, flow.growth, chartStyles.soft, place(right)) : []),
       rule(x, right, base + 6, isLast ? colours.textSecondary : colours.hairline, isLast ? 0.5 : 0.4),
     ];
   });
   return [
-    head(unit, x + table.value),
-    head(times, x + table.times),
+    head(unit, valueEnd),
+    head(times, timesEnd),
     head(growth, right),
     rule(x, right, y + 4, colours.textSecondary, 0.5),
     ...rows,
