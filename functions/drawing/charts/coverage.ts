@@ -121,9 +121,14 @@ function yearNames(
   const isSpread = isCrowded || palette.leastSize !== undefined;
   const every = isSpread ? Math.ceil((widest + betweenNames) / (x(12) - x(0))) : 1;
   const least = isCrowded ? 0 : nameRoom;
-  return years.flatMap(({ name, start }, index) => {
+  const names = years.flatMap(({ name, start }, index) => {
     const end = Math.min(start + 12, months);
     if (x(end) - x(start) < least || (years.length - 1 - index) % every !== 0) return [];
-    return [textMark(palette, name, style, { x: (x(start) + x(end)) / 2, y, align: 'centre' })];
+    return [{ name, at: (x(start) + x(end)) / 2 }];
   });
+  // The last year may have few months, and its name then comes near to the one before, which gives way to it.
+  const last = names.at(-1);
+  return names
+    .filter((each) => !isSpread || each === last || !last || last.at - each.at >= widest + betweenNames)
+    .map(({ name, at }) => textMark(palette, name, style, { x: at, y, align: 'centre' }));
 }

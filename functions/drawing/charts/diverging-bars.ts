@@ -44,10 +44,12 @@ export function divergingBars(chart: DivergingBars, frame: ChartFrame, palette: 
     ];
   });
   const end = frame.x + frame.width - widthOf(palette, chart.sides[1], styles.axis);
+  const second = Math.min(zero + plot.labelGap, end);
+  const first = Math.min(zero - plot.labelGap, second - plot.labelGap);
   const axis: readonly Mark[] = [
     { mark: 'line', x1: zero, y1: frame.y + plot.top, x2: zero, y2: base, stroke: colours.text, weight: 0.75 },
-    textMark(palette, chart.sides[0], styles.axis, { x: zero - plot.labelGap, y: base + 13, align: 'right' }),
-    textMark(palette, chart.sides[1], styles.axis, { x: Math.min(zero + plot.labelGap, end), y: base + 13 }),
+    textMark(palette, chart.sides[0], styles.axis, { x: first, y: base + 13, align: 'right' }),
+    textMark(palette, chart.sides[1], styles.axis, { x: second, y: base + 13 }),
   ];
   return { marks: [...rows, ...axis], bottom: base + 13, next: base + 29 };
 }

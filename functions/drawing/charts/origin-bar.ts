@@ -1,10 +1,11 @@
 import type { OriginBar } from '../../document/index.ts';
 import { filled, type Mark, outlined, rule } from '../marks.ts';
-import { restyle, widthOf } from '../text/styles.ts';
+import { restyle, type TextStyle, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, isNarrow, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-const bar = { top: 19.5, height: 39 } as const;
+/** From the subtitle to the bar, its height, and the least distance between the names over it, in points. */
+const bar = { top: 19.5, height: 39, apart: 8 } as const;
 
 /** One bar in two parts, with the total under a bracket; on a narrow frame their names stand over it. */
 export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette): Drawn {
@@ -25,6 +26,9 @@ export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette)
   const restAmountWidth = widthOf(palette, chart.restAmount.text, label);
   const restRoom = right - split;
   const narrow = isNarrow(frame);
+  // The names over a bar share its width.
+  const over = widthOf(palette, named, label) + restNameWidth + bar.apart;
+  const small = (style: TextStyle) => ({ ...style, size: style.size * Math.min(1, frame.width / over) });
   const marks: readonly Mark[] = [
     ...(split > frame.x ? [filled(frame.x, top, split - frame.x, bar.height, colours.exports)] : []),
     ...(restRoom > 0 ? [outlined(split, top, restRoom, bar.height, colours.rest, colours.textTertiary)] : []),
@@ -34,8 +38,10 @@ export function originBar(chart: OriginBar, frame: ChartFrame, palette: Palette)
       ? labelMarks(palette, chart.restName, soft, { x: right - 9.75, y, align: 'right' as const })
       : []),
     ...(restRoom > restAmountWidth + 20 ? labelMarks(palette, chart.restAmount, label, { x: split + 9.75, y }) : []),
-    ...(narrow && !namedInside ? [textMark(palette, named, label, { x: frame.x, y: top - 6 })] : []),
-    ...(narrow ? labelMarks(palette, chart.restName, soft, { x: right, y: top - 6, align: 'right' as const }) : []),
+    ...(narrow && !namedInside ? [textMark(palette, named, small(label), { x: frame.x, y: top - 6 })] : []),
+    ...(narrow
+      ? labelMarks(palette, chart.restName, small(soft), { x: right, y: top - 6, align: 'right' as const })
+      : []),
     ...bracket(chart, frame, top + bar.height, palette),
   ];
   const bottom = top + bar.height + 11;
