@@ -16,6 +16,7 @@ export const system = [
   'test/lib/**/*.test.ts',
   'test/local/{backfill,commands,data-changes,data-commands,desk,server}.test.ts',
   'test/playback/sentences.test.ts',
+  'test/services/waits.test.ts',
   'test/store/{briefing-store,s3-objects}.test.ts',
 ];
 

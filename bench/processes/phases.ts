@@ -40,6 +40,7 @@ function timedStore({ objects }: BriefingStore, took: { store: number; sign: num
     head: (...call) => timed('store', objects.head(...call)),
     list: (...call) => timed('store', objects.list(...call)),
     sign: (...call) => timed('sign', objects.sign(...call)),
+    prepareLinks: (seconds) => objects.prepareLinks(seconds),
     deadline: () => objects.deadline(),
   });
 }

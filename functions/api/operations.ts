@@ -10,6 +10,7 @@ import {
   type ApiRequest,
   cursorOf,
   expiry,
+  type ListQuery,
   readCreateRequest,
   readLanguage,
   readLinkQuery,
@@ -41,16 +42,20 @@ export async function getBriefing({ id, path, query, headers }: ApiRequest, serv
   const accepted = negotiate(headers.accept);
   const { wanted, expiresIn } = readLinkQuery(query, accepted);
   const edition = resolveEdition(path.edition ?? '', services.dataset, services.now());
+  const [rendition] = wanted;
+  // Its page is read while it is looked up.
+  const isPage = accepted === 'html' && rendition.format === 'html';
+  const reading = isPage ? services.store.read(briefingKey(edition, language, rendition, services)) : null;
+  reading?.catch(() => {}); // found to fail below, if it is needed
   const found = await findBriefing(edition, language, wanted, services);
   if (!found) {
-    const [rendition] = wanted;
     const detail = `The edition ${edition} has not been made in ${language}${inRendition(rendition)}; make it with POST /briefings ${JSON.stringify({ edition, language, ...chosenIn(rendition) })}.`;
     throw new Problem('briefing-not-found', detail);
   }
   const { briefing, isCurrent } = found;
   const vary = { vary: 'accept' };
-  if (accepted === 'html' && briefing.key.rendition.format === 'html') {
-    const page = await services.store.read(briefing.key);
+  if (isPage && briefing.key.rendition === rendition) {
+    const page = await (isCurrent ? reading : services.store.read(briefing.key));
     if (!page) throw new Problem('briefing-not-found', `The edition ${edition} is no longer there in ${language}.`);
     return { statusCode: 200, headers: { ...webPageHeaders, ...vary }, body: new TextDecoder().decode(page) };
   }
@@ -64,14 +69,9 @@ export async function getBriefing({ id, path, query, headers }: ApiRequest, serv
 
 /** `GET /briefings`: a page of the existing briefings, newest edition first. */
 export async function listBriefings({ id, query }: ApiRequest, services: Services): Result {
-  const { edition, language, rendition, limit, after } = readListQuery(query);
-  const page = await services.store.list({
-    rendition,
-    limit,
-    ...(edition ? { edition } : {}),
-    ...(language ? { language } : {}),
-    ...(after ? { after } : {}),
-  });
+  const asked = readListQuery(query);
+  const { rendition } = asked;
+  const page = await services.store.list(listRequestOf(asked));
   const briefings = await Promise.all(
     page.briefings.map(async (briefing) => {
       const { edition: of, digest } = briefing.key;
@@ -83,6 +83,17 @@ export async function listBriefings({ id, query }: ApiRequest, services: Service
     }),
   );
   return json(200, { briefings, next: page.next === null ? null : cursorOf(page.next, rendition) });
+}
+
+/** What the store is asked to list. */
+export function listRequestOf({ edition, language, rendition, limit, after }: ListQuery) {
+  return {
+    rendition,
+    limit,
+    ...(edition ? { edition } : {}),
+    ...(language ? { language } : {}),
+    ...(after ? { after } : {}),
+  };
 }
 
 /** `GET /health`: the versions of code and data. */

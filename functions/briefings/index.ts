@@ -3,6 +3,7 @@ export { type EditionData, editionOf } from './edition-data.ts';
 export { EditionError, editionsOf, resolveEdition } from './editions.ts';
 export { type FindServices, type FoundBriefing, findBriefing } from './find-briefing.ts';
 export {
+  beforeRender,
   briefingKey,
   type MeasureName,
   type Measures,

@@ -91,6 +91,9 @@ export function briefingKey(
   return { edition, language, digest: whole.slice(0, 16), rendition };
 }
 
+/** How a briefing is looked up before it is made. */
+export const beforeRender = { likelyMissing: true } as const;
+
 async function findOrRender(
   edition: Edition,
   language: Language,
@@ -98,7 +101,7 @@ async function findOrRender(
   services: RenderServices,
 ): Promise<RenderOutcome> {
   const key = briefingKey(edition, language, rendition, services);
-  const found = await services.store.head(key);
+  const found = await services.store.head(key, beforeRender);
   if (found) {
     services.measure({ Reused: 1 });
     return { briefing: found, made: false };
@@ -115,9 +118,10 @@ async function findOrRender(
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     data: dataFacts(services, data.vintage),
   };
-  const outcome = await services.store.put(key, file.bytes, facts);
-  const briefing = await services.store.head(key);
-  if (!briefing) throw new Error(`${pathOf(key)} was ${outcome} and is not there`);
+  const written = await services.store.put(key, file.bytes, facts);
+  // Only when another process was first, the one that is there is looked up.
+  const briefing = written ?? (await services.store.head(key));
+  if (!briefing) throw new Error(`${pathOf(key)} was refused because it was there, and is not there`);
   services.measure({
     Rendered: 1,
     ...(file.pages === null ? {} : { Pages: file.pages, PdfSize: file.bytes.length, PdfTime: took.file }),
@@ -126,7 +130,7 @@ async function findOrRender(
     DocumentTime: took.document,
     StoreTime: performance.now() - rendered,
   });
-  return { briefing, made: outcome === 'created' };
+  return { briefing, made: written !== null };
 }
 
 /** The facts about the data of an edition. In the first edition every figure is new. */

@@ -5,6 +5,7 @@ import { StoreUnavailableError } from '../store/index.ts';
 import { sendPage, sendText } from './answers.ts';
 import { closedPage, noticePage } from './pages.ts';
 import { resources } from './resources.ts';
+import { acceptOf, addressOf } from './share-address.ts';
 import { endSubscription, isMailed } from './unsubscribe.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -37,8 +38,8 @@ export async function handlePublic(
 ): Promise<Result> {
   const { requestId, http } = event.requestContext;
   const begun = services.now();
-  const [, , token = '', name = '', ...more] = event.rawPath.replace(/\/$/, '').split('/');
-  const resource = more.length > 0 ? undefined : resources.get(name);
+  const { token, name, goesOn } = addressOf(event);
+  const resource = goesOn ? undefined : resources.get(name);
   const { share, result } = await answer().catch((error: unknown) => failed(error, null));
   services.logger.info('shared page', {
     requestId,
@@ -57,7 +58,7 @@ export async function handlePublic(
   async function answer(): Promise<Answered> {
     // Before anything else, so that an answer to an unknown token takes the same time whatever the token looks like.
     const share = await new Shares(services.store.objects).find(token);
-    const isLast = more.length === 0 && name === 'unsubscribe' && [...methods, 'POST'].includes(http.method);
+    const isLast = !goesOn && name === 'unsubscribe' && [...methods, 'POST'].includes(http.method);
     if (isLast && isMailed(share)) return settled(share, endSubscription(event, share, services, wording));
     if (!methods.includes(http.method)) return { share, result: notAllowed() };
     if (share === null) return { share, result: sendPage(404, noticePage('none', null, wording)) };
@@ -86,8 +87,4 @@ function notAllowed(): Result {
   const allow = methods.join(', ');
   const { headers, ...rest } = sendText('text/plain; charset=utf-8', `Allowed here: ${allow}.\n`);
   return { ...rest, statusCode: 405, headers: { ...headers, allow } };
-}
-
-function acceptOf({ headers }: APIGatewayProxyEventV2): string | undefined {
-  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'accept')?.[1];
 }

@@ -1,11 +1,6 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { shareWording } from '#share-wording';
 import { servicesFromEnvironment } from '../services/index.ts';
-import { handlePublic } from './handle.ts';
-
-const services = servicesFromEnvironment();
+import { answering } from './answering.ts';
 
 /** Lambda entry point of the public routes. */
-export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  return handlePublic(event, await services.serving(), shareWording);
-}
+export const handler = answering(servicesFromEnvironment(), shareWording);

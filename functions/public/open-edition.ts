@@ -16,7 +16,7 @@ export async function openEdition(
   rendition: Rendition,
   services: Services,
 ): Promise<FoundBriefing | null> {
-  for (const edition of candidates(share, services)) {
+  for (const edition of editionsFor(share, services)) {
     const found = await findBriefing(edition, share.language, [rendition], services);
     if (found) return found;
   }
@@ -24,7 +24,7 @@ export async function openEdition(
 }
 
 /** The editions that a share may open, the wanted one first, then the newest. */
-function candidates(share: Share, { dataset, now }: Services): readonly Edition[] {
+export function editionsFor(share: Share, { dataset, now }: Services): readonly Edition[] {
   const newestFirst = editionsOf(dataset, now()).toReversed();
   const own = share.edition === 'latest' ? null : parseEdition(share.edition);
   return [...(own ? [own] : []), ...newestFirst.filter((edition) => edition !== own)].slice(0, tries);

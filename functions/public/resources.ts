@@ -1,15 +1,23 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { negotiate } from '../api/index.ts';
-import { type FoundBriefing, findBriefing, webPageHeaders } from '../briefings/index.ts';
+import { briefingKey, type FoundBriefing, findBriefing, webPageHeaders } from '../briefings/index.ts';
 import { placeOfLinks } from '../document/index.ts';
 import type { Services } from '../services/index.ts';
 import type { Share, ShareWording } from '../shares/index.ts';
-import { fileNameOf, fullPdf, type Rendition, renditions, type StoredBriefing } from '../store/index.ts';
+import {
+  BriefingStore,
+  fileNameOf,
+  fullPdf,
+  openEarly,
+  type Rendition,
+  renditions,
+  type StoredBriefing,
+} from '../store/index.ts';
 import { sendPage, sendText } from './answers.ts';
 import { calendar } from './calendar.ts';
 import { atomFeed } from './feed.ts';
 import { nameOf } from './file-names.ts';
-import { openEdition } from './open-edition.ts';
+import { editionsFor, openEdition } from './open-edition.ts';
 import { filesPage, linksOf, noticePage } from './pages.ts';
 import { publicationDays } from './publication-days.ts';
 import { ShareWords } from './share-words.ts';
@@ -29,15 +37,17 @@ export interface ShareQuery {
 type Result = Promise<APIGatewayProxyStructuredResultV2>;
 
 /** How long a link to a file works, in seconds. It is followed at once. */
-const linkSeconds = 900;
+export const linkSeconds = 900;
 
-/** The files to save. The web page is what the address of the share itself shows. */
-const downloads = renditions.filter(({ format }) => format !== 'html');
+/** The files to save, by their names. The web page is what the address of the share itself shows. */
+export const downloads: ReadonlyMap<string, Rendition> = new Map(
+  renditions.filter(({ format }) => format !== 'html').map((rendition) => [nameOf(rendition), rendition]),
+);
 
 /** What there is of an open share, by its name in the address. The page has none. */
 export const resources: ReadonlyMap<string, (query: ShareQuery) => Result> = new Map([
   ['', page],
-  ...downloads.map((rendition) => [nameOf(rendition), (query: ShareQuery) => file(query, rendition)] as const),
+  ...[...downloads].map(([name, rendition]) => [name, (query: ShareQuery) => file(query, rendition)] as const),
   ['feed.atom', feed],
   ['calendar.ics', publications],
 ]);
@@ -47,8 +57,9 @@ export const resources: ReadonlyMap<string, (query: ShareQuery) => Result> = new
  * accept a PDF rather than a page are sent on to it.
  */
 async function page(query: ShareQuery): Result {
-  const { share, path, services, wording } = query;
+  const { share, path, wording } = query;
   if (negotiate(query.accept) === 'pdf') return file(query, fullPdf);
+  const services = beginPage(share, query.services);
   const found = await openEdition(share, fullPdf, services);
   if (!found) return nothingYet(query);
   const files = await filesOf(found, services);
@@ -58,6 +69,21 @@ async function page(query: ShareQuery): Result {
   if (!written) return sendPage(200, filesPage(offer, path, wording));
   const body = new TextDecoder().decode(written).replace(placeOfLinks, () => linksOf(offer, path, wording));
   return { statusCode: 200, headers: webPageHeaders, body };
+}
+
+/** Begins to look for everything that a page has at once, as if the wanted edition were whole; gives services that know it. */
+function beginPage(share: Share, services: Services): Services {
+  const { ahead, objects } = openEarly(services.store.objects);
+  const early = new BriefingStore(ahead);
+  const [wanted] = editionsFor(share, services);
+  if (wanted) {
+    const keys = renditions.map((rendition) => briefingKey(wanted, share.language, rendition, services));
+    for (const key of keys) {
+      void early.head(key).catch(() => {}); // the page itself finds out why
+      if (key.rendition.format === 'html') void early.read(key).catch(() => {});
+    }
+  }
+  return { ...services, store: new BriefingStore(objects) };
 }
 
 /** All files of an edition, the full PDF first. */

@@ -10,14 +10,7 @@ import {
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { countChanges, type Move } from './moves.ts';
 import { describeObjection, type Objection, objectionsTo } from './objections.ts';
-import {
-  type FormerVersion,
-  historyLength,
-  type Pointer,
-  readVersion,
-  storeChecked,
-  storeVersion,
-} from './versions.ts';
+import { checkedCopy, type FormerVersion, historyLength, type Pointer, readVersion, storeVersion } from './versions.ts';
 import { type Current, currentPointer, type PublishConflictError, writePointer } from './write-pointer.ts';
 
 /** A package that would undo what others published. The message says what would be undone and what to do. */
@@ -95,7 +88,7 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   await prove(after, before);
   const digest = await storeVersion(files, objects);
   await readVersion(digest, objects);
-  const checked = await storeChecked(digest, after, checks, objects);
+  const checked = checkedCopy(after, checks);
   const to = { digest, version: after.version, checked, history: formerVersions(current) };
   const pointer = await movePointer('published', to, current, { before, after }, options);
   return { pointer, moved: true, overridden: objections, before, after };
@@ -148,7 +141,7 @@ export async function rollBack(target: RollBackTarget, options: MoveOptions): Pr
     return { pointer: current.pointer, moved: false, overridden: [], before: after, after };
   }
   const before = await datasetAt(current, options);
-  const checked = digest === null ? null : await storeChecked(digest, after, checks, objects);
+  const checked = digest === null ? null : checkedCopy(after, checks);
   const former = formerVersions(current);
   const back = former.findIndex((version) => version.digest === digest);
   const history = former.map((version, index) =>

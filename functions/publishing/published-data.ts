@@ -1,6 +1,6 @@
 import { type Dataset, dayInMinsk, loadDataset, restoreDataset } from '../dataset/index.ts';
 import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
-import { type FormerVersion, type Pointer, pointerPath, readChecked, readPointer, readVersion } from './versions.ts';
+import { type FormerVersion, type Pointer, pointerPath, readPointer, readVersion, rowsChecked } from './versions.ts';
 
 /** The sources of the current dataset. */
 export interface DataSources {
@@ -32,7 +32,8 @@ export interface ServedData {
 
 /**
  * Gives the dataset for briefings: the published version, or the bundled one when nothing was published. The pointer is
- * requested with its ETag, so that an unchanged version is read only once. The ETag of a version that was not loaded is
+ * requested with its ETag, so that an unchanged version is read only once. It brings the rows with it, so that a new
+ * process makes no second call. The ETag of a version that was not loaded is
  * never kept. A version that fails its checks is refused, and the last good one is used in its place.
  */
 export class PublishedData {
@@ -64,7 +65,7 @@ export class PublishedData {
    */
   async required(): Promise<ServedData> {
     const { objects, refused } = this.sources;
-    const found = await objects.get(pointerPath, this.loaded?.etag);
+    const found = await objects.get(pointerPath, this.loaded?.etag, { likelyMissing: this.loaded === undefined });
     if (found === 'unchanged' && this.loaded) return this.loaded.data;
     if (found === null || found === 'unchanged') return this.bundledData();
     let history: readonly FormerVersion[] = [];
@@ -85,7 +86,7 @@ export class PublishedData {
     const { digest, history } = pointer;
     const withdrawn = history.filter((former) => former.withdrawn);
     if (digest === null) return { ...(await this.bundledData()), withdrawn };
-    const checked = await readChecked(pointer, this.sources.checks, this.sources.objects);
+    const checked = rowsChecked(pointer, this.sources.checks);
     const dataset = checked ? restoreDataset(checked, this.today()) : await this.datasetOf(digest);
     return { dataset, digest, state: 'current', withdrawn };
   }

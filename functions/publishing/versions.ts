@@ -18,17 +18,22 @@ export interface FormerVersion extends DataVersion {
   readonly withdrawn: boolean;
 }
 
-/** The rows of a version as they passed all checks, kept beside its files so that a cold start need not repeat them. */
+/**
+ * The rows of a version as they passed all checks. They stand in the pointer, so that a cold start reads them in the one
+ * call that it makes anyway, and need not check them again.
+ */
 export interface CheckedCopy {
   /** The version of the checks that they passed. Other checks are made anew. */
   readonly checks: string;
-  /** The digest of the copy, hexadecimal SHA-256. */
+  /** The digest of `rows`, hexadecimal SHA-256. */
   readonly sha256: string;
+  /** The rows with their version and status, as JSON. */
+  readonly rows: string;
 }
 
 /** The current version of the data and the former ones; stored as `data/current.json`. */
 export interface Pointer extends DataVersion {
-  /** Null for the data that come with the code, and in pointers of earlier releases. */
+  /** Null for the data that come with the code, and where an earlier release kept them elsewhere. */
   readonly checked: CheckedCopy | null;
   /** The former versions, newest first; at most {@link historyLength}. */
   readonly history: readonly FormerVersion[];
@@ -70,30 +75,16 @@ export async function readVersion(digest: string, objects: ObjectStore): Promise
   return files;
 }
 
-/** Stores the rows of a version that has just passed the checks of the version `checks`. */
-export async function storeChecked(
-  digest: string,
-  { version, status = null, rows }: CheckedRows,
-  checks: string,
-  objects: ObjectStore,
-): Promise<CheckedCopy> {
-  const bytes = new TextEncoder().encode(JSON.stringify({ version, status, rows }));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await objects.put(copyOf(digest, sha256), bytes, { only: 'new' });
-  return { checks, sha256 };
+/** The rows of a version that has just passed the checks of the version `checks`, for its pointer. */
+export function checkedCopy({ version, status = null, rows }: CheckedRows, checks: string): CheckedCopy {
+  const json = JSON.stringify({ version, status, rows });
+  return { checks, sha256: digestOf(json), rows: json };
 }
 
-/** Reads the rows that the pointer names as checked by `checks`; null when there are none, or they are not what was stored. */
-export async function readChecked(
-  { digest, checked }: Pick<Pointer, 'digest' | 'checked'>,
-  checks: string,
-  objects: ObjectStore,
-): Promise<CheckedRows | null> {
-  if (digest === null || checked?.checks !== checks) return null;
-  const found = await objects.get(copyOf(digest, checked.sha256));
-  if (found === null || found === 'unchanged') return null;
-  const isWhole = createHash('sha256').update(found.bytes).digest('hex') === checked.sha256;
-  return isWhole ? (JSON.parse(new TextDecoder().decode(found.bytes)) as CheckedRows) : null;
+/** The rows of a pointer that passed the same checks; null when there are none, or they are not what was written. */
+export function rowsChecked({ checked }: Pick<Pointer, 'checked'>, checks: string): CheckedRows | null {
+  if (checked?.checks !== checks || digestOf(checked.rows) !== checked.sha256) return null;
+  return JSON.parse(checked.rows) as CheckedRows;
 }
 
 /** Parses a pointer. Throws a {@link DamagedVersionError} when it is not valid. */
@@ -139,8 +130,8 @@ function isDigest(value: unknown): value is string | null {
 }
 
 function isChecked(value: unknown): value is CheckedCopy {
-  const { checks, sha256 } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof checks === 'string' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+  const { checks, sha256, rows } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return [checks, sha256, rows].every((part) => typeof part === 'string');
 }
 
 function isHistory(value: unknown): value is readonly FormerVersion[] {
@@ -152,8 +143,8 @@ export function pointerBytes(pointer: Pointer): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(pointer, null, 2)}\n`);
 }
 
-function copyOf(digest: string, sha256: string): string {
-  return pathOf(digest, `checked-${sha256.slice(0, 16)}.json`);
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function pathOf(digest: string, name: string): string {

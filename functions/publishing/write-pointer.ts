@@ -26,7 +26,7 @@ export async function writePointer(pointer: Pointer, from: Current, objects: Obj
   const condition: WriteCondition = from ? { only: 'unchanged', etag: from.etag } : { only: 'new' };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const outcome = await objects.put(pointerPath, pointerBytes(pointer), condition).catch(unlessAnswered);
-    if (outcome === 'written') return pointer;
+    if (outcome instanceof Date) return pointer;
     const now = await currentPointer(objects).catch((error: unknown) => {
       throw new StoreUnavailableError(
         `It is not known whether version ${pointer.version} became current, because the store answers no more. Look with npm run data:history, and try again`,

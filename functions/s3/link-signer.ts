@@ -12,6 +12,8 @@ export interface SigningSession {
 
 /** Gives sessions for signing links. */
 export interface LinkSigner {
+  /** Begins to fetch a session; the next call of `session` for as many seconds or fewer gives it, or its error. */
+  prepare(seconds: number): void;
   /** A session that is valid for `seconds` if possible. Throws a {@link StoreUnavailableError} when there is none. */
   session(seconds: number): Promise<SigningSession>;
 }
@@ -25,6 +27,9 @@ export class OwnSigner implements LinkSigner {
     this.client = client;
     this.now = now;
   }
+
+  /** Begins nothing: the client has the credentials. */
+  prepare(): void {}
 
   async session(): Promise<SigningSession> {
     const credentials = await this.client.config.credentials();
@@ -67,27 +72,40 @@ export class RoleSigner implements LinkSigner {
   private readonly options: RoleSignerOptions;
   private current: Session | undefined;
   private pending: Promise<Session> | undefined;
+  private prepared: { readonly seconds: number; readonly session: Promise<Session> } | undefined;
 
   constructor(options: RoleSignerOptions) {
     this.options = options;
   }
 
+  prepare(seconds: number): void {
+    const session = this.valid(seconds);
+    session.catch(() => {}); // who signs is told
+    this.prepared = { seconds, session };
+  }
+
   async session(seconds: number): Promise<SigningSession> {
-    const now = this.options.now();
-    const left = (this.current?.expiration.getTime() ?? 0) - now.getTime();
+    const { prepared } = this;
+    this.prepared = undefined;
+    const session = await (prepared && prepared.seconds >= seconds ? prepared.session : this.valid(seconds));
+    return { ...session, now: this.options.now() };
+  }
+
+  /** The current session if it is valid for `seconds`, else a new one if it can be had. */
+  private async valid(seconds: number): Promise<Session> {
+    const left = (this.current?.expiration.getTime() ?? 0) - this.options.now().getTime();
     const needed = Math.min(seconds, sessionSeconds - missingSeconds) * 1000 + marginMilliseconds;
-    if (!this.current || left < needed) {
-      this.pending ??= this.assume().finally(() => {
-        this.pending = undefined;
-      });
-      // If no new session can be had, the current one is used until it ends. Links never claim to last longer than it.
-      const serves = left >= marginMilliseconds ? this.current : undefined;
-      this.current = await this.pending.catch((error: unknown) => {
-        if (serves) return serves;
-        throw error;
-      });
-    }
-    return { ...this.current, now };
+    if (this.current && left >= needed) return this.current;
+    this.pending ??= this.assume().finally(() => {
+      this.pending = undefined;
+    });
+    // If no new session can be had, the current one is used until it ends. Links never claim to last longer than it.
+    const serves = left >= marginMilliseconds ? this.current : undefined;
+    this.current = await this.pending.catch((error: unknown) => {
+      if (serves) return serves;
+      throw error;
+    });
+    return this.current;
   }
 
   private async assume(): Promise<Session> {

@@ -24,7 +24,7 @@ export function openS3Objects(
   const signer = roleArn
     ? new RoleSigner({ sts: openSts(environment, timeouts), roleArn, clientConfig: config, now: storeTime, timeouts })
     : new OwnSigner(client, storeTime);
-  return new S3Objects({ client, bucket, signer, timeouts });
+  return new S3Objects({ client, bucket, signer, timeouts, now: storeTime });
 }
 
 /** The ARN of the credentials of an environment; see {@link arnOfCaller}. */

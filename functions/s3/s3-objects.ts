@@ -12,6 +12,7 @@ import {
   attempts,
   contentDisposition,
   type LinkRequest,
+  type LookUp,
   type ObjectDescription,
   type ObjectHead,
   type ObjectStore,
@@ -29,27 +30,33 @@ export interface S3ObjectsOptions {
   readonly bucket: string;
   readonly signer: LinkSigner;
   readonly timeouts: Timeouts;
+  /** The clock of S3. */
+  readonly now: () => Date;
 }
 
 /**
- * Keeps objects in an S3 bucket, with conditional reads and writes. The facts of an object are in its metadata. Each
- * call is tried a few times and fails after its timeout.
+ * Keeps objects in an S3 bucket, with conditional reads and writes. The facts of an object are in its metadata, and its
+ * date, because the answer to a write does not tell the one that S3 gives it. Each call is tried a few times and fails
+ * after its timeout.
  */
 export class S3Objects implements ObjectStore {
   private readonly client: S3Client;
   private readonly bucket: string;
   private readonly signer: LinkSigner;
   private readonly timeouts: Timeouts;
+  private readonly now: () => Date;
 
-  constructor({ client, bucket, signer, timeouts }: S3ObjectsOptions) {
+  constructor({ client, bucket, signer, timeouts, now }: S3ObjectsOptions) {
     this.client = client;
     this.bucket = bucket;
     this.signer = signer;
     this.timeouts = timeouts;
+    this.now = now;
   }
 
-  async get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null> {
-    const abortSignal = this.deadline();
+  async get(path: string, knownEtag?: string, lookUp: LookUp = {}): Promise<VersionedObject | 'unchanged' | null> {
+    const { likelyMissing = false, signal: abortSignal = this.deadline() } = lookUp;
+    const listed = likelyMissing ? this.isListed(path, abortSignal) : null;
     const known = knownEtag === undefined ? {} : { IfNoneMatch: knownEtag };
     try {
       const command = new GetObjectCommand({ Bucket: this.bucket, Key: path, ...known });
@@ -58,7 +65,7 @@ export class S3Objects implements ObjectStore {
       return { bytes: await body.transformToByteArray(), etag };
     } catch (error) {
       if (statusOf(error) === 304) return 'unchanged';
-      if (await this.isMissing(path, error, abortSignal)) return null;
+      if (await isMissing(error, () => listed ?? this.isListed(path, abortSignal))) return null;
       throw unavailable('read', error);
     }
   }
@@ -69,23 +76,25 @@ export class S3Objects implements ObjectStore {
     bytes: Uint8Array,
     condition: WriteCondition,
     description?: ObjectDescription,
-  ): Promise<'written' | 'refused'> {
+  ): Promise<Date | 'refused'> {
     const abortSignal = this.deadline();
     const isNew = condition.only === 'new';
+    const created = this.now();
     const input = {
       Bucket: this.bucket,
       Key: path,
       Body: bytes,
       ...(isNew ? { IfNoneMatch: '*' } : { IfMatch: condition.etag }),
-      ...(description && {
-        ContentType: description.contentType,
-        Metadata: { facts: encodeURIComponent(description.facts) },
-      }),
+      ...(description && { ContentType: description.contentType }),
+      Metadata: {
+        created: created.toISOString(),
+        ...(description && { facts: encodeURIComponent(description.facts) }),
+      },
     };
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.client.send(new PutObjectCommand(input), { abortSignal });
-        return 'written';
+        return created;
       } catch (error) {
         const status = statusOf(error);
         if (status === 412) return 'refused';
@@ -97,15 +106,19 @@ export class S3Objects implements ObjectStore {
     }
   }
 
-  async head(path: string, abortSignal = this.deadline()): Promise<ObjectHead | null> {
+  async head(path: string, lookUp: LookUp = {}): Promise<ObjectHead | null> {
+    const { likelyMissing = false, signal: abortSignal = this.deadline() } = lookUp;
+    const listed = likelyMissing ? this.isListed(path, abortSignal) : null;
     const command = new HeadObjectCommand({ Bucket: this.bucket, Key: path });
     try {
       const output = await this.client.send(command, { abortSignal });
-      const { ContentLength: bytes, LastModified: created, Metadata: { facts } = {} } = output;
+      const { ContentLength: bytes, LastModified: modified, Metadata: { facts, created: kept } = {} } = output;
+      // Objects of earlier releases have only the date that S3 gave them.
+      const created = kept === undefined ? modified : new Date(kept);
       if (bytes === undefined || created === undefined) throw new Error('the answer has no length or no date');
       return { bytes, created, facts: facts === undefined ? null : decodeURIComponent(facts) };
     } catch (error) {
-      if (await this.isMissing(path, error, abortSignal)) return null;
+      if (await isMissing(error, () => listed ?? this.isListed(path, abortSignal))) return null;
       throw unavailable('read', error);
     }
   }
@@ -152,24 +165,32 @@ export class S3Objects implements ObjectStore {
     return { url, expiresAt };
   }
 
+  prepareLinks(expiresInSeconds: number): void {
+    this.signer.prepare(expiresInSeconds);
+  }
+
   deadline(): AbortSignal {
     return AbortSignal.timeout(this.timeouts.call);
   }
 
-  /**
-   * Whether an error means that the object does not exist. S3 answers 403 in place of 404 if the caller may list only a
-   * prefix of the bucket, as our functions may. Then only a list can tell the difference.
-   */
-  private async isMissing(path: string, error: unknown, abortSignal: AbortSignal): Promise<boolean> {
-    if (statusOf(error) !== 403) return statusOf(error) === 404;
+  /** Whether the list of the bucket has an object; true when it cannot be read. */
+  private async isListed(path: string, abortSignal: AbortSignal): Promise<boolean> {
     const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: path, MaxKeys: 1 });
     try {
       const { Contents: found = [] } = await this.client.send(command, { abortSignal });
-      return !found.some(({ Key }) => Key === path);
+      return found.some(({ Key }) => Key === path);
     } catch {
-      return false;
+      return true;
     }
   }
+}
+
+/**
+ * Whether an error means that the object does not exist. S3 answers 403 in place of 404 if the caller may list only a
+ * prefix of the bucket, as our functions may. Then only a list can tell the difference.
+ */
+async function isMissing(error: unknown, isListed: () => Promise<boolean>): Promise<boolean> {
+  return statusOf(error) === 403 ? !(await isListed()) : statusOf(error) === 404;
 }
 
 function statusOf(error: unknown): number | undefined {

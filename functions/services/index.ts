@@ -1,2 +1,2 @@
 export type { Log, Services } from './services.ts';
-export { type ServiceSource, servicesFromEnvironment } from './services-from-environment.ts';
+export { type Begin, type ServiceSource, servicesFromEnvironment } from './services-from-environment.ts';

@@ -4,16 +4,26 @@ import { bundledDataset, checks, loadRenderer, rendererVersion, version } from '
 import { type MeasureName, type Measures, usualSchedule } from '../briefings/index.ts';
 import { PublishedData, type ServedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
-import { BriefingStore, FolderObjects, type ObjectStore } from '../store/index.ts';
+import { BriefingStore, FolderObjects, type ObjectStore, openEarly } from '../store/index.ts';
 import type { Log, Services } from './services.ts';
 
 /** Gives the services of a process, with the data that are current now. */
 export interface ServiceSource {
-  /** For responses to readers. When the store does not answer, older data are used, and `data.state` says so. */
-  serving(): Promise<Services>;
+  /**
+   * For one response to a reader. When the store does not answer, older data are used, and `data.state` says so. While
+   * the store is asked which data are current, `begin` can begin what the response will need.
+   */
+  serving(begin?: Begin): Promise<Services>;
   /** For unattended runs. Throws a `StoreUnavailableError` when the current data cannot be read. */
   required(): Promise<Services>;
 }
+
+/**
+ * Begins reads that a request will need, before it is known which data are current. What it asks of `ahead` waits in the
+ * store of the request; `known` has the data that were current at the last request, null in a new process. It must not
+ * throw.
+ */
+export type Begin = (ahead: BriefingStore, known: Services | null) => void;
 
 /** Builds the services from the environment variables of the process, once at its start. */
 export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process.env): ServiceSource {
@@ -23,10 +33,9 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   const logger = structuredLog(service);
   const measure = structuredMetrics(service);
   const objects = openObjects(environment, now);
-  const store = new BriefingStore(objects);
   const shareAddress = (environment.SHARE_ADDRESS ?? 'http://localhost').replace(/\/$/, '');
   const schedule = environment.SCHEDULE ?? usualSchedule;
-  const fixed = { store, shareAddress, schedule, rendererVersion, loadRenderer, measure, now, logger, version };
+  const fixed = { shareAddress, schedule, rendererVersion, loadRenderer, measure, now, logger, version };
   const published = new PublishedData({
     objects,
     bundled: bundledDataset,
@@ -40,18 +49,27 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   });
   let isCold = true;
   let last: ServedData | undefined;
-  const servicesWith = (served: ServedData): Services => {
-    const { dataset, digest, state, withdrawn } = served;
+  const servicesOf = ({ dataset, digest, state, withdrawn }: ServedData, store: BriefingStore): Services => {
+    return { ...fixed, store, dataset, dataDigest: digest, data: { state, withdrawn } };
+  };
+  const servicesWith = (served: ServedData, store: BriefingStore): Services => {
+    const { dataset, state } = served;
     if (isCold) measure({ ColdStart: 1 });
     isCold = false;
     // Reported when a process starts and when other data become current, so that the alarm for refused data ends.
     if (state === 'current' && (dataset !== last?.dataset || last.state !== state)) measure({ DataRefused: 0 });
     last = served;
-    return { ...fixed, dataset, dataDigest: digest, data: { state, withdrawn } };
+    return servicesOf(served, store);
   };
   return {
-    serving: async () => servicesWith(await published.serving()),
-    required: async () => servicesWith(await published.required()),
+    serving: async (begin = () => {}) => {
+      const early = openEarly(objects);
+      const ahead = new BriefingStore(early.ahead);
+      const served = published.serving();
+      begin(ahead, last ? servicesOf(last, ahead) : null);
+      return servicesWith(await served, new BriefingStore(early.objects));
+    },
+    required: async () => servicesWith(await published.required(), new BriefingStore(objects)),
   };
 }
 

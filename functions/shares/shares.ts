@@ -77,7 +77,7 @@ export class Shares {
       if (found.share.revoked !== null) return found.share;
       const revoked: Share = { ...found.share, revoked: now };
       const outcome = await this.objects.put(pathOf(id), bytesOf(revoked), { only: 'unchanged', etag: found.etag });
-      if (outcome === 'written') return revoked;
+      if (outcome !== 'refused') return revoked;
     }
     throw new StoreUnavailableError('the share was changed by others at the same time');
   }

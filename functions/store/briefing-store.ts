@@ -1,5 +1,5 @@
 import { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
-import { type LinkRequest, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
+import { type LinkRequest, type LookUp, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
 import { mediaTypes, type Rendition } from './rendition.ts';
 
 /** The facts of a briefing, which are read without opening it. */
@@ -49,7 +49,7 @@ export interface BriefingPage {
 }
 
 /** How many briefings of a list are looked up at once. */
-const lookups = 10;
+const lookups = 50;
 
 /**
  * Keeps briefings in an object store and never changes them. Every call rejects with a {@link StoreUnavailableError}
@@ -63,16 +63,16 @@ export class BriefingStore {
     this.objects = objects;
   }
 
-  /** Stores a briefing unless its key exists; says which. */
-  async put(key: BriefingKey, file: Uint8Array, facts: BriefingFacts): Promise<'created' | 'existed'> {
+  /** Stores a briefing. Gives it as {@link head} will give it; null when its key existed. */
+  async put(key: BriefingKey, file: Uint8Array, facts: BriefingFacts): Promise<StoredBriefing | null> {
     const description = { contentType: mediaTypes[key.rendition.format], facts: JSON.stringify(facts) };
-    const outcome = await this.objects.put(pathOf(key), file, { only: 'new' }, description);
-    return outcome === 'written' ? 'created' : 'existed';
+    const created = await this.objects.put(pathOf(key), file, { only: 'new' }, description);
+    return created === 'refused' ? null : { ...facts, key, bytes: file.length, created };
   }
 
   /** The facts of a briefing; null when it does not exist. */
-  async head(key: BriefingKey, signal?: AbortSignal): Promise<StoredBriefing | null> {
-    const head = await this.objects.head(pathOf(key), signal);
+  async head(key: BriefingKey, lookUp?: LookUp): Promise<StoredBriefing | null> {
+    const head = await this.objects.head(pathOf(key), lookUp);
     if (head === null || head.facts === null) return null; // no facts: not written by us
     return { key, bytes: head.bytes, created: head.created, ...readFacts(head.facts) };
   }
@@ -83,7 +83,7 @@ export class BriefingStore {
     const { keys, next } = pageOf(await this.objects.list(prefixOf(request), signal), request);
     const briefings: StoredBriefing[] = [];
     for (let at = 0; at < keys.length; at += lookups) {
-      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key, signal)));
+      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key, { signal })));
       briefings.push(...found.filter((briefing) => briefing !== null));
     }
     return { briefings, next };

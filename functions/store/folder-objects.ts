@@ -64,14 +64,19 @@ export class FolderObjects implements ObjectStore {
     bytes: Uint8Array,
     condition: WriteCondition,
     description?: ObjectDescription,
-  ): Promise<'written' | 'refused'> {
+  ): Promise<Date | 'refused'> {
     const file = this.fileOf(path);
     try {
       return await writeWhole(file, bytes, async (draft) => {
         if (description) {
           await writeWhole(`${file}.json`, Buffer.from(description.facts), (facts) => rename(facts, `${file}.json`));
         }
-        return condition.only === 'new' ? this.create(draft, file) : this.replace(draft, path, condition.etag);
+        // Its name does not change the date of a file.
+        const { mtime } = await stat(draft);
+        const outcome = await (condition.only === 'new'
+          ? this.create(draft, file)
+          : this.replace(draft, path, condition.etag));
+        return outcome === 'written' ? mtime : 'refused';
       });
     } catch (error) {
       throw unavailable('write', path, error);
@@ -111,6 +116,9 @@ export class FolderObjects implements ObjectStore {
   async verify(path: string, query: URLSearchParams): Promise<Permission | 'expired' | 'forged'> {
     return verifyLink(await this.secretOfFolder(), path, query, this.now());
   }
+
+  /** Begins nothing: what links need is in the folder. */
+  prepareLinks(): void {}
 
   /** A signal that never fires: a disk needs no deadline. */
   deadline(): AbortSignal {

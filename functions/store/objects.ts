@@ -21,6 +21,14 @@ export interface ObjectDescription {
   readonly facts: string;
 }
 
+/** What is known of an object before it is looked up. */
+export interface LookUp {
+  /** It is probably not there. A store that then needs a second call to be sure makes both at once. */
+  readonly likelyMissing?: boolean;
+  /** Ends the call early. */
+  readonly signal?: AbortSignal;
+}
+
 /** The condition of a write: the object does not exist, or has not changed. */
 export type WriteCondition = { readonly only: 'new' } | { readonly only: 'unchanged'; readonly etag: string };
 
@@ -41,25 +49,30 @@ export interface SignedLink {
 
 /**
  * Keeps objects by path. Every write has a condition, so that only one of several writers succeeds. Partly written
- * objects are never visible. All calls except `deadline` reject with a {@link StoreUnavailableError} when they get no
+ * objects are never visible. All calls that give a promise reject with a {@link StoreUnavailableError} when they get no
  * usable response.
  */
 export interface ObjectStore {
   /** An object; null when it does not exist, `unchanged` when it still has the known ETag. */
-  get(path: string, knownEtag?: string): Promise<VersionedObject | 'unchanged' | null>;
-  /** Writes an object if the condition holds; says whether it did. */
+  get(path: string, knownEtag?: string, lookUp?: LookUp): Promise<VersionedObject | 'unchanged' | null>;
+  /** Writes an object if the condition holds. Gives its date, as {@link head} will give it, else `refused`. */
   put(
     path: string,
     bytes: Uint8Array,
     condition: WriteCondition,
     description?: ObjectDescription,
-  ): Promise<'written' | 'refused'>;
+  ): Promise<Date | 'refused'>;
   /** The facts about an object; null when it does not exist. */
-  head(path: string, signal?: AbortSignal): Promise<ObjectHead | null>;
+  head(path: string, lookUp?: LookUp): Promise<ObjectHead | null>;
   /** The paths that begin with a prefix, in any order. The prefix ends with a slash. */
   list(prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** A link to an object, which need not exist. */
   sign(path: string, request: LinkRequest & Pick<ObjectDescription, 'contentType'>): Promise<SignedLink>;
+  /**
+   * Begins to fetch what a link of this lifetime needs, so that it is there when the link is signed. The next `sign`
+   * gives the outcome, also when it failed.
+   */
+  prepareLinks(expiresInSeconds: number): void;
   /** A signal that gives several calls together the time of one call. */
   deadline(): AbortSignal;
 }

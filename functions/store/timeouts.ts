@@ -7,9 +7,9 @@ export interface Timeouts {
 }
 
 /**
- * The timeouts of a function. The longest request makes seven calls (three for published data; look up, write, look up
- * again, sign) and renders a briefing in between. With these timeouts it ends within the 28 seconds of the function,
- * whatever the store does.
+ * The timeouts of a function. The longest request waits for five calls one after another (two for published data that
+ * passed other checks; look up, write, look up again) and renders a briefing in between. With these timeouts it ends
+ * within the 28 seconds of the function, whatever the store does.
  */
 export const lambdaTimeouts: Timeouts = { attempt: 1500, call: 3500 };
 

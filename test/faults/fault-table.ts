@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { beginRequest } from '../../functions/api/begin.ts';
 import { handleRequest } from '../../functions/api/handle.ts';
 import { rendererVersionOf } from '../../functions/assets/from-files.ts';
 import { editionOf, usualSchedule } from '../../functions/briefings/index.ts';
 import { loadDataset } from '../../functions/dataset/index.ts';
+import { beginPublic } from '../../functions/public/begin.ts';
 import { handlePublic } from '../../functions/public/index.ts';
 import { PublishedData } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
@@ -12,6 +14,7 @@ import {
   BriefingStore,
   briefingsPrefix,
   fullPdf,
+  openEarly,
   type Timeouts,
   terminalTimeouts,
 } from '../../functions/store/index.ts';
@@ -135,11 +138,10 @@ function client(address: string, timeouts: Timeouts) {
     refused: () => {},
     unavailable: () => {},
   });
-  const services: Services = {
+  const fixed: Omit<Services, 'store'> = {
     dataset,
     dataDigest: null,
     data: { state: 'current', withdrawn: [] },
-    store: new BriefingStore(objects),
     rendererVersion,
     loadRenderer,
     measure: () => {},
@@ -150,6 +152,12 @@ function client(address: string, timeouts: Timeouts) {
     logger: { info: () => {}, warn: () => {}, error: () => {} },
   };
   return async (scenario: Scenario) => {
+    // Like the entry points of the functions, a request begins what it can before it knows which data are current.
+    const early = openEarly(objects);
+    const ahead = new BriefingStore(early.ahead);
+    const services: Services = { ...fixed, store: new BriefingStore(early.objects) };
+    if (scenario.address.startsWith('/s/')) beginPublic(handing(scenario), ahead);
+    else beginRequest(handing(scenario), ahead, { ...fixed, store: ahead });
     if (scenario.address.startsWith('/s/')) return handlePublic(handing(scenario), services, wording);
     if (scenario.call !== 'GET') return handleRequest(handing(scenario), services);
     const { dataset: served, digest, state, withdrawn } = await data.serving();

@@ -42,6 +42,7 @@ class Life {
       head: (...call) => this.call(() => objects.head(...call)),
       list: (...call) => this.call(() => objects.list(...call)),
       sign: (...call) => this.call(() => objects.sign(...call)),
+      prepareLinks: (seconds) => objects.prepareLinks(seconds),
       deadline: () => objects.deadline(),
     });
   }

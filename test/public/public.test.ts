@@ -273,7 +273,7 @@ describe('a share', () => {
 
   it('says in its language that it cannot be opened while the store does not answer', async () => {
     const { services, token } = await shared();
-    vi.spyOn(services.store, 'head').mockRejectedValue(new StoreUnavailableError('the store did not read'));
+    vi.spyOn(services.store.objects, 'head').mockRejectedValue(new StoreUnavailableError('the store did not read'));
     const { status, headers, body } = await open(services, `/s/${token}`);
     expect([status, headers['retry-after']]).toEqual([503, '5']);
     expect(plain(body)).toContain('Сейчас страницу открыть нельзя');

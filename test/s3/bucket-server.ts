@@ -36,9 +36,6 @@ export function awsAt(address: string): Readonly<Record<string, string>> {
   };
 }
 
-/** The number of names on a page of a list: small, so that lists have several pages. */
-const pageLength = 5;
-
 /** The most metadata that S3 accepts, in bytes. */
 const maxMetadata = 2048;
 
@@ -69,6 +66,12 @@ export class BucketServer {
   cutLists = Number.POSITIVE_INFINITY;
   /** Whether sessions are refused. */
   refuseSessions = false;
+  /** The number of names on a page of a list: small, so that lists have several pages. */
+  pageLength = 5;
+  /** Whether an object that is not there is refused with 403, as S3 does to who may list only a part of the bucket. */
+  hidesMissing = false;
+  /** What a call waits for on its way, besides the answer. */
+  way: (incoming: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
   private readonly keys = new Map<string, Key>([[rootKey.accessKeyId, { secret: rootKey.secretAccessKey }]]);
 
   listen(): Server {
@@ -78,7 +81,9 @@ export class BucketServer {
   }
 
   private async respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const way = this.way(incoming, response);
     const request = await receive(incoming);
+    await way;
     const { status, headers, body } = this.answer(request);
     const length = { 'content-length': body.length, date: this.now().toUTCString() };
     response.writeHead(status, { ...headers, ...length });
@@ -116,9 +121,10 @@ export class BucketServer {
     return { status: 200, headers: {}, body: Buffer.alloc(0) };
   }
 
-  private get({ query }: Received, path: string): Answer {
+  private get({ query, headers: sent }: Received, path: string): Answer {
     const found = this.objects.get(path);
-    if (!found) return refusal('NoSuchKey');
+    if (!found) return refusal(this.hidesMissing ? 'AccessDenied' : 'NoSuchKey');
+    if (sent['if-none-match'] === etagOf(found)) return { status: 304, headers: {}, body: Buffer.alloc(0) };
     const asked = [...query].filter(([name]) => name.startsWith('response-'));
     const named = Object.fromEntries(asked.map(([name, value]) => [name.replace('response-', ''), value]));
     const headers = { ...found.metadata, etag: etagOf(found), ...named, 'last-modified': found.modified.toUTCString() };
@@ -129,7 +135,7 @@ export class BucketServer {
     const after = query.get('continuation-token') ?? '';
     const names = [...this.objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).toSorted();
     const left = names.filter((name) => name > after);
-    const page = left.slice(0, pageLength);
+    const page = left.slice(0, this.pageLength);
     const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
     const more = left.length > page.length;
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';

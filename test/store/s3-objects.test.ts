@@ -8,15 +8,33 @@ describe('the objects of an S3 bucket', () => {
   it('has one winner when a hundred write at once, and the first stays', async () => {
     const { store, bucket } = await bucketStore();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => store.put(key('2021-07'), bytes, facts)));
-    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
-    expect(await store.put(key('2021-07'), new Uint8Array(3), facts)).toBe('existed');
+    expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
+    expect(await store.put(key('2021-07'), new Uint8Array(3), facts)).toBeNull();
     expect([...bucket.objects.values()].map(({ body }) => body.length)).toEqual([bytes.length]);
+  });
+
+  it('says of a briefing that it wrote what a look-up says of it later', async () => {
+    const { store } = await bucketStore();
+    const written = await store.put(key('2021-07'), bytes, facts);
+    expect(written?.created).toBeInstanceOf(Date);
+    expect(await store.head(key('2021-07'))).toEqual(written);
+  });
+
+  it('dates an object of an earlier release by S3', async () => {
+    const { store, bucket } = await bucketStore();
+    await store.put(key('2021-07'), bytes, facts);
+    const modified = new Date('2026-11-01T06:00:00Z');
+    for (const [path, { body, metadata }] of bucket.objects) {
+      const { 'x-amz-meta-created': _, ...older } = metadata;
+      bucket.objects.set(path, { body, metadata: older, modified });
+    }
+    expect((await store.head(key('2021-07')))?.created).toEqual(modified);
   });
 
   it('retries a write when S3 answers that another is in progress', async () => {
     const { store, bucket } = await bucketStore();
     bucket.conflicts = 2;
-    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
+    expect(await store.put(key('2021-07'), bytes, facts)).not.toBeNull();
     bucket.conflicts = 9;
     await expect(store.put(key('2021-08'), bytes, facts)).rejects.toThrow('the store did not write');
   });
@@ -152,7 +170,7 @@ describe('a link to S3', () => {
   it('is dated by the clock of S3 when the local one is an hour off', async () => {
     const { store, bucket } = await bucketStore();
     bucket.now = () => new Date(Date.now() + 3_600_000);
-    expect(await store.put(key('2021-07'), bytes, facts)).toBe('created');
+    expect(await store.put(key('2021-07'), bytes, facts)).not.toBeNull();
     const { url, expiresAt } = await store.link(key('2021-07'), { expiresInSeconds: 60, fileName });
     expect((await fetch(url)).status).toBe(200);
     expect(expiresAt.getTime()).toBeGreaterThan(bucket.now().getTime());
