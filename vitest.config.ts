@@ -44,8 +44,8 @@ const common = {
   isolate: false,
   maxWorkers: 2,
   setupFiles: ['test/seed.ts'],
-  testTimeout: 180_000, // no test is about time: a busy machine may take its own
-  hookTimeout: 180_000,
+  testTimeout: 600_000, // no test is about time: a busy machine may take its own
+  hookTimeout: 600_000,
   // What Node compiled of the commands that tests start, most of the time that they take to start.
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/gomel-briefing/compiled') },
 };
