@@ -14,12 +14,10 @@ import {
   type PackageFiles,
   type Violation,
 } from '../dataset/index.ts';
-import { type OpenedPackage, openPackage, problemsOf, type Remark, type Say, writeWorkbook } from '../desk/index.ts';
+import { type OpenedPackage, openPackage, problemsOf, type Say, writeWorkbook } from '../desk/index.ts';
 import {
   currentPointer,
-  type Move,
   type MoveOptions,
-  type Objection,
   objectionsTo,
   type Pointer,
   PublishConflictError,
@@ -31,14 +29,15 @@ import {
   withBase,
 } from '../publishing/index.ts';
 import { fullPdf, type ObjectStore } from '../store/index.ts';
+import type { Checked, DeskState, Moved } from './desk-outcomes.ts';
 import { proveByPrinting } from './prove-by-printing.ts';
-import { type Remaking, remakeEditions } from './remake-editions.ts';
+import { remakeEditions } from './remake-editions.ts';
 
 /** What the desk works on and with. */
 export interface DeskSources {
   /** Where published data are kept, and whether that is the bucket of a stack or a folder of this computer. */
   readonly objects: ObjectStore;
-  readonly place: 'stack' | 'computer';
+  readonly place: DeskState['place'];
   /** The package that comes with the code. */
   readonly bundled: () => Promise<PackageFiles>;
   /** The version of the checks of this code. */
@@ -50,57 +49,6 @@ export interface DeskSources {
   /** Called when another version has become current. */
   readonly moved: () => void;
 }
-
-/** The current data and how they came to be. */
-export interface DeskState {
-  readonly place: DeskSources['place'];
-  /** The current version; `digest` is null for the data that come with the code. */
-  readonly version: string;
-  readonly digest: string | null;
-  /** The version of the data that come with the code. */
-  readonly bundled: string;
-  /** Newest first. */
-  readonly moves: readonly Move[];
-  /** The digests of versions that a roll-back withdrew. */
-  readonly withdrawn: readonly (string | null)[];
-}
-
-/** What was found in a file: problems, or what publishing it would change. */
-export type Checked = {
-  readonly file: string;
-  readonly remarks: readonly Remark[];
-} & (
-  | { readonly outcome: 'problems'; readonly problems: readonly Violation[] }
-  | {
-      readonly outcome: 'changes';
-      /** Names the draft in later requests. */
-      readonly draft: string;
-      /** How many rows were checked. */
-      readonly rows: number;
-      readonly changes: PackageChanges;
-      /** Why it would be refused as it is. */
-      readonly objections: readonly Objection[];
-      /** The digest of the version that they are about; null where nothing is published. */
-      readonly over: string | null;
-    }
-);
-
-/** What became of a publication or a roll-back. */
-export type Moved =
-  | Extract<Checked, { outcome: 'problems' }>
-  /** It would undo what others published; `over` is the current version, which alone may be overridden. */
-  | { readonly outcome: 'refused'; readonly objections: readonly Objection[]; readonly over: string | null }
-  | { readonly outcome: 'unchanged' }
-  | {
-      readonly outcome: 'published' | 'rolled back';
-      readonly version: string;
-      readonly digest: string | null;
-      /** ISO 8601. */
-      readonly since: string;
-      /** The editions that change, the oldest first, and how they are made anew. */
-      readonly editions: readonly Edition[];
-      readonly remaking: Remaking;
-    };
 
 /** How many previews of a draft are kept. */
 const keptPreviews = 12;
@@ -119,10 +67,16 @@ interface Draft {
   readonly previews: Map<string, Promise<Uint8Array>>;
 }
 
-interface Current {
-  readonly pointer: Pointer | null;
+/** A package that was read and checked. */
+interface ReadPackage {
+  readonly digest: string;
   readonly files: PackageFiles;
   readonly dataset: Dataset;
+}
+
+/** The current package; the pointer is null while nothing was published. */
+interface Current extends ReadPackage {
+  readonly pointer: Pointer | null;
 }
 
 /**
@@ -132,7 +86,7 @@ interface Current {
 export class EditorsDesk {
   private readonly sources: DeskSources;
   private draft: Draft | null = null;
-  private read: { readonly digest: string; readonly files: PackageFiles; readonly dataset: Dataset } | null = null;
+  private read: ReadPackage | null = null;
 
   constructor(sources: DeskSources) {
     this.sources = sources;
@@ -154,8 +108,8 @@ export class EditorsDesk {
 
   /** The current data as a workbook, which knows the version that it was made from. */
   async workbook(say: Say): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
-    const { pointer, files, dataset } = await this.current();
-    const based = withBase(files, pointer?.digest ?? digestOfPackage(files));
+    const { digest, files, dataset } = await this.current();
+    const based = withBase(files, digest);
     return { version: dataset.version, bytes: writeWorkbook(based, say, this.sources.now()) };
   }
 
@@ -291,17 +245,15 @@ export class EditorsDesk {
     return changesBetween(before, after, { renderer: await renderer(), now: now(), edition });
   }
 
-  /** The current data; a published version is read once. */
+  /** The current data; what has the same digest is checked once. */
   private async current(): Promise<Current> {
     const { objects, bundled, now } = this.sources;
     const pointer = (await currentPointer(objects))?.pointer ?? null;
-    const digest = pointer?.digest ?? null;
-    if (digest === null) {
-      const files = normalisePackage(await bundled());
-      return { pointer, files, dataset: loadDataset(files, dayInMinsk(now())) };
-    }
+    const published = pointer?.digest ?? null;
+    if (this.read && this.read.digest === published) return { pointer, ...this.read };
+    const files = published === null ? normalisePackage(await bundled()) : await readVersion(published, objects);
+    const digest = published ?? digestOfPackage(files);
     if (this.read?.digest !== digest) {
-      const files = await readVersion(digest, objects);
       this.read = { digest, files, dataset: loadDataset(files, dayInMinsk(now())) };
     }
     return { pointer, ...this.read };

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dayInMinsk, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
 import { openPackage } from '../../functions/desk/index.ts';
-import type { Checked, DeskState, Moved } from '../../functions/local/editors-desk.ts';
+import type { Checked, DeskState, Moved } from '../../functions/local/desk-outcomes.ts';
 import { LivePreview } from '../../functions/local/live-preview.ts';
 import { localServer } from '../../functions/local/server.ts';
 import { BriefingStore, FolderObjects } from '../../functions/store/index.ts';

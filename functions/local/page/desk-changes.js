@@ -122,16 +122,16 @@ function addedText({ name, months, number, previous }) {
 const removedText = ({ name, months, number }) =>
   w.say('desk.changes.figure_gone', { figure: name, period: months, before: number });
 
-function figureItem(text, { name, dependents }, names) {
+function figureItem(text, { name, unit, dependents }, names) {
   const others = [...new Set(dependents.map((key) => names.get(key) ?? key))].filter((other) => other !== name);
   const n = others.length - listed.dependents;
   const more = n > 0 ? ` ${w.say('desk.more', { n: String(n) })}` : '';
   const list = `${others.slice(0, listed.dependents).join('; ')}${more}`;
-  const with_ =
+  const following =
     others.length > 0
       ? [make('span', { className: 'hint', textContent: w.say('desk.changes.depends', { list }) })]
       : [];
-  return make('li', {}, text, ...with_);
+  return make('li', {}, `${text} (${unit})`, ...following);
 }
 
 /** Sentences in a language; the first part is the heading. */

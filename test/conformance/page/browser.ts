@@ -25,6 +25,7 @@ export interface Page {
   unroute(pattern: string): Promise<void>;
   waitForSelector(selector: string, options?: object): Promise<unknown>;
   waitForEvent(event: 'download'): Promise<{ path(): Promise<string> }>;
+  waitForEvent(event: 'filechooser'): Promise<{ setFiles(path: string): Promise<void> }>;
   waitForTimeout(milliseconds: number): Promise<void>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   emulateMedia(options: object): Promise<void>;
@@ -40,7 +41,7 @@ export interface Page {
   inputValue(selector: string): Promise<string>;
   title(): Promise<string>;
   url(): string;
-  readonly keyboard: { press(key: string): Promise<void> };
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   readonly clock: { install(): Promise<void>; fastForward(milliseconds: number): Promise<void> };
 }
 

@@ -5,6 +5,7 @@ import type { Page } from './browser.ts';
 const order = [
   'skip',
   'brand',
+  '#desk',
   '#editions',
   '#api',
   '#authors',

@@ -72,7 +72,8 @@ async function expiredPage(bench: Bench, language: Language): Promise<Page> {
   return page;
 }
 
-async function lookAt(bench: Bench, page: Page, state: string, language: Language): Promise<void> {
+/** Points 1 and 3: looks at a page in every width and colour scheme. */
+export async function lookAt(bench: Bench, page: Page, state: string, language: Language): Promise<void> {
   await page.evaluate(bench.axe);
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
