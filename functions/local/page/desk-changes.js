@@ -136,7 +136,9 @@ function figureItem(text, { name, unit, dependents }, names) {
 
 /** Sentences in a language; the first part is the heading. */
 function sentencesView({ changed, added, removed }, code) {
-  const head = make('h4', { textContent: w.say('desk.changes.sentences', { language: languageNames[code] }) });
+  // In the middle of a line the names of Russian and Belarusian begin small, as these languages write them.
+  const language = code === 'en' ? languageNames.en : languageNames[code].toLowerCase();
+  const head = make('h4', { textContent: w.say('desk.changes.sentences', { language }) });
   if (changed.length + added.length + removed.length === 0) {
     return [head, make('p', { textContent: w.say('desk.changes.sentences_same') })];
   }

@@ -243,6 +243,12 @@ export function setUpDesk() {
     if (file) takeFile(file);
     input.value = ''; // so that the same file, corrected, counts as another
   };
+  // Browsers open the choice of files on the space bar, and not all on Enter.
+  input.onkeydown = (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    input.click();
+  };
   const over = (isOver) => $('#desk-drop').classList.toggle('over', isOver);
   desk.ondragover = (event) => {
     event.preventDefault();
