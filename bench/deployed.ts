@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { projectFolder } from '../functions/assets/from-files.ts';
 import { runWell } from '../test/conformance/programs.ts';
 
-/** The name of a function, which is also its folder. */
-export type FunctionName = 'api' | 'monthly';
+/** The names of the functions, which are also their folders, in the order of the stack. */
+const functionNames = ['api', 'monthly', 'public'] as const;
+
+/** The name of a function. */
+export type FunctionName = (typeof functionNames)[number];
 
 /** The functions as they are deployed: their bundles, and the template of the stack. */
 export interface Deployed {
@@ -40,7 +43,7 @@ export async function buildDeployed(scratch: string): Promise<Deployed> {
   };
   const folderOf = (name: FunctionName) => join(projectFolder, 'dist', name);
   return {
-    folders: { api: folderOf('api'), monthly: folderOf('monthly') },
+    folders: { api: folderOf('api'), monthly: folderOf('monthly'), public: folderOf('public') },
     resources: Object.values(template.Resources),
   };
 }
@@ -61,7 +64,7 @@ export function memoryOf({ resources }: Deployed): number {
  * code point to the local folder.
  */
 export function environmentOf({ resources, folders }: Deployed, name: FunctionName): Readonly<Record<string, string>> {
-  const found = functionsOf(resources)[name === 'api' ? 0 : 1];
+  const found = functionsOf(resources)[functionNames.indexOf(name)];
   const { Variables: variables = {} } = (found?.Properties?.Environment ?? {}) as {
     readonly Variables?: Readonly<Record<string, unknown>>;
   };

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type Deployed, entryOf, environmentOf } from './deployed.ts';
+import type { Trips } from '../test/s3/round-trips.ts';
+import { type Deployed, entryOf, environmentOf, type FunctionName } from './deployed.ts';
 import type { ApiEvent } from './event.ts';
 import { type Answerer, startAnswerer } from './process.ts';
-import type { Calls } from './processes/bucket.ts';
+import type { Calls, Distance } from './processes/bucket.ts';
 
 /** The duration of a call of a handler, its log, and the resident memory after it. */
 export interface Call {
@@ -28,6 +29,14 @@ export interface Bucket {
   /** The environment variables of a process that uses it. */
   readonly environment: Readonly<Record<string, string>>;
   clear(): Promise<void>;
+  /**
+   * Puts the bucket as far away as AWS, with the data of the project and a share of an edition; gives the path of its
+   * page.
+   */
+  moveAway(distance: Distance, edition: string): Promise<string>;
+  /** What was waited for since the last time; only of a bucket that was moved away. */
+  trips(): Promise<Trips>;
+  clearBriefings(): Promise<void>;
   /** The number of calls by kind, since the last time or since it was cleared. */
   calls(): Promise<Calls>;
   /** The size of all objects in bytes. */
@@ -41,31 +50,35 @@ export async function startBucket(): Promise<Bucket> {
   return {
     environment: await answerer.ask('environment'),
     clear: async () => void (await answerer.ask('clear')),
+    moveAway: (distance, edition) => answerer.ask('moveAway', { distance, edition }),
+    trips: () => answerer.ask('trips'),
+    clearBriefings: async () => void (await answerer.ask('clearBriefings')),
     calls: () => answerer.ask('calls'),
     storedBytes: () => answerer.ask('storedBytes'),
     end: () => answerer.end(),
   };
 }
 
-/** The API function in a process of its own. */
+/** A function in a process of its own. */
 export interface HandlerProcess {
-  /** Calls the function. Throws when the answer has another status. */
-  call(event: ApiEvent, status: number): Promise<Call>;
+  /** Calls the function. Throws when the answer has another status; one without a status counts as 200. */
+  call(event: object, status: number): Promise<Call>;
   callMany(events: readonly ApiEvent[], atOnce: boolean): Promise<ManyCalls>;
   end(): Promise<void>;
 }
 
 /**
- * Starts the API function as it is deployed, with the environment of a store; `through` as in {@link startAnswerer}.
+ * Starts a function as it is deployed, with the environment of a store; `through` as in {@link startAnswerer}.
  */
 export function startHandler(
   deployed: Deployed,
   store: Readonly<Record<string, string>>,
   through: readonly string[] = [],
+  name: FunctionName = 'api',
 ): HandlerProcess {
   const answerer: Answerer = startAnswerer(handlerScript, {
-    args: [entryOf(deployed, 'api')],
-    env: { ...environmentOf(deployed, 'api'), ...store },
+    args: [entryOf(deployed, name)],
+    env: { ...environmentOf(deployed, name), ...store },
     through,
   });
   return {

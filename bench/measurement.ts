@@ -1,3 +1,5 @@
+import type { Distance } from './processes/bucket.ts';
+
 /** One measurement of the bench. */
 export interface Measurement<Facts extends object> {
   /** Its name on the command line and in the results. */
@@ -14,6 +16,8 @@ export interface Measurement<Facts extends object> {
 export interface BenchContext {
   /** The number of repetitions, and of warm-up runs before them. */
   readonly rounds: number;
+  /** How far away AWS is, for `waits`. */
+  readonly distance: Distance;
   /** A folder of its own, empty at the start. */
   readonly scratch: string;
   /** A folder for installed programs, kept between runs. */

@@ -6,6 +6,7 @@ import type { CostFacts } from './measurements/cost.ts';
 import type { EnduranceFacts } from './measurements/endurance.ts';
 import type { GrowthFacts } from './measurements/growth.ts';
 import type { PeersFacts } from './measurements/peers.ts';
+import { type WaitsFacts, waitsTable } from './measurements/waits.ts';
 import type { WarmFacts } from './measurements/warm.ts';
 import { noiseBound } from './noise.ts';
 import { ours } from './peers/index.ts';
@@ -14,6 +15,7 @@ import type { Result, Results } from './results.ts';
 /** The README section on speed and size, ratios first. Missing measurements are left out. */
 export function speedSection(results: Results): string {
   const peers = resultOf<PeersFacts>(results, 'peers');
+  const waits = resultOf<WaitsFacts>(results, 'waits');
   const rows = [
     ...coldRows(resultOf<ColdFacts>(results, 'cold')?.facts),
     ...enduranceRows(resultOf<EnduranceFacts>(results, 'endurance')?.facts),
@@ -23,6 +25,7 @@ export function speedSection(results: Results): string {
   return [
     ...(peers ? [peersTable(peers.facts)] : []),
     ...(rows.length > 0 ? [table(['', ''], rows)] : []),
+    ...(waits ? [waitsTable(waits.facts)] : []),
     ...provenance(Object.values(results)),
   ].join('\n\n');
 }

@@ -73,7 +73,11 @@ export const coldMeasurement: Measurement<ColdFacts> = {
     return {
       bare: summarise(timesOf('bare')),
       firsts: { briefing: factsOf('briefing'), link: factsOf('link'), health: factsOf('health') },
-      sizes: { api: await sizesOf(deployed.folders.api), monthly: await sizesOf(deployed.folders.monthly) },
+      sizes: {
+        api: await sizesOf(deployed.folders.api),
+        monthly: await sizesOf(deployed.folders.monthly),
+        public: await sizesOf(deployed.folders.public),
+      },
     };
   },
   toMarkdown: ({ bare, firsts: measured, sizes }) => {

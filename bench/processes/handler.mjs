@@ -15,7 +15,7 @@ const answers = {
     written = '';
     const cpu = process.cpuUsage();
     const begun = performance.now();
-    const { statusCode } = await handler(event, {});
+    const { statusCode = 200 } = await handler(event, {});
     const milliseconds = performance.now() - begun;
     const { user, system } = process.cpuUsage(cpu);
     return {

@@ -26,13 +26,14 @@ describe('npm run bench', () => {
   it('lists what it measures, without measuring', async () => {
     const { code, stdout } = await bench(['--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('warm, cold, peers, growth, endurance, cost');
+    expect(stdout).toContain('warm, cold, waits, peers, growth, endurance, cost');
   });
 
   it.each([
     ['an unknown measurement', ['--only', 'warm,speed'], '--only "speed": expected one of warm, cold'],
     ['no measurement', ['--only', ','], '--only ",": expected one of warm, cold'],
     ['rounds that are not a number', ['--rounds', 'many'], '--rounds "many": expected a whole number'],
+    ['a distance that is none', ['--distance', 'far'], '--distance "far": expected two numbers of milliseconds'],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
   ])('refuses %s, lists what it accepts, and ends with 2', async (_, args, says) => {
     const { code, stderr } = await bench(args);
