@@ -25,7 +25,6 @@ export interface Page {
   unroute(pattern: string): Promise<void>;
   waitForSelector(selector: string, options?: object): Promise<unknown>;
   waitForEvent(event: 'download'): Promise<{ path(): Promise<string> }>;
-  waitForEvent(event: 'filechooser'): Promise<{ setFiles(path: string): Promise<void> }>;
   waitForTimeout(milliseconds: number): Promise<void>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   emulateMedia(options: object): Promise<void>;
@@ -35,6 +34,7 @@ export interface Page {
   focus(selector: string): Promise<void>;
   click(selector: string): Promise<void>;
   check(selector: string): Promise<void>;
+  setInputFiles(selector: string, path: string): Promise<void>;
   selectOption(selector: string, value: string): Promise<unknown>;
   textContent(selector: string): Promise<string | null>;
   getAttribute(selector: string, name: string): Promise<string | null>;
