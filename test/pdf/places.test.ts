@@ -19,7 +19,8 @@ interface Rule {
 }
 
 let written = '';
-const renderer = await rendererWith({ messages, template: () => written });
+/** A renderer of its own for each markup, because one composes an edition once. */
+const rendererNow = () => rendererWith({ messages, template: () => written });
 
 /** The rules over the asides of a page with a head and this markup, in layout order. */
 async function rulesOver(markup: string): Promise<readonly Rule[]> {
@@ -32,7 +33,7 @@ const section = (id: string, markup: string, style = '') =>
 async function rulesIn(sections: string): Promise<readonly Rule[]> {
   written = sections;
   const rules: Rule[] = [];
-  await renderer.render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf, ({ pages }) => {
+  await (await rendererNow()).render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf, ({ pages }) => {
     for (const [index, { pieces }] of pages.entries()) {
       for (const mark of marksOf(pieces)) {
         if (mark.mark !== 'line' || mark.weight !== 1) continue;

@@ -10,7 +10,8 @@ import { rendererWith } from '../renders.ts';
 
 const messages = compileMessages(readText('templates/messages.csv'));
 let written = '';
-const renderer = await rendererWith({ messages, template: () => written });
+/** A renderer of its own for each markup, because one composes an edition once. */
+const rendererNow = () => rendererWith({ messages, template: () => written });
 
 /** The baselines of the heads and of the row of a table, and the rule between them. */
 async function linesOf(head: string) {
@@ -19,7 +20,7 @@ async function linesOf(head: string) {
   const table = `<table class="periods"><thead><tr><th></th>${heads}</tr></thead><tbody><tr><th>Row</th>${cells}</tr></tbody></table>`;
   written = `<section id="notes" name="Notes"><header><p>Notes</p><h2>Title</h2></header><figure id="t" label="table"><figcaption><h3>Heads</h3></figcaption>${table}<p class="source">Source: none.</p></figure></section>`;
   const found = { heads: [] as number[], others: [] as number[], row: 0, rules: [] as number[] };
-  await renderer.render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf, ({ pages }) => {
+  await (await rendererNow()).render(editionOf(dataset, editionNamed('2021-07')), 'en', fullPdf, ({ pages }) => {
     for (const mark of pages.flatMap(({ pieces }) => marksOf(pieces))) {
       if (mark.mark === 'line' && mark.weight === 0.5 && mark.y1 === mark.y2) found.rules.push(mark.y1);
       if (mark.mark !== 'text') continue;
