@@ -13,6 +13,7 @@ export const problemKinds = {
   'foreign-origin': { status: 403, title: 'Another site may not ask for this' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'edition-not-found': { status: 404, title: 'There is no such edition' },
+  'form-not-found': { status: 404, title: 'There is no such form in this format' },
   'briefing-not-found': { status: 404, title: 'The briefing has not been made' },
   'share-not-found': { status: 404, title: 'There is no such share' },
   'file-not-found': { status: 404, title: 'The file is not one of ours' },

@@ -13,7 +13,7 @@ import {
   renditionOf,
   renditions,
 } from '../store/index.ts';
-import { type Fault, invalidRequest, pointerTo, shorten } from './problem.ts';
+import { type Fault, invalidRequest, Problem, pointerTo, shorten } from './problem.ts';
 import { readJsonBody } from './read-body.ts';
 
 /** The lifetime of a link in seconds. */
@@ -94,7 +94,7 @@ const createForm = v.object({
 export function readCreateRequest(body: Uint8Array): CreateRequest {
   const input = readJsonBody(body);
   const { form, format, ...request } = parse(createForm, input === undefined ? {} : input, pointerTo);
-  return { ...request, rendition: renditionAt(form, format, pointerTo('format')) };
+  return { ...request, rendition: renditionAt(form, format) };
 }
 
 const wholeNumber = ({ min, max }: { readonly min: number; readonly max: number }) => {
@@ -126,7 +126,7 @@ const listForm = v.object({
 export function readListQuery(query: URLSearchParams): ListQuery {
   const parsed = parse(listForm, parametersOf(query, listForm), parameterIn('query'));
   const { edition, language, form, format, limit, cursor } = parsed;
-  const rendition = renditionAt(form, format, parameterIn('query')('format'));
+  const rendition = renditionAt(form, format);
   return {
     edition: edition === undefined ? null : parseEdition(edition),
     language: language ?? null,
@@ -176,19 +176,18 @@ export interface LinkQuery {
  */
 export function readLinkQuery(query: URLSearchParams, accepted: Format | null): LinkQuery {
   const { form, format, expiresIn } = parse(linkForm, parametersOf(query, linkForm), parameterIn('query'));
-  if (format) return { expiresIn, wanted: [renditionAt(form, format, parameterIn('query')('format'))] };
-  const pdf = renditionAt(form, 'pdf', parameterIn('query')('form'));
+  if (format) return { expiresIn, wanted: [renditionAt(form, format)] };
+  const pdf = renditionAt(form, 'pdf');
   const preferred = (accepted && renditionOf(form, accepted)) ?? pdf;
   return { expiresIn, wanted: preferred === pdf ? [pdf] : [preferred, pdf] };
 }
 
-/** The rendition of a form in a format. Refuses a format in which there is no such form, with those in which it is. */
-function renditionAt(form: Form, format: Format, pointer: string): Rendition {
+/** The rendition of a form in a format. Throws a problem with the formats that there are if the form is not made in this one. */
+function renditionAt(form: Form, format: Format): Rendition {
   const found = renditionOf(form, format);
   if (found) return found;
   const there = renditions.filter((rendition) => rendition.form === form).map((rendition) => rendition.format);
-  const detail = `${shown(format)}: the form ${form} is made as ${there.join(', ')}`;
-  throw invalidRequest([{ pointer, detail }]);
+  throw new Problem('form-not-found', `The form ${form} is made as ${there.join(', ')}, not as ${format}.`);
 }
 
 /** Reads the format of a figure from the path. */

@@ -36,6 +36,19 @@ describe('GET /briefings/{edition}/{language}/figures/{id}.{format}', () => {
   });
 });
 
+it('a form that is not made in a format is not found, and the answer says in which it is', async () => {
+  const services = await servicesWith();
+  const asked = { edition: '2021-07', language: 'en', form: 'sheet', format: 'xlsx' };
+  for (const { status, body } of [
+    await post(services, asked),
+    await call(services, '/briefings/2021-07/en?form=sheet&format=xlsx'),
+    await call(services, '/briefings?form=sheet&format=xlsx'),
+  ]) {
+    expect([status, body.type]).toEqual([404, 'urn:gomel-briefing:problem:form-not-found']);
+    expect(body.detail).toBe('The form sheet is made as pdf, not as xlsx.');
+  }
+});
+
 describe('GET /files/{sha256}', () => {
   it.each(renditions)('says which briefing a file in the form $form and the format $format is', async (rendition) => {
     const services = await servicesWith();

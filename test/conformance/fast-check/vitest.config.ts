@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../../..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 180_000, // drawn documents take their time on a busy machine
+    testTimeout: 600_000, // drawn documents take their time on a busy machine
     setupFiles: [fileURLToPath(new URL('./note-cases.ts', import.meta.url))],
   },
 });

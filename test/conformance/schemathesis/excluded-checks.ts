@@ -38,7 +38,8 @@ export const excludedChecks: readonly ExcludedCheck[] = [
   },
   {
     check: 'use_after_free',
-    why: 'Nothing can be deleted through the API.',
-    holds: (document) => operationsOf(document).every(([method]) => method !== 'delete'),
+    why: 'Nothing is deleted: a share that was revoked stays in the list, and revoking it again says the same. What it opened is closed, which test/public holds.',
+    holds: ({ paths }) =>
+      Object.entries(paths).every(([path, methods]) => !('delete' in methods) || path === '/shares/{id}'),
   },
 ];

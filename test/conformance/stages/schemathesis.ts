@@ -24,14 +24,14 @@ interface Run {
   readonly args: readonly string[];
 }
 
-const known = ['--config-file', 'known-editions.toml', 'run', 'openapi.json'];
+const known = ['--config-file', 'known-values.toml', 'run', 'openapi.json'];
 
 /**
  * The runs: each operation by itself, sequences of calls that use earlier responses, and clients that ask for files.
  */
 const runs = {
   operations: { about: 'trying each operation', args: [...known, '--phases', 'examples,coverage,fuzzing'] },
-  // Without known editions: earlier responses give them here, and a dictionary ends this phase early.
+  // Without known values: earlier responses give them here, and a dictionary ends this phase early.
   sequences: { about: 'following answers from call to call', args: ['run', 'openapi.json', '--phases', 'stateful'] },
   files: {
     about: 'asking for files',
@@ -65,7 +65,7 @@ async function attack(context: StageContext, program: string, server: LocalServe
   const document = await (await fetch(`${server.address}/openapi.json`)).text();
   // From a file, because schemathesis leaves out the operation from which it loads the document.
   await writeFile(join(scratch, 'openapi.json'), document);
-  await writeFile(join(scratch, 'known-editions.toml'), await knownEditions(server));
+  await writeFile(join(scratch, 'known-values.toml'), await knownValues(server));
   const [operations, sequences, files] = [
     await run('operations', context, program, server),
     await run('sequences', context, program, server),
@@ -121,14 +121,31 @@ async function run(name: keyof typeof runs, { scratch, say }: StageContext, prog
   return { report, sent: await readCases(file('ndjson')), flaws: flaws.map((flaw) => `${about}: ${flaw}`) };
 }
 
-/** Settings that make half of the requested editions existing ones, because a random month has no briefing. */
-async function knownEditions({ address }: LocalServer): Promise<string> {
-  const { editions } = (await (await fetch(`${address}/page/editions.json`)).json()) as { editions: readonly string[] };
+/**
+ * Settings that make half of the requested editions, figures and digests existing ones, because a random one is of
+ * nothing.
+ */
+async function knownValues({ address }: LocalServer): Promise<string> {
+  const read = async <T>(path: string, options: RequestInit = {}) =>
+    (await (await fetch(`${address}${path}`, options)).json()) as T;
+  const { editions } = await read<{ editions: readonly string[] }>('/page/editions.json');
+  const body = JSON.stringify({ edition: '2021-07', language: 'en' });
+  const { sha256 } = await read<{ sha256: string }>('/briefings', { method: 'POST', body });
+  const { detail } = await read<{ detail: string }>('/briefings/2021-07/en/figures/none.svg');
+  const figures = /there are (.*)\.$/.exec(detail)?.[1]?.split(', ') ?? [];
+  const known = { editions: [...editions, 'latest'], figures, digests: [sha256] };
   // Not the query: schemathesis cannot follow the reference inside the `anyOf` there. A list knows every month anyway.
-  const places = ['path', 'body'];
+  const places = {
+    'path.edition': 'editions',
+    'body.edition': 'editions',
+    'path.id': 'figures',
+    'path.sha256': 'digests',
+  };
   return [
     'warnings.fail-on = true',
-    `dictionaries.editions.values = ${JSON.stringify([...editions, 'latest'])}`,
-    ...places.map((place) => `parameters."${place}.edition" = { dictionary = "editions", probability = 0.5 }`),
+    ...Object.entries(known).map(([name, values]) => `dictionaries.${name}.values = ${JSON.stringify(values)}`),
+    ...Object.entries(places).map(
+      ([place, name]) => `parameters."${place}" = { dictionary = "${name}", probability = 0.5 }`,
+    ),
   ].join('\n');
 }
