@@ -25,7 +25,7 @@ export const paths = {
         query('limit', 'Limit', 'How many at most.'),
         query('cursor', 'Cursor', 'Go on after a page.'),
       ],
-      responses: { 200: response('A page of the list.', 'BriefingList'), ...problems(422, 503) },
+      responses: { 200: response('A page of the list.', 'BriefingList'), ...problems(404, 422, 503) },
     },
     post: {
       operationId: 'createBriefing',
