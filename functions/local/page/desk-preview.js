@@ -1,6 +1,7 @@
 import { $, make, say } from './dom.js';
 import { w } from './language.js';
 import { reach } from './network.js';
+import { pageByKey } from './page-keys.js';
 import { closePdf, openPdf, paint, textOver } from './pdf-document.js';
 
 let open = null;
@@ -59,17 +60,9 @@ async function paintPage() {
   $('#draft-sheet').replaceChildren(make('div', { className: 'draft-leaf' }, canvas, text));
 }
 
-const turns = {
-  ArrowLeft: () => page - 1,
-  ArrowRight: () => page + 1,
-  PageUp: () => page - 1,
-  PageDown: () => page + 1,
-  Home: () => 1,
-  End: () => open.total,
-};
-
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !open || !turns[event.key]) return;
+  const to = open && pageByKey(event, event.key, page, open.total);
+  if (to === null) return;
   event.preventDefault();
-  turnPreview(turns[event.key]());
+  turnPreview(to);
 }

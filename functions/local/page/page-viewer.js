@@ -1,6 +1,7 @@
 import { $, $$, make, say, stateNow } from './dom.js';
 import { w } from './language.js';
 import { clearOtherPages, hideOtherPages, layOtherPages } from './other-pages.js';
+import { pageByKey } from './page-keys.js';
 import { closePdf, linksOver, paint, textOver } from './pdf-document.js';
 
 /** Width of a thumbnail in CSS pixels. */
@@ -13,7 +14,7 @@ let painting = 0;
 
 const whereText = (n) => w.say('page.where', { n, total: shown.total });
 
-/** Whether there are pages on the desk. */
+/** Whether pages are shown. */
 export const hasPages = () => shown !== null;
 
 /** Puts a PDF on the desk, on the page that is being read; what was there stays until the new page is painted. */
@@ -142,15 +143,6 @@ function widen(on) {
   if (on) $('#viewer').scrollIntoView();
 }
 
-const turns = {
-  ArrowLeft: () => page - 1,
-  ArrowRight: () => page + 1,
-  PageUp: () => page - 1,
-  PageDown: () => page + 1,
-  Home: () => 1,
-  End: () => shown.total,
-};
-
 /** Scrolls to what of the page is still out of sight, below (1) or above (-1); false when there is no more. */
 function readOn(way) {
   const stage = $('#stage');
@@ -163,11 +155,11 @@ function readOn(way) {
 }
 
 function onKey(event, key) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !shown) return false;
-  if (!turns[key]) return false;
+  const to = shown && pageByKey(event, key, page, shown.total);
+  if (to === null) return false;
   event.preventDefault();
   if (isWide() && key.startsWith('Page') && readOn(key === 'PageUp' ? -1 : 1)) return true;
-  turnTo(turns[key]());
+  turnTo(to);
   return true;
 }
 
