@@ -8,6 +8,7 @@ import { type Ended, runToEnd, runWell } from '../programs.ts';
 /** The outputs of the stack. */
 export interface Outputs {
   readonly ApiUrl: string;
+  readonly ShareUrl: string;
   readonly BucketName: string;
   readonly MonthlyFunctionName: string;
   readonly BackfillArn: string;

@@ -1,3 +1,5 @@
+import { languages } from '../../../functions/dataset/index.ts';
+import { renditions } from '../../../functions/store/index.ts';
 import type { AwsCli } from '../aws-cli.ts';
 import { briefingsIn } from './briefings-in.ts';
 import type { Deployment, Outputs } from './deployment.ts';
@@ -22,18 +24,24 @@ export async function tryBackfill(deployment: Deployment, outputs: Outputs): Pro
   const { code, err } = await stopped;
   checks.expect('a run that is stopped says so and ends with 1', code === 1 && err.includes('ABORTED'), err);
   // This emulator does not stop the child executions of a map, as AWS does. The next run waits for them.
-  await until(async () => (await briefingsIn(aws, bucket)).length === before + editions, 180);
+  const isOver = async () => (await briefingsIn(aws, bucket)).length === before + editions * renditions.length;
+  checks.expect('what it had begun comes to its end here', await until(isOver, 400));
   const begun = Date.now();
   const all = await backfill('2021-07', '2026-11');
   const seconds = Math.round((Date.now() - begun) / 1000);
   const [, made = 0, kept = 0] = /(\d+) made, (\d+) were there, 0 failed/.exec(all.out)?.map(Number) ?? [];
-  const isComplete = kept >= editions + 4 && made + kept === 3 * editions && all.code === 0;
+  const isComplete = kept === editions + 3 && made + kept === languages.length * editions && all.code === 0;
   checks.expect(`the next one goes on from there: ${made} made, ${kept} were there, in ${seconds} s`, isComplete, all);
   const after = (await briefingsIn(aws, bucket)).length;
-  // Briefings that exist by now: one of the three languages, the other three editions, and that of the update.
-  checks.expect('each is in the bucket once', after === before + 3 * editions - 4, [before, after]);
+  // There before: every file of three editions in English, and the one that was made after the update.
+  const missing = (languages.length * editions - 3) * renditions.length - 1;
+  checks.expect('each is in the bucket once', after === before + missing, [before, after]);
   const run = await mapRunOf(aws, /arn:\S+/.exec(all.out)?.[0] ?? '');
-  checks.expect('five at once', run.maxConcurrency === 5 && run.itemCounts.succeeded === 3 * editions, run);
+  checks.expect(
+    'five at once',
+    run.maxConcurrency === 5 && run.itemCounts.succeeded === languages.length * editions,
+    run,
+  );
 }
 
 /** From 2021-07 to 2026-11. */

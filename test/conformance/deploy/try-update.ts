@@ -41,7 +41,7 @@ export async function tryUpdate(
       "logGroups[?contains(logGroupName, 'GomelBriefing')].retentionInDays",
     ],
   );
-  checks.expect('all logs are kept for 30 days', days.length === 4 && days.every((kept) => kept === 30), days);
+  checks.expect('all logs are kept for 30 days', days.length === 6 && days.every((kept) => kept === 30), days);
   const names = await aws.ask<readonly string[]>('scheduler', 'list-schedules', '--query', 'Schedules[].Name');
   const expressionOf = (name: string) =>
     aws.ask<string>('scheduler', 'get-schedule', '--name', name, '--query', 'ScheduleExpression');
