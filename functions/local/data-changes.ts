@@ -1,10 +1,10 @@
 import { rendererFromFiles } from '../assets/index.ts';
 import { resolveEdition } from '../briefings/index.ts';
-import { changesBetween } from '../changes/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
 import { type Dataset, dayInMinsk, loadDataset, type PackageFiles } from '../dataset/index.ts';
 import { currentPointer, readVersion } from '../publishing/index.ts';
 import { changesText } from './changes-text.ts';
+import { comparePackages } from './compare-packages.ts';
 import { loadPackage, usePackage } from './load-package.ts';
 import { openDataObjects } from './open-data-objects.ts';
 
@@ -37,14 +37,16 @@ await runCommand(
     }
     const now = new Date();
     const load = (files: PackageFiles) => loadDataset(files, dayInMinsk(now));
-    const after = await usePackage(path, load);
-    const before = against === undefined ? await currentData(now) : await usePackage(against, load, '--against ');
-    // Both must have it: there is nothing to compare where one of them begins later.
-    const [edition] = [before, after].map((dataset) =>
-      name === undefined ? undefined : resolveEdition(name, dataset, now),
-    );
-    showProgress('Comparing…');
-    const changes = changesBetween(before, after, { renderer: await rendererFromFiles(), now, edition });
+    const changes = await usePackage(path, async (files) => {
+      const after = load(files);
+      const before = against === undefined ? await currentData(now) : await usePackage(against, load, '--against ');
+      // Both must have it: there is nothing to compare where one of them begins later.
+      const [edition] = [before, after].map((dataset) =>
+        name === undefined ? undefined : resolveEdition(name, dataset, now),
+      );
+      showProgress('Comparing…');
+      return comparePackages(before, after, { renderer: await rendererFromFiles(), now, edition });
+    });
     clearProgress();
     process.stdout.write(json ? `${JSON.stringify(changes, null, 2)}\n` : changesText(changes));
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../api/index.ts';
 import { editionOf, type Renderer, resolveEdition, touchedEditions } from '../briefings/index.ts';
-import { changesBetween, type PackageChanges } from '../changes/index.ts';
+import type { PackageChanges } from '../changes/index.ts';
 import {
   type Dataset,
   DatasetError,
@@ -14,7 +14,7 @@ import {
   type PackageFiles,
   type Violation,
 } from '../dataset/index.ts';
-import { type OpenedPackage, openPackage, problemsOf, type Say, writeWorkbook } from '../desk/index.ts';
+import { inPlace, type OpenedPackage, openPackage, problemsOf, type Say, writeWorkbook } from '../desk/index.ts';
 import {
   currentPointer,
   type MoveOptions,
@@ -29,6 +29,7 @@ import {
   withBase,
 } from '../publishing/index.ts';
 import { fullPdf, type ObjectStore } from '../store/index.ts';
+import { comparePackages } from './compare-packages.ts';
 import type { Checked, DeskState, Moved } from './desk-outcomes.ts';
 import { proveByPrinting } from './prove-by-printing.ts';
 import { remakeEditions } from './remake-editions.ts';
@@ -128,7 +129,10 @@ export class EditorsDesk {
     const read = datasetOrProblems(opened, today);
     if (!('rows' in read)) return { outcome: 'problems', file: name, problems: read, remarks };
     const { pointer, dataset: before } = await this.current();
-    const changes = await this.compareOrProve(before, read);
+    const changes = await this.compare(before, read).catch((error: unknown) => {
+      if (error instanceof DatasetError) return error;
+      throw error;
+    });
     if (changes instanceof DatasetError) {
       return { outcome: 'problems', file: name, problems: inPlace(changes, opened), remarks };
     }
@@ -228,21 +232,9 @@ export class EditorsDesk {
     throw new Problem('not-found', 'This file is no longer on the desk; put it there again.');
   }
 
-  /** The changes; or, where the pages cannot be laid out, the cells because of which. */
-  private async compareOrProve(before: Dataset, after: Dataset): Promise<PackageChanges | DatasetError> {
-    try {
-      return await this.compare(before, after);
-    } catch (error) {
-      const { renderer, now } = this.sources;
-      const found: unknown = await proveByPrinting(after, before, await renderer(), now()).catch((reason) => reason);
-      if (found instanceof DatasetError) return found;
-      throw found instanceof Error ? found : error;
-    }
-  }
-
   private async compare(before: Dataset, after: Dataset, edition?: Edition): Promise<PackageChanges> {
     const { renderer, now } = this.sources;
-    return changesBetween(before, after, { renderer: await renderer(), now: now(), edition });
+    return comparePackages(before, after, { renderer: await renderer(), now: now(), edition });
   }
 
   /** The current data; what has the same digest is checked once. */
@@ -272,9 +264,4 @@ function datasetOrProblems(opened: OpenedPackage, today: string): Dataset | read
     if (!(error instanceof DatasetError)) throw error;
     return inPlace(error, opened);
   }
-}
-
-/** The problems of the files of a package at their places in the workbook. */
-function inPlace({ problems }: DatasetError, { placed }: OpenedPackage): readonly Violation[] {
-  return problems.flatMap((problem) => placed(problem) ?? []);
 }

@@ -10,7 +10,7 @@ import {
   type PackageFiles,
   readFolder,
 } from '../dataset/index.ts';
-import { describeRemark, largestFile, openPackage, problemsOf } from '../desk/index.ts';
+import { describeRemark, inPlace, largestFile, openPackage, problemsOf } from '../desk/index.ts';
 
 /** Resolves a path from where the caller typed it: npm runs scripts in the project folder. */
 export function fromCaller(path: string): string {
@@ -45,7 +45,7 @@ export async function usePackage<T>(
     return await use(opened.files);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    throw new DatasetError(error.problems.flatMap((problem) => opened.placed(problem) ?? []));
+    throw new DatasetError(inPlace(error, opened));
   }
 }
 

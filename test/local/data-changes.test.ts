@@ -8,7 +8,7 @@ import { languages, type PackageFiles } from '../../functions/dataset/index.ts';
 import { FolderObjects } from '../../functions/store/index.ts';
 import { childEnvironment } from '../child-environment.ts';
 import { temporaryFolder } from '../folders.ts';
-import { noon, packageFiles, withObservation } from '../package-files.ts';
+import { noon, packageFiles, withFile, withObservation } from '../package-files.ts';
 import { publish } from '../publishing/publish.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,6 +73,25 @@ it('npm run data:changes tells what changes in an edition that is named', async 
   const { stdout } = await changes(folder, 'corrected', '--against', 'mine', '--edition', '2021-07');
   expect(stdout).toContain('\nFigures of the edition 2021-07: ');
   expect(stdout.replaceAll('\u00a0', ' ')).toMatch(/\n {4}- .*\b361\b.*\n {4}\+ .*\b365\b/);
+});
+
+it('npm run data:changes names the cell of a text that no page has room for', async () => {
+  const sector = (index: number) =>
+    [
+      'sector',
+      `new_${index}`,
+      '',
+      '',
+      ...['economy ', 'экономика ', 'эканоміка '].map((word) => `${index} ${word.repeat(40)}`.slice(0, 280).trim()),
+    ]
+      .concat('', '', '', '', 'strela-2025-02-20', 'text')
+      .join(',');
+  const long = withFile('statements.csv', (csv) => `${csv}${[1, 2, 3, 4].map(sector).join('\n')}\n`);
+  const { code, stdout, stderr } = await changes(await folderWith({ long }), 'long', '--edition', '2025-02');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /statements\.csv, row \d+, text_en: .* – the edition \d{4}-\d\d in en cannot be printed with it/,
+  );
 });
 
 it.each([

@@ -121,6 +121,11 @@ export function problemsOf(opened: OpenedPackage, today: string): readonly Viola
     return opened.problems;
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
-    return [...opened.problems, ...error.problems.flatMap((problem) => opened.placed(problem) ?? [])];
+    return [...opened.problems, ...inPlace(error, opened)];
   }
+}
+
+/** The problems of the files of a package at their places in what it was opened from. */
+export function inPlace({ problems }: DatasetError, { placed }: OpenedPackage): readonly Violation[] {
+  return problems.flatMap((problem) => placed(problem) ?? []);
 }
