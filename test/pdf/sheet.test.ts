@@ -68,6 +68,18 @@ function monthsTo2026(from: string): number {
   return (2026 - year) * 12 + 10 - month;
 }
 
+it.each(['2022-09', '2023-07', '2024-07', '2026-11'])(
+  'cuts no name of its own data in the edition %s',
+  async (edition) => {
+    for (const brand of brandNames()) {
+      for (const language of languages) {
+        const [text = ''] = await pageTexts((await printSheet(edition, language, dataset, brand)).bytes);
+        expect(text.match(/\S*\p{L}…/gu) ?? [], `${language}, ${brand}: shorten its message sheet.card`).toEqual([]);
+      }
+    }
+  },
+);
+
 it('it is small, and carries no data', async () => {
   const { bytes } = await printSheet('2021-07', 'ru');
   expect(bytes.length).toBeLessThan(70_000);

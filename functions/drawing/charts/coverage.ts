@@ -119,16 +119,15 @@ function yearNames(
   const style = restyle(chartStyles.softSmall, { face: 'sansMedium' });
   const widest = Math.max(0, ...years.map(({ name }) => widthOf(palette, name, style)));
   const isSpread = isCrowded || palette.leastSize !== undefined;
-  const every = isSpread ? Math.ceil((widest + betweenNames) / (x(12) - x(0))) : 1;
   const least = isCrowded ? 0 : nameRoom;
-  const names = years.flatMap(({ name, start }, index) => {
+  const all = years.flatMap(({ name, start }) => {
     const end = Math.min(start + 12, months);
-    if (x(end) - x(start) < least || (years.length - 1 - index) % every !== 0) return [];
-    return [{ name, at: (x(start) + x(end)) / 2 }];
+    return x(end) - x(start) < least ? [] : [{ name, at: (x(start) + x(end)) / 2 }];
   });
-  // The last year may have few months, and its name then comes near to the one before, which gives way to it.
-  const last = names.at(-1);
-  return names
-    .filter((each) => !isSpread || each === last || !last || last.at - each.at >= widest + betweenNames)
-    .map(({ name, at }) => textMark(palette, name, style, { x: at, y, align: 'centre' }));
+  // Every year, or as many apart from the last one as leave room between them; the last may have few months.
+  const isApart = (names: typeof all) =>
+    names.every(({ at }, index) => index === 0 || at - (names[index - 1]?.at ?? 0) >= widest + betweenNames);
+  const thinned = all.map((_, step) => all.filter((__, index) => (all.length - 1 - index) % (step + 1) === 0));
+  const shown = isSpread ? (thinned.find(isApart) ?? []) : all;
+  return shown.map(({ name, at }) => textMark(palette, name, style, { x: at, y, align: 'centre' }));
 }

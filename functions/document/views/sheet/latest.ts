@@ -59,10 +59,27 @@ function rowOf(context: LatestContext, known: KnownSeries): ListRow {
   };
 }
 
+/** Subjects whose names are longer than a card of the sheet is wide. */
+const shortNamed = [
+  'companies',
+  'zone',
+  'suppliers',
+  'documents',
+  'investment',
+  'share_exports',
+  'share_turnover',
+] as const;
+
 /** A key figure under the shortest name of its subject, which its unit makes clear. */
 function shortCard(words: Words, card: AgeCard, known: KnownSeries | undefined): AgeCard {
-  if (known?.id !== 'documents' && known?.id !== 'companies') return card;
-  return { ...card, label: capitalise(words.message(`story.theme.${known.id}`)) };
+  const id = shortNamed.find((named) => named === known?.id);
+  if (!id || !known) return card;
+  const label = words.message(`sheet.card.${id}`);
+  const period = words.compactPeriod(known.latest.period);
+  // The name in the chart says whose capital it is.
+  return id === 'zone'
+    ? { ...card, label, unit: words.message('latest.unit.capital', { period }) }
+    : { ...card, label };
 }
 
 /** The latest figures that no card shows, the youngest first. */
