@@ -27,6 +27,8 @@ export interface ColdStartOptions {
 export interface ColdStarter {
   /** Starts Node with an empty program. */
   bare(): Promise<ColdStart>;
+  /** Starts Node with a program in a file. Throws when it fails. */
+  program(file: string): Promise<ColdStart>;
   /** Starts a process that answers one event with a bundle. Throws when the answer has another status. */
   answer(entry: string, event: object, status: number, options?: ColdStartOptions): Promise<ColdStart>;
   end(): Promise<void>;
@@ -52,11 +54,13 @@ export function openStarter(): ColdStarter {
     if (ended.code === 0) return ended;
     throw new Error(`a cold start ended with ${ended.code}: ${ended.err.trim().split('\n').slice(-6).join('\n')}`);
   };
+  const run = async (args: readonly string[]): Promise<ColdStart> => {
+    const { milliseconds, cpuMilliseconds } = await start(args, {});
+    return { milliseconds, cpuMilliseconds, residentBytes: 0, log: '' };
+  };
   return {
-    bare: async () => {
-      const { milliseconds, cpuMilliseconds } = await start(['-e', '0'], {});
-      return { milliseconds, cpuMilliseconds, residentBytes: 0, log: '' };
-    },
+    bare: () => run(['-e', '0']),
+    program: (file) => run([file]),
     answer: async (entry, event, status, options = {}) => {
       const { milliseconds, cpuMilliseconds, out } = await start([script, entry, JSON.stringify(event)], options);
       const answer = /^ANSWER (.*)$/m.exec(out)?.[1];

@@ -59,6 +59,9 @@ function coldRows(facts: ColdFacts | undefined): readonly (readonly string[])[] 
   return [
     ['first briefing of a new process ÷ a bare `node`', times(firsts.briefing.ratio.median)],
     ...(firsts.briefing.cpuRatio ? [['the same in processor time', times(firsts.briefing.cpuRatio)]] : []),
+    ...(firsts.briefing.programRatio
+      ? [['the same ÷ a program that is always the same', times(firsts.briefing.programRatio)]]
+      : []),
     ['first link of a new process ÷ a bare `node`', times(firsts.link.ratio.median)],
     ['resident memory after the first briefing', megabytes(firsts.briefing.residentBytes.median)],
     ['zip of the api function', kilobytes(sizes.api.zipBytes)],
