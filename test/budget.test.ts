@@ -2,15 +2,20 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../functions/assets/from-files.ts';
-import { functionNames } from '../functions/bundle/build-bundle.ts';
-import { languages } from '../functions/dataset/index.ts';
 import budget from './budget.json' with { type: 'json' };
-import { type Parts, partsFile, pdfName, pdfParts, sumOf, whatGrew, zipName, zipParts } from './budget-parts.ts';
+import {
+  type Cost,
+  fileCosts,
+  operatorCosts,
+  type Parts,
+  partsFile,
+  totalOf,
+  whatGrew,
+  zipCosts,
+} from './budget-parts.ts';
 import { builtBundles, sourceOf } from './bundles.ts';
-import { openPdf } from './read-pdf.ts';
-import { print } from './renders.ts';
 
 const kept = JSON.parse(await readFile(partsFile, 'utf8')) as Readonly<Record<string, Parts>>;
 
@@ -19,25 +24,19 @@ function remedy(what: string, now: number, place: string, limit: number): string
   return `${what} is at ${now}, and test/budget.json allows ${limit} (${place}). Make it smaller, or raise the budget in the same commit and say in it what is worth that.`;
 }
 
-/** Expects parts to be within a budget in bytes. The failure says what grew. */
-function expectBytes(what: string, now: Parts, place: string, limit: number): void {
-  const before = kept[what] ?? {};
-  const grown = `It was at ${sumOf(before)} when npm run budget last noted its parts; since then grew: ${whatGrew(before, now)}.`;
-  expect(sumOf(now), `${remedy(what, sumOf(now), place, limit)} ${grown}`).toBeLessThanOrEqual(limit);
+/** Expects something to be within its budget. The failure says what grew. */
+async function expectWithin({ name, place, limit, held, parts }: Cost): Promise<void> {
+  const [before, now] = [kept[name] ?? {}, await parts()];
+  const total = totalOf(now, held);
+  const grown = `It was at ${totalOf(before, held)} when npm run budget last noted its parts; since then grew: ${whatGrew(before, now)}.`;
+  expect(total, `${remedy(name, total, place, limit)} ${grown}`).toBeLessThanOrEqual(limit);
 }
 
 describe('the functions that are deployed are no larger than', () => {
-  let bundles: string;
-  beforeAll(async () => {
-    bundles = await builtBundles();
-  });
-
-  it.each(functionNames)('their budget, zipped: %s', async (name) => {
-    expectBytes(zipName(name), await zipParts(join(bundles, name)), `zipBytes.${name}`, budget.zipBytes[name]);
-  });
+  it.each(zipCosts)('their budget: $name', expectWithin);
 
   it.each(Object.entries(budget.partBytes))('their budget, part by part: %s', async (part, bytes) => {
-    const { length } = await sourceOf(join(bundles, 'api'), part);
+    const { length } = await sourceOf(join(await builtBundles(), 'api'), part);
     expect(length, remedy(`${part} of the api function`, length, `partBytes.${part}`, bytes)).toBeLessThanOrEqual(
       bytes,
     );
@@ -45,23 +44,9 @@ describe('the functions that are deployed are no larger than', () => {
 });
 
 describe('the founding edition costs no more than its budget', () => {
-  it.each(languages)('in bytes, its data inside: %s', async (language) => {
-    const { bytes } = await print('2021-07', language);
-    expectBytes(pdfName(language), pdfParts(bytes), `pdfBytes.${language}`, budget.pdfBytes[language]);
-  });
+  it.each(fileCosts)('in bytes: $name', expectWithin);
 
-  it.each(languages)('in operators that a reader carries out for a page: %s', async (language) => {
-    const { bytes, pages } = await print('2021-07', language);
-    const pdf = await openPdf(bytes);
-    const operators: number[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      operators.push((await (await pdf.getPage(number)).getOperatorList()).fnArray.length);
-    }
-    await pdf.loadingTask.destroy();
-    const mean = operators.reduce((sum, count) => sum + count, 0) / pages;
-    const message = `${remedy('The mean of operators', mean, 'operatorsPerPage', budget.operatorsPerPage)} Page by page: ${operators.join(', ')}.`;
-    expect(mean, message).toBeLessThanOrEqual(budget.operatorsPerPage);
-  });
+  it.each(operatorCosts)('on the mean of its pages: $name', expectWithin);
 
   // V8 counts in a separate process: the result is the same on a busy machine and an idle one.
   it('in memory that a warm render allocates', async () => {

@@ -50,8 +50,19 @@ export async function renderUncached(
   brand = 'default',
   rendition: Rendition = fullPdf,
 ): Promise<Pdf> {
+  return pdfOf(await renderFile(edition, language, rendition, from, brand));
+}
+
+/** Renders a file of an edition of a dataset, in any format. */
+export async function renderFile(
+  edition: string,
+  language: Language,
+  rendition: Rendition,
+  from = dataset,
+  brand = 'default',
+): Promise<RenderedFile> {
   const { file } = await (await renderer(brand)).render(editionOf(from, editionNamed(edition)), language, rendition);
-  return pdfOf(file);
+  return file;
 }
 
 /** Renders the sheet of an edition of a dataset. */
