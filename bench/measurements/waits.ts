@@ -19,6 +19,8 @@ interface Scenario {
   readonly status: number;
   /** Whether it makes briefings that are not there yet. */
   readonly makes: boolean;
+  /** What the operator has set besides. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,10 +38,17 @@ export interface WaitsFacts {
   readonly waits: readonly { readonly title: string; readonly cold: Wait; readonly warm: Wait }[];
 }
 
+/** A sender, and a reader in each language. */
+const mails = {
+  MAIL_SENDER: 'sender@example.org',
+  MAIL_READERS: languages.map((language) => `${language}:${language}@example.org`).join(','),
+};
+
 /** What is waited for; `share` is the path of the page of a share. */
 function scenariosWith(share: string): readonly Scenario[] {
   const there = { name: 'api', status: 200, makes: false } as const;
   const made = { name: 'api', status: 201, makes: true } as const;
+  const month = { name: 'monthly', status: 200, makes: true, event: { task: 'month' } } as const;
   const sheet = renditionOf('sheet', 'pdf') ?? fullPdf;
   return [
     { ...there, title: 'a briefing that is there', event: makeEvent(foundingEdition, 'en') },
@@ -49,7 +58,8 @@ function scenariosWith(share: string): readonly Scenario[] {
     { ...there, title: 'the list', event: listEvent },
     { ...made, title: 'a new briefing', event: makeEvent(foundingEdition, 'en') },
     { ...made, title: 'the sheet, new', event: makeEvent(foundingEdition, 'en', sheet) },
-    { ...made, title: 'the month', name: 'monthly', status: 200, event: { task: 'month' } },
+    { ...month, title: 'the month: two editions in three languages and all forms' },
+    { ...month, title: 'the same, and a mail to three readers', settings: mails },
   ];
 }
 
@@ -108,24 +118,24 @@ async function makeAll(deployed: Deployed, bucket: Bucket): Promise<void> {
 }
 
 function measureCold(
-  { name, event, status, makes }: Scenario,
+  { name, event, status, makes, settings }: Scenario,
   deployed: Deployed,
   bucket: Bucket,
   starter: ColdStarter,
   bench: BenchContext,
 ): Promise<Wait> {
-  const options = { env: { ...environmentOf(deployed, name), ...bucket.environment } };
+  const options = { env: { ...environmentOf(deployed, name), ...bucket.environment, ...settings } };
   const ask = () => starter.answer(entryOf(deployed, name), event, status, options);
   return repeat(ask, makes, 1, bucket, bench);
 }
 
 async function measureWarm(
-  { name, event, status, makes }: Scenario,
+  { name, event, status, makes, settings }: Scenario,
   deployed: Deployed,
   bucket: Bucket,
   bench: BenchContext,
 ): Promise<Wait> {
-  const handler: HandlerProcess = startHandler(deployed, bucket.environment, [], name);
+  const handler: HandlerProcess = startHandler(deployed, { ...bucket.environment, ...settings }, [], name);
   try {
     return await repeat(() => handler.call(event, status), makes, bench.rounds, bucket, bench);
   } finally {

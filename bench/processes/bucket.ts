@@ -6,6 +6,7 @@ import { publishPackage } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
 import { Shares } from '../../functions/shares/index.ts';
 import { briefingsPrefix, terminalTimeouts } from '../../functions/store/index.ts';
+import { SesServer } from '../../test/monthly/ses-server.ts';
 import { awsAt, BucketServer } from '../../test/s3/bucket-server.ts';
 import { open } from '../../test/s3/open.ts';
 import { RoundTrips, type Trips } from '../../test/s3/round-trips.ts';
@@ -22,9 +23,11 @@ export interface Distance {
 /** The number of calls to AWS by kind. */
 export type Calls = Readonly<Record<string, number>>;
 
-// An S3 in its own process, so that its work does not count as the caller's.
+// An S3, and an SES, in their own process, so that their work does not count as the caller's.
 const bucket = new BucketServer();
 const { address } = await open(bucket.listen());
+const ses = new SesServer();
+const { address: sesAddress } = await open(ses.listen());
 
 let trips: RoundTrips | null = null;
 
@@ -47,7 +50,7 @@ async function moveAway({ distance, edition }: { readonly distance: Distance; re
   const { token } = await new Shares(objects).create(asked, now);
   bucket.hidesMissing = true;
   bucket.pageLength = 1000;
-  trips = new RoundTrips(bucket, async (isNew) => {
+  trips = new RoundTrips([bucket, ses], async (isNew) => {
     await setTimeout(distance.request + (isNew ? distance.connection : 0));
   });
   return `/s/${token}`;
@@ -62,7 +65,7 @@ answerQuestions({
     for (const path of bucket.objects.keys()) if (path.startsWith(briefingsPrefix)) bucket.objects.delete(path);
     return true;
   },
-  environment: () => ({ ...awsAt(address), BUCKET: 'bench' }),
+  environment: () => ({ ...awsAt(address), AWS_ENDPOINT_URL_SESV2: sesAddress, BUCKET: 'bench' }),
   /** Removes all objects and resets the counts. */
   clear: () => {
     bucket.objects.clear();

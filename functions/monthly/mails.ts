@@ -87,10 +87,11 @@ async function mailOnce(edition: Edition, reader: Reader, services: Services, ta
     const bytes = new TextEncoder().encode(JSON.stringify({ ...own, ...facts }));
     return objects.put(`${place}-${name}.json`, bytes, { only: 'new' });
   };
-  if (await has('sent')) return result('was sent');
-  if (await has('refused')) return result('refused', 'the mail was refused before; see its note');
-  if (await hasUnsubscribed(reader.id, objects)) return result('unsubscribed');
-  const claimed = await readClaim();
+  const notes = [has('sent'), has('refused'), hasUnsubscribed(reader.id, objects), readClaim()] as const;
+  const [wasSent, wasRefused, unsubscribed, claimed] = await Promise.all(notes);
+  if (wasSent) return result('was sent');
+  if (wasRefused) return result('refused', 'the mail was refused before; see its note');
+  if (unsubscribed) return result('unsubscribed');
   if (claimed) return result(services.now().getTime() - Date.parse(claimed.at) < longestRun ? 'being sent' : 'unknown');
   const message = await messageTo(reader, edition, services, target);
   // If the response to a write was lost, the retry is refused because of our own first write.
@@ -119,13 +120,13 @@ async function messageTo(
   { sender, days }: MailTarget,
 ): Promise<Message> {
   const now = services.now();
-  const glance = await glanceOf(edition, language, services);
   const endsAt = new Date(now.getTime() + days * 86_400_000);
-  // Also without days: its address is where the reader ends the subscription.
-  const { token } = await new Shares(services.store.objects).create(
-    { edition, language, label: address, endsAt, reader: id },
-    now,
-  );
+  const asked = { edition, language, label: address, endsAt, reader: id };
+  const [glance, { token }] = await Promise.all([
+    glanceOf(edition, language, services),
+    // Also without days: its address is where the reader ends the subscription.
+    new Shares(services.store.objects).create(asked, now),
+  ]);
   const page = `${services.shareAddress}/s/${token}`;
   const renderer = await services.loadRenderer();
   const mail = renderer.writeMail(editionOf(services.dataset, edition), language, {

@@ -26,7 +26,7 @@ describe('what is waited for', () => {
   it('is longer over a new connection than over one that is kept', async () => {
     const bucket = new BucketServer();
     const held: boolean[] = [];
-    const trips = new RoundTrips(bucket, async (isNew) => {
+    const trips = new RoundTrips([bucket], async (isNew) => {
       held.push(isNew);
       await setTimeout(1);
     });

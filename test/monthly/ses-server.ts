@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** A message that was handed to SES. */
@@ -22,15 +22,19 @@ export class SesServer {
   /** The number of calls. */
   calls = 0;
   answer: SesAnswer = () => null;
+  /** What a call waits for on its way, besides the answer. */
+  way: (incoming: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
 
   listen(): Server {
     return createServer(async (request, response) => {
+      const way = this.way(request, response);
       const input = JSON.parse(await text(request)) as {
         readonly FromEmailAddress: string;
         readonly Destination: { readonly ToAddresses: readonly string[] };
         readonly Content: { readonly Raw: { readonly Data: string } };
         readonly ConfigurationSetName?: string;
       };
+      await way;
       this.calls += 1;
       if (request.url !== '/v2/email/outbound-emails') return void response.writeHead(404).end('{}');
       const [to = ''] = input.Destination.ToAddresses;

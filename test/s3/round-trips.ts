@@ -1,6 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import type { BucketServer } from './bucket-server.ts';
+
+/** A server of AWS whose calls are counted. */
+interface Server {
+  /** What a call waits for on its way, besides the answer. */
+  way: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
 
 /** What a client waited for. */
 export interface Trips {
@@ -13,13 +19,13 @@ export interface Trips {
   readonly connections: number;
 }
 
-/** Counts the calls to a bucket as they arrive, each held on its way for as long as `hold` says. */
+/** Counts the calls to some servers as they arrive, each held on its way for as long as `hold` says. */
 export class RoundTrips {
   private counted = { calls: 0, inSeries: 0, connections: 0, longestAnswered: 0 };
 
-  constructor(bucket: BucketServer, hold: (isNewConnection: boolean) => Promise<void>) {
+  constructor(servers: readonly Server[], hold: (isNewConnection: boolean) => Promise<void>) {
     const known = new WeakSet<Socket>();
-    bucket.way = ({ socket }, response) => {
+    const way: Server['way'] = ({ socket }, response) => {
       const { counted } = this;
       const isNew = !known.has(socket);
       known.add(socket);
@@ -32,6 +38,7 @@ export class RoundTrips {
       });
       return hold(isNew);
     };
+    for (const server of servers) server.way = way;
   }
 
   /** What was counted since the last time. A call that is still under way then belongs to what was before. */
@@ -46,12 +53,12 @@ export class RoundTrips {
 const turns = 200;
 
 /**
- * Counts the calls of a client in this process. No call is answered before the client has begun all that it can begin
+ * Counts the calls of a client in this process to some servers. No call is answered before the client has begun all that it can begin
  * without an answer, so that the count of calls one after another does not depend on how fast the machine is.
  */
-export function countRounds(bucket: BucketServer): RoundTrips {
+export function countRounds(...servers: readonly Server[]): RoundTrips {
   let arrived = 0;
-  return new RoundTrips(bucket, async () => {
+  return new RoundTrips(servers, async () => {
     arrived += 1;
     for (let seen = -1; seen !== arrived; ) {
       seen = arrived;

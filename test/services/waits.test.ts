@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checks } from '#renderer';
 import { answering as answerApi } from '../../functions/api/answering.ts';
+import { languages } from '../../functions/dataset/index.ts';
+import { openMailTarget } from '../../functions/monthly/mail-target.ts';
+import { runMonthly } from '../../functions/monthly/run.ts';
 import { answering as answerPublic } from '../../functions/public/answering.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
 import { servicesFromEnvironment } from '../../functions/services/index.ts';
@@ -8,6 +11,7 @@ import { Shares } from '../../functions/shares/index.ts';
 import { renditions, terminalTimeouts } from '../../functions/store/index.ts';
 import { event } from '../api/call.ts';
 import budget from '../budget.json' with { type: 'json' };
+import { SesServer } from '../monthly/ses-server.ts';
 import { packageFiles } from '../package-files.ts';
 import { wording } from '../public/call.ts';
 import { publish } from '../publishing/publish.ts';
@@ -46,6 +50,9 @@ function newProcess() {
   };
 }
 
+/** A reader in each language, as a setting names them. */
+const readers = languages.map((language) => `${language}:${language}@example.org`).join(',');
+
 const post = (body: object) => ({ method: 'POST', body: JSON.stringify(body) });
 
 /** Publishes the data of the repository, so that a new process has to read them. */
@@ -67,18 +74,24 @@ async function shareOfEdition(): Promise<string> {
 /** What a request was answered with, and what it waited for. */
 type Sent = Awaited<ReturnType<ReturnType<typeof newProcess>>>;
 
+type Budgeted = keyof typeof budget.callsInSeries;
+
+/** What to do when something waits for other calls than the budget says. */
+function remedyFor(what: Budgeted, sent: readonly Pick<Sent, 'inSeries' | 'calls'>[]): string {
+  const told = sent.map(({ inSeries, calls }) => `${inSeries}: ${calls.join(', ')}`).join(' – then ');
+  return `${what} waits for calls one after another: test/budget.json has ${budget.callsInSeries[what].join(' in a new process, then ')} (callsInSeries), now ${told}. A call waits for one that it does not need: begin it earlier (see functions/store/early-objects.ts).`;
+}
+
 /**
  * Expects the first answer of a new process and a later one to have the status, and to wait for as many calls one after
  * another as the budget says.
  */
-function expectWaits(what: keyof typeof budget.callsInSeries, status: number, sent: readonly Sent[]): void {
-  const allowed = budget.callsInSeries[what];
-  const told = sent.map(({ inSeries, calls }) => `${inSeries}: ${calls.join(', ')}`).join(' – then ');
-  const remedy = `${what} waits for calls one after another: test/budget.json has ${allowed.join(' in a new process, then ')} (callsInSeries), now ${told}. A call waits for one that it does not need: begin it earlier (see functions/store/early-objects.ts).`;
+function expectWaits(what: Budgeted, status: number, sent: readonly Sent[]): void {
+  const allowed = budget.callsInSeries[what].map((inSeries) => [status, inSeries]);
   expect(
     sent.map((one) => [one.status, one.inSeries]),
-    remedy,
-  ).toEqual(allowed.map((inSeries) => [status, inSeries]));
+    remedyFor(what, sent),
+  ).toEqual(allowed);
 }
 
 describe.each([
@@ -133,6 +146,21 @@ it('a list and its links wait for as many calls one after another as the budget 
   for (const language of ['en', 'ru', 'be']) await make('/briefings', post({ edition, language }));
   const send = newProcess();
   expectWaits('a list with its links', 200, [await send('/briefings'), await send('/briefings')]);
+});
+
+it('the month and its mails wait for as many calls one after another as the budget says', async () => {
+  const ses = new SesServer();
+  const address = await listening(ses.listen());
+  trips = countRounds(bucket, ses);
+  const settings = { AWS_ENDPOINT_URL_SESV2: address, MAIL_SENDER: 'sender@example.org', MAIL_READERS: readers };
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const services = await servicesFromEnvironment().required();
+  await runMonthly(services, null, openMailTarget(process.env));
+  const made = bucket.objects.keys().filter((path) => renditions.some(({ ending }) => path.endsWith(ending)));
+  expect([[...made].length, ses.taken.length]).toEqual([2 * languages.length * renditions.length, languages.length]);
+  const sent = { inSeries: trips.take().inSeries, calls: bucket.calls };
+  const [most] = budget.callsInSeries['the month and its mails'];
+  expect(sent.inSeries, remedyFor('the month and its mails', [sent])).toBe(most);
 });
 
 it('a request after a publication waits once more, and is answered with the new data', async () => {
