@@ -135,8 +135,8 @@ export class Bench {
   /**
    * Waits until a script in the page returns true. It is polled from outside, because the page's policy forbids eval.
    */
-  async until(page: Page, script: string): Promise<void> {
-    const until = Date.now() + 30_000;
+  async until(page: Page, script: string, milliseconds = 30_000): Promise<void> {
+    const until = Date.now() + milliseconds;
     while ((await page.evaluate(script)) !== true) {
       if (Date.now() > until) throw new Error(`never came true: ${script}`);
       await page.waitForTimeout(100);

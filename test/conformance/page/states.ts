@@ -103,11 +103,26 @@ export async function runAxe(bench: Bench, page: Page, point: number, name: stri
   bench.check(point, `axe: ${name}`, violations.length === 0, violations.join('; '));
 }
 
-/** Checks that the page does not scroll sideways. */
+/**
+ * Checks that the page does not scroll sideways. A page that was just made narrower has a moment to lay its pictures out
+ * anew; what is too wide after that is named.
+ */
 export async function checkWidth(bench: Bench, page: Page, point: number, name: string): Promise<void> {
-  const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  bench.check(point, `no sideways scroll: ${name}`, Number(over) <= 0, `${over} px`);
+  const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+  const isWithin = await bench.until(page, fits, 3000).then(
+    () => true,
+    () => false,
+  );
+  const wide = isWithin ? '' : await page.evaluate(tooWide);
+  bench.check(point, `no sideways scroll: ${name}`, isWithin, wide);
 }
+
+/** The elements that reach past the right edge, the innermost of each. */
+const tooWide = `[...document.querySelectorAll('body *')]
+  .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .filter((e, _, all) => !all.some((other) => other !== e && e.contains(other)))
+  .map((e) => e.tagName + '#' + e.id + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right) + ' px: ' + e.textContent.slice(0, 40))
+  .slice(0, 5).join('; ')`;
 
 /**
  * Checks the size of what can be pressed. The links on a page of the document stand where the page has them, as large as the
