@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { checks } from '#renderer';
 import { projectFolder } from '../../functions/assets/from-files.ts';
-import { loadDataset, readFolder } from '../../functions/dataset/index.ts';
+import { readFolder } from '../../functions/dataset/index.ts';
 import { publishPackage } from '../../functions/publishing/index.ts';
 import { openS3Objects } from '../../functions/s3/index.ts';
 import { Shares } from '../../functions/shares/index.ts';
@@ -42,7 +42,7 @@ async function moveAway({ distance, edition }: { readonly distance: Distance; re
   const files = await readFolder(`${projectFolder}data`);
   await publishPackage(files, {
     ...{ objects, now, checks, by: 'bench', message: null, force: false },
-    bundled: async () => loadDataset(files, now.toISOString().slice(0, 10)),
+    bundled: async () => files,
     prove: async () => {},
   });
   const endsAt = new Date(now.getTime() + 86_400_000);

@@ -69,7 +69,7 @@ export { packageFileNames, readFolder } from './read-folder.ts';
 export { readTable } from './read-table.ts';
 export { alphabets, repertoire } from './repertoire.ts';
 export type { Row } from './row.ts';
-export { type RowChange, rowChanges } from './row-changes.ts';
+export { type RowChange, rowChanges, rowsDiffer } from './row-changes.ts';
 export { rowKey } from './row-key.ts';
 export { type SeriesOf, seriesKey, seriesNamed, seriesOf } from './series.ts';
 export {

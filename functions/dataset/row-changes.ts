@@ -34,6 +34,12 @@ function byKey(table: Table, rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [rowKey(table, row), row]));
 }
 
+/** Whether two rows of a table differ in a cell; a column that was left out has its total. Null is no row. */
+export function rowsDiffer(table: string, one: Row | null, other: Row | null): boolean {
+  const known = tables.find(({ name }) => name === table);
+  return one === null || other === null ? one !== other : known !== undefined && differs(known, one, other);
+}
+
 /** Whether two rows differ in a cell; a column that was left out has its total. */
 function differs({ fields }: Table, one: Row, other: Row): boolean {
   return fields.some(({ name, total = '' }) => (one.cells[name] ?? total) !== (other.cells[name] ?? total));

@@ -1,7 +1,7 @@
-import { checksVersion, rendererFromFiles } from '../assets/index.ts';
+import { checksVersion, projectFolder, rendererFromFiles } from '../assets/index.ts';
 import { touchedEditions } from '../briefings/index.ts';
 import { clearProgress, runCommand, showProgress, UsageError } from '../cli/index.ts';
-import type { Edition } from '../dataset/index.ts';
+import { type Edition, readFolder } from '../dataset/index.ts';
 import {
   describeObjection,
   type MoveOptions,
@@ -12,7 +12,7 @@ import {
   rollBack,
 } from '../publishing/index.ts';
 import { editorName } from './editor-name.ts';
-import { loadPackage, usePackage } from './load-package.ts';
+import { usePackage } from './load-package.ts';
 import { keptReason, longestReason } from './move-reason.ts';
 import { countsInWords } from './move-words.ts';
 import { openDataObjects } from './open-data-objects.ts';
@@ -66,7 +66,7 @@ await runCommand(
     const options: MoveOptions = {
       ...{ now, message, checks: checksVersion(), by: await editorName() },
       objects: openDataObjects(() => now),
-      bundled: () => loadPackage(undefined),
+      bundled: () => readFolder(`${projectFolder}data`),
     };
     const published = path === undefined ? await rollBack(target, options) : await publish(path, options, values.force);
     process.stdout.write(`${reportOf(published)}\n`);

@@ -26,6 +26,7 @@ import {
   publishPackage,
   readVersion,
   rollBack,
+  situationOf,
   withBase,
 } from '../publishing/index.ts';
 import { fullPdf, type ObjectStore } from '../store/index.ts';
@@ -145,9 +146,15 @@ export class EditorsDesk {
     return {
       ...{ outcome: 'changes', file: name, remarks, draft: draft.id, changes },
       rows: Object.values(read.rows).reduce((sum, rows = []) => sum + rows.length, 0),
-      objections: pointer && draft.isChanged ? objectionsTo(opened.files, read, pointer, before) : [],
+      objections: pointer && draft.isChanged ? await this.objections(opened, read, pointer) : [],
       over: pointer?.digest ?? null,
     };
+  }
+
+  private async objections({ files }: OpenedPackage, dataset: Dataset, pointer: Pointer) {
+    const { objects, bundled, editor, now } = this.sources;
+    const sources = { objects, bundled, now: now() };
+    return objectionsTo(files, dataset, await situationOf(files, pointer, await editor(), sources));
   }
 
   /** What publishing the draft would change, with one of its editions in detail. Throws an `EditionError`. */
@@ -223,8 +230,8 @@ export class EditorsDesk {
   }
 
   private async moveOptions(message: string | null): Promise<MoveOptions> {
-    const { objects, checks, editor, now } = this.sources;
-    return { objects, checks, message, now: now(), by: await editor(), bundled: () => this.bundled() };
+    const { objects, bundled, checks, editor, now } = this.sources;
+    return { objects, bundled, checks, message, now: now(), by: await editor() };
   }
 
   private named(id: string): Draft {

@@ -12,6 +12,7 @@ export {
   rollBack,
 } from './publish.ts';
 export { type DataSources, PublishedData, type ServedData } from './published-data.ts';
+export { type Situation, situationOf, type VersionSources } from './situation.ts';
 export {
   DamagedVersionError,
   type DataVersion,

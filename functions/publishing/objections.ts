@@ -1,13 +1,13 @@
-import { type Dataset, type PackageFiles, rowChanges, tables } from '../dataset/index.ts';
+import { type Dataset, type PackageFiles, rowChanges, rowsDiffer, type TableRows, tables } from '../dataset/index.ts';
 import { baseOf } from './base.ts';
-import type { Pointer } from './versions.ts';
+import type { Situation } from './situation.ts';
 
 /** The most missing rows that a sentence lists. */
 const namedRows = 5;
 
 /** A reason not to make a package current; the one who publishes may override it. */
 export type Objection =
-  /** It was made from another version than the current one. */
+  /** It was made from another version than the current one, and does not go on with what became of that. */
   | {
       readonly code: 'other_base';
       readonly base: string;
@@ -23,28 +23,35 @@ export type Objection =
   /** Rows of the current version are not in it: the keys of all of one table. */
   | { readonly code: 'rows_missing'; readonly table: string; readonly keys: readonly string[] };
 
-/**
- * The reasons not to make a package current; empty when it may be published. `current` is null when the current version
- * cannot be used, because then there are no rows to lose.
- */
-export function objectionsTo(
-  files: PackageFiles,
-  dataset: Dataset,
-  { digest, version, since, history, moves }: Pointer,
-  current: Dataset | null,
-): readonly Objection[] {
+/** The reasons not to make a package current; empty when it may be published. */
+export function objectionsTo(files: PackageFiles, dataset: Dataset, situation: Situation): readonly Objection[] {
+  const { digest, version, since, history, moves } = situation.pointer;
   if (digest === null) return [];
   const base = baseOf(files);
   const baseVersion = [...history, ...moves].find((known) => known.digest === base)?.version ?? null;
   return [
-    ...(base !== null && base !== digest
+    ...(base !== null && base !== digest && !goesOn(base, dataset.rows, situation)
       ? [{ code: 'other_base', base, baseVersion, version, digest, since } as const]
       : []),
     ...(isHigher(dataset.version, version)
       ? []
       : [{ code: 'not_higher', version: dataset.version, current: version } as const]),
-    ...(current ? missingRows(current, dataset) : []),
+    ...(situation.current ? missingRows(situation.current, dataset) : []),
   ];
+}
+
+/**
+ * Whether a package goes on with the last publication: the same person made both from the same version, as a workbook that
+ * was published, changed again and put on the desk once more. It takes back nothing: it has no row as that version has it
+ * where the publication changed the row. False where the version cannot be read.
+ */
+function goesOn(stated: string, rows: TableRows, { pointer, current, currentBase, base, by }: Situation): boolean {
+  if (current === null || base === null || currentBase !== stated || pointer.moves[0]?.by !== by) return false;
+  const published = new Map(rowChanges(base, current.rows).map((change) => [`${change.table} ${change.key}`, change]));
+  return rowChanges(current.rows, rows).every(({ table, key, after }) => {
+    const before = published.get(`${table} ${key}`)?.before;
+    return before === undefined || rowsDiffer(table, before, after);
+  });
 }
 
 const sentences: { readonly [C in Objection['code']]: (objection: Extract<Objection, { code: C }>) => string } = {

@@ -7,9 +7,9 @@ import {
   type PackageFiles,
   rowChanges,
 } from '../dataset/index.ts';
-import { type ObjectStore, StoreUnavailableError } from '../store/index.ts';
 import { countChanges, type Move } from './moves.ts';
 import { describeObjection, type Objection, objectionsTo } from './objections.ts';
+import { situationOf, type VersionSources, versionAt } from './situation.ts';
 import { checkedCopy, type FormerVersion, historyLength, type Pointer, readVersion, storeVersion } from './versions.ts';
 import { type Current, currentPointer, type PublishConflictError, writePointer } from './write-pointer.ts';
 
@@ -43,13 +43,9 @@ export interface Published {
 }
 
 /** What publishing and rolling back need. */
-export interface MoveOptions {
-  readonly objects: ObjectStore;
-  readonly now: Date;
+export interface MoveOptions extends VersionSources {
   /** The version of the checks of this code. */
   readonly checks: string;
-  /** The dataset that comes with the code. */
-  readonly bundled: () => Promise<Dataset>;
   /** Who does it, for the history. */
   readonly by: string;
   /** Why, for the history; null when no reason is given. */
@@ -83,7 +79,9 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   const isCurrent =
     current?.pointer.digest === digestOfPackage(files) || (before !== null && saysTheSame(before, after));
   if (current && isCurrent) return { pointer: current.pointer, moved: false, overridden: [], before, after };
-  const objections = current ? objectionsTo(files, after, current.pointer, before) : [];
+  const objections = current
+    ? objectionsTo(files, after, await situationOf(files, current.pointer, options.by, options))
+    : [];
   if (objections.length > 0 && !force) throw new PublishRefusedError(objections);
   await prove(after, before);
   const digest = await storeVersion(files, objects);
@@ -101,14 +99,8 @@ function saysTheSame(before: Dataset, after: Dataset): boolean {
 }
 
 /** The data that are current; null when they cannot be used. Throws when the store does not answer. */
-async function datasetAt(current: Current, { objects, now, bundled }: MoveOptions): Promise<Dataset | null> {
-  if (!current || current.pointer.digest === null) return bundled();
-  try {
-    return loadDataset(await readVersion(current.pointer.digest, objects), dayInMinsk(now));
-  } catch (error) {
-    if (error instanceof StoreUnavailableError) throw error;
-    return null;
-  }
+async function datasetAt(current: Current, options: MoveOptions): Promise<Dataset | null> {
+  return (await versionAt(current?.pointer.digest ?? null, options))?.dataset ?? null;
 }
 
 function refusal(objections: readonly Objection[]): string {
@@ -136,7 +128,8 @@ export async function rollBack(target: RollBackTarget, options: MoveOptions): Pr
   const { objects, now, checks, bundled } = options;
   const current = await currentPointer(objects);
   const digest = targetDigest(target, current);
-  const after = digest === null ? await bundled() : loadDataset(await readVersion(digest, objects), dayInMinsk(now));
+  const files = digest === null ? normalisePackage(await bundled()) : await readVersion(digest, objects);
+  const after = loadDataset(files, dayInMinsk(now));
   if (current?.pointer.digest === digest) {
     return { pointer: current.pointer, moved: false, overridden: [], before: after, after };
   }

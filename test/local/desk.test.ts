@@ -203,6 +203,18 @@ describe('the desk of the local page', () => {
     expect(await editor.rollBack('0'.repeat(64))).toMatchObject({ status: 404 });
   });
 
+  it('takes the workbook that was just published once more, with a mistake in it mended', async () => {
+    const editor = await serve();
+    const taken = await editor.take();
+    const first = changesIn(await editor.drop(withMonth(taken, '2026.4.1')));
+    await editor.publish(first.draft);
+    const other = (line: string) => line.replace(',bulletin-2026-02,table,', ',bulletin-2026-02,table 2,');
+    const again = edited(withMonth(taken, '2026.4.2'), () => true, other);
+    const mended = changesIn(await editor.drop(again));
+    expect(mended.objections).toEqual([]);
+    expect(await editor.publish(mended.draft)).toMatchObject({ outcome: 'published', version: '2026.4.2' });
+  });
+
   it('shows on the page where the desk is, and that it needs JavaScript for more than the workbook', async () => {
     const { address } = await serve();
     const html = await (await fetch(`${address}/?language=be`)).text();

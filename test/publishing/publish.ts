@@ -1,7 +1,7 @@
 import type { PackageFiles } from '../../functions/dataset/index.ts';
 import { type MoveOptions, type PublishOptions, publishPackage } from '../../functions/publishing/index.ts';
 import type { ObjectStore } from '../../functions/store/index.ts';
-import { dataset, noon, withFile } from '../package-files.ts';
+import { noon, packageFiles, withFile } from '../package-files.ts';
 
 /** The version of the checks with which packages are published in tests. */
 export const checks = 'checks of the editor';
@@ -9,7 +9,7 @@ export const checks = 'checks of the editor';
 /** Who moves the pointer in tests, and from which data of the code. */
 export const mover: Omit<MoveOptions, 'objects'> = {
   ...{ now: noon, checks, by: 'anna', message: null },
-  bundled: async () => dataset,
+  bundled: async () => packageFiles,
 };
 
 /** Publishes a package without printing it. */

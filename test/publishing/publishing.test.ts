@@ -1,18 +1,37 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DatasetError, loadDataset } from '../../functions/dataset/index.ts';
+import { DatasetError, loadDataset, type PackageFiles } from '../../functions/dataset/index.ts';
 import {
   currentPointer,
   PublishConflictError,
+  type Published,
   PublishedData,
   pointerPath,
   rollBack,
+  withBase,
 } from '../../functions/publishing/index.ts';
 import { FolderObjects, type ObjectStore, StoreUnavailableError } from '../../functions/store/index.ts';
 import { temporaryFolder } from '../folders.ts';
 import { noon, packageFiles, withFile, withObservation, withProducts } from '../package-files.ts';
 import { checks, mover, publish, versionNamed } from './publish.ts';
+
+/** Rows of the observations, by the value that they begin with. */
+type Located = Readonly<Record<'exports' | 'imports', string>>;
+const rowValues = { exports: '675.6', imports: '1792.2' } as const;
+
+/** The package of the repository made from a version, with another version and other places in the source for some rows. */
+function basedOn({ pointer: { digest } }: Published, version: string, located: Partial<Located>): PackageFiles {
+  const changes = Object.entries(located).map(([row, place]) => [rowValues[row as keyof Located], place] as const);
+  const text = changes.reduce(
+    (csv, [value, place]) => csv.replace(new RegExp(`(,${value},.*),paragraph 7,`), `$1,${place},`),
+    new TextDecoder().decode(packageFiles.get('observations.csv')),
+  );
+  return new Map([
+    ...withBase(versionNamed(version), digest ?? ''),
+    ['observations.csv', new TextEncoder().encode(text)],
+  ]);
+}
 
 /** The descriptor of the repository's package with another version. */
 const versionFile = (version: string) =>
@@ -132,22 +151,8 @@ describe('publishing a package', () => {
   it('refuses what would undo the work of others, each with its remedy, unless it is forced', async () => {
     const { objects } = await newObjects();
     const morning = await publish(versionNamed('2026.10.0'), objects);
-    const basedOn = (digest: string | null, version: string) =>
-      new Map([
-        ...packageFiles,
-        [
-          'datapackage.json',
-          new TextEncoder().encode(
-            JSON.stringify({
-              ...JSON.parse(new TextDecoder().decode(packageFiles.get('datapackage.json'))),
-              version,
-              base: digest,
-            }),
-          ),
-        ],
-      ]);
-    await publish(basedOn(morning.pointer.digest, '2026.11.1'), objects);
-    const late = basedOn(morning.pointer.digest, '2026.11.0');
+    await publish(basedOn(morning, '2026.11.1', { exports: 'page 8' }), objects, { by: 'boris' });
+    const late = basedOn(morning, '2026.11.0', { imports: 'page 9' });
     await expect(publish(late, objects)).rejects.toThrow(
       /made from the version [0-9a-f]{12}, and 2026\.11\.1 .*\n- its version 2026\.11\.0 is not higher than 2026\.11\.1/,
     );
@@ -158,6 +163,19 @@ describe('publishing a package', () => {
     );
     const { overridden } = await publish(gutted, objects, { force: true });
     expect(overridden).toHaveLength(1);
+  });
+
+  it.each([
+    ['goes on with its own last publication is taken', 'page 9', 'anna', []],
+    ['takes back what it changed itself is refused', 'paragraph 7', 'anna', ['other_base']],
+    ['goes on with the publication of someone else is refused', 'page 9', 'boris', ['other_base']],
+  ])('a file that %s', async (_, exports, first, objections) => {
+    const { objects } = await newObjects();
+    const morning = await publish(versionNamed('2026.10.0'), objects);
+    await publish(basedOn(morning, '2026.11.0', { exports: 'page 8' }), objects, { by: first });
+    const mended = basedOn(morning, '2026.11.1', { exports });
+    const { overridden } = await publish(mended, objects, { force: true });
+    expect(overridden.map(({ code }) => code)).toEqual(objections);
   });
 
   it('takes a package with products after one without, loses no row by that, and goes back to the older form', async () => {
