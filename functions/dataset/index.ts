@@ -7,6 +7,7 @@ export {
   type KindOfCheck,
   type LimitCheck,
 } from './bulletin-checks.ts';
+export { bySeries, ofSeries } from './by-series.ts';
 export { resourceOf } from './check-descriptor.ts';
 export { byCode } from './code-order.ts';
 export {
@@ -55,6 +56,7 @@ export {
   endOf,
   isSinceJanuary,
   lastMonth,
+  latestOf,
   monthIndex,
   type Period,
   parsePeriod,

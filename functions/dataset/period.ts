@@ -86,3 +86,10 @@ export function yearEarlier(period: Period): Period {
 export function byAge(a: Period, b: Period): number {
   return lastMonth(a) - lastMonth(b) || b.months - a.months;
 }
+
+/** The value that comes last by age; of several for the same months the last of them. Undefined where there are none. */
+export function latestOf<Dated extends { readonly period: Period }>(values: readonly Dated[]): Dated | undefined {
+  let latest: Dated | undefined;
+  for (const value of values) if (!latest || byAge(latest.period, value.period) <= 0) latest = value;
+  return latest;
+}

@@ -1,4 +1,12 @@
-import { byAge, byCode, type Indicator, type Observation, type Vintage } from '../dataset/index.ts';
+import {
+  byAge,
+  byCode,
+  type Indicator,
+  type Observation,
+  ofSeries,
+  type SeriesOf,
+  type Vintage,
+} from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 import type { FigureBuilder } from './figure-builder.ts';
 
@@ -50,17 +58,17 @@ function isContested(observations: readonly Observation[]): boolean {
   return publishers.size > 1 || observations.some(({ status }) => status !== 'A');
 }
 
-/** Which observations belong to a line, and whether its values may be connected. */
+/** Which series belong to a line, and whether its values may be connected. */
 interface LineRule {
   readonly name: string;
   readonly own: boolean;
   readonly joins: boolean;
-  readonly matches: (observation: Observation) => boolean;
+  readonly matches: (series: SeriesOf) => boolean;
 }
 
 const withRussia =
   (indicator: Indicator, flow = '_Z') =>
-  (candidate: Observation) =>
+  (candidate: SeriesOf) =>
     candidate.indicator === indicator && candidate.flow === flow && candidate.counterpart === 'RU';
 
 const counted = (indicator: Indicator, own = true, joins = true): LineRule => ({
@@ -94,8 +102,7 @@ function rulesOf(id: DevelopmentId, region: string | null): readonly LineRule[] 
         counted('documents_oblast', false, false),
       ];
     case 'region': {
-      const turnover = (candidate: Observation) =>
-        candidate.indicator === 'trade_value' && candidate.flow === 'turnover';
+      const turnover = (candidate: SeriesOf) => candidate.indicator === 'trade_value' && candidate.flow === 'turnover';
       return [
         amounts('region', (candidate) => turnover(candidate) && candidate.counterpart === region),
         amounts('mirror', (candidate) => turnover(candidate) && candidate.refArea === region, false),
@@ -148,7 +155,7 @@ function matchSeries(
   const region = busiestRegion(vintage);
   return developmentIds.flatMap((id) => {
     const lines = rulesOf(id, region)
-      .map((rule) => ({ rule, matched: newestOf(vintage.observations.filter(rule.matches)) }))
+      .map((rule) => ({ rule, matched: newestOf(ofSeries(vintage.observations, rule.matches)) }))
       .filter(({ matched }) => matched.length > 0);
     const values = lines.reduce((sum, { matched }) => sum + matched.length, 0);
     // The title of the documents names the local ones.
@@ -174,8 +181,7 @@ function seriesLine({ rule: { name, own, joins }, matched }: MatchedLine, builde
 
 /** The Russian region with the most known values of turnover, from either side; null where there are none. */
 export function busiestRegion({ observations }: Vintage): string | null {
-  const regions = observations
-    .filter(({ indicator, flow }) => indicator === 'trade_value' && flow === 'turnover')
+  const regions = ofSeries(observations, ({ indicator, flow }) => indicator === 'trade_value' && flow === 'turnover')
     .map(({ refArea, counterpart }) => (counterpart === 'BY-HO' ? refArea : counterpart))
     .filter((area) => area !== 'RU');
   const counts = [...Map.groupBy(regions, (area) => area)].map(([area, all]) => ({ area, count: all.length }));

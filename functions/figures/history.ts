@@ -2,8 +2,10 @@ import {
   type Area,
   byAge,
   byCode,
+  bySeries,
   type Flow,
   type Indicator,
+  latestOf,
   type Observation,
   seriesOf,
   type Vintage,
@@ -82,15 +84,11 @@ function directionOf(flow: Flow): Exclude<Flow, '_Z'> {
 function statedObservations(vintage: Vintage): readonly Observation[] {
   const { observations, news } = vintage;
   const fresh = [...(news?.added ?? []), ...(news?.revised ?? []).map(({ after }) => after)];
-  const bySeries = Map.groupBy(observations, seriesOf);
-  const newest = [...bySeries.values()].flatMap(
-    (series) => series.toSorted((a, b) => byAge(a.period, b.period)).at(-1) ?? [],
-  );
+  const series = bySeries(observations);
+  const newest = [...series.values()].flatMap((values) => latestOf(values) ?? []);
   const before = fresh.flatMap((observation) => {
-    const older = (bySeries.get(seriesOf(observation)) ?? []).filter(
-      ({ period }) => byAge(period, observation.period) < 0,
-    );
-    return older.toSorted((a, b) => byAge(a.period, b.period)).at(-1) ?? [];
+    const values = series.get(seriesOf(observation)) ?? [];
+    return latestOf(values.filter(({ period }) => byAge(period, observation.period) < 0)) ?? [];
   });
   return [...new Set([...newest, ...shownObservations(vintage), ...fresh, ...before])];
 }

@@ -4,7 +4,9 @@ import {
   lastMonth,
   monthIndex,
   type Observation,
+  ofSeries,
   type Period,
+  type SeriesOf,
   seriesNamed,
   type Vintage,
 } from '../dataset/index.ts';
@@ -68,11 +70,11 @@ const themes: Readonly<Record<KnownId, KnownTheme>> = {
 /** Whether a value is of a kind, such as `trade_share export`, between Gomel Oblast and Russia. */
 const isKind =
   (...kinds: readonly string[]) =>
-  ({ indicator, flow, counterpart }: Observation) =>
+  ({ indicator, flow, counterpart }: SeriesOf) =>
     counterpart === 'RU' && kinds.includes(`${indicator} ${flow}`);
 
-/** Which values a subject has; of two for one period the kind that comes first is told. */
-function isOf(id: KnownId, region: string | null): (observation: Observation) => boolean {
+/** Which series a subject has; of two for one period the kind that comes first is told. */
+function isOf(id: KnownId, region: string | null): (series: SeriesOf) => boolean {
   switch (id) {
     case 'share_exports':
       return isKind('trade_share export');
@@ -110,7 +112,7 @@ const preferred = ['trade_value', 'enterprises', 'organisations', 'companies', '
 export function knownSeriesOf(builder: FigureBuilder, vintage: Vintage): readonly KnownSeries[] {
   const region = busiestRegion(vintage);
   const all = knownIds.flatMap((id): readonly KnownSeries[] => {
-    const values = vintage.observations.filter(isOf(id, region)).toSorted(lastIsTold);
+    const values = ofSeries(vintage.observations, isOf(id, region)).toSorted(lastIsTold);
     const last = values.at(-1);
     const latest = last && builder.figureOf(last);
     if (!latest) return [];

@@ -1,11 +1,13 @@
 import {
   byAge,
+  bySeries,
   lastDay,
+  latestOf,
   type Observation,
+  ofSeries,
   type Period,
   type SeriesOf,
   seriesNamed,
-  seriesOf,
   type Vintage,
 } from '../dataset/index.ts';
 import { ageOf } from './age.ts';
@@ -70,10 +72,7 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
   if (!newest) return null;
   const monthsSince = (period: Period) => ageOf(edition, period);
   const ages = Object.entries(themes).flatMap(([theme, indicators]) => {
-    const last = observations
-      .filter(({ indicator }) => indicators.includes(indicator))
-      .toSorted(oldestFirst)
-      .at(-1);
+    const last = latestOf(ofSeries(observations, ({ indicator }) => indicators.includes(indicator)));
     return last ? [{ theme: theme as AgeTheme, months: monthsSince(last.period) }] : [];
   });
   const tradeAge = trade
@@ -92,7 +91,7 @@ export function newsOf(builder: FigureBuilder, vintage: Vintage, trade: TradeKno
     ageIsUnknown: newest.source.published.length === yearLength,
     yearAlone: yearAloneOf(news.added),
     ages: [...tradeAge, ...ages],
-    newestPeriod: newestPeriodOf(observations) ?? newest.period,
+    newestPeriod: latestOf(observations)?.period ?? newest.period,
   };
 }
 
@@ -123,13 +122,13 @@ function addedFigures(
   builder: FigureBuilder,
   observations: readonly Observation[],
 ): readonly NewFigure[] {
-  const bySeries = Map.groupBy(observations, seriesOf);
+  const series = bySeries(observations);
   const before = (of: SeriesOf, { period }: Observation) =>
-    (bySeries.get(seriesNamed(of)) ?? []).filter((other) => byAge(other.period, period) < 0);
+    (series.get(seriesNamed(of)) ?? []).filter((other) => byAge(other.period, period) < 0);
   return added.flatMap((observation) => {
     const figure = builder.figureOf(observation);
     if (!figure) return [];
-    const same = before(observation, observation).toSorted(oldestFirst).at(-1);
+    const same = latestOf(before(observation, observation));
     const otherCurrency = !same && currencies.some((unit) => before({ ...observation, unit }, observation).length > 0);
     return [{ figure, earlier: (same && builder.figureOf(same)) ?? null, otherCurrency }];
   });
@@ -137,16 +136,3 @@ function addedFigures(
 
 /** The units in which amounts of the same are published. */
 const currencies = ['USD', 'RUB', 'BYN'] as const;
-
-/** The period that ends last; of several that end together the shortest. */
-function newestPeriodOf(observations: readonly Observation[]): Period | undefined {
-  let newest: Observation | undefined;
-  for (const observation of observations) {
-    if (!newest || oldestFirst(newest, observation) <= 0) newest = observation;
-  }
-  return newest?.period;
-}
-
-function oldestFirst(a: Observation, b: Observation): number {
-  return byAge(a.period, b.period);
-}

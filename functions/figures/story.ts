@@ -1,11 +1,13 @@
 import {
   allProducts,
+  bySeries,
   endOf,
   lastDay,
   type Observation,
   type Period,
   periodFrom,
   publisherOf,
+  type SeriesOf,
   type Vintage,
 } from '../dataset/index.ts';
 import type { OverTime, Revision } from './over-time/index.ts';
@@ -46,15 +48,15 @@ export function storyOf(vintage: Vintage, overTime: OverTime): EditionStory | nu
   const { news, observations, edition } = vintage;
   if (!news) return null;
   const fresh = [...news.added, ...news.revised.map(({ after }) => after)];
-  const known = Map.groupBy(observations, themeOf);
+  const known = Map.groupBy(bySeries(observations).values(), ([first]) => first && themeOf(first));
   const now = Map.groupBy(fresh, themeOf);
   return {
     added: news.added.length,
     revised: news.revised.length,
     bulletins: bulletinsIn(news.added, overTime.publisher),
     themes: storyThemes.flatMap((theme) => {
-      const [all, brought] = [known.get(theme) ?? [], now.get(theme) ?? []];
-      return all.length > 0 ? [themeNews(theme, all, brought)] : [];
+      const all = known.get(theme)?.flat() ?? [];
+      return all.length > 0 ? [themeNews(theme, all, now.get(theme) ?? [])] : [];
     }),
     revisions: overTime.revisions.filter(({ after }) =>
       after.sources.some(({ published }) => lastDay(published).startsWith(edition)),
@@ -70,8 +72,8 @@ function themeNews(theme: StoryTheme, all: readonly Observation[], brought: read
   return { theme, isNew: brought.length > 0, month: periodFrom(end - 1, 1), regions };
 }
 
-/** The theme of a value; null for what belongs to none, such as what other regions report. */
-function themeOf({ indicator, refArea, counterpart, product, flow }: Observation): StoryTheme | null {
+/** The theme of a series; null for what belongs to none, such as what other regions report. */
+function themeOf({ indicator, refArea, counterpart, product, flow }: SeriesOf): StoryTheme | null {
   if (refArea !== 'BY-HO') return null;
   const begins = (...words: readonly string[]) => words.some((word) => indicator.startsWith(word));
   if (begins('investment')) return 'investment';

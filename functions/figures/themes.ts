@@ -4,8 +4,10 @@ import {
   type Flow,
   type Indicator,
   lastMonth,
+  latestOf,
   monthIndex,
   type Observation,
+  ofSeries,
   type Period,
   samePeriod,
   type Vintage,
@@ -24,7 +26,8 @@ const flowNames = ['turnover', 'exports', 'imports'] as const;
  */
 export function tradeFigures(builder: FigureBuilder, vintage: Vintage): Period | null {
   builder.begin('trade');
-  const values = vintage.observations.filter(
+  const values = ofSeries(
+    vintage.observations,
     ({ indicator, counterpart, unit }) => indicator === 'trade_value' && counterpart === 'RU' && unit === 'USD',
   );
   const period = newestBreakdown(values);
@@ -120,13 +123,11 @@ export function weightFigures(builder: FigureBuilder, vintage: Vintage, period: 
 /** Adds exports to Russia by region: shares, the values that they imply, and the part without a region. */
 export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('regions');
-  const shares = vintage.observations.filter(
+  const shares = ofSeries(
+    vintage.observations,
     ({ indicator, flow, refArea }) => indicator === 'region_share' && flow === 'export' && refArea === 'BY-HO',
   );
-  const period = shares
-    .map((share) => share.period)
-    .toSorted(byAge)
-    .at(-1);
+  const period = latestOf(shares)?.period;
   if (!period) return;
   const named = shares
     .filter((share) => samePeriod(share.period, period))
@@ -165,9 +166,10 @@ export function regionFigures(builder: FigureBuilder, vintage: Vintage): void {
 export function investmentFigures(builder: FigureBuilder, vintage: Vintage): void {
   builder.begin('investment');
   const find = finder(vintage);
-  const amounts = vintage.observations
-    .filter(({ indicator, unit, counterpart }) => indicator === 'investment' && unit === 'USD' && counterpart === 'RU')
-    .toSorted((a, b) => byAge(b.period, a.period));
+  const amounts = ofSeries(
+    vintage.observations,
+    ({ indicator, unit, counterpart }) => indicator === 'investment' && unit === 'USD' && counterpart === 'RU',
+  ).toSorted((a, b) => byAge(b.period, a.period));
   const withShare = amounts.find(({ period }) => find('investment_share', period));
   const current = withShare ?? amounts[0];
   if (current) {
@@ -215,7 +217,8 @@ export function documentFigures(builder: FigureBuilder, vintage: Vintage): void 
   builder.begin('documents');
   // Figures are numbered in this order, which differs from that of the texts.
   const signers = ['executive', 'council', 'local'] as const;
-  const counted = vintage.observations.filter(
+  const counted = ofSeries(
+    vintage.observations,
     ({ indicator, counterpart }) => counterpart === 'RU' && signers.some((name) => indicator === `documents_${name}`),
   );
   const counts = newestBreakdown(counted);
@@ -243,19 +246,16 @@ export function documentFigures(builder: FigureBuilder, vintage: Vintage): void 
 /** Gives a function that finds the value of an indicator with Russia, in dollars where it is money. */
 function finder({ observations }: Vintage) {
   return (indicator: Indicator, period: Period, flow: Flow = '_Z') =>
-    observations.find(
-      (candidate) =>
-        candidate.indicator === indicator &&
-        candidate.flow === flow &&
-        candidate.counterpart === 'RU' &&
-        !['RUB', 'BYN'].includes(candidate.unit) &&
-        samePeriod(candidate.period, period),
-    );
+    ofSeries(
+      observations,
+      (series) =>
+        series.indicator === indicator &&
+        series.flow === flow &&
+        series.counterpart === 'RU' &&
+        !['RUB', 'BYN'].includes(series.unit),
+    ).find((candidate) => samePeriod(candidate.period, period));
 }
 
 function newest({ observations }: Vintage, indicator: Indicator): Observation | undefined {
-  return observations
-    .filter((candidate) => candidate.indicator === indicator && candidate.counterpart === 'RU')
-    .toSorted((a, b) => byAge(a.period, b.period))
-    .at(-1);
+  return latestOf(ofSeries(observations, (series) => series.indicator === indicator && series.counterpart === 'RU'));
 }

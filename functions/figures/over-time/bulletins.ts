@@ -3,8 +3,10 @@ import {
   endOf,
   isSinceJanuary,
   lastDay,
+  ofSeries,
   type Period,
   publisherOf,
+  type SeriesOf,
   sinceJanuaryTo,
   type Vintage,
 } from '../../dataset/index.ts';
@@ -19,10 +21,11 @@ export interface Bulletin {
 /** The bulletins of a publisher on trade with Russia, the oldest first; a revision is no bulletin of its own. */
 export function bulletinsOf({ observations, revised }: Vintage, publisher: string): readonly Bulletin[] {
   const first = new Map<number, string>();
-  for (const value of [...observations, ...revised]) {
-    const { indicator, counterpart, refArea, product, source } = value;
-    const isTrade = indicator === 'trade_value' && counterpart === 'RU' && refArea === 'BY-HO';
-    if (!isTrade || product !== allProducts || !isSinceJanuary(value) || publisherOf(value) !== publisher) continue;
+  const isTrade = ({ indicator, counterpart, refArea, product }: SeriesOf) =>
+    indicator === 'trade_value' && counterpart === 'RU' && refArea === 'BY-HO' && product === allProducts;
+  for (const value of [...ofSeries(observations, isTrade), ...ofSeries(revised, isTrade)]) {
+    if (!isSinceJanuary(value) || publisherOf(value) !== publisher) continue;
+    const { source } = value;
     const known = first.get(endOf(value));
     if (known === undefined || lastDay(source.published) < lastDay(known)) first.set(endOf(value), source.published);
   }

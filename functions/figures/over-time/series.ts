@@ -2,18 +2,19 @@ import {
   type Area,
   allProducts,
   byAge,
+  bySeries,
   endOf,
   type Flow,
   type Indicator,
   isSinceJanuary,
   monthIndex,
   type Observation,
+  type Period,
   type Product,
   publisherOf,
   replaces,
   type SeriesOf,
   seriesNamed,
-  seriesOf,
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
@@ -86,7 +87,8 @@ export function withRussia(indicator: Indicator, flow: Flow, unit: SeriesOf['uni
  * and `overTimeOf` finds all that it uses at once, in one order.
  */
 export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBook {
-  const groups = Map.groupBy([...vintage.observations, ...vintage.revised], seriesOf);
+  const groups = new Map(bySeries(vintage.observations));
+  for (const [key, older] of bySeries(vintage.revised)) groups.set(key, [...(groups.get(key) ?? []), ...older]);
   const byPublisher = new Map<string, ReadonlyMap<string, readonly Observation[]>>();
   const publishersOf = (of: SeriesOf) => {
     const key = seriesNamed(of);
@@ -158,9 +160,7 @@ function makeSeries(
     return known;
   };
   const { newest, repeated } = newestByPeriod(observations);
-  const toDate = new Map(
-    newest.filter((value) => isExact(value) && isSinceJanuary(value)).map((value) => [endOf(value), value]),
-  );
+  const toDate = newest.filter((value) => isExact(value) && isSinceJanuary(value));
   const stated = [...repeated].map((group) => {
     const [last, ...older] = newestFirst(group);
     const others = older.filter(({ value }) => last && value !== last.value);
@@ -186,9 +186,9 @@ function makeSeries(
     get line() {
       return line();
     },
-    ends: [...toDate.keys()],
+    ends: toDate.map(endOf),
     sinceJanuary(end) {
-      const value = toDate.get(end);
+      const value = endingAt(toDate, end);
       return value ? figure(value) : null;
     },
     revisions: stated.flatMap(({ last, others }) => {
@@ -206,8 +206,25 @@ function isExact({ qualifier }: Observation): boolean {
   return qualifier === 'exact';
 }
 
+/** The one of some values in the order of their ends that ends at a boundary; undefined where none does. */
+function endingAt(values: readonly Observation[], end: number): Observation | undefined {
+  let [from, to] = [0, values.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const value = values[middle];
+    if (value && endOf(value) < end) from = middle + 1;
+    else to = middle;
+  }
+  const found = values[from];
+  return found && endOf(found) === end ? found : undefined;
+}
+
 /** The newest value of each period, the oldest period first, and all values of the periods that have several. */
 function newestByPeriod(observations: readonly Observation[]) {
+  // Rows of bulletins come in this order, and then each period has one.
+  if (observations.every(({ period }, at) => at === 0 || isYounger(period, observations[at - 1]))) {
+    return { newest: observations, repeated: [] };
+  }
   const newest = new Map<number, Observation>();
   const several = new Map<number, Observation[]>();
   for (const observation of observations) {
@@ -217,6 +234,11 @@ function newestByPeriod(observations: readonly Observation[]) {
     if (known) several.set(key, [...(several.get(key) ?? [known]), observation]);
   }
   return { newest: [...newest.values()].toSorted((a, b) => byAge(a.period, b.period)), repeated: several.values() };
+}
+
+/** Whether a period comes after another by age. */
+function isYounger(period: Period, before: Observation | undefined): boolean {
+  return before !== undefined && byAge(period, before.period) > 0;
 }
 
 /** Orders the values for one period so that each comes before those that it replaces. */
