@@ -1,3 +1,4 @@
+import { bySeries, ofSeries } from './by-series.ts';
 import { amountOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over } from './interval.ts';
@@ -73,11 +74,25 @@ export interface BulletinChecks {
   };
 }
 
-/** One check that was made for a bulletin, or could not be. */
-interface Made {
-  readonly kind: CheckKind;
-  readonly end: number;
-  readonly state: CheckState;
+/** Counts the checks that were made: of several of one kind for one bulletin, one that passed counts first. */
+class Tally {
+  readonly #kinds = new Map<CheckKind, { passed: number; readonly states: Map<number, CheckState> }>();
+
+  add(kind: CheckKind, end: number, state: 'passed' | 'revised'): void {
+    const known = this.#kinds.get(kind) ?? { passed: 0, states: new Map() };
+    this.#kinds.set(kind, known);
+    if (state === 'passed') known.passed += 1;
+    if (known.states.get(end) !== 'passed') known.states.set(end, state);
+  }
+
+  /** The kinds of which one check passed at least; of a bulletin that is due and has none, there was nothing to compare. */
+  kinds(bulletins: readonly number[]): readonly KindOfCheck[] {
+    return checkKinds.flatMap((kind) => {
+      const { passed, states } = this.#kinds.get(kind) ?? { passed: 0, states: new Map<number, CheckState>() };
+      const due = dueSometimes.has(kind) ? [] : bulletins.map((end) => [end, 'nothing'] as const);
+      return passed > 0 ? [{ kind, passed, states: new Map<number, CheckState>([...due, ...states]) }] : [];
+    });
+  }
 }
 
 /**
@@ -94,17 +109,15 @@ export function bulletinChecksOf(known: NewestValues, publisher: string): Bullet
   const bulletins = [...new Set(wholes.flatMap(({ byEnd }) => [...byEnd.keys()]))].toSorted((a, b) => a - b);
   const proof = proofOf(values).filter(isOfBulletin);
   const indices = [...series.values()].flatMap((index) => indexChecks(index, series));
-  const limits = limitChecks(trade, series);
-  const made = [
-    ...proof.map(madeOf),
-    ...indices.map(({ end, state }): Made => ({ kind: 'index', end, state })),
-    ...limits.map(({ kind, whole }): Made => ({ kind, end: endOf(whole), state: 'passed' })),
-    ...trade.flatMap(risesOf),
-    ...monthChecks(values, series),
-  ];
-  const byKind = Map.groupBy(made, ({ kind }) => kind);
-  const kinds = checkKinds.flatMap((kind) => kindOf(kind, byKind.get(kind) ?? [], bulletins));
+  const limits = limitsOf(trade, series);
   const newest = bulletins.at(-1);
+  const tally = new Tally();
+  for (const check of proof) tally.add(check.check === 'part' ? 'zone' : check.check, endOf(check), 'passed');
+  for (const { end, state } of indices) tally.add('index', end, state);
+  for (const limit of limits) for (const end of limit.passed) tally.add(limit.kind, end, 'passed');
+  for (const one of trade) addRises(one, tally);
+  addMonths(values, series, tally);
+  const kinds = tally.kinds(bulletins);
   return {
     bulletins,
     kinds,
@@ -112,7 +125,7 @@ export function bulletinChecksOf(known: NewestValues, publisher: string): Bullet
     newest: {
       pairs: proof.flatMap((check) => ('parts' in check && endOf(check) === newest ? check : [])),
       index: newestIndex(indices, newest),
-      limits: limits.filter(({ whole }) => endOf(whole) === newest),
+      limits: limits.flatMap((limit) => (newest === undefined ? [] : limitAt(limit, newest))),
     },
   };
 }
@@ -142,15 +155,16 @@ interface SinceJanuary {
 
 /** Sorts values since January into their series, so that each check finds what it compares without a search. */
 function seriesSinceJanuary(values: readonly Observation[]): ReadonlyMap<string, SinceJanuary> {
-  const groups = Map.groupBy(values.filter(isSinceJanuary), seriesOf);
-  return new Map(
-    [...groups].flatMap(([key, group]) => {
-      const [of] = group;
-      const ordered = group.toSorted((a, b) => endOf(a) - endOf(b));
-      const byEnd = new Map(ordered.map((value) => [endOf(value), { value, amount: amountOf(value) }] as const));
-      return of ? [[key, { of, byEnd }] as const] : [];
-    }),
-  );
+  const series = new Map<string, SinceJanuary>();
+  for (const [key, all] of bySeries(values)) {
+    const group = all.filter(isSinceJanuary);
+    const [of] = group;
+    const ordered = group.toSorted((a, b) => endOf(a) - endOf(b));
+    const byEnd = new Map<number, Dated>();
+    for (const value of ordered) byEnd.set(endOf(value), { value, amount: amountOf(value) });
+    if (of) series.set(key, { of, byEnd });
+  }
+  return series;
 }
 
 /** The index that is shown in detail: of exports, else of imports, else of turnover. */
@@ -171,31 +185,13 @@ function isOfBulletin(check: Check): boolean {
   return !('parts' in check) || (check.turnover.counterpart === 'RU' && check.turnover.unit === 'USD');
 }
 
-function madeOf(check: Check): Made {
-  const kind = check.check === 'part' ? 'zone' : check.check;
-  return { kind, end: endOf(check), state: 'passed' };
-}
-
 /** Kinds that only some bulletins are due for; where another was not possible, there was nothing to compare with. */
 const dueSometimes: ReadonlySet<CheckKind> = new Set(['shares', 'month', 'zone']);
-
-/** A kind with its states: of several checks of one bulletin, one that passed counts first, then one that was revised. */
-function kindOf(kind: CheckKind, own: readonly Made[], bulletins: readonly number[]): readonly KindOfCheck[] {
-  const passed = own.filter(({ state }) => state === 'passed').length;
-  if (passed === 0) return [];
-  const states = new Map<number, CheckState>(
-    dueSometimes.has(kind) ? [] : bulletins.map((end) => [end, 'nothing'] as const),
-  );
-  for (const wanted of ['revised', 'passed'] as const) {
-    for (const { end, state } of own) if (state === wanted) states.set(end, state);
-  }
-  return [{ kind, passed, states }];
-}
 
 /** An index that was compared, with what was compared where it passed. */
 interface MadeIndex {
   readonly end: number;
-  readonly state: CheckState;
+  readonly state: 'passed' | 'revised';
   readonly check: IndexCheck | null;
 }
 
@@ -227,26 +223,46 @@ const limitOf: Readonly<Record<'goods' | 'regions', Readonly<Partial<Record<Flow
   regions: { export: 'regions' },
 };
 
+/** The named parts of a total, and the ends of the values since January for which they are not more than it together. */
+interface Limit {
+  readonly kind: LimitCheck['kind'];
+  readonly wholes: SinceJanuary;
+  readonly parts: readonly SinceJanuary[];
+  readonly passed: readonly number[];
+}
+
 /** Named goods, or regions, together against their total. */
-function limitChecks(trade: readonly SinceJanuary[], series: ReadonlyMap<string, SinceJanuary>): readonly LimitCheck[] {
-  const parts = trade.flatMap(({ of, byEnd }) => {
+function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, SinceJanuary>): readonly Limit[] {
+  const parts = trade.flatMap((part) => {
+    const { of } = part;
     const isRegion = of.counterpart.startsWith('RU-') && of.product === allProducts;
     if (!isRegion && (of.counterpart !== 'RU' || of.product === allProducts)) return [];
     const kind = limitOf[isRegion ? 'regions' : 'goods'][of.flow];
     const wholes = series.get(seriesNamed({ ...of, counterpart: 'RU', product: allProducts }));
-    return kind && wholes ? [{ kind, wholes, byEnd }] : [];
+    return kind && wholes ? [{ kind, wholes, part }] : [];
   });
   const groups = Map.groupBy(parts, ({ kind, wholes }) => `${kind} ${seriesOf(wholes.of)}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    return [...first.wholes.byEnd].flatMap(([end, { value: whole, amount }]): readonly LimitCheck[] => {
-      const named = group.flatMap(({ byEnd }) => byEnd.get(end) ?? []);
-      const sum = named.reduce((least, part) => least + part.amount.lo, 0);
-      if (named.length === 0 || sum > amount.hi * (1 + noise)) return [];
-      return [{ kind: first.kind, whole, ...sumOf(named.map(({ value }) => value)) }];
+    const { kind, wholes } = first;
+    const least = new Map<number, number>();
+    for (const { part } of group) {
+      for (const [end, { amount }] of part.byEnd) least.set(end, (least.get(end) ?? 0) + amount.lo);
+    }
+    const passed = [...wholes.byEnd].flatMap(([end, { amount }]) => {
+      const sum = least.get(end);
+      return sum === undefined || sum > amount.hi * (1 + noise) ? [] : end;
     });
+    return [{ kind, wholes, parts: group.map(({ part }) => part), passed }];
   });
+}
+
+/** What was compared for one bulletin; nothing where that check was not made, or did not pass. */
+function limitAt({ kind, wholes, parts, passed }: Limit, end: number): readonly LimitCheck[] {
+  const whole = wholes.byEnd.get(end)?.value;
+  if (!whole || !passed.includes(end)) return [];
+  return [{ kind, whole, ...sumOf(parts.flatMap(({ byEnd }) => byEnd.get(end)?.value ?? [])) }];
 }
 
 /** The sum of amounts in millions, with as many decimals as the one that has most. */
@@ -260,28 +276,26 @@ function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decima
 }
 
 /** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
-function risesOf({ of, byEnd }: SinceJanuary): readonly Made[] {
+function addRises({ of, byEnd }: SinceJanuary, tally: Tally): void {
   const kind = isWhole(of) ? 'cumulative' : 'parts';
-  const made: Made[] = [];
   let before: Dated | null = null;
   for (const [end, dated] of byEnd) {
     if (before?.value.period.year === dated.value.period.year) {
       const fell = before.amount.lo > dated.amount.hi * (1 + noise);
-      made.push({ kind, end, state: fell ? 'revised' : 'passed' });
+      tally.add(kind, end, fell ? 'revised' : 'passed');
     }
     before = dated;
   }
-  return made;
 }
 
 /** Each month that is published for itself against the difference of the values since January around it. */
-function monthChecks(values: readonly Observation[], series: ReadonlyMap<string, SinceJanuary>): readonly Made[] {
-  return values.flatMap((alone): readonly Made[] => {
-    if (alone.indicator !== 'trade_value' || !isWhole(alone) || isSinceJanuary(alone)) return [];
+function addMonths(values: readonly Observation[], series: ReadonlyMap<string, SinceJanuary>, tally: Tally): void {
+  for (const alone of ofSeries(values, (of) => of.indicator === 'trade_value' && isWhole(of))) {
+    if (isSinceJanuary(alone)) continue;
     const at = (end: number) => series.get(seriesOf(alone))?.byEnd.get(end)?.amount;
     const [after, before] = [at(endOf(alone)), at(endOf(alone) - alone.period.months)];
-    if (!after || !before) return [];
+    if (!after || !before) continue;
     const agrees = common({ lo: after.lo - before.hi, hi: after.hi - before.lo }, amountOf(alone));
-    return [{ kind: 'month', end: endOf(alone), state: agrees ? 'passed' : 'revised' }];
-  });
+    tally.add('month', endOf(alone), agrees ? 'passed' : 'revised');
+  }
 }

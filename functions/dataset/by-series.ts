@@ -1,40 +1,46 @@
 import type { Observation } from './dataset.ts';
 import { type SeriesOf, seriesOf } from './series.ts';
 
-/** The values of one series among others, and their places among those. */
-interface Group {
-  readonly of: SeriesOf;
-  readonly values: Observation[];
-  readonly places: number[];
+/** The values of a list by the keys of their series, and their places in the list. */
+interface Sorted {
+  readonly values: ReadonlyMap<string, readonly Observation[]>;
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
  * Lists of values that were sorted. A list never changes, and the figures of an edition ask dozens of times for the
  * values of a few series in it: to look at each value every time would take as long as all else that they do.
  */
-const sorted = new WeakMap<readonly Observation[], ReadonlyMap<string, Group>>();
+const known = new WeakMap<readonly Observation[], Sorted>();
 
-function groupsOf(observations: readonly Observation[]): ReadonlyMap<string, Group> {
-  const known = sorted.get(observations);
-  if (known) return known;
-  const groups = new Map<string, Group>();
-  for (let place = 0; place < observations.length; place += 1) {
-    const observation = observations[place];
-    if (!observation) continue;
-    const key = seriesOf(observation);
-    const group = groups.get(key);
-    if (group) {
-      group.values.push(observation);
-      group.places.push(place);
-    } else groups.set(key, { of: observation, values: [observation], places: [place] });
-  }
-  sorted.set(observations, groups);
-  return groups;
+function sortedOf(observations: readonly Observation[]): Sorted {
+  const sorted = known.get(observations) ?? sort(observations);
+  known.set(observations, sorted);
+  return sorted;
 }
 
-/** The values of a list by the keys of their series; in each group, and among the groups, in the order of the list. */
+function sort(observations: readonly Observation[]): Sorted {
+  const values = new Map<string, Observation[]>();
+  const places = new Map<string, number[]>();
+  let place = 0;
+  for (const observation of observations) {
+    const key = seriesOf(observation);
+    const group = values.get(key);
+    if (group) {
+      group.push(observation);
+      places.get(key)?.push(place);
+    } else {
+      values.set(key, [observation]);
+      places.set(key, [place]);
+    }
+    place += 1;
+  }
+  return { values, places };
+}
+
+/** The values of a list by the keys of their series: series in the order of their first values, each in that of the list. */
 export function bySeries(observations: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
-  return new Map([...groupsOf(observations)].map(([key, { values }]) => [key, values]));
+  return sortedOf(observations).values;
 }
 
 /** The values of the series that are wanted, in the order of the list. Each series is asked about once. */
@@ -42,9 +48,10 @@ export function ofSeries(
   observations: readonly Observation[],
   wanted: (series: SeriesOf) => boolean,
 ): readonly Observation[] {
-  const found = [...groupsOf(observations).values()].filter(({ of }) => wanted(of));
+  const { values, places } = sortedOf(observations);
+  const found = [...values].filter(([, [first]]) => first && wanted(first));
   const [only] = found;
-  if (found.length <= 1) return only?.values ?? [];
-  const places = found.flatMap((group) => group.places).sort((a, b) => a - b);
-  return places.flatMap((place) => observations[place] ?? []);
+  if (found.length <= 1) return only?.[1] ?? [];
+  const ordered = found.flatMap(([key]) => places.get(key) ?? []).sort((a, b) => a - b);
+  return ordered.flatMap((place) => observations[place] ?? []);
 }

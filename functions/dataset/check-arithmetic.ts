@@ -1,7 +1,7 @@
 import { largestRate } from './check-observations.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
-import { common, type Interval, noise, over } from './interval.ts';
+import { common, type Interval, noise, over, powerOfTen } from './interval.ts';
 import { lastMonth, samePeriod } from './period.ts';
 import { publisherOf } from './publisher.ts';
 import { seriesKey, valueNamed } from './series.ts';
@@ -42,7 +42,8 @@ export function checkArithmetic(observations: readonly Observation[]): readonly 
 /** Every amount that a value can stand for, in whole units. */
 export function amountOf(observation: Observation): Interval {
   const { lo, hi } = rangeOf(observation);
-  return { lo: lo * 10 ** observation.multiplier, hi: hi * 10 ** observation.multiplier };
+  const unit = powerOfTen(observation.multiplier);
+  return { lo: lo * unit, hi: hi * unit };
 }
 
 /** The interval that an index or a rate of change allows, in per cent of the level a year earlier. */

@@ -37,7 +37,7 @@ export {
 } from './edition.ts';
 export { digestOfPackage, editionPackage, licence } from './edition-package.ts';
 export { type FileProblem, inOneLine, type Place, type Sentences, sentenceOf, type Values } from './file-problem.ts';
-export { common, type Interval, noise, over, plus, roundingInterval } from './interval.ts';
+export { common, type Interval, noise, over, plus, powerOfTen, roundingInterval } from './interval.ts';
 export {
   inEachLanguage,
   type Language,

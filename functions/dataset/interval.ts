@@ -7,9 +7,17 @@ export interface Interval {
 /** Tolerance for binary fractions: far below half a unit of any published digit, far above their error. */
 export const noise = 1e-9;
 
+const widest = 12;
+const powers = Array.from({ length: 2 * widest + 1 }, (_, at) => 10 ** (at - widest));
+
+/** A power of ten with a whole exponent: looked up, because to compute one takes longer than all else in a rounding. */
+export function powerOfTen(exponent: number): number {
+  return powers[exponent + widest] ?? 10 ** exponent;
+}
+
 /** The interval of a number printed with `decimals` decimals: half a unit of its last digit either way. */
 export function roundingInterval(value: number, decimals: number): Interval {
-  const half = 0.5 * 10 ** -decimals;
+  const half = 0.5 * powerOfTen(-decimals);
   return { lo: value - half, hi: value + half };
 }
 

@@ -1,6 +1,8 @@
+import { bySeries, ofSeries } from './by-series.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
+import type { SeriesOf } from './series.ts';
 import { allProducts, type Indicator, type Unit } from './tables.ts';
 
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
@@ -46,10 +48,13 @@ const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['comp
  * A check that lacks a figure, or has one that is not exact, is not made. What one product says is no part of it.
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
-  const exact = observations.filter(({ qualifier, product }) => qualifier === 'exact' && product === allProducts);
-  const groups = [...Map.groupBy(withWhole(exact), groupKey).values()];
+  const isExact = ({ qualifier }: Observation) => qualifier === 'exact';
+  const groups = [...Map.groupBy(withWhole(observations).filter(isExact), groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
-  const regional = exact.filter(({ indicator }) => indicator === 'region_share');
+  const regional = ofSeries(
+    observations,
+    ({ indicator, product }) => indicator === 'region_share' && product === allProducts,
+  ).filter(isExact);
   const ofOneFlow = Map.groupBy(regional, ({ flow, period }) => `${flow} ${spanOf(period)}`);
   checks.push(...[...ofOneFlow.values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
@@ -57,14 +62,16 @@ export function proofOf(observations: readonly Observation[]): readonly Check[] 
 
 /** What is between two areas of which a whole is stated, turnover or a count: of single regions there may be thousands. */
 function withWhole(observations: readonly Observation[]): readonly Observation[] {
-  const areas = new Map<string, Set<string>>();
-  for (const { indicator, flow, refArea, counterpart } of observations) {
-    if (flow !== 'turnover' && !parts.some(([, whole]) => whole === indicator)) continue;
-    const known = areas.get(refArea);
-    if (known) known.add(counterpart);
-    else areas.set(refArea, new Set([counterpart]));
+  const pairs = new Set<string>();
+  for (const [of] of bySeries(observations).values()) {
+    const isWhole = of?.flow === 'turnover' || parts.some(([, whole]) => whole === of?.indicator);
+    if (of && isWhole && of.product === allProducts) pairs.add(pairOf(of));
   }
-  return observations.filter(({ refArea, counterpart }) => areas.get(refArea)?.has(counterpart));
+  return ofSeries(observations, (series) => series.product === allProducts && pairs.has(pairOf(series)));
+}
+
+function pairOf({ refArea, counterpart }: SeriesOf): string {
+  return `${refArea} ${counterpart}`;
 }
 
 const kinds = ['turnover', 'bases', 'totals', 'shares', 'part'] as const;
@@ -77,8 +84,8 @@ function spanOf(period: Period): number {
   return 1000 * monthIndex(period) + period.months;
 }
 
-function groupKey({ refArea, counterpart, period }: Observation): string {
-  return `${refArea} ${counterpart} ${spanOf(period)}`;
+function groupKey(observation: Observation): string {
+  return `${pairOf(observation)} ${spanOf(observation.period)}`;
 }
 
 type Trio = Pick<PairCheck, 'exports' | 'imports' | 'turnover'>;

@@ -81,6 +81,7 @@ export {
   lastFinding,
   lastThat,
   lateOf,
+  lineOfFigure,
   type Measure,
   type MissingBulletins,
   marketsOverTimeTitle,

@@ -1,4 +1,4 @@
-import { type Interval, type Observation, rangeOf } from '../dataset/index.ts';
+import { type Interval, type Observation, powerOfTen, rangeOf } from '../dataset/index.ts';
 import type { Figure, FigureUnit } from './figure.ts';
 
 /** What a published figure is called, but for its key. */
@@ -17,7 +17,7 @@ export function publishedFigure(key: string, name: FigureName, observation: Obse
     group: name.group,
     note: name.note,
     status: 'published',
-    value: value * 10 ** power,
+    value: value * powerOfTen(power),
     interval: rangeIn(power, observation),
     decimals: Math.max(0, decimals - power),
     unit,
@@ -53,5 +53,5 @@ function powerOf(unit: FigureUnit, { multiplier }: Observation): number {
 function rangeIn(power: number, observation: Observation): Interval {
   const range = rangeOf(observation);
   if (power === 0) return range;
-  return { lo: range.lo * 10 ** power, hi: range.hi * 10 ** power };
+  return { lo: range.lo * powerOfTen(power), hi: range.hi * powerOfTen(power) };
 }

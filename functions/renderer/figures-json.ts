@@ -8,6 +8,7 @@ import {
   type EditionNews,
   type Figure,
   type LatestFirst,
+  lineOfFigure,
   marginOf,
   type OverTime,
   type Revision,
@@ -44,7 +45,9 @@ function overTimeEntry(overTime: OverTime) {
   const byAge = (a: Figure, b: Figure) => lastMonth(a.period) - lastMonth(b.period);
   const calculated = allFigures(overTime).filter(({ status }) => status === 'calculated');
   // Sorted line by line: each is in order already, or nearly so.
-  const lines = [...Map.groupBy(calculated, lineKey)].map(([key, figures]) => [key, figures.toSorted(byAge)] as const);
+  const lines = [...Map.groupBy(calculated, lineOfFigure)].map(
+    ([key, figures]) => [key, figures.toSorted(byAge)] as const,
+  );
   return {
     publisher: overTime.publisher,
     period: overTime.period.code,
@@ -61,7 +64,7 @@ function overTimeEntry(overTime: OverTime) {
         const { note, unit, decimals, approximate } = newest;
         const formula = formulaText(newest.expression, (input) => input);
         const rows = figures.map(
-          ({ period, value, interval: { lo, hi } }) => `${period.code} ${nearest(value)} ${nearest(lo)} ${nearest(hi)}`,
+          ({ period, value, interval: { lo, hi } }) => `${period.code} ${written(value)} ${written(lo)} ${written(hi)}`,
         );
         return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
       }),
@@ -88,14 +91,28 @@ function millionsOf({ value, multiplier }: Observation): number {
   return value * 10 ** (multiplier - 6);
 }
 
-/** The key of the line that a figure belongs to: its own without the period. */
-function lineKey({ key, period }: Figure): string {
-  return key.slice(0, -period.code.length - 1);
+/** Four decimals are more than of any number that is printed. */
+const leastUnits = 10_000;
+
+function nearest(value: number): number {
+  return Math.round(value * leastUnits) / leastUnits;
 }
 
-/** A number to four decimals, more than any that is printed; several thousand of them are written for an edition. */
-function nearest(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+/**
+ * The nearest number as it is written: of the many thousands of an edition each takes half the time that JavaScript needs
+ * to find the shortest form of a binary fraction.
+ */
+function written(value: number): string {
+  const units = Math.round(value * leastUnits);
+  let fraction = Math.abs(units % leastUnits);
+  const whole = Math.trunc(units / leastUnits);
+  if (fraction === 0) return `${whole}`;
+  let digits = 4;
+  while (fraction % 10 === 0) {
+    fraction /= 10;
+    digits -= 1;
+  }
+  return `${units < 0 && whole === 0 ? '-' : ''}${whole}.${String(fraction).padStart(digits, '0')}`;
 }
 
 /** The figures of an edition as JSON, as attached to its briefings. */

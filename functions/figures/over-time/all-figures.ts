@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { Comparison, FlowOverTime } from './flow.ts';
+import type { FlowMeasure } from './flow-notes.ts';
 import type { OverTime } from './over-time.ts';
 import type { PartGroup } from './part-sums.ts';
 import type { PartsOverTime } from './parts.ts';
@@ -17,10 +18,18 @@ export function allFigures(overTime: OverTime): readonly Figure[] {
 }
 
 function gather(overTime: OverTime): readonly Figure[] {
-  const { turnover, exports, imports, balance, driver, investment, shifts, goods, regions } = overTime;
-  const { investmentShift, stocks, documents } = overTime;
-  const figures = [
-    ...[turnover, exports, imports, balance, investment].flatMap((flow) => (flow ? flowFigures(flow) : [])),
+  return [...new Set([...flowsOf(overTime).flatMap(flowFigures), ...figuresBesideFlows(overTime)])];
+}
+
+/** The flows that are known. */
+export function flowsOf({ turnover, exports, imports, balance, investment }: OverTime): readonly FlowOverTime[] {
+  return [turnover, exports, imports, balance, investment].filter((flow) => flow !== null);
+}
+
+/** What is worked out besides the flows: shares, counts, goods and regions. */
+export function figuresBesideFlows(overTime: OverTime): readonly Figure[] {
+  const { driver, shifts, goods, regions, investmentShift, stocks, documents } = overTime;
+  return [
     ...(driver?.share ? [driver.share] : []),
     ...[...Object.values(shifts), investmentShift].flatMap((shift) => shift?.difference ?? []),
     ...[...stocks, ...(documents ? [documents] : [])].flatMap(({ changes }) =>
@@ -29,7 +38,6 @@ function gather(overTime: OverTime): readonly Figure[] {
     ...(documents?.totals ?? []),
     ...[goods.exports, goods.imports, regions].flatMap((parts) => (parts ? partFigures(parts) : [])),
   ];
-  return [...new Set(figures)];
 }
 
 function flowFigures(flow: FlowOverTime): readonly Figure[] {
@@ -38,7 +46,29 @@ function flowFigures(flow: FlowOverTime): readonly Figure[] {
   return [...sinceJanuary, ...months, ...quarters, ...twelve, ...changes.flatMap(comparedFigures)];
 }
 
-function comparedFigures({ value, base, index, difference, revised }: Comparison): readonly Figure[] {
+/** The figures of one measure of a flow, with those that compare them; every value since January is compared. */
+export function figuresOfMeasure(flow: FlowOverTime, measure: FlowMeasure): readonly Figure[] {
+  switch (measure) {
+    case 'since_january': {
+      const newest = flow.yearToDate ? comparedFigures(flow.yearToDate) : [];
+      return [...flow.sinceJanuary, ...newest, ...flow.comparisons.flatMap(besidesValue)];
+    }
+    case 'month':
+      return [...flow.months, ...flow.monthChanges.flatMap(comparedFigures)];
+    case 'quarter':
+      return [...flow.quarters, ...flow.quarterChanges.flatMap(comparedFigures)];
+    case 'twelve':
+      return [...flow.twelve, ...flow.twelveChanges.flatMap(comparedFigures)];
+  }
+}
+
+/** What a comparison has besides its value. */
+export function besidesValue({ base, index, difference }: Comparison): readonly Figure[] {
+  return [base, index, difference].filter((figure) => figure !== null);
+}
+
+/** The figures of a comparison, its value among them. */
+export function comparedFigures({ value, base, index, difference, revised }: Comparison): readonly Figure[] {
   return [value, base, index, difference, revised?.implied].filter((figure) => figure !== null && figure !== undefined);
 }
 

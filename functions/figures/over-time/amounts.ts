@@ -49,11 +49,10 @@ interface Result {
 }
 
 /**
- * A figure of a record of years, which has thousands: its formula and its sources are put together when they are asked
+ * A figure of a record of years, which has thousands: its key, its formula and its sources are put together when they are asked
  * for. A class, because V8 makes an object literal with such properties much more slowly.
  */
 class CalculatedFigure implements Figure {
-  readonly key: string;
   readonly subject: FigureSubject;
   readonly area: Area | null;
   readonly product: Product | null;
@@ -69,11 +68,14 @@ class CalculatedFigure implements Figure {
   readonly period: Period;
   readonly qualifier = 'exact';
   readonly row = null;
+  /** The key of its line. */
+  readonly line: string;
+  #key: string | null = null;
   readonly #formula: () => Expression;
   readonly #terms: readonly Term[];
 
   constructor(label: Label, result: Result, formula: () => Expression, terms: readonly Term[]) {
-    this.key = `${label.key}.${result.period.code}`;
+    this.line = label.key;
     this.subject = label.subject;
     this.area = label.area;
     this.product = label.product;
@@ -89,6 +91,11 @@ class CalculatedFigure implements Figure {
     this.#terms = terms;
   }
 
+  get key(): string {
+    this.#key ??= `${this.line}.${this.period.code}`;
+    return this.#key;
+  }
+
   get expression(): Expression {
     return this.#formula();
   }
@@ -96,6 +103,11 @@ class CalculatedFigure implements Figure {
   get sources(): readonly Source[] {
     return sourcesOf(this.#terms);
   }
+}
+
+/** The key of the line that a figure belongs to: its own without the period. */
+export function lineOfFigure(figure: Figure): string {
+  return figure instanceof CalculatedFigure ? figure.line : figure.key.slice(0, -figure.period.code.length - 1);
 }
 
 function calculated(label: Label, result: Result, formula: () => Expression, terms: readonly Term[]): Figure {

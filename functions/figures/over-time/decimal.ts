@@ -1,3 +1,5 @@
+import { powerOfTen } from '../../dataset/index.ts';
+
 /**
  * The exact sum of decimal numbers, each taken so many times: 150.26 − 124.81 is 25.45. It counts whole units of the
  * last digit, at most 15 digits in all; what binary storage adds to a number is dropped.
@@ -8,7 +10,7 @@ export class DecimalSum {
 
   /** `decimals` is the number of decimals of the number that has most. */
   constructor(decimals: number) {
-    this.#scale = 10 ** decimals;
+    this.#scale = powerOfTen(decimals);
   }
 
   /** Adds a number so many times; a negative number of times takes it away. */

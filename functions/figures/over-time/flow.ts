@@ -28,6 +28,8 @@ export interface Comparison {
 export interface FlowOverTime {
   /** Its name in keys. */
   readonly key: string;
+  /** The numbers in the notes of its lines. */
+  readonly noteOf: NoteOf;
   readonly line: Line;
   /** Values since January, one for each month up to which one is known: published, or a sum of published ones. */
   readonly sinceJanuary: readonly Figure[];
@@ -108,6 +110,7 @@ export function flowOverTime(
   };
   return {
     key: names.key,
+    noteOf,
     line,
     sinceJanuary,
     get months() {

@@ -1,13 +1,20 @@
 import type { Figure } from '../figure.ts';
-import { allFigures } from './all-figures.ts';
-import type { Comparison, FlowOverTime } from './flow.ts';
+import {
+  allFigures,
+  besidesValue,
+  comparedFigures,
+  figuresBesideFlows,
+  figuresOfMeasure,
+  flowsOf,
+} from './all-figures.ts';
+import { type FlowMeasure, lineKeysOf, measures } from './flow-notes.ts';
 import { lazy } from './lazy.ts';
 import type { OverTime } from './over-time.ts';
 import type { Series } from './series.ts';
 
 /** What the figures of a line measure: of a flow, over which months; of the parts of a flow, what of them. */
 export type Measure =
-  | { readonly of: 'flow'; readonly months: 'since_january' | 'month' | 'quarter' | 'twelve' }
+  | { readonly of: 'flow'; readonly months: FlowMeasure }
   | {
       readonly of: 'products' | 'regions';
       readonly flow: 'exports' | 'imports';
@@ -38,7 +45,10 @@ export interface NotedLines {
 
 const made = new WeakMap<OverTime, NotedLines>();
 
-/** Every line that a page can refer to, sorted by its number once, when one is first asked for. */
+/**
+ * Every line that a page can refer to. Of the lines of flows, which have most figures, only those that are asked for are
+ * put together.
+ */
 export function notedLinesOf(overTime: OverTime): NotedLines {
   const known = made.get(overTime) ?? gather(overTime);
   made.set(overTime, known);
@@ -47,14 +57,24 @@ export function notedLinesOf(overTime: OverTime): NotedLines {
 
 function gather(overTime: OverTime): NotedLines {
   const series = new Map(overTime.series.map((one) => [one.note, one]));
-  const comparisons = flowsOf(overTime).flatMap((flow) => flow.comparisons.flatMap(comparedFigures));
-  const figures = [...allFigures(overTime), ...comparisons].filter(({ status }) => status === 'calculated');
-  const groups = Map.groupBy(figures, ({ note }) => note);
+  const flows = flowsOf(overTime);
+  const measured = flows.flatMap((flow) =>
+    measures.flatMap((measure) => lineKeysOf(flow.key, measure).map((key) => ({ key, flow, measure }))),
+  );
+  const ofFlows = new Map(measured.map((line) => [line.flow.noteOf(line.key), line]));
+  const newest = flows.flatMap(({ yearToDate }) => (yearToDate ? comparedFigures(yearToDate) : []));
+  const others = Map.groupBy(
+    [...newest, ...figuresBesideFlows(overTime)].filter(
+      ({ status, note }) => isCalculated(status) && !ofFlows.has(note),
+    ),
+    ({ note }) => note,
+  );
   const notes = lazy(
     () =>
       new Map([
         ...overTime.series.map(({ key, note }) => [key, note] as const),
-        ...[...groups].flatMap(([note, group]) => lineKeysOf(group).map((key) => [key, note] as const)),
+        ...[...ofFlows].map(([note, { key }]) => [key, note] as const),
+        ...[...others].flatMap(([note, group]) => keysOf(group).map((key) => [key, note] as const)),
       ]),
   );
   const lines = new Map<string, NotedLine | null>();
@@ -70,7 +90,13 @@ function gather(overTime: OverTime): NotedLines {
         },
       };
     }
-    const ordered = [...new Set(groups.get(note))].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
+    const ofFlow = ofFlows.get(note);
+    const group = ofFlow
+      ? figuresOfMeasure(ofFlow.flow, ofFlow.measure).filter(
+          (figure) => isCalculated(figure.status) && figure.note === note,
+        )
+      : others.get(note);
+    const ordered = [...new Set(group)].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
     const [first] = ordered;
     return first ? { note, series: null, measure: measureOf(first), figures: ordered } : null;
   };
@@ -83,9 +109,16 @@ function gather(overTime: OverTime): NotedLines {
     },
     noteOf: (key) => notes().get(lineKey(key)) ?? null,
     all() {
-      return [...series.keys(), ...groups.keys()].flatMap((note) => this.lineOf(note) ?? []);
+      const compared = flows.flatMap(({ comparisons }) => comparisons.flatMap(besidesValue));
+      const calculated = [...allFigures(overTime), ...compared].filter(({ status }) => isCalculated(status));
+      const all = new Set([...series.keys(), ...calculated.map(({ note }) => note)]);
+      return [...all].flatMap((note) => this.lineOf(note) ?? []);
     },
   };
+}
+
+function isCalculated(status: Figure['status']): boolean {
+  return status === 'calculated';
 }
 
 /** The key of a figure without its period, which its line has. */
@@ -93,8 +126,8 @@ function lineKey(key: string): string {
   return key.slice(0, key.lastIndexOf('.'));
 }
 
-/** The keys of the lines that share a number: a flow has one, goods and regions have one each. */
-function lineKeysOf(group: readonly Figure[]): readonly string[] {
+/** The keys of the lines that share a number: goods and regions have one each. */
+function keysOf(group: readonly Figure[]): readonly string[] {
   const [first] = group;
   if (first && measureOf(first).of === 'flow') return [lineKey(first.key)];
   return [...new Set(group.map(({ key }) => lineKey(key)))];
@@ -104,22 +137,12 @@ function endOfFigure({ period: { year, month, months } }: Figure): number {
   return 12 * year + month + months;
 }
 
-function flowsOf({ turnover, exports, imports, balance, investment }: OverTime): readonly FlowOverTime[] {
-  return [turnover, exports, imports, balance, investment].filter((flow) => flow !== null);
-}
-
-/** What a comparison has besides its value. */
-function comparedFigures({ base, index, difference }: Comparison): readonly Figure[] {
-  return [base, index, difference].filter((figure) => figure !== null);
-}
-
-const monthsOf = ['since_january', 'month', 'quarter', 'twelve'] as const;
 const whats = ['value', 'index', 'change', 'contribution', 'share'] as const;
 
 /** What a figure measures, as the parts of its key say that flows and parts give it. */
 function measureOf({ key }: Figure): Measure {
   const [flow = '', middle = '', ...rest] = key.split('.');
-  const months = monthsOf.find((known) => known === middle);
+  const months = measures.find((known) => known === middle);
   if (months) return { of: 'flow', months };
   const what = whats.find((known) => rest.includes(known));
   if (middle === 'share' || !what) return { of: 'share' };

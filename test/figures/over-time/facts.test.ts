@@ -50,7 +50,7 @@ function flowWith(lists: Partial<FlowOverTime>): FlowOverTime {
   const line = { boundaries: [], placeOf: () => null, between: () => null, mayFall: false };
   const none = { months: [], monthChanges: [], quarters: [], quarterChanges: [], twelve: [], twelveChanges: [] };
   const newest = { yearToDate: null, comparisons: [], comparedAt: () => null, sameMonths: [] };
-  return { key: 'exports', line, sinceJanuary: [], ...none, ...newest, ...lists };
+  return { key: 'exports', noteOf: () => 'D1', line, sinceJanuary: [], ...none, ...newest, ...lists };
 }
 
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
