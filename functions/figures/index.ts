@@ -128,6 +128,7 @@ export {
   shiftFinding,
   shiftOf,
   sinceJanuaryTitle,
+  sourcesAmong,
   stockCountFinding,
   stockFinding,
   streakFinding,

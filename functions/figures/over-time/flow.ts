@@ -189,15 +189,15 @@ function measureOf(names: FlowNames, line: Line, measure: string, noteOf: NoteOf
   };
   const figures = (stretches: readonly Stretch[]): readonly Figure[] =>
     stretches.flatMap((stretch) => amountAt(stretch)?.value ?? []);
-  const compare = (stretch: Stretch): Comparison | null => {
+  const compare = (stretch: Stretch, published: Figure | null = null): Comparison | null => {
     const [now, before] = [amountAt(stretch), amountAt({ start: stretch.start - 12, end: stretch.end - 12 })];
-    return now && before && compared(labels, now, { base: before.value, terms: before.terms }, signed);
+    return now && before && compared(labels, now, { base: before.value, terms: before.terms }, { signed, published });
   };
   const compareToDate = (value: Figure, better: Indices | CompareToDate | null): Comparison => {
     const stretch = stretchOf(value.period);
-    const plain = compare(stretch);
-    if (typeof better === 'function') return better(value, plain ?? without(value));
-    const index = better?.sinceJanuary(stretch.end);
+    if (typeof better === 'function') return better(value, compare(stretch) ?? without(value));
+    const index = better?.sinceJanuary(stretch.end) ?? null;
+    const plain = compare(stretch, index);
     if (!index) return plain ?? without(value);
     return byIndex(labels, value, amountAt(stretch)?.terms ?? itself(value), index, plain);
   };
@@ -222,20 +222,17 @@ interface Labels {
   readonly implied: Label;
 }
 
-/** A value beside that of a year earlier, both with the sums that they stand for. */
+/** A value beside that of a year earlier, both with the sums that they stand for; a published index is that of both. */
 export function compared(
   labels: Pick<Labels, 'index' | 'change'>,
   { value, terms }: { readonly value: Figure; readonly terms: readonly Term[] },
   { base, terms: before }: { readonly base: Figure; readonly terms: readonly Term[] },
-  signed: boolean,
+  { signed = false, published = null }: { readonly signed?: boolean; readonly published?: Figure | null } = {},
 ): Comparison {
   const { period } = value;
-  const index = signed
-    ? null
-    : quotientOf(labels.index, sumBehind(value, terms), sumBehind(base, before), period, {
-        unit: 'index',
-        decimals: 1,
-      });
+  const quotient = () =>
+    quotientOf(labels.index, sumBehind(value, terms), sumBehind(base, before), period, { unit: 'index', decimals: 1 });
+  const index = signed ? null : (published ?? quotient());
   const difference = signedAmountOf(labels.change, merged([...terms, ...negated(before)]), period);
   return { value, base, index, difference, basis: 'value', revised: null };
 }

@@ -1,5 +1,5 @@
 export { allFigures } from './all-figures.ts';
-export { lineOfFigure } from './amounts.ts';
+export { lineOfFigure, sourcesAmong } from './amounts.ts';
 export { type Bulletin, lateOf } from './bulletins.ts';
 export {
   driversOf,

@@ -59,16 +59,14 @@ function gather(overTime: OverTime): NotedLines {
   const series = new Map(overTime.series.map((one) => [one.note, one]));
   const flows = flowsOf(overTime);
   const measured = flows.flatMap((flow) =>
-    measures.flatMap((measure) => lineKeysOf(flow.key, measure).map((key) => ({ key, flow, measure }))),
+    measures.flatMap((measure) => {
+      const figures = lazy(() => byNote(figuresOfMeasure(flow, measure)));
+      return lineKeysOf(flow.key, measure).map((key) => ({ key, note: flow.noteOf(key), figures }));
+    }),
   );
-  const ofFlows = new Map(measured.map((line) => [line.flow.noteOf(line.key), line]));
+  const ofFlows = new Map(measured.map((line) => [line.note, line]));
   const newest = flows.flatMap(({ yearToDate }) => (yearToDate ? comparedFigures(yearToDate) : []));
-  const others = Map.groupBy(
-    [...newest, ...figuresBesideFlows(overTime)].filter(
-      ({ status, note }) => isCalculated(status) && !ofFlows.has(note),
-    ),
-    ({ note }) => note,
-  );
+  const others = byNote([...newest, ...figuresBesideFlows(overTime)].filter(({ note }) => !ofFlows.has(note)));
   const notes = lazy(
     () =>
       new Map([
@@ -90,12 +88,7 @@ function gather(overTime: OverTime): NotedLines {
         },
       };
     }
-    const ofFlow = ofFlows.get(note);
-    const group = ofFlow
-      ? figuresOfMeasure(ofFlow.flow, ofFlow.measure).filter(
-          (figure) => isCalculated(figure.status) && figure.note === note,
-        )
-      : others.get(note);
+    const group = ofFlows.get(note)?.figures().get(note) ?? others.get(note);
     const ordered = [...new Set(group)].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
     const [first] = ordered;
     return first ? { note, series: null, measure: measureOf(first), figures: ordered } : null;
@@ -110,15 +103,18 @@ function gather(overTime: OverTime): NotedLines {
     noteOf: (key) => notes().get(lineKey(key)) ?? null,
     all() {
       const compared = flows.flatMap(({ comparisons }) => comparisons.flatMap(besidesValue));
-      const calculated = [...allFigures(overTime), ...compared].filter(({ status }) => isCalculated(status));
-      const all = new Set([...series.keys(), ...calculated.map(({ note }) => note)]);
+      const all = new Set([...series.keys(), ...byNote([...allFigures(overTime), ...compared]).keys()]);
       return [...all].flatMap((note) => this.lineOf(note) ?? []);
     },
   };
 }
 
-function isCalculated(status: Figure['status']): boolean {
-  return status === 'calculated';
+/** Calculated figures by their numbers in the notes. */
+function byNote(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  return Map.groupBy(
+    figures.filter(({ status }) => status === 'calculated'),
+    ({ note }) => note,
+  );
 }
 
 /** The key of a figure without its period, which its line has. */

@@ -182,7 +182,7 @@ function sameMonthsOf(part: PartValues, months: number): readonly Figure[] {
 function comparePart(label: LabelOf, own: Own, value: Figure, base: Figure | null): Comparison {
   if (!base) return without(value);
   const labels = { index: label('index', own), change: label('change', own) };
-  return compared(labels, { value, terms: itself(value) }, { base, terms: itself(base) }, false);
+  return compared(labels, { value, terms: itself(value) }, { base, terms: itself(base) });
 }
 
 function shareOf(label: Label, part: PartValues, value: Figure, total: Figure): Figure | null {

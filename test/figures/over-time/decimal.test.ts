@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatNumber } from '../../../functions/document/numbers.ts';
-import { DecimalSum, nearestDecimal } from '../../../functions/figures/over-time/decimal.ts';
+import { nearestDecimal, unitsOf } from '../../../functions/figures/over-time/decimal.ts';
 
 /** A decimal number: so many whole units of its last digit. */
 interface Decimal {
@@ -17,9 +17,8 @@ const exactly = ({ units, decimals: digits }: Decimal) => BigInt(units) * 10n **
 const numberOf = ({ units, decimals: digits }: Decimal) => units / 10 ** digits;
 
 function sumOf(terms: readonly (readonly [times: number, value: number])[], digits: number): number {
-  const sum = new DecimalSum(digits);
-  for (const [times, value] of terms) sum.add(times, value);
-  return sum.value;
+  const scale = 10 ** digits;
+  return terms.reduce((sum, [times, value]) => sum + times * unitsOf(value, scale), 0) / scale;
 }
 
 const minus = (a: number, b: number, digits: number) =>

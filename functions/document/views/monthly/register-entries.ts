@@ -1,4 +1,4 @@
-import { allProducts, type Period, type Source } from '../../../dataset/index.ts';
+import { allProducts, type Observation, type Source } from '../../../dataset/index.ts';
 import {
   type Briefing,
   type Figure,
@@ -25,10 +25,12 @@ export interface Line {
   readonly inputs: readonly string[];
 }
 
-/** When a value is of, and who states it. */
-export interface Stated {
-  readonly period: Period;
-  readonly sources: readonly Source[];
+/** When a value is of, and who states it: a figure, or a published value that no figure was made of. */
+export type Stated = Pick<Figure, 'period' | 'sources'> | Pick<Observation, 'period' | 'source'>;
+
+/** The publications of a value. */
+export function sourcesOf(value: Stated): readonly Source[] {
+  return 'source' in value ? [value.source] : value.sources;
 }
 
 /** What stands in one row of the table: one line, or the series of one kind that have numbers in a row. */
@@ -100,8 +102,7 @@ function lineFinder(briefing: Briefing, overTime: OverTime): (note: string) => L
 function partLine(series: Series): Line | null {
   const { note, values, newest } = series;
   if (!newest) return null;
-  const stated = values.map(({ period, source }) => ({ period, sources: [source] }));
-  return { note, kind: 'line', series, measure: null, figures: [newest], values: stated, inputs: [] };
+  return { note, kind: 'line', series, measure: null, figures: [newest], values, inputs: [] };
 }
 
 /** The newest figure of each key without its period: goods that share a number have one each, a flow has one. */

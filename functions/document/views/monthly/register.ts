@@ -1,10 +1,10 @@
-import { allProducts, type Period, periodFrom, type Source } from '../../../dataset/index.ts';
-import { type Figure, keysOf, marginOf, notedLinesOf } from '../../../figures/index.ts';
+import { allProducts, endOf, monthIndex, type Period, periodFrom } from '../../../dataset/index.ts';
+import { type Figure, keysOf, marginOf, notedLinesOf, sourcesAmong } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import { lineName } from './line-name.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { comparisonOf, type Entry, entriesOf, isPart, type Line, type Stated } from './register-entries.ts';
+import { comparisonOf, type Entry, entriesOf, isPart, type Line, type Stated, sourcesOf } from './register-entries.ts';
 
 /** A row of the table of figures: one figure, a series, or several series of one kind. */
 export interface RegisterRow {
@@ -30,10 +30,9 @@ const groups = ['trade', 'parts', 'business'] as const;
 export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) {
   const { words } = context;
   const entries = entriesOf(context.briefing, context.overTime, noted);
-  const sources = new Set<Source>();
-  for (const { lines } of entries) {
-    for (const { values } of lines) for (const value of values) for (const one of value.sources) sources.add(one);
-  }
+  const lines = entries.flatMap((entry) => entry.lines);
+  const sources = new Set(sourcesAmong(lines.flatMap(({ figures }) => figures)));
+  for (const { series } of lines) if (series) for (const { source } of series.values) sources.add(source);
   return {
     groups: groups.flatMap((group) => {
       const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
@@ -131,25 +130,29 @@ function unitOf({ words }: MonthlyContext, { measure }: Line, { unit, signed }: 
 
 /** The months of a figure; of several the same months of some years, or all from the first to the last. */
 function periodOf({ words }: MonthlyContext, values: readonly Stated[]): string {
-  const periods = values.map(({ period }) => period);
-  const [first] = periods;
+  const first = values[0]?.period;
   if (!first) return '';
-  const years = periods.map(({ year }) => year);
-  const [year, year2] = [Math.min(...years), Math.max(...years)];
-  const isSame = periods.every(({ month, months }) => month === first.month && months === first.months);
+  let [year, year2, isSame] = [first.year, first.year, true];
+  for (const { period } of values) {
+    year = Math.min(year, period.year);
+    year2 = Math.max(year2, period.year);
+    isSame &&= period.month === first.month && period.months === first.months;
+  }
   if (isSame && year === year2) return words.compactPeriod(first);
   if (isSame && first.months > 1 && first.months < 12) {
     const months = words.shortMonthsOf(first);
     return words.message('register.same_months', { months, year: String(year), year2: String(year2) });
   }
-  return words.compactPeriod(spanOf(periods));
+  return words.compactPeriod(spanOf(values));
 }
 
-function spanOf(periods: readonly Period[]): Period {
-  const starts = periods.map(({ year, month }) => 12 * year + month - 1);
-  const ends = periods.map(({ year, month, months }) => 12 * year + month - 1 + months);
-  const start = Math.min(...starts);
-  return periodFrom(start, Math.max(...ends) - start);
+function spanOf(values: readonly Stated[]): Period {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of values) {
+    start = Math.min(start, monthIndex(value.period));
+    end = Math.max(end, endOf(value));
+  }
+  return periodFrom(start, end - start);
 }
 
 function publishedMethod(
@@ -159,7 +162,7 @@ function publishedMethod(
   values: readonly Stated[],
 ): string {
   const [first] = lines;
-  const isMain = values.every(({ sources }) => sources[0]?.publisher.en === overTime.publisher);
+  const isMain = values.every((value) => sourcesOf(value)[0]?.publisher.en === overTime.publisher);
   if (lines.length > 1 && isMain && first?.series && isPart(first.series)) return words.message('register.series_list');
   if (values.length > 1 && isMain) return words.message('label.series');
   if (figure.unit === 'index' && figure.qualifier === 'exact' && values.length === 1) {
@@ -169,7 +172,7 @@ function publishedMethod(
   const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
   if (source && isBulletin && values.length === 1)
     return words.message('label.bulletin_of', { date: words.date(source.published) });
-  return words.publishers(values.flatMap(({ sources }) => sources));
+  return words.publishers(values.flatMap(sourcesOf));
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
@@ -192,7 +195,8 @@ function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): stri
   const formula = isPlain
     ? formulaText(expression, noteOf)
     : inWords(context, op, inputs.length, parts ?? rangesOf(all.toSorted(byNumber)), all.length);
-  const margin = Math.max(...lines.flatMap(({ figures }) => figures.map(marginOf)));
+  let margin = 0;
+  for (const { figures } of lines) for (const figure of figures) margin = Math.max(margin, marginOf(figure));
   const printed = words.number(margin, margin < wholeMargin ? 1 : 0);
   return margin < leastMargin ? formula : words.message('method.margin', { formula, margin: printed });
 }
