@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { resourceOf } from './check-descriptor.ts';
 import type { Dataset, PackageFiles } from './dataset.ts';
-import type { Row } from './row.ts';
+import { keptLine, type Row } from './row.ts';
 import { allProducts, type Table, tables, tablesWithoutProducts } from './tables.ts';
 import type { Vintage } from './vintage.ts';
-import { writeTable } from './write-table.ts';
+import { writeRow } from './write-table.ts';
 
 /**
  * The Data Package of one edition: the rows that its vintage knows, and no others, so that it stays the same byte
@@ -80,8 +80,12 @@ function descriptorOf({ edition, cutOff, status }: Vintage, form: readonly Table
 
 function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
   const columns = fields.map(({ name, total = '' }) => ({ name, total }));
-  const cellsOf = ({ cells }: Row) => columns.map(({ name, total }) => cells[name] ?? total);
-  return writeTable([columns.map(({ name }) => name), ...rows.map(cellsOf)]);
+  const written = ({ cells }: Row) => writeRow(columns.map(({ name, total }) => cells[name] ?? total));
+  const [first] = rows;
+  // A table may have been read without a column that has a total, or with one that this edition does without.
+  const isAsRead = first && Object.keys(first.cells).length === columns.length;
+  const lines = rows.map((row) => (isAsRead ? keptLine(row) : undefined) ?? written(row));
+  return `${[writeRow(columns.map(({ name }) => name)), ...lines].join('\n')}\n`;
 }
 
 function encode(text: string): Uint8Array {

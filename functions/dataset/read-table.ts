@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode, maximumBytes, maximumRows } from './normalise.ts';
-import type { Row } from './row.ts';
+import { keepLine, type Row } from './row.ts';
 import type { Table } from './tables.ts';
 import type { Violation } from './violation.ts';
 
@@ -50,7 +50,13 @@ export function readTable(table: Table, bytes: Uint8Array): ReadTable {
   }
   const problems = checkHeading(file, heading, columns);
   if (problems.length > 0) return { rows: [], columns, problems };
-  return readBody(file, columns, body);
+  return readBody(file, columns, body, linesOf(text, records.length));
+}
+
+/** The lines of a file, where each row is on one. */
+function linesOf(text: string, rows: number): readonly string[] {
+  const lines = text.split('\n');
+  return lines.length === rows + 1 ? lines : [];
 }
 
 /** The columns that are expected: one that has a total is when the heading names it. */
@@ -85,13 +91,22 @@ function checkHeading(file: string, heading: readonly string[], columns: readonl
   return problems;
 }
 
-function readBody(file: string, columns: readonly string[], body: readonly string[][]): ReadTable {
+function readBody(
+  file: string,
+  columns: readonly string[],
+  body: readonly string[][],
+  lines: readonly string[],
+): ReadTable {
   const rows: Row[] = [];
   const problems: Violation[] = [];
   for (const [index, record] of body.entries()) {
     const number = index + 2;
     if (record.length === columns.length) {
-      rows.push({ number, cells: Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ''])) });
+      const row = { number, cells: Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ''])) };
+      const line = lines[index + 1];
+      // Where there are quotation marks, we might write others.
+      if (line !== undefined && !line.includes('"')) keepLine(row, line);
+      rows.push(row);
     } else {
       const values = { expected: columns.length, found: record.length };
       problems.push({ file, row: number, column: null, value: record.join(','), code: 'cells', values });
