@@ -1,4 +1,4 @@
-import { bySeries, ofSeries } from './by-series.ts';
+import { bySeries, ofSeries, only } from './by-series.ts';
 import { amountOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over } from './interval.ts';
@@ -100,7 +100,8 @@ class Tally {
  * value that an edition knows, those that were replaced too; the work grows with their number.
  */
 export function bulletinChecksOf(known: NewestValues, publisher: string): BulletinChecks {
-  const values = uncontested(newestOf(known, publisher)).filter(
+  const values = only(
+    uncontested(newestOf(known, publisher)),
     ({ qualifier, refArea }) => qualifier === 'exact' && refArea === 'BY-HO',
   );
   const series = seriesSinceJanuary(values);
@@ -133,7 +134,7 @@ export function bulletinChecksOf(known: NewestValues, publisher: string): Bullet
 /** The newest values of one publisher; only what was replaced has to be sorted again. */
 function newestOf({ newest, replaced }: NewestValues, publisher: string): NewestValues {
   const isOwn = (value: Observation) => publisherOf(value) === publisher;
-  const own = newest.filter(isOwn);
+  const own = only(newest, isOwn);
   const older = replaced.filter(isOwn);
   if (older.length === 0) return { newest: own, replaced: [] };
   const keys = new Set(older.map(seriesKey));

@@ -50,8 +50,17 @@ export function ofSeries(
 ): readonly Observation[] {
   const { values, places } = sortedOf(observations);
   const found = [...values].filter(([, [first]]) => first && wanted(first));
-  const [only] = found;
-  if (found.length <= 1) return only?.[1] ?? [];
+  if (found.length === values.size) return observations;
+  const [one] = found;
+  if (found.length <= 1) return one?.[1] ?? [];
   const ordered = found.flatMap(([key]) => places.get(key) ?? []).sort((a, b) => a - b);
   return ordered.flatMap((place) => observations[place] ?? []);
+}
+
+/** The values that meet a condition: where all do, the list itself, so that it need not be sorted again. */
+export function only(
+  observations: readonly Observation[],
+  meets: (observation: Observation) => boolean,
+): readonly Observation[] {
+  return observations.every(meets) ? observations : observations.filter(meets);
 }

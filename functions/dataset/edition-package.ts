@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bySeries } from './by-series.ts';
 import { resourceOf } from './check-descriptor.ts';
 import type { Dataset, PackageFiles } from './dataset.ts';
 import { keptLine, type Row } from './row.ts';
@@ -14,17 +15,19 @@ import { writeRow } from './write-table.ts';
 export function editionPackage(dataset: Dataset, vintage: Vintage): PackageFiles {
   const known = [...vintage.observations, ...vintage.revised];
   const statements = vintage.statements;
+  const series = [...bySeries(vintage.observations).values(), ...bySeries(vintage.revised).values()].flatMap(
+    ([first]) => first ?? [],
+  );
   const rowNumbers = new Set(known.map(({ row }) => row));
   const statementRows = new Set(statements.map(({ row }) => row));
   const named = new Set([
-    ...known.map(({ refArea }) => refArea),
-    ...known.map(({ counterpart }) => counterpart),
+    ...series.flatMap(({ refArea, counterpart }) => [refArea, counterpart]),
     ...statements.flatMap(({ area }) => area?.code ?? []),
   ]);
   // With the region around a city, so that the package passes the checks itself.
   const areas = new Set([...named].flatMap((code) => [code, dataset.areas.get(code)?.enclosedBy ?? []].flat()));
   const areaRows = (dataset.rows.areas ?? []).filter(({ cells }) => areas.has(cells.area ?? ''));
-  const products = new Set(known.map(({ product }) => product));
+  const products = new Set(series.map(({ product }) => product));
   const form = [...products].some((product) => product !== allProducts) ? tables : tablesWithoutProducts;
   const sources = new Set([
     ...known.map(({ source }) => source.id),

@@ -7,7 +7,7 @@ export {
   type KindOfCheck,
   type LimitCheck,
 } from './bulletin-checks.ts';
-export { bySeries, ofSeries } from './by-series.ts';
+export { bySeries, ofSeries, only } from './by-series.ts';
 export { resourceOf } from './check-descriptor.ts';
 export { byCode } from './code-order.ts';
 export {
@@ -52,6 +52,7 @@ export { decode, maximumBytes, maximumRows, normalisePackage } from './normalise
 export { describePackage } from './package-description.ts';
 export type { PackageStatus } from './package-status.ts';
 export {
+  areInOrder,
   byAge,
   endOf,
   isSinceJanuary,

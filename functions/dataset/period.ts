@@ -87,6 +87,16 @@ export function byAge(a: Period, b: Period): number {
   return lastMonth(a) - lastMonth(b) || b.months - a.months;
 }
 
+/** Whether each value comes after the one before by age; then no two are for the same months. */
+export function areInOrder(values: readonly { readonly period: Period }[]): boolean {
+  let before: Period | null = null;
+  for (const { period } of values) {
+    if (before && byAge(before, period) >= 0) return false;
+    before = period;
+  }
+  return true;
+}
+
 /** The value that comes last by age; of several for the same months the last of them. Undefined where there are none. */
 export function latestOf<Dated extends { readonly period: Period }>(values: readonly Dated[]): Dated | undefined {
   let latest: Dated | undefined;

@@ -1,3 +1,4 @@
+import { only } from './by-series.ts';
 import type { Area, AreaCode, Dataset, Observation, Product, ProductCode, Source, Statement } from './dataset.ts';
 import { cutOff, type Edition, lastDay, parseEdition } from './edition.ts';
 import { newestValues } from './newest-values.ts';
@@ -36,7 +37,7 @@ export function vintageOf(dataset: Dataset, edition: Edition): Vintage {
   const day = cutOff(edition);
   const published = byLastDay((last) => last <= day);
   const hasBackground = edition > firstEdition(dataset);
-  const known = dataset.observations.filter((row) => published(row) && (hasBackground || !row.isBackground));
+  const known = only(dataset.observations, (row) => published(row) && (hasBackground || !row.isBackground));
   const { newest, replaced } = newestValues(known);
   return {
     edition,

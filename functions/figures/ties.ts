@@ -1,4 +1,4 @@
-import { allProducts, type Observation, type Vintage } from '../dataset/index.ts';
+import { allProducts, type Observation, only, type Vintage } from '../dataset/index.ts';
 
 /** ISO 3166 codes of the oblast whose briefing this is, and of the country that it is about. */
 const home = 'BY-HO';
@@ -12,8 +12,8 @@ export function tiesOf(vintage: Vintage): Vintage {
   const { observations, revised, news } = vintage;
   return {
     ...vintage,
-    observations: observations.filter(isTie),
-    revised: revised.filter(isTie),
+    observations: only(observations, isTie),
+    revised: only(revised, isTie),
     news: news && {
       added: news.added.filter(isTie),
       revised: news.revised.filter(({ after }) => isTie(after)),

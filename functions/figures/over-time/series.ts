@@ -1,6 +1,7 @@
 import {
   type Area,
   allProducts,
+  areInOrder,
   byAge,
   bySeries,
   endOf,
@@ -9,7 +10,6 @@ import {
   isSinceJanuary,
   monthIndex,
   type Observation,
-  type Period,
   type Product,
   publisherOf,
   replaces,
@@ -222,9 +222,7 @@ function endingAt(values: readonly Observation[], end: number): Observation | un
 /** The newest value of each period, the oldest period first, and all values of the periods that have several. */
 function newestByPeriod(observations: readonly Observation[]) {
   // Rows of bulletins come in this order, and then each period has one.
-  if (observations.every(({ period }, at) => at === 0 || isYounger(period, observations[at - 1]))) {
-    return { newest: observations, repeated: [] };
-  }
+  if (areInOrder(observations)) return { newest: observations, repeated: [] };
   const newest = new Map<number, Observation>();
   const several = new Map<number, Observation[]>();
   for (const observation of observations) {
@@ -234,11 +232,6 @@ function newestByPeriod(observations: readonly Observation[]) {
     if (known) several.set(key, [...(several.get(key) ?? [known]), observation]);
   }
   return { newest: [...newest.values()].toSorted((a, b) => byAge(a.period, b.period)), repeated: several.values() };
-}
-
-/** Whether a period comes after another by age. */
-function isYounger(period: Period, before: Observation | undefined): boolean {
-  return before !== undefined && byAge(period, before.period) > 0;
 }
 
 /** Orders the values for one period so that each comes before those that it replaces. */
