@@ -59,6 +59,7 @@ export {
   lastMonth,
   latestOf,
   monthIndex,
+  monthsSinceJanuary,
   type Period,
   parsePeriod,
   periodFrom,

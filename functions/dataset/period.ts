@@ -65,9 +65,14 @@ export function isSinceJanuary({ period: { month, months } }: { readonly period:
   return month === 1 && months <= 12;
 }
 
+/** How many months the values since January have that end at a boundary. */
+export function monthsSinceJanuary(end: number): number {
+  return ((end - 1) % 12) + 1;
+}
+
 /** The period of the values since January that end at a boundary. */
 export function sinceJanuaryTo(end: number): Period {
-  const months = ((end - 1) % 12) + 1;
+  const months = monthsSinceJanuary(end);
   return periodFrom(end - months, months);
 }
 

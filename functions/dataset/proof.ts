@@ -3,7 +3,7 @@ import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
 import type { SeriesOf } from './series.ts';
-import { allProducts, type Indicator, type Unit } from './tables.ts';
+import { allProducts, type Flow, type Indicator, type Unit } from './tables.ts';
 
 /** One check of the published figures against each other, with the ranges that rounding leaves them. */
 export type Check = PairCheck | SharesCheck | PartCheck;
@@ -91,10 +91,12 @@ function groupKey(observation: Observation): string {
 type Trio = Pick<PairCheck, 'exports' | 'imports' | 'turnover'>;
 
 function trioOf(group: readonly Observation[], indicator: Indicator, unit: Unit): Trio | null {
-  const [exports, imports, turnover] = ['export', 'import', 'turnover'].map((flow) =>
-    group.find((item) => item.indicator === indicator && item.flow === flow && item.unit === unit),
-  );
-  return exports && imports && turnover ? { exports, imports, turnover } : null;
+  const valueOf = (flow: Flow) =>
+    group.find((item) => item.indicator === indicator && item.flow === flow && item.unit === unit);
+  const exports = valueOf('export');
+  const imports = exports && valueOf('import');
+  const turnover = imports && valueOf('turnover');
+  return turnover ? { exports, imports, turnover } : null;
 }
 
 function pairChecks(group: readonly Observation[]): readonly Check[] {

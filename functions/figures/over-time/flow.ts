@@ -1,4 +1,4 @@
-import { common, endOf, monthIndex, type Period, periodFrom, sinceJanuaryTo } from '../../dataset/index.ts';
+import { common, endOf, monthIndex, monthsSinceJanuary, type Period, periodFrom } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
 import type { NoteOf } from './flow-notes.ts';
@@ -88,7 +88,7 @@ export function flowOverTime(
   const known = line.boundaries.filter((boundary) => line.placeOf(boundary) !== null);
   const sinceJanuary = toDate.figures(
     known.flatMap((end) => {
-      const start = monthIndex(sinceJanuaryTo(end));
+      const start = end - monthsSinceJanuary(end);
       return line.placeOf(start) === line.placeOf(end) ? [{ start, end }] : [];
     }),
   );

@@ -122,13 +122,14 @@ function wayBetween(nodes: ReadonlyMap<number, Node>, start: number, end: number
 /** A line that is a sum of others, each taken so many times: a balance, or what is left of a total. */
 export function sumOfLines(parts: readonly { readonly times: number; readonly line: Line }[], mayFall: boolean): Line {
   const [first] = parts;
-  const placeOf = (boundary: number) => {
+  const known = new Map<number, string>();
+  for (const boundary of first?.line.boundaries ?? []) {
     const places = parts.map(({ line }) => line.placeOf(boundary));
-    return places.includes(null) ? null : places.join(' ');
-  };
+    if (!places.includes(null)) known.set(boundary, places.join(' '));
+  }
   return {
-    boundaries: (first?.line.boundaries ?? []).filter((boundary) => placeOf(boundary) !== null),
-    placeOf,
+    boundaries: [...known.keys()],
+    placeOf: (boundary) => known.get(boundary) ?? null,
     between(start, end) {
       const terms: Term[] = [];
       for (const { times, line } of parts) {

@@ -1,4 +1,4 @@
-import { type Area, byCode, endOf, type Period, type Product, sinceJanuaryTo } from '../../dataset/index.ts';
+import { type Area, byCode, endOf, monthsSinceJanuary, type Period, type Product } from '../../dataset/index.ts';
 import { figure as named, times } from '../expression.ts';
 import type { Figure } from '../figure.ts';
 import { itself, type Label, negated, quotientOf, sumBehind } from './amounts.ts';
@@ -77,7 +77,7 @@ export function partsOverTime(
   if (!total) return null;
   const { period } = total.value;
   const { months } = period;
-  const bulletins = flow.sinceJanuary.map(endOf);
+  const earlier = flow.sinceJanuary.map(endOf).filter((bulletin) => bulletin < end);
 
   const now = values
     .flatMap((part) => {
@@ -94,7 +94,7 @@ export function partsOverTime(
   const label = labelsOf(names);
   const parts = now.map(({ part, value, base }): Part => {
     const own = { area: part.area, product: part.product, code: part.code };
-    const naming = namingOf(part, end, bulletins);
+    const naming = namingOf(part, earlier);
     const comparison = comparePart(label, own, value, base);
     const change = base ? [...itself(value), ...negated(itself(base))] : naming === 'new' ? itself(value) : null;
     return {
@@ -144,9 +144,8 @@ function shortList(
   };
 }
 
-/** Named in each bulletin so far is `named`; in none before the newest `new`; left out in between `back`. */
-function namingOf(part: PartValues, end: number, bulletins: readonly number[]): Naming {
-  const earlier = bulletins.filter((bulletin) => bulletin < end);
+/** Named in each earlier bulletin is `named`; in none before the newest `new`; left out in between `back`. */
+function namingOf(part: PartValues, earlier: readonly number[]): Naming {
   const ends = new Set(part.ends);
   const first = earlier.find((bulletin) => ends.has(bulletin));
   if (first === undefined) return earlier.length === 0 ? 'named' : 'new';
@@ -176,7 +175,7 @@ function goneOf(part: PartValues, months: number): readonly Part[] {
 
 /** The values since January up to one month of the year, of each year. */
 function sameMonthsOf(part: PartValues, months: number): readonly Figure[] {
-  return part.ends.flatMap((end) => (sinceJanuaryTo(end).months === months ? (part.valueAt(end) ?? []) : []));
+  return part.ends.flatMap((end) => (monthsSinceJanuary(end) === months ? (part.valueAt(end) ?? []) : []));
 }
 
 function comparePart(label: LabelOf, own: Own, value: Figure, base: Figure | null): Comparison {

@@ -92,7 +92,7 @@ export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBo
   const byPublisher = new Map<string, ReadonlyMap<string, readonly Observation[]>>();
   const publishersOf = (of: SeriesOf) => {
     const key = seriesNamed(of);
-    const known = byPublisher.get(key) ?? Map.groupBy(groups.get(key) ?? [], publisherOf);
+    const known = byPublisher.get(key) ?? ofEachPublisher(groups.get(key) ?? []);
     byPublisher.set(key, known);
     return known;
   };
@@ -126,6 +126,16 @@ export function seriesBookOf(vintage: Vintage, nextNote: () => string): SeriesBo
     periods: (of) => new Set(groups.get(seriesNamed(of))?.map(({ period }) => period.code)).size,
     all: [...groups.values()].flatMap(([first]) => first ?? []),
   };
+}
+
+/** Values by who states them; those of most series are all of one publisher. */
+function ofEachPublisher(values: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const [first] = values;
+  const publisher = first && publisherOf(first);
+  if (publisher !== undefined && values.every((value) => publisherOf(value) === publisher)) {
+    return new Map([[publisher, values]]);
+  }
+  return Map.groupBy(values, publisherOf);
 }
 
 /** The name under which most values stand; of several that with the newest one. */
