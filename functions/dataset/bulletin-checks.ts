@@ -3,7 +3,7 @@ import { amountOf } from './check-arithmetic.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over } from './interval.ts';
 import { newestValues } from './newest-values.ts';
-import { endOf, isSinceJanuary } from './period.ts';
+import { areInOrder, endOf, isSinceJanuary, placeOfEnd } from './period.ts';
 import { type Check, proofOf } from './proof.ts';
 import { type NewestValues, publisherOf, uncontested } from './publisher.ts';
 import { seriesKey, seriesNamed, seriesOf } from './series.ts';
@@ -107,7 +107,7 @@ export function bulletinChecksOf(known: NewestValues, publisher: string): Bullet
   const series = seriesSinceJanuary(values);
   const trade = [...series.values()].filter(({ of }) => of.indicator === 'trade_value');
   const wholes = trade.filter(({ of }) => isWhole(of));
-  const bulletins = [...new Set(wholes.flatMap(({ byEnd }) => [...byEnd.keys()]))].toSorted((a, b) => a - b);
+  const bulletins = [...new Set(wholes.flatMap((whole) => whole.values.map(endOf)))].toSorted((a, b) => a - b);
   const proof = proofOf(values).filter(isOfBulletin);
   const indices = [...series.values()].flatMap((index) => indexChecks(index, series));
   const limits = limitsOf(trade, series);
@@ -142,28 +142,26 @@ function newestOf({ newest, replaced }: NewestValues, publisher: string): Newest
   return { newest: [...own.filter((value) => !keys.has(seriesKey(value))), ...again.newest], replaced: again.replaced };
 }
 
-/** A value since January with every amount that it can stand for. */
-interface Dated {
-  readonly value: Observation;
-  readonly amount: Interval;
-}
-
-/** The values since January of one series by the boundary after their last month, in order. */
+/** The values since January of one series in order, and every amount that each can stand for. */
 interface SinceJanuary {
   readonly of: Observation;
-  readonly byEnd: ReadonlyMap<number, Dated>;
+  readonly values: readonly Observation[];
+  readonly amounts: readonly Interval[];
+}
+
+/** The value since January that ends at a boundary. */
+function valueAt(series: SinceJanuary | undefined, end: number): Observation | undefined {
+  return series?.values[placeOfEnd(series.values, end)];
 }
 
 /** Sorts values since January into their series, so that each check finds what it compares without a search. */
 function seriesSinceJanuary(values: readonly Observation[]): ReadonlyMap<string, SinceJanuary> {
   const series = new Map<string, SinceJanuary>();
   for (const [key, all] of bySeries(values)) {
-    const group = all.filter(isSinceJanuary);
+    const group = only(all, isSinceJanuary);
     const [of] = group;
-    const ordered = group.toSorted((a, b) => endOf(a) - endOf(b));
-    const byEnd = new Map<number, Dated>();
-    for (const value of ordered) byEnd.set(endOf(value), { value, amount: amountOf(value) });
-    if (of) series.set(key, { of, byEnd });
+    const values = areInOrder(group) ? group : group.toSorted((a, b) => endOf(a) - endOf(b));
+    if (of) series.set(key, { of, values, amounts: values.map(amountOf) });
   }
   return series;
 }
@@ -197,11 +195,15 @@ interface MadeIndex {
 }
 
 /** Each published index against the values of both years; a difference beyond rounding tells that one was revised. */
-function indexChecks({ of, byEnd }: SinceJanuary, series: ReadonlyMap<string, SinceJanuary>): readonly MadeIndex[] {
+function indexChecks(
+  { of, values: indices }: SinceJanuary,
+  series: ReadonlyMap<string, SinceJanuary>,
+): readonly MadeIndex[] {
   if (of.indicator !== 'trade_index' || !isWhole(of)) return [];
-  const values = series.get(seriesNamed({ ...of, indicator: 'trade_value', unit: 'USD' }))?.byEnd;
-  return [...byEnd].flatMap(([end, { value: index }]): readonly MadeIndex[] => {
-    const [value, before] = [values?.get(end)?.value, values?.get(end - 12)?.value];
+  const values = series.get(seriesNamed({ ...of, indicator: 'trade_value', unit: 'USD' }));
+  return indices.flatMap((index): readonly MadeIndex[] => {
+    const end = endOf(index);
+    const [value, before] = [valueAt(values, end), valueAt(values, end - 12)];
     const divisor = rangeOf(index);
     if (!value || !before || divisor.lo <= 0) return [];
     const implied = over(millionsOf(value), { lo: divisor.lo / 100, hi: divisor.hi / 100 });
@@ -247,13 +249,16 @@ function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, Si
     const [first] = group;
     if (!first) return [];
     const { kind, wholes } = first;
-    const least = new Map<number, number>();
+    const least: (number | undefined)[] = [];
     for (const { part } of group) {
-      for (const [end, { amount }] of part.byEnd) least.set(end, (least.get(end) ?? 0) + amount.lo);
+      for (const [index, value] of part.values.entries()) {
+        const place = placeOfEnd(wholes.values, endOf(value));
+        if (place >= 0) least[place] = (least[place] ?? 0) + (part.amounts[index]?.lo ?? 0);
+      }
     }
-    const passed = [...wholes.byEnd].flatMap(([end, { amount }]) => {
-      const sum = least.get(end);
-      return sum === undefined || sum > amount.hi * (1 + noise) ? [] : end;
+    const passed = wholes.values.flatMap((whole, place) => {
+      const sum = least[place];
+      return sum === undefined || sum > (wholes.amounts[place]?.hi ?? 0) * (1 + noise) ? [] : endOf(whole);
     });
     return [{ kind, wholes, parts: group.map(({ part }) => part), passed }];
   });
@@ -261,9 +266,9 @@ function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, Si
 
 /** What was compared for one bulletin; nothing where that check was not made, or did not pass. */
 function limitAt({ kind, wholes, parts, passed }: Limit, end: number): readonly LimitCheck[] {
-  const whole = wholes.byEnd.get(end)?.value;
+  const whole = valueAt(wholes, end);
   if (!whole || !passed.includes(end)) return [];
-  return [{ kind, whole, ...sumOf(parts.flatMap(({ byEnd }) => byEnd.get(end)?.value ?? [])) }];
+  return [{ kind, whole, ...sumOf(parts.flatMap((part) => valueAt(part, end) ?? [])) }];
 }
 
 /** The sum of amounts in millions, with as many decimals as the one that has most. */
@@ -277,15 +282,12 @@ function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decima
 }
 
 /** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
-function addRises({ of, byEnd }: SinceJanuary, tally: Tally): void {
+function addRises({ of, values, amounts }: SinceJanuary, tally: Tally): void {
   const kind = isWhole(of) ? 'cumulative' : 'parts';
-  let before: Dated | null = null;
-  for (const [end, dated] of byEnd) {
-    if (before?.value.period.year === dated.value.period.year) {
-      const fell = before.amount.lo > dated.amount.hi * (1 + noise);
-      tally.add(kind, end, fell ? 'revised' : 'passed');
-    }
-    before = dated;
+  for (const [index, value] of values.entries()) {
+    const [amount, before] = [amounts[index], amounts[index - 1]];
+    if (!amount || !before || values[index - 1]?.period.year !== value.period.year) continue;
+    tally.add(kind, endOf(value), before.lo > amount.hi * (1 + noise) ? 'revised' : 'passed');
   }
 }
 
@@ -293,9 +295,10 @@ function addRises({ of, byEnd }: SinceJanuary, tally: Tally): void {
 function addMonths(values: readonly Observation[], series: ReadonlyMap<string, SinceJanuary>, tally: Tally): void {
   for (const alone of ofSeries(values, (of) => of.indicator === 'trade_value' && isWhole(of))) {
     if (isSinceJanuary(alone)) continue;
-    const at = (end: number) => series.get(seriesOf(alone))?.byEnd.get(end)?.amount;
-    const [after, before] = [at(endOf(alone)), at(endOf(alone) - alone.period.months)];
-    if (!after || !before) continue;
+    const at = (end: number) => valueAt(series.get(seriesOf(alone)), end);
+    const [last, first] = [at(endOf(alone)), at(endOf(alone) - alone.period.months)];
+    if (!last || !first) continue;
+    const [after, before] = [amountOf(last), amountOf(first)];
     const agrees = common({ lo: after.lo - before.hi, hi: after.hi - before.lo }, amountOf(alone));
     tally.add('month', endOf(alone), agrees ? 'passed' : 'revised');
   }

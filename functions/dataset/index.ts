@@ -63,6 +63,7 @@ export {
   type Period,
   parsePeriod,
   periodFrom,
+  placeOfEnd,
   samePeriod,
   sinceJanuaryTo,
   yearEarlier,

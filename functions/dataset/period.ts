@@ -102,6 +102,19 @@ export function areInOrder(values: readonly { readonly period: Period }[]): bool
   return true;
 }
 
+/** Where among values in the order of their ends one ends at a boundary; -1 where none does. */
+export function placeOfEnd(values: readonly { readonly period: Period }[], end: number): number {
+  let [from, to] = [0, values.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const value = values[middle];
+    if (value && endOf(value) < end) from = middle + 1;
+    else to = middle;
+  }
+  const found = values[from];
+  return found && endOf(found) === end ? from : -1;
+}
+
 /** The value that comes last by age; of several for the same months the last of them. Undefined where there are none. */
 export function latestOf<Dated extends { readonly period: Period }>(values: readonly Dated[]): Dated | undefined {
   let latest: Dated | undefined;

@@ -91,11 +91,11 @@ function groupKey(observation: Observation): string {
 type Trio = Pick<PairCheck, 'exports' | 'imports' | 'turnover'>;
 
 function trioOf(group: readonly Observation[], indicator: Indicator, unit: Unit): Trio | null {
-  const valueOf = (flow: Flow) =>
+  const find = (flow: Flow) =>
     group.find((item) => item.indicator === indicator && item.flow === flow && item.unit === unit);
-  const exports = valueOf('export');
-  const imports = exports && valueOf('import');
-  const turnover = imports && valueOf('turnover');
+  const exports = find('export');
+  const imports = exports && find('import');
+  const turnover = imports && find('turnover');
   return turnover ? { exports, imports, turnover } : null;
 }
 

@@ -11,6 +11,7 @@ import {
   monthIndex,
   type Observation,
   type Product,
+  placeOfEnd,
   publisherOf,
   replaces,
   type SeriesOf,
@@ -198,7 +199,7 @@ function makeSeries(
     },
     ends: toDate.map(endOf),
     sinceJanuary(end) {
-      const value = endingAt(toDate, end);
+      const value = toDate[placeOfEnd(toDate, end)];
       return value ? figure(value) : null;
     },
     revisions: stated.flatMap(({ last, others }) => {
@@ -214,19 +215,6 @@ function makeSeries(
 
 function isExact({ qualifier }: Observation): boolean {
   return qualifier === 'exact';
-}
-
-/** The one of some values in the order of their ends that ends at a boundary; undefined where none does. */
-function endingAt(values: readonly Observation[], end: number): Observation | undefined {
-  let [from, to] = [0, values.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const value = values[middle];
-    if (value && endOf(value) < end) from = middle + 1;
-    else to = middle;
-  }
-  const found = values[from];
-  return found && endOf(found) === end ? found : undefined;
 }
 
 /** The newest value of each period, the oldest period first, and all values of the periods that have several. */
