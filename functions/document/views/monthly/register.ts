@@ -162,7 +162,12 @@ function publishedMethod(
   values: readonly Stated[],
 ): string {
   const [first] = lines;
-  const isMain = values.every((value) => sourcesOf(value)[0]?.publisher.en === overTime.publisher);
+  // A series has one publisher, so that its thousands of values need not be asked.
+  const isMain = lines.every(({ series, values: own }) =>
+    series
+      ? series.publisher === overTime.publisher
+      : own.every((value) => sourcesOf(value)[0]?.publisher.en === overTime.publisher),
+  );
   if (lines.length > 1 && isMain && first?.series && isPart(first.series)) return words.message('register.series_list');
   if (values.length > 1 && isMain) return words.message('label.series');
   if (figure.unit === 'index' && figure.qualifier === 'exact' && values.length === 1) {
