@@ -25,3 +25,9 @@ export function edited(
     }),
   );
 }
+
+/** The package with further lines in a table. */
+export function withRows(files: PackageFiles, table: string, lines: readonly string[]): PackageFiles {
+  const text = new TextDecoder().decode(files.get(table));
+  return new Map([...files, [table, new TextEncoder().encode(`${text.trimEnd()}\n${lines.join('\n')}\n`)]]);
+}

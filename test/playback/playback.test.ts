@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadBrand } from '../../functions/assets/from-files.ts';
 import { languages, loadDataset } from '../../functions/dataset/index.ts';
+import { withRows } from '../changes/packages.ts';
 import { type Bulletins, monthlyPackage } from '../monthly-package.ts';
 import { today } from '../package-files.ts';
 import { renderUncached } from '../renders.ts';
@@ -67,4 +68,18 @@ it.each([
   const limits = { pages: mostPages(bulletins.months), scale: Math.min(serif, sans) };
   const { bytes } = await renderUncached(edition, 'ru', dataset, 'sozh-chamber');
   expect((await passGates(bytes, 'ru', limits)).problems).toEqual([]);
+});
+
+it('what was said in the year before last stands on the page of documents that were counted again, which is not begun twice', async () => {
+  const bulletins = { from: '2022-01', months: 16, products: 6, regions: 5, afterProject: true };
+  const counted = Object.entries({ executive: 24, council: 11, local: 80 }).map(
+    ([signer, count]) => `documents_${signer},_Z,BY-HO,RU,_T,2022-12,${count},PN,0,0,exact,A,belta-2023-04-27,text,`,
+  );
+  const dataset = loadDataset(withRows(monthlyPackage(bulletins), 'observations.csv', counted), today);
+  for (const language of languages) {
+    const { bytes, pages } = await renderUncached('2023-06', language, dataset);
+    // These bulletins tell of no investment, so the page on it is short.
+    const { problems } = await passGates(bytes, language, { pages: 10 });
+    expect([pages, problems.filter((problem) => !problem.startsWith('half full: page 6'))]).toEqual([10, []]);
+  }
 });

@@ -36,15 +36,14 @@ export function monthAxisMarks(axis: MonthAxis, scale: MonthScale, letters: numb
   const { colours } = palette.theme;
   const bottom = letters + years.below;
   const names = axis.years.flatMap(({ name, at }, index): readonly Mark[] => {
-    const [left, next] = [scale.x(at) - between / 2, scale.x(axis.years[index + 1]?.at ?? axis.letters.length)];
+    const end = axis.years[index + 1]?.at ?? axis.letters.length;
+    const [left, next] = [scale.x(at) - between / 2, scale.x(end) - between / 2];
     const width = widthOf(palette, name, styles.axisStrong);
     const tick = { x1: left, y1: bottom + 1.5 - years.tick, x2: left, y2: bottom + 1.5 };
     if (left + 4 + width > next) {
       // A year that has just begun ends with the axis; one that the axis cuts off has no name.
       const isLast = index === axis.years.length - 1 && index > 0;
-      return isLast
-        ? [textMark(palette, name, styles.axisStrong, { x: next - between / 2, y: bottom, align: 'right' })]
-        : [];
+      return isLast ? [textMark(palette, name, styles.axisStrong, { x: next, y: bottom, align: 'right' })] : [];
     }
     return [
       { mark: 'line', ...tick, stroke: colours.rule, weight: 0.5 },

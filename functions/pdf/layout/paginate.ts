@@ -113,17 +113,19 @@ function joined(section: Section, above: LaidOutSection, context: Context, on: b
 
 /**
  * The pages of one section: as designed; or without what yields, until it fits on a page; or with lower charts if that
- * saves a page with a few lines.
+ * saves a page with a few lines, and then without what yields where lower charts alone are not enough.
  */
 function layoutPages(section: Section, context: Context): LaidOutSection {
   const { shortest, designed } = shortestThatFits(section, context);
   const isStraggling = designed.pages.length > 1 && designed.bottom < stragglersUntil;
-  const squeezed = (isStraggling ? squeezes : [])
+  const versions = isStraggling ? [shortest, ...shorterVersions(section)] : [];
+  const squeezed = versions
     .values()
-    .map((squeeze) => placeSection(shortest, { ...context, squeeze }))
+    .flatMap((shown) => squeezes.map((squeeze) => ({ shown, squeeze })))
+    .map(({ shown, squeeze }) => ({ shown, ...placeSection(shown, { ...context, squeeze }) }))
     .find(({ pages }) => pages.length < designed.pages.length);
-  const { pages, bottom } = squeezed ?? designed;
-  return { shown: shortest, pages: sectionPieces(section, pages, 0), joins: false, bottom };
+  const { shown, pages, bottom } = squeezed ?? { shown: shortest, ...designed };
+  return { shown, pages: sectionPieces(section, pages, 0), joins: false, bottom };
 }
 
 /**

@@ -27,7 +27,7 @@ export const playback: Stage = {
 };
 
 /** The most problems of a specimen that are listed; the rest are counted. */
-const mostListed = 20;
+const mostListed = 40;
 
 function summaryOf(played: readonly Played[]): Outcome {
   const rows = played.map(

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { projectFolder } from '../../../functions/assets/from-files.ts';
+import { languages } from '../../../functions/dataset/index.ts';
+import { renditions } from '../../../functions/store/index.ts';
 import { Checks } from '../checks.ts';
 import { needDocker } from '../docker.ts';
 import { makeLambdaImage, needSamCli } from '../lambda-image.ts';
@@ -63,7 +65,8 @@ async function tryOut({ say }: StageContext, samPrograms: string, { endpoint }: 
     return JSON.parse(last);
   };
   const month = await invoke('monthly', 'month');
-  checks.expect('the scheduled event makes six briefings', month.results?.length === 6, month);
+  const all = 2 * languages.length * renditions.length;
+  checks.expect('the scheduled event makes all files of two editions', month.results?.length === all, month);
   const watched = await invoke('monthly', 'watch');
   checks.expect('the watch then misses none', watched.missing?.length === 0, watched);
   const one = await invoke('monthly', 'briefing');

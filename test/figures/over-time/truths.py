@@ -122,9 +122,11 @@ def gap(now, before, side, moved, key):
 @truth('ytd.balance_by')
 def balance_since_january(key, s, f):
     now, before = (f.record.trade('balance', y, f.m) for y in (f.y, f.y - 1))
+    moved = f.moved_to_date('export') - f.moved_to_date('import')
+    must(('about' in s['amount']) == (before is None), f'{key}: a year earlier is {"not " if before is None else ""}published')
     prints(s['money'], now.value, key)
-    prints(s['amount'], (now - before).value, key)
-    gap(now, before, s['side'], 'narrowed' if s['d'] == 'narrowed' else 'widened', key)
+    prints(s['amount'], moved.value, key)
+    gap(now, before or now - moved, s['side'], 'narrowed' if s['d'] == 'narrowed' else 'widened', key)
 
 
 @truth('single.up', 'single.down', 'single.same', 'single.unchanged', 'single.times', 'single.halved', 'single.no_base', 'pair.base')
