@@ -251,10 +251,10 @@ function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, Si
     const { kind, wholes } = first;
     const least: (number | undefined)[] = [];
     for (const { part } of group) {
-      for (const [index, value] of part.values.entries()) {
+      part.values.forEach((value, index) => {
         const place = placeOfEnd(wholes.values, endOf(value));
         if (place >= 0) least[place] = (least[place] ?? 0) + (part.amounts[index]?.lo ?? 0);
-      }
+      });
     }
     const passed = wholes.values.flatMap((whole, place) => {
       const sum = least[place];
@@ -284,11 +284,12 @@ function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decima
 /** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
 function addRises({ of, values, amounts }: SinceJanuary, tally: Tally): void {
   const kind = isWhole(of) ? 'cumulative' : 'parts';
-  for (const [index, value] of values.entries()) {
-    const [amount, before] = [amounts[index], amounts[index - 1]];
-    if (!amount || !before || values[index - 1]?.period.year !== value.period.year) continue;
+  values.forEach((value, index) => {
+    const amount = amounts[index];
+    const before = amounts[index - 1];
+    if (!amount || !before || values[index - 1]?.period.year !== value.period.year) return;
     tally.add(kind, endOf(value), before.lo > amount.hi * (1 + noise) ? 'revised' : 'passed');
-  }
+  });
 }
 
 /** Each month that is published for itself against the difference of the values since January around it. */

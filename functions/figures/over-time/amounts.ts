@@ -230,10 +230,13 @@ function totalOf(terms: readonly Term[]): Total {
   const scale = powerOfTen(decimals);
   // The ends of a published value lie half a unit of its last digit away: one decimal more.
   const finer = powerOfTen(decimals + 1);
-  let [value, lo, hi] = [0, 0, 0];
+  let value = 0;
+  let lo = 0;
+  let hi = 0;
   for (const { times, figure } of terms) {
     const { interval } = figure;
-    const [least, most] = times > 0 ? [interval.lo, interval.hi] : [interval.hi, interval.lo];
+    const least = times > 0 ? interval.lo : interval.hi;
+    const most = times > 0 ? interval.hi : interval.lo;
     value += times * (approximate ? figure.value : unitsOf(figure.value, scale));
     lo += times * (approximate ? least : unitsOf(least, finer));
     hi += times * (approximate ? most : unitsOf(most, finer));
