@@ -209,13 +209,14 @@ export class Words extends PeriodWords {
       case 'multiple':
         return this.short(value / 100);
       case 'change':
-        return this.percent(Math.abs(value - 100), decimals);
+        return this.percent(Math.abs(value - 100), decimalsOfFall(value, decimals));
       case 'roughly': {
         const change = Math.abs(value - 100);
-        return change >= 10 ? this.percent(change, 0) : `${this.message('number.percent', { n: this.short(change) })}`;
+        if (change < 10) return this.message('number.percent', { n: this.short(change) });
+        return this.percent(change, decimalsOfFall(value, 0));
       }
       case 'signed_change':
-        return this.percent(value - 100, decimals, true);
+        return this.percent(value - 100, decimalsOfFall(value, decimals), true);
       case 'factor':
         return this.number(value / 100, decimals + 2);
       case 'times_sign':
@@ -284,6 +285,13 @@ export class Words extends PeriodWords {
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
+
+/** The decimals of a change of an index: enough that a fall which left something is not printed as one by 100%. */
+function decimalsOfFall(index: number, decimals: number): number {
+  let enough = decimals;
+  while (index > 0 && index < 0.5 * 10 ** -enough) enough += 1;
+  return enough;
+}
 
 /** The name of an area in the case that its preposition asks for. */
 function areaName({ area: { name }, as }: Extract<Term, { term: 'area' }>): Localised {

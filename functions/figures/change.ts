@@ -1,4 +1,4 @@
-import type { Interval } from '../dataset/index.ts';
+import { type Interval, noise } from '../dataset/index.ts';
 import type { Figure } from './figure.ts';
 
 /** The classes of changes that are not given as a ratio. */
@@ -103,9 +103,10 @@ export interface Change {
 /** Chooses the words for a change; they are true over the whole rounding interval. The first match wins. */
 export function classifyChange({ value, base, index }: Change): ChangeClass {
   if (!value) return 'no_value';
-  if (base?.status === 'published' && base.value === 0) return value.value === 0 ? 'still_zero' : 'from_zero';
+  if (base?.value === 0 && value.value === 0) return 'still_zero';
+  if (base?.status === 'published' && base.value === 0) return 'from_zero';
+  if (base && isTiny(base)) return tinyClass(value, base);
   if (value.value === 0 && (base || index)) return 'to_zero';
-  if (base && isTiny(base)) return value.value < base.value ? 'tiny_base_down' : 'tiny_base_up';
   if (!index) return 'no_base';
   if (base?.status === 'published' && printed(base) === printed(value)) return 'unchanged';
   const ratio = index.value / 100;
@@ -113,6 +114,16 @@ export function classifyChange({ value, base, index }: Change): ChangeClass {
   if (index.qualifier !== 'exact') return spelledClass(ratio);
   if (index.status === 'calculated' && !isExact(value, base)) return `${spelledClass(ratio)}_about`;
   return classifyRatio(ratio, interval, index.status === 'calculated');
+}
+
+/** The words for a change from a tiny base: a direction only where the amounts differ whatever rounding hides. */
+function tinyClass(value: Figure, base: Figure): ChangeClass {
+  const [now, before] = [value.interval, base.interval];
+  // Of two published amounts that are printed differently one is the larger, though their intervals touch.
+  const least = value.status === 'published' && base.status === 'published' ? -noise : noise;
+  if (now.lo <= before.hi + least && before.lo <= now.hi + least) return 'almost_unchanged';
+  if (value.value === 0) return 'to_zero';
+  return value.value < base.value ? 'tiny_base_down' : 'tiny_base_up';
 }
 
 /** Chooses the words for a ratio to the year before, above zero, given the interval that it lies in. */

@@ -98,7 +98,7 @@ export function offsetIn(parts: PartsOverTime) {
 }
 
 /**
- * True where what is not named has more than half of the change of the total, whatever rounding hides. Where a named
+ * True where what is not named has more than half of a change of weight, whatever rounding hides. Where a named
  * part has no base, its change is in that of the rest, and nothing is said.
  */
 export function restHasMost({ total, rest, parts }: PartsOverTime): boolean {
@@ -107,7 +107,9 @@ export function restHasMost({ total, rest, parts }: PartsOverTime): boolean {
   const least = (interval: Figure['interval']) => (interval.lo > 0 ? interval.lo : -interval.hi);
   const most = (interval: Figure['interval']) => (interval.lo > 0 ? interval.hi : -interval.lo);
   const sameWay = (whole.interval.lo > 0 && part.interval.lo > 0) || (whole.interval.hi < 0 && part.interval.hi < 0);
-  return sameWay && least(part.interval) > thresholds.most * most(whole.interval) + noise;
+  const weight = rest.contribution ? least(rest.contribution.interval) : 0;
+  if (!sameWay || weight < thresholds.contribution - noise) return false;
+  return least(part.interval) > thresholds.most * most(whole.interval) + noise;
 }
 
 /** A part that lies above another, which lay above it a year earlier: neighbours in rank, apart in both years. */

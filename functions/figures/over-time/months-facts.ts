@@ -60,9 +60,9 @@ export function streakOf(flow: FlowOverTime): Run | null {
   return runOf(newestRow(flow), (change) => isSingle(change), thresholds.streak);
 }
 
-/** The same where months known only together went the same way together; null unless there are such among them. */
+/** The same where a few months known only together went the same way together; null unless there are such among them. */
 export function streakWithPairsOf(flow: FlowOverTime): Run | null {
-  const run = runOf(newestRow(flow), () => true, thresholds.streak);
+  const run = runOf(newestRow(flow), ({ value }) => value.period.months <= thresholds.together, thresholds.streak);
   return run && !run.months.every(isSingle) ? run : null;
 }
 

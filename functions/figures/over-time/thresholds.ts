@@ -9,6 +9,8 @@ export const thresholds = {
   paceApart: 0.3,
   /** A gap has widened or narrowed by at least this part of the gap before. */
   gapChange: 0.005,
+  /** Months known only together are told as one stretch up to so many. */
+  together: 5,
   /** Months in a row that make a streak; months none of which fell, or rose, that are told as such. */
   streak: 3,
   neverBelow: 6,
@@ -49,6 +51,8 @@ export const thresholds = {
   most: 0.5,
   /** So many months after the last bulletin that names a part it is still told that none does. */
   goneFor: 12,
+  /** Growth is told as a multiple and no longer in per cent, from this index on. */
+  asMultiple: 1000,
   /** Growth in per cent is told of bases from here on, in USD million, and among so many parts at least. */
   leastBase: 1,
   leastRanked: 4,

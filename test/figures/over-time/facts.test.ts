@@ -138,8 +138,10 @@ describe('what is said of both flows in a row', () => {
     ]);
   });
 
-  it('is a sentence for each where they went opposite ways', () => {
-    expect(said(flowOf([110, 110, 110]), flowOf([90, 90, 90]))).toHaveLength(2);
+  it('is one sentence where they went opposite ways', () => {
+    expect(said(flowOf([100, 110, 110, 110]), flowOf([90, 90, 90, 90]))).toEqual([
+      'In April 2022 exports were higher than a year earlier for the third month in a row, imports lower for the fourth',
+    ]);
   });
 
   it('counts single months where there are enough, though months together before them went the same way', () => {
@@ -287,6 +289,11 @@ describe('what brought a change', () => {
     expect(restHasMost(partsOf([], [10, 5.15]))).toBe(false);
     expect(restHasMost(partsOf([], [-10, -6]))).toBe(true);
     expect(restHasMost(partsOf([], [-10, 6]))).toBe(false);
+  });
+
+  it('the rest has most of nothing where the change is of no weight', () => {
+    expect(restHasMost(partsOf([], [0.6, 0.51]))).toBe(true);
+    expect(restHasMost(partsOf([], [0.4, 0.39]))).toBe(false);
   });
 });
 

@@ -235,6 +235,14 @@ def twelve_balance(key, s, f):
     gap(now, before, side, 'narrowed' if s.get('d') == 'narrowed' else 'widened', key)
 
 
+@truth('balance.deficit_to_surplus', 'balance.surplus_to_deficit')
+def balance_turned(key, s, f):
+    now, before = (f.record.trade('balance', y, f.m) for y in (f.y, f.y - 1))
+    prints(s['money'], now.value, key)
+    prints(s['money0'], before.value, key)
+    must(now.value * before.value < 0 and (now.value > 0) == key.endswith('surplus'), key)
+
+
 @truth('twelve.highest', 'twelve.lowest', 'twelve.ends')
 def twelve_extreme(key, s, f):
     at = when(s['m'])

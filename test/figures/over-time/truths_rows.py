@@ -29,6 +29,14 @@ def streaks(key, s, f):
         must(found == count(s.get(nth) or s['nth']) >= 3, f'{key} {flow}: {found} in a row')
 
 
+@truth('streak.contrary')
+def streaks_apart(key, s, f):
+    at, way = when(s['m_in']), 'up' if s['d'] == 'up' else 'down'
+    for flow, nth, told in (('export', 'nth1', way), ('import', 'nth2', 'down' if way == 'up' else 'up')):
+        found = row_to(f, flow, at, told)
+        must(found == count(s[nth]) >= 3, f'{key} {flow}: {found} in a row')
+
+
 @truth('streak.not_below', 'streak.not_above')
 def never(key, s, f):
     flow, at, n = f.flow(s['flow']), when(s['since']), 0

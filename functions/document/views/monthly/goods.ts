@@ -29,7 +29,7 @@ export function goodsView(context: MonthlyContext) {
   const second = exports && imports;
   const below = imports ? rowsOf(context, imports).length : 0;
   return {
-    title: dated(namedGoodsFinding(first) ?? goodsTitle(first)),
+    title: dated(namedGoodsFinding(first) ?? finding(`goods.by_heading_${first.flow}`)),
     standfirst: second
       ? withTail(inTense(namedGoodsFinding(second)), inTense(aloneFinding(second)))
       : inTense(aloneFinding(first)),

@@ -1,4 +1,4 @@
-import { endOf, type Period } from '../../../dataset/index.ts';
+import { endOf, type Period, periodFrom } from '../../../dataset/index.ts';
 import { type Figure, type FlowOverTime, isTold, thinTwelveOf } from '../../../figures/index.ts';
 import type { LeadLine, LeadLines } from '../../overview-charts.ts';
 import { numberLabel, numberText, showing } from '../view-context.ts';
@@ -92,10 +92,7 @@ function crossingOf(context: MonthlyContext, start: number): LeadLines['crossing
   };
 }
 
-/** As many months without a value are named in an alternative text. */
-const mostHoles = 6;
-
-/** The months between the first and the last sum for which there is none. */
+/** The months between the first and the last sum for which there is none, those that follow one another together. */
 function holesIn(lists: readonly (readonly Figure[])[]): readonly Period[] {
   const ends = lists.flatMap((list) =>
     list.slice(1).flatMap((sum, index) => {
@@ -104,10 +101,13 @@ function holesIn(lists: readonly (readonly Figure[])[]): readonly Period[] {
       return Array.from({ length: endOf(sum) - from }, (_, at) => from + at);
     }),
   );
-  return [...new Set(ends)]
-    .toSorted((a, b) => a - b)
-    .slice(0, mostHoles)
-    .map(monthTo);
+  const missing = [...new Set(ends)].toSorted((a, b) => a - b);
+  const firsts = missing.filter((end, index) => missing[index - 1] !== end - 1);
+  return firsts.map((first, index) => {
+    const next = missing.indexOf(firsts[index + 1] ?? Number.POSITIVE_INFINITY);
+    const last = missing.at(next < 0 ? -1 : next - 1) ?? first;
+    return periodFrom(first - 1, last - first + 1);
+  });
 }
 
 function twelveAlt(context: MonthlyContext, drawn: readonly Drawn[], holes: string): string {

@@ -15,6 +15,7 @@ import {
   messageTerm,
   type OverTime,
   periodAs,
+  periodTerm,
   stretchOf,
 } from '../../../figures/index.ts';
 import type { MonthAxis, MonthBar, MonthsPanel } from '../../time-charts.ts';
@@ -194,10 +195,18 @@ function altOf(context: MonthlyContext, window: MonthWindow, name: FlowName, flo
       mlo_in: periodAs(lowest.period, 'in'),
     };
     const isCompared = least && most && latest;
+    // The newest months may have no rate, as where they came to nothing.
+    const isNewest = latest?.period.code === shown.at(-1)?.period.code;
     parts.push(
       words.plain(
         isCompared
-          ? finding('alt.months', { ...terms, glo: growth(least), ghi: growth(most), g1: growth(latest) })
+          ? finding(isNewest ? 'alt.months' : 'alt.months_ended', {
+              ...terms,
+              glo: growth(least),
+              ghi: growth(most),
+              g1: growth(latest),
+              ...(isNewest ? {} : { m: periodTerm(latest.period) }),
+            })
           : finding('alt.months_values', terms),
       ),
     );

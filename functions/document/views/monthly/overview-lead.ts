@@ -29,8 +29,10 @@ export function leadView(context: MonthlyContext) {
   const kind = hasSums ? 'twelve' : months >= thresholds.leadLines ? 'lines' : 'columns';
   const found = (kind === 'twelve' ? twelveTitle(overTime) : null) ?? sinceJanuaryTitle(overTime);
   if (!found) return null;
-  const { inTense, dated } = tenseOf(briefing.edition, overTime.period);
-  const title = found.message.startsWith('twelve.') ? dated(found) : inTense(found);
+  const { inTense } = tenseOf(briefing.edition, overTime.period);
+  const ofMonth = tenseOf(briefing.edition, monthTo(endOf(overTime)));
+  // Sums of twelve months are dated by their last one.
+  const title = found.message.startsWith('twelve.') ? ofMonth.dated(found) : inTense(found);
   const chart = { twelve: twelveLines, lines: monthLines, columns: pairedColumns }[kind](context, drawn);
   context.charts.set('lead', { ...chart, alt: altText(context, title, chart.alt) });
   const figures = figuresOf(context, drawn, kind);

@@ -30,7 +30,10 @@ export function quartersView(context: MonthlyContext) {
   const drawn = known.filter(({ period }) => period.year >= from);
   const decimals = drawn.some(({ value }) => Math.abs(value) >= wide) ? 0 : undefined;
   const years = Array.from({ length: newest.period.year - from + 1 }, (_, index) => from + index);
-  const title = tenseOf(briefing.edition, newest.period).dated(quarterFinding(overTime));
+  const { dated, inTense } = tenseOf(briefing.edition, newest.period);
+  const found = quarterFinding(overTime);
+  // All but a row of quarters name the quarter that they are about.
+  const title = found?.message === 'quarter.streak' ? dated(found) : inTense(found);
   charts.set('quarters', {
     kind: 'quarter-columns',
     shows: showing(drawn),

@@ -98,13 +98,10 @@ function altOfCurves(
   const { words } = context;
   const number = (figure: Figure) => words.number(figure.value, figure.decimals);
   const whole = years.flatMap(({ figures }) => figures.filter(({ period }) => period.months === 12));
-  const first = before ?? newest;
-  return words.message('alt.curves', {
+  const slots = {
     flow: words.message(`clause.${name}`),
     v1: number(newest),
     period: words.period(newest.period),
-    v0: number(first),
-    period0: words.period(first.period),
     list:
       whole.length > 0
         ? altList(
@@ -112,7 +109,9 @@ function altOfCurves(
             whole.map((figure) => [words.yearsOf(figure.period), number(figure)]),
           )
         : words.message('alt.none'),
-  });
+  };
+  if (!before) return words.message('alt.curves_one', slots);
+  return words.message('alt.curves', { ...slots, v0: number(before), period0: words.period(before.period) });
 }
 
 /** Which flow brought the change of turnover since January; null where a base, or a part of one period, is not known. */

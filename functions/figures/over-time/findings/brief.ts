@@ -7,13 +7,13 @@ import type { OverTime } from '../over-time.ts';
 import type { PartsOverTime } from '../parts.ts';
 import { largestGoodFinding } from './goods.ts';
 import { investmentAmountFinding, investmentFinding } from './investment.ts';
-import { changeInWords } from './lead.ts';
+import { changeInWords, flowClauses } from './lead.ts';
 import { monthFinding, monthLead, monthTitle, pairedBaseFinding } from './newest-month.ts';
 import { driversFinding } from './parts.ts';
 import { marketsOverTimeTitle, regionMovesFinding } from './regions.ts';
 import { extremeFinding, extremeOfBothFinding, lastFinding, streakFinding, turnFinding } from './rows-of-months.ts';
 import { balanceByFinding, flowDriverFinding, flowsFinding, paceFinding, toDateFinding } from './since-january.ts';
-import { bothOf, type FlowName, way } from './told.ts';
+import { bothOf, type FlowName, isInPerCent, way } from './told.ts';
 
 /** One finding of the first page: its lead, what it rests on, and a second sentence that leaves where room is short. */
 export interface BriefOverTime {
@@ -66,9 +66,13 @@ function flowsItem(overTime: OverTime): BriefOverTime | null {
   const both = bothOf(overTime);
   const [sold, bought] = [both?.exports.yearToDate, both?.imports.yearToDate];
   if (!sold || !bought || sold.value.period.code !== bought.value.period.code) return null;
+  const more = balanceByFinding(overTime);
+  if (![sold, bought].every(isInPerCent)) {
+    const clauses = flowClauses(sold, bought);
+    return clauses && { about: 'flows', lead: clauses, body: null, more };
+  }
   const [pace, flows] = [paceFinding(overTime), flowsFinding(overTime)];
   if (!flows) return null;
-  const more = balanceByFinding(overTime);
   if (!pace) return { about: 'flows', lead: flows, body: null, more };
   return { about: 'flows', lead: pace, body: inOrderOf(pace, flows), more };
 }
@@ -117,7 +121,9 @@ function comparedItem(overTime: OverTime): BriefOverTime | null {
   }
   const body = detailOf(both.exports, both.imports) ?? monthFinding('exports', both.exports);
   const more = extremeOfBothFinding(overTime) ?? rowsOf('exports', both.exports) ?? rowsOf('imports', both.imports);
-  return { about: 'month', lead, body, more };
+  // A month that is the highest is told with its amount: once is enough.
+  const isTwice = /^extreme\.(high|low)$/.test(more?.message ?? '') && /^single\.(?!detail)/.test(body?.message ?? '');
+  return isTwice ? { about: 'month', lead, body: more, more: null } : { about: 'month', lead, body, more };
 }
 
 /** Both flows of the newest month in per cent; null where one of them is not told so. */
@@ -125,7 +131,7 @@ function detailOf(exports: FlowOverTime, imports: FlowOverTime): Finding | null 
   const [sold, bought] = [exports.monthChanges.at(-1), imports.monthChanges.at(-1)];
   if (!sold?.index || !bought?.index || !sold.base) return null;
   const [a, b] = [way(sold), way(bought)];
-  const inPerCent = [sold.index, bought.index].every(({ value }) => value < 200);
+  const inPerCent = [sold, bought].every((flow) => isInPerCent(flow) && (flow.index?.value ?? 0) < 200);
   if (!inPerCent || !(a === 'up' || a === 'down') || !(b === 'up' || b === 'down')) return null;
   return finding(a === b ? 'single.detail_same' : 'single.detail_contrary', {
     p1: figureTerm(sold.index, 'change'),

@@ -102,6 +102,7 @@ export function documentKindsFinding({ kinds, changes }: DocumentCounts): Findin
   const [first] = moved;
   if (!first || moved.length < kinds.length) return null;
   const areEqual = moved.every(({ difference }) => difference.value === first.difference.value);
+  if (areEqual && first.difference.value === 0) return finding('stock.documents_kinds_same', { m0_in });
   if (areEqual && first.difference.value > 0) {
     return finding('stock.documents_kinds_equal', { n: count(first.difference.value), m0_in });
   }

@@ -24,6 +24,21 @@ export function changeInWords(name: ChangeSubject, compared: Comparison): Findin
   return finding(`change.${word}`, terms);
 }
 
+/** Both flows, each in a clause of its own where one has no percentage: «Exports fell to zero, but imports rose by 5%». */
+export function flowClauses(exports: Comparison, imports: Comparison): Finding | null {
+  const [a, b] = [changeInWords('exports', exports), changeInWords('imports', imports)];
+  if (!a || !b) return null;
+  const inner = (clause: Finding, name: 'exports' | 'imports', begins: 'raised' | 'lowered'): Term => {
+    const subject = messageTerm(`clause.${name}`);
+    return { term: 'finding', finding: { ...clause, terms: { ...clause.terms, subject } }, begins };
+  };
+  const isContrast = way(exports) !== way(imports);
+  return finding(isContrast ? 'driver.two_clauses_contrast' : 'driver.two_clauses', {
+    a: inner(a, 'exports', 'raised'),
+    b: inner(b, 'imports', 'lowered'),
+  });
+}
+
 /** A title with its period in front: «July 2025: exports grew faster, …». */
 function dated(period: Term, title: Finding): Finding {
   return finding('title.dated', { period, title: { term: 'finding', finding: title, begins: 'lowered' } });
@@ -34,7 +49,7 @@ export function sinceJanuaryTitle(overTime: OverTime): Finding | null {
   return toDateTitle(overTime) ?? onlyFlowTitle(overTime);
 }
 
-/** Whether a change can be told in per cent: not from or to zero, and not of a tiny base. */
+/** Whether a change has a rate: not from or to zero, and not of a tiny base. */
 export function isTold(compared: Comparison): boolean {
   return compared.index !== null && !/zero|tiny|^no_/.test(classOf(compared));
 }

@@ -3,7 +3,8 @@ import type { Figure } from '../../figure.ts';
 import { codeTerm, type Finding, figureTerm, finding, periodAs, periodTerm, type Term } from '../../finding.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from '../flow.ts';
 import type { OverTime } from '../over-time.ts';
-import { bothOf, change, classOf, type FlowName, flowTerm, way } from './told.ts';
+import { thresholds } from '../thresholds.ts';
+import { bothOf, change, classOf, type FlowName, flowTerm, isInPerCent, way } from './told.ts';
 
 /** The newest month of a flow, or the newest months together, against a year earlier. */
 export function monthFinding(name: FlowName, flow: FlowOverTime): Finding | null {
@@ -40,7 +41,7 @@ function togetherFinding(
   { period }: Figure,
   compared: Comparison | null,
 ): Finding | null {
-  if (period.months > 5) return null;
+  if (period.months > thresholds.together) return null;
   const at = { ...terms, months: periodAs(period, 'together'), year0: codeTerm(period.year - 1) };
   const told = compared ? way(compared) : 'none';
   if (told === 'none') return finding('pair.value', at);
@@ -65,8 +66,7 @@ export function monthTitle(overTime: OverTime): Finding | null {
   const { exports, imports, period } = found;
   const [a, b] = [way(exports), way(imports)];
   if (!exports.index || !imports.index || ![a, b].every((told) => told === 'up' || told === 'down')) return null;
-  // A base near zero gives no percentage.
-  if ([exports, imports].some((compared) => /tiny|zero/.test(classOf(compared)))) return null;
+  if (![exports, imports].every(isInPerCent)) return null;
   // Opposite directions take more words: whole per cent from ten on, so that the title keeps to two lines.
   const form = a === b ? 'change' : 'roughly';
   const terms = { p1: figureTerm(exports.index, form), p2: figureTerm(imports.index, form), d: codeTerm(a) };
@@ -96,11 +96,13 @@ export function monthLead(overTime: OverTime): Finding | null {
   return finding('single.contrary', { ...at, d: codeTerm(a) });
 }
 
+/** The newest month of both flows; null where it is one of many known only together. */
 function newestOfBoth(overTime: OverTime) {
   const both = bothOf(overTime);
   const [exports, imports] = [both && newestChange(both.exports), both && newestChange(both.imports)];
   if (!exports || !imports || exports.value.period.code !== imports.value.period.code) return null;
-  return { exports, imports, period: exports.value.period };
+  const { period } = exports.value;
+  return period.months > thresholds.together ? null : { exports, imports, period };
 }
 
 /** The newest month of both flows where a year earlier it is known only together with others: values, no percentages. */

@@ -65,8 +65,14 @@ export function fastestRegionsFinding(regions: PartsOverTime): Finding | null {
 }
 
 /** How many of the named regions border Belarus, and which part of exports they take. */
-export function borderFinding({ bordering }: PartsOverTime): Finding {
+export function borderFinding({ bordering, parts }: PartsOverTime): Finding {
   if (!bordering?.share) return finding('rank.border_none');
+  // Of the only one named the share is told elsewhere, and nothing is no part.
+  if (parts.length === 1 || bordering.share.value === 0) {
+    const n = count(parts.length);
+    if (bordering.count === 1) return finding('rank.border_one', { n });
+    return finding('rank.border_several', { n, k: count(bordering.count) });
+  }
   return finding('region.border', { n: count(bordering.count), s: figureTerm(bordering.share, 'percent') });
 }
 

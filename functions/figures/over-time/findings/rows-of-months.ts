@@ -156,7 +156,7 @@ export function everyMonthFinding(overTime: OverTime): Finding | null {
   return exceeds(1) ? finding('extreme.every_month_above', { since: periodAs(first.period, 'since') }) : null;
 }
 
-/** What is told of the newest months in a row: of both flows in one sentence where both went one way, else of each. */
+/** What is told of the newest months in a row: of both flows in one sentence where both are in a row, else of each. */
 export function streaksFindings(overTime: OverTime): readonly Finding[] {
   const both = bothOf(overTime);
   const [a, b] = [both && streakOf(both.exports), both && streakOf(both.imports)];
@@ -166,6 +166,13 @@ export function streaksFindings(overTime: OverTime): readonly Finding[] {
     const [nth1, nth2] = [ordinalTerm(a.months.length), ordinalTerm(b.months.length)];
     if (a.months.length === b.months.length) return [finding('streak.both_equal', { ...terms, nth: nth1 })];
     return [finding('streak.two', { ...terms, nth1, nth2 })];
+  }
+  const turned = both && (['exports', 'imports'] as const).some((name) => turnFinding(name, both[name]));
+  const paired = both && [both.exports, both.imports].some(streakWithPairsOf);
+  if (a && b && newest && !turned && !paired && b.months.at(-1)?.value.period.code === newest.code) {
+    const [nth1, nth2] = [ordinalTerm(a.months.length), ordinalTerm(b.months.length)];
+    const d = codeTerm(a.direction === 'rose' ? 'up' : 'down');
+    return [finding('streak.contrary', { m_in: periodAs(newest, 'in'), d, nth1, nth2 })];
   }
   const each = (['exports', 'imports'] as const).flatMap((name) => {
     const flow = overTime[name];

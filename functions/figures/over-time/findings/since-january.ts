@@ -5,7 +5,7 @@ import { gapChangeOf, paceOf } from '../change-facts.ts';
 import type { Comparison, FlowOverTime } from '../flow.ts';
 import { directionOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
-import { classOf, type FlowName, flowTerm, type Way, way } from './told.ts';
+import { type FlowName, flowTerm, isInPerCent, type Way, way } from './told.ts';
 
 /** The newest value since January against a year earlier: «Turnover with Russia in … came to …, … more than a year earlier». */
 export function toDateFinding(name: FlowName | 'turnover', { yearToDate }: FlowOverTime): Finding | null {
@@ -60,11 +60,17 @@ export function flowsFinding(overTime: OverTime): Finding | null {
   return finding(a === b ? 'ytd.flows_same' : 'ytd.flows_contrary', { ...terms, ...d(a) });
 }
 
-/** How far the gap between exports and imports since January widened or narrowed; null where it did neither. */
+/** How far the gap between exports and imports since January widened or narrowed, or what it turned into; null where it did neither. */
 export function balanceByFinding({ balance }: OverTime): Finding | null {
   const compared = balance?.yearToDate;
   const changed = compared && gapChangeOf(compared);
-  if (!compared?.difference || (changed !== 'widened' && changed !== 'narrowed')) return null;
+  if (!compared?.difference || !compared.base) return null;
+  if (changed === 'turned') {
+    const turn = compared.value.value < 0 ? 'surplus_to_deficit' : 'deficit_to_surplus';
+    const [money, money0] = [figureTerm(compared.value, 'money'), figureTerm(compared.base, 'money')];
+    return finding(`balance.${turn}`, { money, money0 });
+  }
+  if (changed !== 'widened' && changed !== 'narrowed') return null;
   return finding('ytd.balance_by', {
     amount: figureTerm(compared.difference, 'amount_alone'),
     money: figureTerm(compared.value, 'money'),
@@ -78,7 +84,7 @@ export function toDateTitle(overTime: OverTime): Finding | null {
   const [exports, imports] = toDate(overTime);
   if (!exports?.index || !imports?.index || exports.value.period.code !== imports.value.period.code) return null;
   const [a, b] = [way(exports), way(imports)];
-  if (a === 'none' || b === 'none' || [exports, imports].some((flow) => /tiny|zero/.test(classOf(flow)))) return null;
+  if (a === 'none' || b === 'none' || ![exports, imports].every(isInPerCent)) return null;
   const period = { period: periodTerm(exports.value.period) };
   if (a === 'same' && b === 'same') return finding('ytd.title_flat', period);
   const [p1, p2] = [figureTerm(exports.index, 'change'), figureTerm(imports.index, 'change')];
@@ -106,6 +112,7 @@ export function aheadByFinding(name: FlowName, flow: FlowOverTime): Finding | nu
   const year0 = codeTerm(compared.base.period.year);
   const told = way(compared);
   if (told === 'same') return finding(`ahead.same_${name}`, { year0 });
+  if (told === 'none') return valueToDateFinding(name, flow);
   return finding(`ahead.amount_${name}`, {
     money: figureTerm(compared.difference, 'money'),
     d: codeTerm(told === 'up' ? 'up' : 'down'),

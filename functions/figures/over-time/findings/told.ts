@@ -4,6 +4,7 @@ import type { Figure } from '../../figure.ts';
 import { figureTerm, messageTerm, type Term } from '../../finding.ts';
 import { type Comparison, type FlowOverTime, stretchOf } from '../flow.ts';
 import type { OverTime } from '../over-time.ts';
+import { thresholds } from '../thresholds.ts';
 
 /** The flows that sentences over time are about. */
 export type FlowName = 'exports' | 'imports';
@@ -40,6 +41,12 @@ export function way(comparison: Comparison): Way {
   if (isLostInRounding({ value: comparison.value, index: comparison.index ?? undefined })) return 'none';
   const direction = wayOf(word);
   return direction === 'none' ? 'same' : direction;
+}
+
+/** Whether a change can be told in per cent: not from or to zero, not of a tiny base, and not many times over. */
+export function isInPerCent(compared: Comparison): boolean {
+  const { index } = compared;
+  return index !== null && index.value < thresholds.asMultiple && !/zero|tiny|^no_/.test(classOf(compared));
 }
 
 /** The slot of a percentage by which something changed; no slot where there is no index. */

@@ -4,7 +4,7 @@ import { gapChangeOf, paceOf } from '../change-facts.ts';
 import type { Comparison, FlowOverTime } from '../flow.ts';
 import { extremeTwelveOf } from '../months-facts.ts';
 import type { OverTime } from '../over-time.ts';
-import { change, count, type FlowName, lastMonthOf, way } from './told.ts';
+import { change, count, type FlowName, isInPerCent, lastMonthOf, way } from './told.ts';
 
 /** The newest sum of twelve months against the twelve before. */
 export function twelveFinding(name: FlowName | 'turnover', { twelve, twelveChanges }: FlowOverTime): Finding | null {
@@ -17,7 +17,7 @@ export function twelveFinding(name: FlowName | 'turnover', { twelve, twelveChang
     money: figureTerm(newest, 'money'),
   };
   const told = way(compared);
-  if (told === 'none') return null;
+  if (told === 'none' || (told !== 'same' && !isInPerCent(compared))) return null;
   return finding(`twelve.${told}`, told === 'same' ? terms : { ...terms, ...change(compared.index) });
 }
 
@@ -25,7 +25,10 @@ export function twelveFinding(name: FlowName | 'turnover', { twelve, twelveChang
 export function twelveBalanceFinding({ exports, imports, balance }: OverTime): Finding | null {
   const [compared, sold, bought] = [balance, exports, imports].map((flow) => flow?.twelveChanges.at(-1));
   const changed = compared && gapChangeOf(compared);
-  if (!compared || !changed || compared.value !== balance?.twelve.at(-1)) return null;
+  if (!compared || compared.value !== balance?.twelve.at(-1)) return null;
+  const { lo, hi } = compared.value.interval;
+  if (lo <= 0 && hi >= 0) return finding('twelve.balanced');
+  if (!changed) return null;
   const side = compared.value.value < 0 ? 'deficit' : 'surplus';
   const terms = { side: codeTerm(side), money: figureTerm(compared.value, 'amount') };
   if (changed === 'turned') return finding('twelve.balance_turned', terms);
