@@ -212,7 +212,11 @@ function worstQuotient(above: readonly Term[], below: readonly Term[]): Interval
   );
 }
 
-interface Total {
+/** What a figure adds to a sum. */
+type Addend = Pick<Figure, 'value' | 'interval' | 'decimals' | 'approximate'>;
+
+/** A sum, with the worst case of its terms. */
+export interface Total {
   readonly value: number;
   readonly interval: Interval;
   readonly decimals: number;
@@ -220,7 +224,7 @@ interface Total {
 }
 
 /** Adds up terms: exactly where all of them are published values or exact sums, else in binary fractions. */
-function totalOf(terms: readonly Term[]): Total {
+export function totalOf(terms: readonly { readonly times: number; readonly figure: Addend }[]): Total {
   let decimals = 0;
   let approximate = false;
   for (const { figure } of terms) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatNumber } from '../../../functions/document/numbers.ts';
-import { nearestDecimal, unitsOf } from '../../../functions/figures/over-time/decimal.ts';
+import { totalOf } from '../../../functions/figures/over-time/amounts.ts';
+import { nearestDecimal } from '../../../functions/figures/over-time/decimal.ts';
 
 /** A decimal number: so many whole units of its last digit. */
 interface Decimal {
@@ -16,9 +17,13 @@ const exactly = ({ units, decimals: digits }: Decimal) => BigInt(units) * 10n **
 
 const numberOf = ({ units, decimals: digits }: Decimal) => units / 10 ** digits;
 
+/** A sum of published values with so many decimals, as figures are added up. */
 function sumOf(terms: readonly (readonly [times: number, value: number])[], digits: number): number {
-  const scale = 10 ** digits;
-  return terms.reduce((sum, [times, value]) => sum + times * unitsOf(value, scale), 0) / scale;
+  const figureOf = (value: number) => ({
+    ...{ value, decimals: digits, approximate: false },
+    interval: { lo: value - 0.5 / 10 ** digits, hi: value + 0.5 / 10 ** digits },
+  });
+  return totalOf(terms.map(([times, value]) => ({ times, figure: figureOf(value) }))).value;
 }
 
 const minus = (a: number, b: number, digits: number) =>
