@@ -31,9 +31,10 @@ export function replaces(value: Observation, known: Observation): boolean {
 }
 
 /**
- * The observations that nothing contests: of the same series and period no other value is stated, or one of the rows
- * says that it revises. What is contested is shown as such, and proves nothing wrong. Takes the newest value of each
- * series and period, and all that they replaced; gives those of the observations that are asked about.
+ * The observations that nothing contests: of the same series and period no other publisher states another value, or one
+ * of the rows says that it revises. A value of a later day by the same publisher revises. What is contested is shown as such, and
+ * proves nothing wrong. Takes the newest value of each series and period, and all that they replaced; gives those of the
+ * observations that are asked about.
  */
 export function uncontested(
   { newest, replaced }: NewestValues,
@@ -45,7 +46,10 @@ export function uncontested(
   for (const value of newest) {
     const others = groups.get(seriesKey(value)) ?? [];
     const isSettled = value.revises || others.some(({ revises }) => revises);
-    if (!isSettled && others.some((other) => other.value !== value.value)) contested.add(seriesKey(value));
+    const isRevised = (other: Observation) =>
+      publisherOf(other) === publisherOf(value) && other.source.published !== value.source.published;
+    const isContested = others.some((other) => other.value !== value.value && !isRevised(other));
+    if (!isSettled && isContested) contested.add(seriesKey(value));
   }
   if (contested.size === 0) return observations;
   return observations.filter((observation) => !contested.has(seriesKey(observation)));

@@ -78,6 +78,9 @@ export type ViolationValues = {
   no_such_day: { readonly last: number };
   address: { readonly wrong: 'form' | 'user' | 'characters' | 'host' };
   same_name: { readonly other: number };
+  /** The row that writes the same publisher otherwise, and how. */
+  publisher_name: { readonly other: number; readonly name: string };
+  markup: { readonly markup: string };
   own_country: { readonly area: string };
   outside_country: { readonly country: string };
   border: { readonly expected: 'yes' | 'no' };
@@ -236,6 +239,9 @@ export const violationSentences: Sentences<ViolationValues> = {
   address: ({ wrong }) => `${addressWords[wrong]}; copy the address of the page`,
   same_name: ({ other }) =>
     `row ${other} has the same name under another code; keep one of the two codes, or tell the names apart`,
+  publisher_name: ({ other, name }) =>
+    `row ${other} writes this publisher “${name}”; write it alike in every row, for one publisher has one name in each language`,
+  markup: ({ markup }) => `${markup} would be printed as it stands; write the words alone`,
   own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
   outside_country: ({ country }) =>
     `this place is not in ${country}; look whether latitude and longitude were exchanged, or a digit lost`,

@@ -181,15 +181,19 @@ describe('an index', () => {
 });
 
 describe('two bulletins for one period with different values', () => {
-  it('are not refused: what is contested is shown as such', () => {
+  it('revise where one publisher states both, and are not refused where two do', () => {
     const trade = [
       quarter,
       { ...quarter, flow: 'import', value: '700.0' },
       { ...quarter, flow: 'turnover', value: '1000.0' },
     ];
-    expect(problems(...trade, { ...quarter, value: '320.0', source: 'later' })).toEqual([]);
-    expect(problems(...trade, { ...quarter, value: '320.0', source: 'later', note: 'Revised' }).join()).toContain(
-      'exports and imports do not make up turnover',
-    );
+    for (const note of ['', 'Revised']) {
+      expect(problems(...trade, { ...quarter, value: '320.0', source: 'later', note }).join()).toContain(
+        'exports and imports do not make up turnover',
+      );
+    }
+    expect(problems(...trade, { ...quarter, value: '320.0', source: 'other' })).toEqual([]);
+    const all = [{ value: '320.0' }, { flow: 'turnover', value: '1020.0' }];
+    expect(problems(...trade, ...all.map((row) => ({ ...quarter, ...row, source: 'later' })))).toEqual([]);
   });
 });

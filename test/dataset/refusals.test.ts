@@ -226,6 +226,26 @@ const codes: readonly Case[] = [
 
 const relations: readonly Case[] = [
   [
+    'one publisher in two spellings, which would be two publishers',
+    withFile('sources.csv', (text) => text.replace('belta-2022-03-25,BelTA,', 'belta-2022-03-25,Belta,')),
+    'publisher_en: "Belta" – row 2 writes this publisher “BelTA”; write it alike in every row',
+  ],
+  [
+    'one publisher with two names in Russian',
+    withFile('sources.csv', (text) => text.replace('belta-2022-03-25,BelTA,БЕЛТА,', 'belta-2022-03-25,BelTA,БелТА,')),
+    'publisher_ru: "БелТА" – row 2 writes this publisher “БЕЛТА”',
+  ],
+  [
+    'markup in a title',
+    withFile('sources.csv', (text) => text.replace(',report on a meeting', ',<b>report</b> on a meeting')),
+    'row 2, title_en: "<b>report</b> on a meeting',
+  ],
+  [
+    'a character reference in a name',
+    withFile('areas.csv', (text) => text.replace('Bryansk Oblast', 'Bryansk&nbsp;Oblast')),
+    'name_en: "Bryansk&nbsp;Oblast" – &nbsp; would be printed as it stands; write the words alone',
+  ],
+  [
     'the oblast trading with itself',
     withRows('observations.csv', row('trade_value', '2023', '5', { area: 'BY-HO' })),
     'row 72, counterpart_area: "BY-HO" – lies in one country with BY-HO',
