@@ -3,7 +3,7 @@ import { type Observation, rangeOf } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { common, type Interval, noise, over, powerOfTen } from './interval.ts';
 import { lastMonth, samePeriod } from './period.ts';
-import { publisherOf } from './publisher.ts';
+import { isNewerThan, publisherOf } from './publisher.ts';
 import { seriesKey, valueNamed } from './series.ts';
 import type { Flow, Indicator, Unit } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -65,7 +65,8 @@ function growthViolations(growth: Observation, find: Find): readonly Violation[]
   const found: Violation[] = [];
   // What was published before the growth may have been revised since: then the growth tells of it.
   const isKept = before && lastDay(before.source.published) >= lastDay(growth.source.published);
-  if (now && isKept && amountOf(before).lo > 0) {
+  const isOfThen = [now, before].every((value) => value && !isNewerThan(value, growth));
+  if (now && isKept && isOfThen && amountOf(before).lo > 0) {
     const ratio = over(amountOf(now), amountOf(before));
     const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
     found.push(...compare(growth, growthOf(growth), expected, shift, 'base', [now, before]));
@@ -116,6 +117,7 @@ function regionViolations(share: Observation, find: Find): readonly Violation[] 
     const region = find(share, { indicator: 'trade_value', unit });
     const whole = find(share, { indicator: 'trade_value', unit, counterpart: 'RU' });
     if (!region || !whole || amountOf(whole).lo <= 0) return [];
+    if ([region, whole].some((value) => isNewerThan(value, share))) return [];
     const ratio = over(amountOf(region), amountOf(whole));
     const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
     return compare(share, rangeOf(share), expected, 0, 'region', [region, whole]);

@@ -2,6 +2,7 @@ import { bySeries, ofSeries } from './by-series.ts';
 import { type Observation, rangeOf } from './dataset.ts';
 import { common, type Interval, noise, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
+import { isNewerThan } from './publisher.ts';
 import type { SeriesOf } from './series.ts';
 import { allProducts, type Flow, type Indicator, type Unit } from './tables.ts';
 
@@ -120,9 +121,15 @@ function pairChecksOf(group: readonly Observation[], values: Trio, isMain: boole
   };
   const indices = trioOf(group, 'trade_index', 'IX');
   const shares = trioOf(group, 'trade_share', 'PT');
-  if (indices && positive(indices)) checks.push(pairCheck('bases', values, divided(indices)));
-  if (shares && positive(shares)) checks.push(pairCheck('totals', values, divided(shares)));
+  if (indices && positive(indices) && areOf(values, indices)) checks.push(pairCheck('bases', values, divided(indices)));
+  if (shares && positive(shares) && areOf(values, shares)) checks.push(pairCheck('totals', values, divided(shares)));
   return checks;
+}
+
+/** False where one of the values may have been revised since the rates were published. */
+function areOf(values: Trio, rates: Trio): boolean {
+  const flows = ['exports', 'imports', 'turnover'] as const;
+  return flows.every((flow) => !isNewerThan(values[flow], rates[flow]));
 }
 
 function positive({ exports, imports, turnover }: Trio): boolean {

@@ -1,4 +1,5 @@
 import type { Observation } from './dataset.ts';
+import { lastDay } from './edition.ts';
 import { seriesKey } from './series.ts';
 
 /** Who published a value: only a later value of the same publisher revises it. */
@@ -28,6 +29,14 @@ export function replaces(value: Observation, known: Observation): boolean {
   const [day, before] = [value.source.published, known.source.published];
   if (day !== before) return day > before;
   return value.revises && !known.revises && publisherOf(value) === publisherOf(known);
+}
+
+/**
+ * True where a value may have been revised since the same publisher stated a rate of it: the value is of a later day. An
+ * index, or a share, fits the values that were known when it was published.
+ */
+export function isNewerThan(value: Observation, rate: Observation): boolean {
+  return publisherOf(value) === publisherOf(rate) && lastDay(value.source.published) > lastDay(rate.source.published);
 }
 
 /**

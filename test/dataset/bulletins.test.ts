@@ -13,6 +13,7 @@ const sources = [
 ];
 const problems = (...rows: readonly BulletinRow[]) => refusal(packageOf(rows, sources));
 const quarter = { period: '2026-01/2026-03', value: '300.0' };
+const flows = ['export', 'import', 'turnover'];
 const four = { period: '2026-01/2026-04', value: '410.0' };
 
 describe('a package with products', () => {
@@ -193,7 +194,22 @@ describe('two bulletins for one period with different values', () => {
       );
     }
     expect(problems(...trade, { ...quarter, value: '320.0', source: 'other' })).toEqual([]);
-    const all = [{ value: '320.0' }, { flow: 'turnover', value: '1020.0' }];
-    expect(problems(...trade, ...all.map((row) => ({ ...quarter, ...row, source: 'later' })))).toEqual([]);
+    const both = [{ value: '320.0' }, { flow: 'turnover', value: '1020.0' }];
+    expect(problems(...trade, ...both.map((row) => ({ ...quarter, ...row, source: 'later' })))).toEqual([]);
+  });
+
+  it('leave the indices and shares of the first as they are, which fit the values of then', () => {
+    const trade = ['300.0', '700.0', '1000.0'].map((value, at) => ({ ...quarter, flow: flows[at] ?? '', value }));
+    const rates = ['150.0', '140.0', '142.9'].map((value, at) => {
+      return { ...quarter, indicator: 'trade_index', unit: 'IX', flow: flows[at] ?? '', value };
+    });
+    const revised = [{ value: '420.0' }, { flow: 'turnover', value: '1120.0' }];
+    const all = [...trade, ...rates, ...revised.map((row) => ({ ...quarter, ...row, source: 'later' }))];
+    expect(problems(...all)).toEqual([]);
+    const before = ['2025-01/2025-03', '200.0'] as const;
+    const then = { ...quarter, period: before[0], value: before[1], source: 'year-before' };
+    expect(problems(then, ...trade, ...rates, { ...then, value: '240.0', source: 'later' })).toEqual([]);
+    const wrong = rates.map((row) => (row.flow === 'export' ? { ...row, value: '180.0' } : row));
+    expect(problems(...trade, ...wrong).join()).toContain('the growth indices do not fit together');
   });
 });

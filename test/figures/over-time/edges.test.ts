@@ -29,6 +29,8 @@ interface World {
   readonly goods?: Readonly<Record<string, Monthly>>;
   readonly regions?: Readonly<Record<string, Monthly>>;
   readonly counts?: Readonly<Record<string, Monthly>>;
+  /** The month of a bulletin that does not state exports. */
+  readonly unknown?: number;
   /** Rows of the last bulletin beside those. */
   readonly more?: readonly BulletinRow[];
   /** Whether a bulletin of a month came. */
@@ -45,7 +47,7 @@ function periodOf(month: number): string {
 
 /** The briefing on bulletins of two and a half years, from January 2023 on. */
 function briefingIn({ exports, imports, months = 30, edition = '2025-08', came = () => true, ...parts }: World) {
-  const { goods = {}, regions = {}, counts = {}, more = [] } = parts;
+  const { goods = {}, regions = {}, counts = {}, more = [], unknown } = parts;
   const since = (monthly: Monthly, month: number) => {
     let sum = 0;
     for (let at = month - (month % 12); at <= month; at += 1) sum += monthly(at);
@@ -59,8 +61,10 @@ function briefingIn({ exports, imports, months = 30, edition = '2025-08', came =
     sources.push(sourceOf(source, `${codeOf(month + 2)}-15`));
     const sold = since(exports, month).toFixed(1);
     const bought = since(imports, month).toFixed(1);
-    rows.push({ flow: 'turnover', period, value: (Number(sold) + Number(bought)).toFixed(1), source });
-    rows.push({ period, value: sold, source }, { flow: 'import', period, value: bought, source });
+    if (month !== unknown)
+      rows.push({ flow: 'turnover', period, value: (Number(sold) + Number(bought)).toFixed(1), source });
+    if (month !== unknown) rows.push({ period, value: sold, source });
+    rows.push({ flow: 'import', period, value: bought, source });
     for (const [product, monthly] of Object.entries(goods)) {
       rows.push({ product, period, value: since(monthly, month).toFixed(2), source });
     }
@@ -158,6 +162,13 @@ describe('months that are told once', () => {
   it('name the amount of the highest month once', () => {
     const told = brief({ exports: (month) => 100 + month, imports: always(300) }, 'month');
     expect(told.filter((sentence) => sentence.includes('USD 129.0 million'))).toHaveLength(1);
+  });
+
+  it('are sums to the month that each flow is known to', () => {
+    const lines = linesOf(briefingIn({ exports: (month) => 100 + month, imports: always(300), unknown: 29 }), 'en');
+    const alt = lines.find((line) => line.includes('sums of twelve months.')) ?? '';
+    expect(alt).toMatch(/^May 2025: the twelve-month deficit/);
+    expect(alt).toMatch(/Imports from Russia: [^;]* to June 2025;.*Exports to Russia: [^;]* to May 2025;/);
   });
 
   it('are not told as taken together where a whole year is', () => {

@@ -115,7 +115,8 @@ function twelveAlt(context: MonthlyContext, drawn: readonly Drawn[], holes: stri
   const texts = new Map(drawn.map(({ tone, flow }) => [tone, textsOf(context, flow.twelve)]));
   const [sold, bought] = [texts.get('exports'), texts.get('imports')];
   const [b0, b1] = [overTime.balance?.twelve[0], overTime.balance?.twelve.at(-1)];
-  if (sold && bought && b0 && b1) {
+  const isAlike = sold?.from === bought?.from && sold?.to === bought?.to;
+  if (sold && bought && b0 && b1 && isAlike) {
     return words.message('alt.twelve', {
       ...{ e0: sold.first, e1: sold.last, ehi: sold.highest, elo: sold.lowest, m0: sold.from, m1: sold.to },
       ...{ i0: bought.first, i1: bought.last, ihi: bought.highest, ilo: bought.lowest },
@@ -124,14 +125,14 @@ function twelveAlt(context: MonthlyContext, drawn: readonly Drawn[], holes: stri
       holes,
     });
   }
-  const [only] = drawn;
-  const own = only && texts.get(only.tone);
-  if (!only || !own) return words.message('twelve.subtitle');
-  return words.message('alt.twelve_one', {
-    flow: words.message(`subject.${only.tone}`),
-    ...{ v0: own.first, v1: own.last, hi: own.highest, lo: own.lowest, m0: own.from, m1: own.to },
-    holes,
+  const each = drawn.flatMap(({ tone }) => {
+    const own = texts.get(tone);
+    if (!own) return [];
+    const slots = { v0: own.first, v1: own.last, hi: own.highest, lo: own.lowest, m0: own.from, m1: own.to };
+    const flow = words.message(`subject.${tone}`);
+    return [words.message('alt.twelve_one', { flow, ...slots, holes: drawn.at(-1)?.tone === tone ? holes : '' })];
   });
+  return each.length > 0 ? each.join(' ') : words.message('twelve.subtitle');
 }
 
 /** The first and last of some sums with their months, the highest and the lowest, in words. */

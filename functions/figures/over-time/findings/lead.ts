@@ -79,8 +79,7 @@ export function twelveTitle(overTime: OverTime): Finding | null {
   const { flow, title } = told ?? alone ?? {};
   const sum = flow?.twelve.at(-1);
   if (!flow || !title || !sum) return null;
-  const newest = flow.months.at(-1);
-  return newest && endOf(newest) === endOf(sum) ? title : dated(periodTerm(lastMonthOf(sum)), title);
+  return endOf(overTime) === endOf(sum) ? title : dated(periodTerm(lastMonthOf(sum)), title);
 }
 
 function oneTitle(name: 'exports' | 'imports', flow: FlowOverTime | null): Finding | null {
