@@ -215,14 +215,17 @@ function growth(context: MonthlyContext, compared: Comparison): MonthCard['chang
   return { before: null, strong: growthLabel(context, index), after: words.message('label.year_on_year') };
 }
 
-/** What became of a gap: its words come before the amount in every language. */
+/** What became of a gap: its words come before the amount in every language, and so may a sign. */
 function gapChange(context: CardContext, compared: Comparison): MonthCard['change'] {
   const { words } = context;
   const changed = gapChangeOf(compared);
   if (!compared.difference || changed === null || changed === 'turned') return null;
   if (changed === 'same') return { before: words.message('card.gap_same'), strong: null, after: null };
   const [before = '', after = ''] = words.message(context.gap[changed], { amount: '|' }).split('|');
-  return { before: before.trim(), strong: differenceLabel(context, compared.difference), after: after.trim() || null };
+  const [, lead = '', sign = ''] = /^(.*?)\s*([+−]?)$/.exec(before) ?? [];
+  const amount = differenceLabel(context, compared.difference);
+  const strong = { ...amount, text: amount.text.replace(/^(≈\s*)?/, `$1${sign}`) };
+  return { before: lead, strong, after: after.trim() || null };
 }
 
 /** The newest month of a flow; null where that is all there is since January, or where it is older than the value. */
