@@ -1,11 +1,10 @@
 import type { Language, Localised } from '../dataset/index.ts';
-import type { Briefing, PlainKey } from '../figures/index.ts';
+import { type Briefing, lazy, type PlainKey } from '../figures/index.ts';
 import { chartTable } from './chart-table.ts';
 import type { Chart, Shown } from './charts.ts';
 import { markLanguages } from './mark-languages.ts';
 import type { Messages } from './messages.ts';
 import type { Document, PageLabels, WebLabels } from './nodes.ts';
-import { once } from './once.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { contentsNames, type Planned, planOf, plans, sheetOf } from './plan.ts';
 import { checksTable } from './proof-table.ts';
@@ -107,7 +106,7 @@ function sectionsOf(
     ...planned.views,
   };
   for (const [id, view] of Object.entries(planned.late)) {
-    Object.defineProperty(context, id, { get: once(view), enumerable: true });
+    Object.defineProperty(context, id, { get: lazy(view), enumerable: true });
   }
   const markup = markLanguages(parseMarkup(wording.template(context, words)), words.language);
   return readSections(markup, { charts, tables });

@@ -24,6 +24,7 @@ export {
 export { type BriefItem, chooseFindings, type Findings } from './findings.ts';
 export { type KnownId, type KnownSeries, type KnownTheme, knownIds } from './known-series.ts';
 export { type DatedItem, type LatestFirst, mostItems, tiesFindings } from './latest-first.ts';
+export { lazy } from './lazy.ts';
 export { marketsOf } from './market-findings.ts';
 export type { MessageKey, MessageSlots } from './message-keys.d.ts';
 export type { AgeTheme, EditionNews, NewFigure, RevisedFigure } from './news.ts';

@@ -1,15 +1,16 @@
 import type { Reading } from '../briefings/index.ts';
 import { type Document, figureName, figureUnit, lineName, sentencesOf, type Words } from '../document/index.ts';
-import { type Briefing, everyFigure, type Figure, notedLinesOf } from '../figures/index.ts';
+import { type Briefing, everyFigure, type Figure, lazy, notedLinesOf } from '../figures/index.ts';
 import type { PagedDocument } from '../pdf/index.ts';
 
-/** What an edition says: its document, the figures behind it, and its pages, which are laid out when they are asked for. */
+/** What an edition says: its document, the figures behind it, and its pages, laid out when they are first asked for. */
 export function readEdition(
   document: Document,
   briefing: Briefing,
   words: Words,
   layOut: () => PagedDocument,
 ): Reading {
+  const pages = lazy(() => layOut().pages.map((page) => JSON.stringify(page)));
   return {
     figures: () => everyFigure(briefing),
     sentences: sentencesOf(document),
@@ -22,7 +23,7 @@ export function readEdition(
         number: figure.approximate ? words.message('number.approximate', { x: number }) : number,
       };
     },
-    pages: () => layOut().pages.map((page) => JSON.stringify(page)),
+    pages,
   };
 }
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import type { EditionData, Renderer } from '../briefings/index.ts';
-import type { Language } from '../dataset/index.ts';
+import type { EditionData, Reading, Renderer } from '../briefings/index.ts';
+import type { Language, Vintage } from '../dataset/index.ts';
 import {
   announceEdition,
   type BrandNames,
@@ -60,6 +60,8 @@ export function createRenderer(parts: RendererParts): Renderer {
     return { document: composeSheet(briefing, language, wording, brand.names, pages), shorter: [] };
   };
   const pages = pagesWith(parts);
+  // The current data are compared with one draft after the other.
+  const readingsOf = new WeakMap<Vintage, Map<Language, Reading>>();
   return {
     async render(data, language, { form, format }, laidOut) {
       const begun = performance.now();
@@ -102,10 +104,16 @@ export function createRenderer(parts: RendererParts): Renderer {
       return figureIds(document, new Words(language, wording.messages[language]), format);
     },
     read({ vintage }, language) {
+      const readings = readingsOf.get(vintage) ?? new Map<Language, Reading>();
+      readingsOf.set(vintage, readings);
+      const known = readings.get(language);
+      if (known) return known;
       const briefing = briefingOf(vintage);
       const { document, shorter } = compose(briefing, language);
       const words = new Words(language, wording.messages[language]);
-      return readEdition(document, briefing, words, () => pagesOf(document, { ...layout, shorter }));
+      const reading = readEdition(document, briefing, words, () => pagesOf(document, { ...layout, shorter }));
+      readings.set(language, reading);
+      return reading;
     },
     announce({ vintage }, language, place) {
       return announceEdition(briefingOf(vintage), language, wording, brand.names, place);

@@ -1,7 +1,6 @@
 import type { Area, Source } from '../../dataset/index.ts';
-import type { Briefing, Figure, Finding } from '../../figures/index.ts';
+import { type Briefing, type Figure, type Finding, lazy } from '../../figures/index.ts';
 import type { Chart, Label, Shown } from '../charts.ts';
-import { once } from '../once.ts';
 import { capitalise, type Words } from '../words.ts';
 
 /** What the views of one document share: the briefing, the language, and the charts and tables that they add. */
@@ -38,7 +37,7 @@ export function showing(figures: readonly (Figure | null | undefined)[], row?: s
 
 /** The slots of a source line: the publications with dates and the publishers without, each with their number. */
 export function sourcesOf({ words }: ViewContext, figures: readonly { readonly sources: readonly Source[] }[]) {
-  const sources = once(() => [...new Set(figures.flatMap((figure) => figure.sources))]);
+  const sources = lazy(() => [...new Set(figures.flatMap((figure) => figure.sources))]);
   return {
     sources: listed(() => words.sources(sources())),
     publishers: listed(() => words.publishers(sources())),
@@ -47,7 +46,7 @@ export function sourcesOf({ words }: ViewContext, figures: readonly { readonly s
 
 /** A list and how many it has; it is written when it is read, because most lines have only one of both. */
 function listed(write: () => string) {
-  const written = once(write);
+  const written = lazy(write);
   return {
     get text() {
       return written();

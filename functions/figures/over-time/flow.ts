@@ -1,8 +1,8 @@
 import { common, endOf, monthIndex, monthsSinceJanuary, type Period, periodFrom } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
+import { lazy } from '../lazy.ts';
 import { amountOf, bareSum, itself, type Label, negated, quotientOf, signedAmountOf, sumBehind } from './amounts.ts';
 import type { NoteOf } from './flow-notes.ts';
-import { lazy } from './lazy.ts';
 import { type Line, merged, type Stretch, spanKey, stretchesOf, type Term } from './line.ts';
 import type { Series } from './series.ts';
 

@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { lazy } from '../lazy.ts';
 import {
   allFigures,
   besidesValue,
@@ -8,7 +9,6 @@ import {
   flowsOf,
 } from './all-figures.ts';
 import { type FlowMeasure, lineKeysOf, measures } from './flow-notes.ts';
-import { lazy } from './lazy.ts';
 import type { OverTime } from './over-time.ts';
 import type { Series } from './series.ts';
 

@@ -10,6 +10,7 @@ import {
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
+import { lazy } from '../lazy.ts';
 import { itself, negated, signedAmountOf } from './amounts.ts';
 import { type Bulletin, bulletinsOf } from './bulletins.ts';
 import { type Shift, shiftOf } from './change-facts.ts';
@@ -17,7 +18,6 @@ import { type FlowDriver, flowDriverOf } from './driver.ts';
 import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
 import { type Comparison, type FlowNames, type FlowOverTime, flowOverTime, stretchOf } from './flow.ts';
 import { flowNotes, type NoteOf } from './flow-notes.ts';
-import { lazy } from './lazy.ts';
 import { type Line, merged, sumOfLines } from './line.ts';
 import { type MissingBulletins, missingOf } from './missing-bulletins.ts';
 import { goodsOf, regionsOf } from './named-parts.ts';

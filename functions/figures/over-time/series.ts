@@ -19,8 +19,8 @@ import {
   type Vintage,
 } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
+import { lazy } from '../lazy.ts';
 import { publishedFigure } from '../published-figure.ts';
-import { lazy } from './lazy.ts';
 import { type Line, lineOf, spanKey } from './line.ts';
 
 /** A value that a later one of the same publisher replaced by another number. */

@@ -1,8 +1,8 @@
 import { endOf, type Indicator } from '../../dataset/index.ts';
 import type { Figure, FigureSubject } from '../figure.ts';
+import { lazy } from '../lazy.ts';
 import { signers } from '../signers.ts';
 import { amountOf, itself, type Label, negated, signedAmountOf } from './amounts.ts';
-import { lazy } from './lazy.ts';
 import { type SeriesBook, withRussia } from './series.ts';
 
 /** The newest count beside one a whole number of years before it. */

@@ -1,6 +1,12 @@
-import { type Figure, marginOf, missingFinding, type OverTime, revisedBaseFinding } from '../../../figures/index.ts';
+import {
+  type Figure,
+  lazy,
+  marginOf,
+  missingFinding,
+  type OverTime,
+  revisedBaseFinding,
+} from '../../../figures/index.ts';
 import { html } from '../../html.ts';
-import { once } from '../../once.ts';
 import { capitalise } from '../../words.ts';
 import { indexExample } from '../notes.ts';
 import { readingsText } from '../remarks.ts';
@@ -17,7 +23,7 @@ import { revisionsView } from './revisions.ts';
 export function recordView(context: MonthlyContext) {
   const { words, overTime, briefing } = context;
   const readings = readingsText(context);
-  const register = once(() => registerOf(context, new Set(words.noted)));
+  const register = lazy(() => registerOf(context, new Set(words.noted)));
   return {
     sourceCount: briefing.sources.length,
     values: words.number(overTime.values, 0),
