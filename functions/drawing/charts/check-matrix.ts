@@ -28,7 +28,8 @@ export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Pale
   const right = frame.x + frame.width;
   const keyed = keyMarks(chart.key, frame, palette);
   const heads = keyed.bottom + key.below;
-  const places = placesOf(chart, frame);
+  const wider = widerNames(chart, frame, palette);
+  const places = placesOf(chart, frame, wider);
   const headStyle = styles.axisStrong;
   const head = textMark(palette, chart.head, headStyle, { x: right, y: heads, align: 'right' });
   const years = chart.years.flatMap(({ name, months }, index): readonly Mark[] => {
@@ -45,7 +46,7 @@ export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Pale
   ];
   let y = heads + key.rule;
   for (const [index, row] of chart.rows.entries()) {
-    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, namesOf(frame));
+    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, namesOf(frame) + wider);
     const pitch = narrow ? rows.stacked : Math.min(rows.pitch, rows.room / chart.rows.length);
     const height = pitch + (lines.length - 1) * rows.leading;
     const baseline = y + (narrow ? rows.name : (height - (lines.length - 1) * rows.leading) / 2 + 2.6);
@@ -76,6 +77,15 @@ function namesOf(frame: ChartFrame): number {
   return isNarrow(frame) ? frame.width - room.sums : room.names;
 }
 
+/** How much more room names have, as far as they need it, where few months leave it free. */
+function widerNames({ years, rows: named }: CheckMatrix, frame: ChartFrame, palette: Palette): number {
+  if (isNarrow(frame)) return 0;
+  const months = years.reduce((sum, year) => sum + year.months, 0);
+  const free = marksOf(frame) - months * step.most - step.year * (years.length - 1);
+  const widest = Math.max(0, ...named.map(({ name }) => widthOf(palette, name, nameStyle)));
+  return Math.max(0, Math.min(free, Math.ceil(widest) - room.names));
+}
+
 /** The room of marks. */
 function marksOf(frame: ChartFrame): number {
   return isNarrow(frame) ? frame.width : frame.width - room.marks - room.sums;
@@ -88,13 +98,13 @@ function mostMonths({ years }: CheckMatrix, frame: ChartFrame): number {
 }
 
 /** Where the marks of each month and the names of the years begin: as wide apart as there is room for. */
-function placesOf({ years }: CheckMatrix, frame: ChartFrame) {
+function placesOf({ years }: CheckMatrix, frame: ChartFrame, wider: number) {
   const count = years.reduce((sum, { months }) => sum + months, 0);
-  const wide = marksOf(frame) - step.year * (years.length - 1);
+  const wide = marksOf(frame) - wider - step.year * (years.length - 1);
   const each = Math.max(step.least, Math.min(step.most, wide / Math.max(1, count)));
   const months: number[] = [];
   const starts: number[] = [];
-  let at = isNarrow(frame) ? frame.x : frame.x + room.marks;
+  let at = isNarrow(frame) ? frame.x : frame.x + room.marks + wider;
   for (const year of years) {
     starts.push(at);
     for (let month = 0; month < year.months; month += 1) months.push(at + month * each);
