@@ -9,6 +9,7 @@ export const system = [
   'test/document/contributing.test.ts',
   'test/assets/renderer-version.test.ts',
   'test/bench/bench.test.ts',
+  'test/bench/fixed-program.test.ts',
   'test/budget.test.ts',
   'test/bundle/**/*.test.ts',
   'test/faults/**/*.test.ts',

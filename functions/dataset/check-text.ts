@@ -45,16 +45,11 @@ function checkText(file: string, row: Row, { name: column }: Field): readonly Vi
   const [, base = column, language] = /^(.+)_(en|ru|be)$/.exec(column) ?? [];
   const character = checkCharacters(at, column);
   if (character) return [character];
-  const [markup] = markupIn.exec(value) ?? [];
-  if (markup !== undefined && base !== 'note' && base !== 'url') return [{ ...at, code: 'markup', values: { markup } }];
   const tooLong = checkLength(at, limits[base] ?? codeLimits);
   if (tooLong) return [tooLong];
   const known = languages.find((one) => one === language);
   return known ? checkLanguage(at, base, known) : [];
 }
-
-/** A tag or a character reference of HTML, as pages on the web have them. Our pages print text as it stands. */
-const markupIn = /<\/?[a-z][^<>]*>|<!--|&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 type At = Pick<Violation, 'file' | 'row' | 'column' | 'value'>;
 

@@ -80,7 +80,6 @@ export type ViolationValues = {
   same_name: { readonly other: number };
   /** The row that writes the same publisher otherwise, and how. */
   publisher_name: { readonly other: number; readonly name: string };
-  markup: { readonly markup: string };
   own_country: { readonly area: string };
   outside_country: { readonly country: string };
   border: { readonly expected: 'yes' | 'no' };
@@ -241,7 +240,6 @@ export const violationSentences: Sentences<ViolationValues> = {
     `row ${other} has the same name under another code; keep one of the two codes, or tell the names apart`,
   publisher_name: ({ other, name }) =>
     `row ${other} writes this publisher “${name}”; write it alike in every row, for one publisher has one name in each language`,
-  markup: ({ markup }) => `${markup} would be printed as it stands; write the words alone`,
   own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
   outside_country: ({ country }) =>
     `this place is not in ${country}; look whether latitude and longitude were exchanged, or a digit lost`,

@@ -236,16 +236,6 @@ const relations: readonly Case[] = [
     'publisher_ru: "БелТА" – row 2 writes this publisher “БЕЛТА”',
   ],
   [
-    'markup in a title',
-    withFile('sources.csv', (text) => text.replace(',report on a meeting', ',<b>report</b> on a meeting')),
-    'row 2, title_en: "<b>report</b> on a meeting',
-  ],
-  [
-    'a character reference in a name',
-    withFile('areas.csv', (text) => text.replace('Bryansk Oblast', 'Bryansk&nbsp;Oblast')),
-    'name_en: "Bryansk&nbsp;Oblast" – &nbsp; would be printed as it stands; write the words alone',
-  ],
-  [
     'the oblast trading with itself',
     withRows('observations.csv', row('trade_value', '2023', '5', { area: 'BY-HO' })),
     'row 72, counterpart_area: "BY-HO" – lies in one country with BY-HO',
