@@ -47,14 +47,14 @@ export function placeLabels(
   const unplaced: string[] = [];
   for (const request of requests) {
     const variants = [request, ...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
-    const places = (request.order ?? sides).flatMap((side) => variants.map((variant) => ({ variant, side })));
+    const measured = variants.map((variant) => measure(variant, context));
+    const places = (request.order ?? sides).values().flatMap((side) => measured.map((label) => ({ label, side })));
     const inTheWay = [...taken, ...(request.avoids ?? [])];
-    const isFree = (box: Rectangle) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0);
-    const free = places.find(({ variant, side }) => isFree(boxAt(variant, side, frame, context).box));
-    if (free) {
-      const placed = boxAt(free.variant, free.side, frame, context);
+    const isFree = ({ box }: LabelBox) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0);
+    const placed = places.map(({ label, side }) => boxAt(label, side, frame)).find(isFree);
+    if (placed) {
       taken.push(withMargin(placed.box));
-      marks.push(...linesIn(placed, free.variant, context));
+      marks.push(...linesIn(placed, context));
     } else {
       unplaced.push(request.lines[0]?.text ?? '');
     }
@@ -130,12 +130,28 @@ const aligned = {
   'above to': 'right',
 } as const;
 
+/** A label with the room that its lines take, in points. */
+interface MeasuredLabel {
+  readonly request: LabelRequest;
+  readonly width: number;
+  readonly height: number;
+  /** The size of its largest type. */
+  readonly size: number;
+}
+
+function measure(request: LabelRequest, context: TextContext): MeasuredLabel {
+  const { lines } = request;
+  const width = Math.max(...lines.map(({ text, style }) => widthOf(context, text, style)));
+  const size = Math.max(...lines.map(({ style }) => sizeOf(context, style)));
+  return { request, width, height: (lines.length - 1) * leading + size, size };
+}
+
 /** The area of a label, with what its lines are aligned to. */
 interface LabelBox {
+  readonly label: MeasuredLabel;
   readonly box: Rectangle;
   readonly at: number;
   readonly align: (typeof aligned)[Side];
-  readonly size: number;
 }
 
 /** From one line of a label to the next, in points. */
@@ -144,16 +160,9 @@ const leading = 10.5;
 /**
  * The place of a label on a side of its marker. Near the edge of the frame it moves along the marker to stay inside.
  */
-function boxAt(
-  { lines, x, y, reach, half = reach, clear = { above: 0, below: 0 } }: LabelRequest,
-  side: Side,
-  frame: Rectangle,
-  context: TextContext,
-): LabelBox {
-  const widths = lines.map(({ text, style }) => widthOf(context, text, style));
-  const width = Math.max(...widths);
-  const size = Math.max(...lines.map(({ style }) => sizeOf(context, style)));
-  const height = (lines.length - 1) * leading + size;
+function boxAt(label: MeasuredLabel, side: Side, frame: Rectangle): LabelBox {
+  const { request, width, height } = label;
+  const { x, y, reach, half = reach, clear = { above: 0, below: 0 } } = request;
   const [highest, lowest] = [frame.y + 2, frame.y + frame.height - 2 - height];
   const beside = Math.max(highest, Math.min(lowest, y - height / 2));
   const [above, below] = [y - reach - clear.above - height + 1, y + reach + clear.below + 1];
@@ -166,12 +175,12 @@ function boxAt(
     side
   ];
   const left = align === 'left' ? at : align === 'right' ? at - width : at - width / 2;
-  return { box: { x: left, y: top, width, height }, at, align, size };
+  return { label, box: { x: left, y: top, width, height }, at, align };
 }
 
 /** The lines of a label at its place. */
-function linesIn({ box, at, align, size }: LabelBox, { lines }: LabelRequest, context: TextContext): readonly Mark[] {
-  return lines.map(({ text, style }, index) =>
+function linesIn({ box, at, align, label: { request, size } }: LabelBox, context: TextContext): readonly Mark[] {
+  return request.lines.map(({ text, style }, index) =>
     textMark(context, text, style, { x: at, y: box.y + size * 0.78 + index * leading, align }),
   );
 }
