@@ -91,10 +91,12 @@ function labelMarks(placed: readonly PlacedMark[], zero: number, frame: ChartFra
     { length: dispensable.length + 1 },
     (_, left) => new Set(dispensable.slice(0, left)),
   ).flatMap((without) => ways.map((way) => ({ without, ...way })));
+  const obstacles = obstaclesOf(placed, frame);
   let best: PlacedLabels | null = null;
   for (const concession of concessions) {
-    const tried = placeValues(labelled, placed, zero, concession, frame, palette);
-    if (best === null || tried.unplaced.length < best.unplaced.length) best = tried;
+    const most: number = best?.unplaced.length ?? Number.POSITIVE_INFINITY;
+    const tried = placeValues(labelled, placed, zero, obstacles, concession, most, frame, palette);
+    if (tried.unplaced.length < most || best === null) best = tried;
     if (best.unplaced.length === 0) break;
   }
   const marks = best?.marks ?? [];
@@ -160,7 +162,9 @@ function placeValues(
   labelled: readonly PlacedMark[],
   placed: readonly PlacedMark[],
   zero: number,
+  obstacles: readonly Rectangle[],
   { without, namesBeside, broken, overhang }: Concession,
+  most: number,
   frame: ChartFrame,
   palette: Palette,
 ): PlacedLabels {
@@ -187,6 +191,11 @@ function placeValues(
       ...(wide ? { half: (right - left) / 2 + 3 } : {}),
     };
   });
+  return placeLabels(requests, obstacles, area, palette, most);
+}
+
+/** What no label may lie on: the marks and the lines between them. */
+function obstaclesOf(placed: readonly PlacedMark[], frame: ChartFrame): readonly Rectangle[] {
   const markers = placed.map(({ mark, left, right, x, y }): Rectangle => {
     const up = mark.qualifier === 'more_than' ? arrowRoom : 0;
     const down = mark.qualifier === 'nearly' ? arrowRoom : 0;
@@ -195,8 +204,7 @@ function placeValues(
     if (mark.shape === 'year') return { x: left, y: y - 4, width: right - left, height: 8 };
     return { x: left, y: y - 2 - up, width: right - left, height: 4 + up + down };
   });
-  const obstacles = [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
-  return placeLabels(requests, obstacles, area, palette);
+  return [...markers, ...placed.flatMap((entry) => lineObstacles(entry, placed))];
 }
 
 /**

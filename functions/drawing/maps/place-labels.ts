@@ -34,13 +34,15 @@ export interface PlacedLabels {
 
 /**
  * Places each label at the first side of its marker that has room, on more lines if it is too long. No label overlaps a
- * marker, another label or the edge of the frame. Labels that fit nowhere are left out and named.
+ * marker, another label or the edge of the frame. Labels that fit nowhere are left out and named; it ends when there are
+ * `most` of them.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Rectangle[],
   frame: Rectangle,
   context: TextContext,
+  most = Number.POSITIVE_INFINITY,
 ): PlacedLabels {
   const taken = [...obstacles];
   const marks: Mark[] = [];
@@ -57,6 +59,7 @@ export function placeLabels(
       marks.push(...linesIn(placed, context));
     } else {
       unplaced.push(request.lines[0]?.text ?? '');
+      if (unplaced.length >= most) break;
     }
   }
   return { marks, unplaced };
