@@ -129,7 +129,8 @@ export class EditorsDesk {
     const { remarks } = opened;
     const read = datasetOrProblems(opened, today);
     if (!('rows' in read)) return { outcome: 'problems', file: name, problems: read, remarks };
-    const { pointer, dataset: before } = await this.current();
+    const { pointer, ...current } = await this.current();
+    const before = current.dataset;
     const changes = await this.compare(before, read).catch((error: unknown) => {
       if (error instanceof DatasetError) return error;
       throw error;
@@ -146,15 +147,19 @@ export class EditorsDesk {
     return {
       ...{ outcome: 'changes', file: name, remarks, draft: draft.id, changes },
       rows: Object.values(read.rows).reduce((sum, rows = []) => sum + rows.length, 0),
-      objections: pointer && draft.isChanged ? await this.objections(opened, read, pointer) : [],
+      objections: pointer && draft.isChanged ? await this.objections(opened, read, { pointer, current }) : [],
       over: pointer?.digest ?? null,
     };
   }
 
-  private async objections({ files }: OpenedPackage, dataset: Dataset, pointer: Pointer) {
+  private async objections(
+    { files }: OpenedPackage,
+    dataset: Dataset,
+    met: { readonly pointer: Pointer; readonly current: ReadPackage },
+  ) {
     const { objects, bundled, editor, now } = this.sources;
     const sources = { objects, bundled, now: now() };
-    return objectionsTo(files, dataset, await situationOf(files, pointer, await editor(), sources));
+    return objectionsTo(files, dataset, await situationOf(files, { ...met, by: await editor() }, sources));
   }
 
   /** What publishing the draft would change, with one of its editions in detail. Throws an `EditionError`. */

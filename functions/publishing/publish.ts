@@ -75,13 +75,13 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
   const { objects, now, prove, force, checks } = options;
   const after = loadDataset(files, dayInMinsk(now));
   const current = await currentPointer(objects);
-  const before = await datasetAt(current, options);
+  const version = await versionAt(current?.pointer.digest ?? null, options);
+  const before = version?.dataset ?? null;
   const isCurrent =
     current?.pointer.digest === digestOfPackage(files) || (before !== null && saysTheSame(before, after));
   if (current && isCurrent) return { pointer: current.pointer, moved: false, overridden: [], before, after };
-  const objections = current
-    ? objectionsTo(files, after, await situationOf(files, current.pointer, options.by, options))
-    : [];
+  const met = current && { pointer: current.pointer, current: version, by: options.by };
+  const objections = met ? objectionsTo(files, after, await situationOf(files, met, options)) : [];
   if (objections.length > 0 && !force) throw new PublishRefusedError(objections);
   await prove(after, before);
   const digest = await storeVersion(files, objects);
@@ -96,11 +96,6 @@ export async function publishPackage(given: PackageFiles, options: PublishOption
 function saysTheSame(before: Dataset, after: Dataset): boolean {
   const isSame = before.version === after.version && before.status === after.status;
   return isSame && rowChanges(before.rows, after.rows).length === 0;
-}
-
-/** The data that are current; null when they cannot be used. Throws when the store does not answer. */
-async function datasetAt(current: Current, options: MoveOptions): Promise<Dataset | null> {
-  return (await versionAt(current?.pointer.digest ?? null, options))?.dataset ?? null;
 }
 
 function refusal(objections: readonly Objection[]): string {
@@ -133,7 +128,7 @@ export async function rollBack(target: RollBackTarget, options: MoveOptions): Pr
   if (current?.pointer.digest === digest) {
     return { pointer: current.pointer, moved: false, overridden: [], before: after, after };
   }
-  const before = await datasetAt(current, options);
+  const before = (await versionAt(current?.pointer.digest ?? null, options))?.dataset ?? null;
   const checked = digest === null ? null : checkedCopy(after, checks);
   const former = formerVersions(current);
   const back = former.findIndex((version) => version.digest === digest);

@@ -24,6 +24,12 @@ export interface Situation {
   readonly by: string;
 }
 
+/** A version that was read and passed all checks. */
+export interface ReadVersion {
+  readonly files: PackageFiles;
+  readonly dataset: Dataset;
+}
+
 /** Where versions are read, and when. */
 export interface VersionSources {
   readonly objects: ObjectStore;
@@ -33,17 +39,16 @@ export interface VersionSources {
 }
 
 /**
- * Finds what a package meets, over a pointer. Throws a `StoreUnavailableError` when the store does not answer; a version
- * that is damaged, or that this code refuses, counts as one that cannot be used.
+ * Finds what a package meets over the current version, null where that cannot be used. Throws a `StoreUnavailableError`
+ * when the store does not answer; a version that the package was made from and that is damaged, or that this code
+ * refuses, counts as one that cannot be used.
  */
 export async function situationOf(
   files: PackageFiles,
-  pointer: Pointer,
-  by: string,
+  { pointer, current, by }: Pick<Situation, 'pointer' | 'by'> & { readonly current: ReadVersion | null },
   sources: VersionSources,
 ): Promise<Situation> {
   const stated = baseOf(files);
-  const current = await versionAt(pointer.digest, sources);
   const base = stated === null || stated === pointer.digest ? current : await versionAt(stated, sources);
   return {
     ...{ pointer, by },
@@ -57,7 +62,7 @@ export async function situationOf(
 export async function versionAt(
   digest: string | null,
   { objects, bundled, now }: VersionSources,
-): Promise<{ readonly files: PackageFiles; readonly dataset: Dataset } | null> {
+): Promise<ReadVersion | null> {
   const own = normalisePackage(await bundled());
   try {
     const isOwn = digest === null || digest === digestOfPackage(own);
