@@ -104,11 +104,24 @@ async function paintPage() {
   canvas.id = 'page';
   canvas.setAttribute('role', 'img');
   const leaf = make('div', { className: 'leaf' }, canvas, text, links);
-  const old = $('.leaf');
-  if (old) old.replaceWith(leaf);
-  else $('#sheet').prepend(leaf);
+  leaf.dataset.page = String(page);
+  putLeaf(leaf);
   hideOtherPages(page);
   label();
+}
+
+/**
+ * Puts a leaf in the place of the one that is shown. Where a link of that had the focus, its like on the same page has it
+ * now, and on another page the stage, where the keys that turn pages are heard.
+ */
+function putLeaf(leaf) {
+  const old = $('.leaf');
+  if (!old) return $('#sheet').prepend(leaf);
+  const focused = $$('.leaf a').indexOf(document.activeElement);
+  old.replaceWith(leaf);
+  if (focused < 0) return;
+  const next = old.dataset.page === leaf.dataset.page ? $$('.leaf a')[focused] : $('#stage');
+  next.focus({ preventScroll: true });
 }
 
 function layThumbs() {

@@ -20,6 +20,7 @@ let failure = null;
 let shownChoice = '';
 let request = 0;
 let opening = null;
+let loading = Promise.resolve();
 const preferred = language;
 let events = null;
 
@@ -32,7 +33,12 @@ const refusal = () => failure ?? known.saves[0]?.problem ?? null;
  * Shows the edition that is chosen, as far as it was made; `making` makes it. A later call wins over an earlier one,
  * whose failures are nobody's concern any more.
  */
-async function load(options) {
+function load(options) {
+  loading = loadAnew(options);
+  return loading;
+}
+
+async function loadAnew(options) {
   request += 1;
   failure = null;
   const mine = request;
@@ -97,12 +103,18 @@ function showEmpty() {
   if (refusal()) showBroken(refusal());
 }
 
-/** What the server tells of the print of the open edition. Another may have asked for it: then it is there soon. */
+/**
+ * What the server tells of the print of the open edition. Another may have asked for it: then it is there soon. If this page
+ * has, its own request shows it.
+ */
 function onStep(step) {
   if (`${step.edition} ${step.language}` !== choice()) return;
   takeStep(step);
   if (step.step !== 'written' || stateNow() !== 'empty') return;
-  setTimeout(() => stateNow() === 'empty' && load().catch(failed), 300);
+  setTimeout(async () => {
+    await loading.catch(() => {}); // who called it tells of its failure
+    if (stateNow() === 'empty') load().catch(failed);
+  }, 300);
 }
 
 function choose(nextEdition, nextLanguage, options) {

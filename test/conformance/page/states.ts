@@ -117,14 +117,25 @@ export async function checkWidth(bench: Bench, page: Page, point: number, name: 
   bench.check(point, `no sideways scroll: ${name}`, isWithin, wide);
 }
 
-/** The elements that reach past the right edge of the page, but for those that something scrolls or clips. */
+/** The elements and texts that reach past the right edge of the page, but for those that something scrolls or clips. */
 const tooWide = `(() => {
   const isOwnScroll = (e) => e !== null && e !== document.documentElement && e !== document.body
     && (getComputedStyle(e).overflowX !== 'visible' || isOwnScroll(e.parentElement));
-  return [...document.querySelectorAll('body *')]
-    .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !isOwnScroll(e.parentElement))
-    .map((e) => e.tagName + '#' + e.id + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right) + ' px: ' + e.textContent.slice(0, 40))
-    .slice(0, 6).join('; ');
+  const rightOf = (node) => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return Math.max(...[...range.getClientRects()].map(({ right }) => right));
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const wide = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const right = rightOf(node);
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    if (right <= document.documentElement.clientWidth + 1 || isOwnScroll(node.parentElement)) continue;
+    wide.push(element.tagName + '#' + element.id + '.' + element.className + ' ' + Math.round(right) + ' px: ' + node.textContent.slice(0, 40));
+  }
+  return wide.length > 0 ? wide.slice(0, 6).join('; ') : document.documentElement.scrollWidth + ' px';
 })()`;
 
 /**
