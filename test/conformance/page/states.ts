@@ -122,6 +122,7 @@ const tooWide = `(() => {
   const isOwnScroll = (e) => e !== null && e !== document.documentElement && e !== document.body
     && (getComputedStyle(e).overflowX !== 'visible' || isOwnScroll(e.parentElement));
   const rightOf = (node) => {
+    if (node.nodeType === Node.ELEMENT_NODE) return node.getBoundingClientRect().right;
     const range = document.createRange();
     range.selectNode(node);
     return Math.max(...[...range.getClientRects()].map(({ right }) => right));
@@ -130,10 +131,10 @@ const tooWide = `(() => {
   const wide = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    const right = rightOf(node);
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (right <= document.documentElement.clientWidth + 1 || isOwnScroll(node.parentElement)) continue;
-    wide.push(element.tagName + '#' + element.id + '.' + element.className + ' ' + Math.round(right) + ' px: ' + node.textContent.slice(0, 40));
+    if (rightOf(node) <= document.documentElement.clientWidth + 1 || isOwnScroll(node.parentElement)) continue;
+    const { tagName, id, className } = element;
+    wide.push(tagName + '#' + id + '.' + className + ' ' + Math.round(rightOf(node)) + ' px: ' + node.textContent.trim().slice(0, 40));
   }
   return wide.length > 0 ? wide.slice(0, 6).join('; ') : document.documentElement.scrollWidth + ' px';
 })()`;
