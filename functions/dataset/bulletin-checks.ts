@@ -107,7 +107,7 @@ export function bulletinChecksOf(known: NewestValues, publisher: string): Bullet
   const series = seriesSinceJanuary(values);
   const trade = [...series.values()].filter(({ of }) => of.indicator === 'trade_value');
   const wholes = trade.filter(({ of }) => isWhole(of));
-  const bulletins = [...new Set(wholes.flatMap((whole) => whole.values.map(endOf)))].toSorted((a, b) => a - b);
+  const bulletins = [...new Set(wholes.flatMap(({ ends }) => ends))].toSorted((a, b) => a - b);
   const proof = proofOf(values).filter(isOfBulletin);
   const indices = [...series.values()].flatMap((index) => indexChecks(index, series));
   const limits = limitsOf(trade, series);
@@ -142,11 +142,16 @@ function newestOf({ newest, replaced }: NewestValues, publisher: string): Newest
   return { newest: [...own.filter((value) => !keys.has(seriesKey(value))), ...again.newest], replaced: again.replaced };
 }
 
-/** The values since January of one series in order, and every amount that each can stand for. */
+/**
+ * The values since January of one series in order. Beside them, in columns, the boundary after the last month of each, and the
+ * least and the most that it can stand for: a record of years has many thousands.
+ */
 interface SinceJanuary {
   readonly of: Observation;
   readonly values: readonly Observation[];
-  readonly amounts: readonly Interval[];
+  readonly ends: readonly number[];
+  readonly least: readonly number[];
+  readonly most: readonly number[];
 }
 
 /** The value since January that ends at a boundary. */
@@ -161,9 +166,20 @@ function seriesSinceJanuary(values: readonly Observation[]): ReadonlyMap<string,
     const group = only(all, isSinceJanuary);
     const [of] = group;
     const values = areInOrder(group) ? group : group.toSorted((a, b) => endOf(a) - endOf(b));
-    if (of) series.set(key, { of, values, amounts: values.map(amountOf) });
+    if (of) series.set(key, columnsOf(of, values));
   }
   return series;
+}
+
+function columnsOf(of: Observation, values: readonly Observation[]): SinceJanuary {
+  const [ends, least, most]: [number[], number[], number[]] = [[], [], []];
+  for (const value of values) {
+    const { lo, hi } = amountOf(value);
+    ends.push(endOf(value));
+    least.push(lo);
+    most.push(hi);
+  }
+  return { of, values, ends, least, most };
 }
 
 /** The index that is shown in detail: of exports, else of imports, else of turnover. */
@@ -249,19 +265,23 @@ function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, Si
     const [first] = group;
     if (!first) return [];
     const { kind, wholes } = first;
-    const least: (number | undefined)[] = [];
-    for (const { part } of group) {
-      part.values.forEach((value, index) => {
-        const place = placeOfEnd(wholes.values, endOf(value));
-        if (place >= 0) least[place] = (least[place] ?? 0) + (part.amounts[index]?.lo ?? 0);
-      });
-    }
-    const passed = wholes.values.flatMap((whole, place) => {
-      const sum = least[place];
-      return sum === undefined || sum > (wholes.amounts[place]?.hi ?? 0) * (1 + noise) ? [] : endOf(whole);
+    const sums: (number | undefined)[] = [];
+    for (const { part } of group) addLeast(part, wholes, sums);
+    const passed = wholes.ends.filter((_, place) => {
+      const sum = sums[place];
+      return sum !== undefined && sum <= (wholes.most[place] ?? 0) * (1 + noise);
     });
     return [{ kind, wholes, parts: group.map(({ part }) => part), passed }];
   });
+}
+
+/** Adds the least amount of each part to the sum at the place of its whole. Both are in order, so that none is searched for. */
+function addLeast(part: SinceJanuary, { ends }: SinceJanuary, sums: (number | undefined)[]): void {
+  let place = 0;
+  for (const [index, end] of part.ends.entries()) {
+    while ((ends[place] ?? end) < end) place += 1;
+    if (ends[place] === end) sums[place] = (sums[place] ?? 0) + (part.least[index] ?? 0);
+  }
 }
 
 /** What was compared for one bulletin; nothing where that check was not made, or did not pass. */
@@ -282,14 +302,16 @@ function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decima
 }
 
 /** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
-function addRises({ of, values, amounts }: SinceJanuary, tally: Tally): void {
+function addRises({ of, values, ends, least, most }: SinceJanuary, tally: Tally): void {
   const kind = isWhole(of) ? 'cumulative' : 'parts';
-  values.forEach((value, index) => {
-    const amount = amounts[index];
-    const before = amounts[index - 1];
-    if (!amount || !before || values[index - 1]?.period.year !== value.period.year) return;
-    tally.add(kind, endOf(value), before.lo > amount.hi * (1 + noise) ? 'revised' : 'passed');
-  });
+  let year: number | undefined;
+  for (const [index, value] of values.entries()) {
+    const isLater = value.period.year === year;
+    year = value.period.year;
+    if (!isLater) continue;
+    const isLess = (least[index - 1] ?? 0) > (most[index] ?? 0) * (1 + noise);
+    tally.add(kind, ends[index] ?? 0, isLess ? 'revised' : 'passed');
+  }
 }
 
 /** Each month that is published for itself against the difference of the values since January around it. */

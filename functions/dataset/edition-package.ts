@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bySeries } from './by-series.ts';
 import { resourceOf } from './check-descriptor.ts';
 import type { Dataset, PackageFiles } from './dataset.ts';
-import { keptLine, type Row } from './row.ts';
+import { lineOf, type Row } from './row.ts';
 import { allProducts, type Table, tables, tablesWithoutProducts } from './tables.ts';
 import type { Vintage } from './vintage.ts';
 import { writeRow } from './write-table.ts';
@@ -87,7 +87,7 @@ function csvOf(fields: Table['fields'], rows: readonly Row[]): string {
   const [first] = rows;
   // A table may have been read without a column that has a total, or with one that this edition does without.
   const isAsRead = first && Object.keys(first.cells).length === columns.length;
-  const lines = rows.map((row) => (isAsRead ? keptLine(row) : undefined) ?? written(row));
+  const lines = rows.map((row) => (isAsRead ? lineOf(row) : undefined) ?? written(row));
   return `${[writeRow(columns.map(({ name }) => name)), ...lines].join('\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode, maximumBytes, maximumRows } from './normalise.ts';
-import { keepLine, type Row } from './row.ts';
+import { type Row, readRow } from './row.ts';
 import type { Table } from './tables.ts';
 import type { Violation } from './violation.ts';
 
@@ -102,11 +102,10 @@ function readBody(
   for (const [index, record] of body.entries()) {
     const number = index + 2;
     if (record.length === columns.length) {
-      const row = { number, cells: Object.fromEntries(columns.map((column, i) => [column, record[i] ?? ''])) };
+      const cells = Object.fromEntries(columns.map((column, i) => [column, record[i] ?? '']));
       const line = lines[index + 1];
       // Where there are quotation marks, we might write others.
-      if (line !== undefined && !line.includes('"')) keepLine(row, line);
-      rows.push(row);
+      rows.push(readRow(number, cells, line?.includes('"') ? undefined : line));
     } else {
       const values = { expected: columns.length, found: record.length };
       problems.push({ file, row: number, column: null, value: record.join(','), code: 'cells', values });

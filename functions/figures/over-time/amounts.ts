@@ -116,7 +116,14 @@ class CalculatedFigure implements Figure {
 
   /** Adds the publications that it comes from to others. */
   addSources(sources: Set<Source>): void {
-    for (const { figure } of this.#terms) for (const source of figure.sources) sources.add(source);
+    let last: Source | undefined;
+    for (const { figure } of this.#terms) {
+      const [source] = figure.sources;
+      // The values of one bulletin follow each other, and to look into a set takes longer than to compare.
+      if (figure.sources.length === 1 && source === last) continue;
+      for (const each of figure.sources) sources.add(each);
+      last = source;
+    }
   }
 }
 
@@ -251,11 +258,12 @@ export function totalOf(terms: readonly { readonly times: number; readonly figur
 
 /** A sum as a formula: what is added, less what is taken away. */
 function expressionOf(terms: readonly Term[]): Expression {
-  const named = (wanted: (times: number) => boolean) =>
-    terms.flatMap(({ times, figure: { key } }) =>
-      wanted(times) ? Array.from({ length: Math.abs(times) }, () => figure(key)) : [],
-    );
-  const [added, taken] = [named((times) => times > 0), named((times) => times < 0)];
+  const added: Expression[] = [];
+  const taken: Expression[] = [];
+  for (const { times, figure: of } of terms) {
+    const named = figure(of.key);
+    for (let count = Math.abs(times); count > 0; count -= 1) (times > 0 ? added : taken).push(named);
+  }
   const whole: Expression = added.length === 1 && added[0] ? added[0] : sum(added);
   return taken.reduce(minus, whole);
 }
