@@ -106,6 +106,40 @@ describe('lines of exports and imports', () => {
     },
   );
 
+  it.each([
+    ['falls from a summer', [120, 140, 158, 152, 166, 160, 148, 136, 130, 128, 132, 140]],
+    ['rises from a winter', [166, 150, 140, 128, 120, 118, 122, 130, 138, 146, 150, 156]],
+    ['goes up and down', [130, 170, 120, 168, 124, 166, 122, 170, 126, 164, 130, 160]],
+  ])('do not run through the value of the year before where a line %s', (_, values) => {
+    const points = [...values, ...values].map((value, at) => ({ at, value }));
+    for (const at of [6, 9, 11]) {
+      const label = { text: '132.0', calculated: true };
+      const chart: LeadLines = {
+        kind: 'lead-lines',
+        shows: [],
+        months: points.length - 1,
+        years: [],
+        lines: [{ tone: 'exports', thin: [], points, marked: { at, label }, end: { label, name: 'Exports' } }],
+        gap: null,
+        crossing: null,
+        alt: 'A line of exports',
+      };
+      const { marks } = chartMarks(chart, { x: 48, y: 440, width: 279, foot: 688, squeeze: null }, context);
+      const value = texts(marks).find(({ text, x }) => text === '132.0' && x < 180);
+      const line = marks.find((mark) => mark.mark === 'polygon' && mark.open);
+      if (!value || line?.mark !== 'polygon') throw new Error('the chart has no value of the year before, or no line');
+      const ring = line.rings[0] ?? [];
+      const heights = Array.from({ length: ring.length / 2 - 1 }, (_, index) => {
+        const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ring.slice(2 * index);
+        return [0, 0.25, 0.5, 0.75, 1].map((part) => [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part] as const);
+      }).flat();
+      const struck = heights.filter(
+        ([x, y]) => x > value.x && x < value.x + value.width && y > value.y - value.size * 0.75 && y < value.y + 2,
+      );
+      expect(struck, `the value at month ${at} is struck through: see markedLabels in lead-lines.ts`).toEqual([]);
+    }
+  });
+
   it('are dotted where a month is missing, and end where more than half a year is', () => {
     const chart = (at: number): LeadLines => ({
       kind: 'lead-lines',

@@ -183,7 +183,10 @@ interface MarkedLabel extends Stretch {
   readonly y: number;
 }
 
-/** The values at the marked points: before their rings where there is room, else over them. */
+/** From a line up to the baseline of a value above it, and down to that of one below, in points. */
+const clear = { above: 5, below: 13 } as const;
+
+/** The values at the marked points: before their rings, clear of the line there: above it or below, whichever is nearer. */
 function markedLabels(
   lines: readonly LeadLine[],
   frame: ChartFrame,
@@ -195,15 +198,23 @@ function markedLabels(
     if (!marked || !point || point === points.at(-1)) return [];
     const next = points[points.indexOf(point) + 1];
     const isUnder = thin.length === 0 && next !== undefined && next.value > point.value;
-    return [{ label: marked.label, x: x(point.at), y: y(point.value) + (isUnder ? 22 : 0) }];
+    const width = widthOf(palette, marked.label.text, styles.category);
+    const right = Math.max(frame.x + width, x(point.at) - 5);
+    const own: Stretch = { left: right - width, right };
+    const heights = [...thin, ...points].flatMap((each, index, all) => {
+      const after = all[index + 1];
+      const isOver = after && isNear(own, { left: x(each.at), right: x(after.at) }, 1);
+      return isOver ? [y(each.value), y(after.value)] : [];
+    });
+    const [over, under] = [y(point.value) - 8, y(point.value) + 14];
+    const above = Math.min(over, ...heights.map((height) => height - clear.above));
+    const below = Math.max(under, ...heights.map((height) => height + clear.below));
+    const [awayAbove, awayBelow] = [over - above, below - under];
+    const level = awayBelow < awayAbove || (awayBelow === awayAbove && isUnder) ? below : above;
+    return [{ ...own, label: marked.label, y: level }];
   });
   const [high, low] = placed.toSorted((a, b) => a.y - b.y);
-  const lowest = high ? Math.max(low?.y ?? 0, high.y + 14) : 0;
-  return placed.map((each) => {
-    const width = widthOf(palette, each.label.text, styles.category);
-    const right = Math.max(frame.x + width, each.x - 5);
-    return { label: each.label, left: right - width, right, y: (each === high ? each.y : lowest) - 8 };
-  });
+  return placed.map((each) => (each === low && high ? { ...each, y: Math.max(low.y, high.y + 14) } : each));
 }
 
 /**

@@ -2,22 +2,31 @@ import type { MonthMade } from '../../document/index.ts';
 import { filled, type Mark, outlined } from '../marks.ts';
 import { widthOf } from '../text/styles.ts';
 import { toneColours } from '../theme.ts';
-import { type ChartFrame, type Drawn, fitted, labelMarks, type Palette, textMark } from './frame.ts';
+import { type ChartFrame, type Drawn, labelMarks, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
 /** From the subtitle to the first bar, and from one bar to the next, in points. */
 const top = 17;
 const pitch = 26;
 
-/** Measures of the bars in points: where they begin, how long the longest is, and their height. */
+/** Measures of the bars in points: where they begin at least, how long the longest is, and their height. */
 const bars = { indent: 112, longest: 115, height: 13 } as const;
+
+/** Between a name and a bar, and for what stands right of the longest bar, in points. */
+const room = { beforeBar: 8, afterBars: 60 } as const;
 
 /** Two values since January as bars from zero, and under them the part by which they differ. */
 export function monthMade(chart: MonthMade, { x, y, width }: ChartFrame, palette: Palette): Drawn {
   const { colours } = palette.theme;
   const tone = toneColours(palette.theme, chart.tone);
-  const from = x + bars.indent;
-  const longest = Math.min(bars.longest, width - bars.indent - 60);
+  const rows = [...chart.bars, chart.difference];
+  const names = rows.flatMap(({ name, under }) => [
+    widthOf(palette, name, styles.categoryStrong),
+    widthOf(palette, under, styles.softSmall),
+  ]);
+  const indent = Math.max(bars.indent, Math.max(...names) + room.beforeBar);
+  const from = x + indent;
+  const longest = Math.min(bars.longest, width - indent - room.afterBars);
   const largest = Math.max(...chart.bars.map(({ value }) => value), Number.MIN_VALUE);
   const lengthOf = (value: number) => Math.max(1, (value / largest) * longest);
   const [after, before] = chart.bars;
@@ -25,13 +34,10 @@ export function monthMade(chart: MonthMade, { x, y, width }: ChartFrame, palette
   const lineAt = (index: number) => y + top + index * pitch;
   const difference = { left: Math.min(start, end), width: Math.max(3, Math.abs(end - start)) };
   const foot = lineAt(2);
-  const named = (name: string, under: string, index: number): readonly Mark[] => {
-    const room = bars.indent - 8;
-    return [
-      textMark(palette, name, fitted(palette, name, styles.categoryStrong, room), { x, y: lineAt(index) + 7 }),
-      textMark(palette, under, fitted(palette, under, styles.softSmall, room), { x, y: lineAt(index) + 17 }),
-    ];
-  };
+  const named = (name: string, under: string, index: number): readonly Mark[] => [
+    textMark(palette, name, styles.categoryStrong, { x, y: lineAt(index) + 7 }),
+    textMark(palette, under, styles.softSmall, { x, y: lineAt(index) + 17 }),
+  ];
   const upright = (at: number, index: number): Mark => {
     return {
       mark: 'line',

@@ -32,8 +32,17 @@ const radiusOfOne = 4.2;
 /** The smallest radius of a circle that holds its share, and from which radius on the share is larger. */
 const holds = { from: 12, medium: 14, large: 20 } as const;
 
-/** Where the labels of two circles side by side are tried. */
-const twinSides = { left: ['above', 'left', 'below'], right: ['below', 'right', 'above'] } as const;
+/** Up to this many points beside a circle a name is read as its own. */
+const reading = 12;
+
+/**
+ * Where the labels of two circles side by side are tried. Over the right one a name begins a quarter into it, so that both
+ * names have room above and what lies below keeps its own.
+ */
+const twins = {
+  left: () => ({ order: ['above', 'left', 'below'] }),
+  right: (radius: number) => ({ order: ['above from', 'below', 'above'], half: radius / 2 }),
+} as const;
 
 interface Circle extends Round {
   readonly region: RegionMap['regions'][number];
@@ -108,10 +117,20 @@ function requestOf(circle: Circle, circles: readonly Circle[]): LabelRequest {
     (other) =>
       other !== circle && other.region.longitude === region.longitude && other.region.latitude === region.latitude,
   );
-  const order = twin ? { order: twinSides[twin.x > x ? 'left' : 'right'] } : {};
+  const places = twin ? twins[twin.x > x ? 'left' : 'right'](radius) : {};
   const first = { text: region.name, style: name };
   const lines = isInside(circle, circles) ? [first] : [first, { text: region.beside, style: share }];
-  return { lines, x, y, reach: radius + 4, ...order };
+  const avoids = circles.filter((other) => other !== circle).flatMap(besideCircle);
+  return { lines, x, y, reach: radius + 4, avoids, ...places };
+}
+
+/** Where a label would be read as that of this circle: level with its middle on both sides, or close above or below. */
+function besideCircle({ x, y, radius }: Circle): readonly Rectangle[] {
+  const half = radius + reading;
+  return [
+    { x: x - half, y: y - 3, width: 2 * half, height: 6 },
+    { x: x - 3, y: y - radius - 2, width: 6, height: 2 * (radius + 2) },
+  ];
 }
 
 function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
