@@ -1,5 +1,6 @@
+import { boundsOf, boundsOfChange, isBounded, isOneSided } from './bounds.ts';
 import { largestRate } from './check-observations.ts';
-import { type Observation, rangeOf } from './dataset.ts';
+import type { Observation } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { common, type Interval, noise, over, powerOfTen } from './interval.ts';
 import { lastMonth, samePeriod } from './period.ts';
@@ -14,43 +15,41 @@ type Rule = 'base' | 'index' | 'flows' | 'turnover' | 'region';
 /** What a value is a part of. */
 type WholeKind = 'turnover' | 'longer' | 'companies';
 
-/** Finds the newest exact value that differs from another only in the named fields; null when there is none. */
+/** Finds the newest bounded value that differs from another only in the named fields; null when there is none. */
 type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => Observation | null;
 type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 
 /**
- * Checks exact values against each other: growth against the values of both years, a rate against its index, a whole
+ * Checks values against each other, those that are bounded on one side too: growth against the values of both years, a rate against its index, a whole
  * between its flows, the share of a region against its value; and parts against their whole. All are compared within
- * their rounding, and brought to one multiplier first. Takes the newest values that nothing contests.
+ * their rounding or their bounds, and brought to one multiplier first. Takes the newest values that nothing contests.
  */
 export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
-  const exact = observations.filter(({ qualifier }) => qualifier === 'exact');
-  const byKey = new Map(exact.map((observation) => [seriesKey(observation), observation]));
+  const bounded = observations.filter(isBounded);
+  const byKey = new Map(bounded.map((observation) => [seriesKey(observation), observation]));
   const find: Find = (like, changes) => byKey.get(valueNamed({ ...like, ...changes })) ?? null;
   return [
-    ...exact.flatMap((value) => [
+    ...bounded.flatMap((value) => [
       ...growthViolations(value, find),
       ...flowViolations(value, find),
       ...rateViolations(value, find),
       ...regionViolations(value, find),
       ...wholeViolations(value, find),
     ]),
-    ...zoneViolations(exact),
+    ...zoneViolations(bounded),
   ];
 }
 
 /** Every amount that a value can stand for, in whole units. */
 export function amountOf(observation: Observation): Interval {
-  const { lo, hi } = rangeOf(observation);
+  const { lo, hi } = boundsOf(observation);
   const unit = powerOfTen(observation.multiplier);
   return { lo: lo * unit, hi: hi * unit };
 }
 
 /** The interval that an index or a rate of change allows, in per cent of the level a year earlier. */
 function growthOf(observation: Observation): Interval {
-  if (observation.indicator === 'trade_index') return rangeOf(observation);
-  const half = 0.5 * 10 ** -observation.decimals;
-  return { lo: 100 + observation.value - half, hi: 100 + observation.value + half };
+  return observation.indicator === 'trade_index' ? boundsOf(observation) : boundsOfChange(observation);
 }
 
 /** An index or a rate of change agrees with the values of both years, and the rate with the index. */
@@ -85,7 +84,7 @@ function flowViolations(turnover: Observation, find: Find): readonly Violation[]
   if (turnover.flow !== 'turnover' || !betweenFlows.has(turnover.indicator)) return [];
   const [exports, imports] = [find(turnover, { flow: 'export' }), find(turnover, { flow: 'import' })];
   if (!exports || !imports) return [];
-  const range = turnover.indicator === 'trade_share' ? rangeOf : growthOf;
+  const range = turnover.indicator === 'trade_share' ? boundsOf : growthOf;
   const shift = turnover.indicator === 'trade_change' ? 100 : 0;
   const [a, b] = [range(exports), range(imports)];
   const expected = { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
@@ -103,7 +102,7 @@ function rateViolations(rate: Observation, find: Find): readonly Violation[] {
   const ofTurnover = find(rate, { flow: 'turnover' });
   if (!part || !whole || !ofTurnover || amountOf(whole).hi <= 0) return [];
   const isShare = rate.indicator === 'trade_share';
-  const range = isShare ? rangeOf : growthOf;
+  const range = isShare ? boundsOf : growthOf;
   const least = (amountOf(part).lo / amountOf(whole).hi) * range(ofTurnover).lo;
   const expected = { lo: least, hi: Math.max(least, isShare ? 100 : largestRate) };
   const shift = rate.indicator === 'trade_change' ? 100 : 0;
@@ -120,7 +119,7 @@ function regionViolations(share: Observation, find: Find): readonly Violation[] 
     if ([region, whole].some((value) => isNewerThan(value, share))) return [];
     const ratio = over(amountOf(region), amountOf(whole));
     const expected = { lo: 100 * ratio.lo, hi: 100 * ratio.hi };
-    return compare(share, rangeOf(share), expected, 0, 'region', [region, whole]);
+    return compare(share, boundsOf(share), expected, 0, 'region', [region, whole]);
   });
 }
 
@@ -138,13 +137,14 @@ function wholeViolations(part: Observation, find: Find): readonly Violation[] {
 const comparable = 12;
 
 /** Residents of the zone are not more than all companies at the nearest count. */
-function zoneViolations(exact: readonly Observation[]): readonly Violation[] {
-  return exact.flatMap((part) => {
+function zoneViolations(observations: readonly Observation[]): readonly Violation[] {
+  const companies = observations.filter(({ indicator }) => indicator === 'companies');
+  return observations.flatMap((part) => {
     if (part.indicator !== 'companies_fez') return [];
     const distance = (whole: Observation) => Math.abs(lastMonth(whole.period) - lastMonth(part.period));
     const { refArea, counterpart } = part;
-    const [whole] = exact
-      .filter((one) => one.indicator === 'companies' && one.refArea === refArea && one.counterpart === counterpart)
+    const [whole] = companies
+      .filter((one) => one.refArea === refArea && one.counterpart === counterpart)
       .filter((one) => distance(one) <= comparable)
       .toSorted((a, b) => distance(a) - distance(b));
     // For the same months the proof reports it.
@@ -170,9 +170,31 @@ function compare(
   from: readonly Observation[],
 ): readonly Violation[] {
   if (common(found, expected)) return [];
+  const shifted = ({ lo, hi }: Interval) => ({ lo: lo - shift, hi: hi - shift });
+  const bounds = boundsViolation({ ...shifted(found), rows: [value] }, { ...shifted(expected), rows: from });
+  if (bounds) return [bounds];
   const [lo, hi] = [rounded(expected.lo - shift), rounded(expected.hi - shift)];
   const values = { rule, lo, hi, rows: from.map(({ row }) => row).join(', ') };
   return [{ ...placeOf(value), code: 'contradiction', values }];
+}
+
+/** An interval and the rows that give it. */
+interface Given extends Interval {
+  readonly rows: readonly Observation[];
+}
+
+/**
+ * The problem of two intervals that do not meet where a value among them is bounded on one side alone, in the row of that
+ * value; null where all are exact. Told are the two ends that face each other, because the others may be open.
+ */
+export function boundsViolation(one: Given, other: Given): Violation | null {
+  const [above, below] = one.lo > other.hi ? [one, other] : [other, one];
+  const open = [...one.rows, ...other.rows].find(isOneSided);
+  if (!open) return null;
+  const list = ({ rows }: Given) => rows.map(({ row }) => row).join(', ');
+  const ends = { least: rounded(above.lo), most: rounded(below.hi) };
+  const values = { ...ends, leastRows: list(above), mostRows: list(below) };
+  return { ...placeOf(open), code: 'bounds', values };
 }
 
 function rounded(value: number): number {

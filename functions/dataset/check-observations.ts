@@ -36,6 +36,11 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
         code: 'too_large',
         values: { maximum: largest(unit, Number(cells.unit_mult)), of: '' },
       });
+    const side = sideWithoutRoom(Number(text), cells.qualifier ?? '', rule);
+    if (side) {
+      const limit = side === 'above' ? maximum : minimum;
+      problems.push({ ...at('qualifier'), code: 'no_room', values: { side, limit, indicator } });
+    }
   }
   const decimals = Number(cells.decimals);
   if ((text.split('.')[1] ?? '').length > decimals) {
@@ -48,6 +53,17 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
     problems.push({ ...at('unit_mult'), code: 'not_multiplied', values: { unit } });
   }
   return problems;
+}
+
+/** The side of a limit on which a qualifier says that a value is, though nothing can be there. */
+function sideWithoutRoom(
+  value: number,
+  qualifier: string,
+  { minimum, maximum }: IndicatorRule,
+): 'above' | 'below' | null {
+  if (qualifier === 'more_than' && value === maximum) return 'above';
+  const isBelow = minimum === 0 ? qualifier === 'nearly' : qualifier === 'more_than';
+  return isBelow && value === minimum ? 'below' : null;
 }
 
 /** The largest index or rate, in per cent: growth of a thousand times. */

@@ -1,4 +1,5 @@
-import { amountOf, placeOf } from './check-arithmetic.ts';
+import { boundsOf } from './bounds.ts';
+import { amountOf, boundsViolation, placeOf } from './check-arithmetic.ts';
 import type { Observation } from './dataset.ts';
 import { lastDay } from './edition.ts';
 import { noise } from './interval.ts';
@@ -82,7 +83,10 @@ function chainOf(
 /** The problem of a sum; none where one part alone is larger than its whole, which is told of that part. */
 function violationsOf(kind: 'more' | 'less', { parts, ...sum }: Chain, whole: Observation): readonly Violation[] {
   if (parts.length < 2) return [];
-  const [lo, hi] = [sum.lo, sum.hi].map((end) => Number((end / 10 ** whole.multiplier).toFixed(3)));
+  const given = { lo: sum.lo / 10 ** whole.multiplier, hi: sum.hi / 10 ** whole.multiplier };
+  const bounds = boundsViolation({ ...given, rows: parts }, { ...boundsOf(whole), rows: [whole] });
+  if (bounds) return [bounds];
+  const [lo, hi] = [given.lo, given.hi].map((end) => Number(end.toFixed(3)));
   const values = { kind, lo: lo ?? 0, hi: hi ?? 0, rows: parts.map(({ row }) => row).join(', ') };
   return [{ ...placeOf(whole), code: 'periods_sum', values }];
 }

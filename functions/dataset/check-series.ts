@@ -1,6 +1,7 @@
-import { amountOf, amountText, exceeds, placeOf } from './check-arithmetic.ts';
+import { boundsOf, isBounded } from './bounds.ts';
+import { amountOf, amountText, boundsViolation, exceeds, placeOf } from './check-arithmetic.ts';
 import { isInside, isRevision, sumViolations } from './check-periods.ts';
-import { type Observation, rangeOf } from './dataset.ts';
+import type { Observation } from './dataset.ts';
 import { type Interval, noise, plus } from './interval.ts';
 import { newestValues } from './newest-values.ts';
 import { isSinceJanuary, lastMonth } from './period.ts';
@@ -19,9 +20,7 @@ const additive: ReadonlySet<Indicator> = new Set(['trade_value', 'investment']);
  */
 export function checkSeries(observations: readonly Observation[]): readonly Violation[] {
   const amounts = observations.filter(({ indicator }) => additive.has(indicator));
-  const newest = uncontested(newestValues(amounts), newestByPublisher(amounts)).filter(
-    ({ qualifier }) => qualifier === 'exact',
-  );
+  const newest = uncontested(newestValues(amounts), newestByPublisher(amounts)).filter(isBounded);
   const longer = longerViolations(newest);
   const told = new Set(longer.map(({ row }) => row));
   const months = monthViolations(newest).filter(({ row }) => !told.has(row));
@@ -77,10 +76,12 @@ function monthViolations(observations: readonly Observation[]): readonly Violati
 
 function compareMonths(alone: Observation, before: Observation, after: Observation): readonly Violation[] {
   if ([alone, before, after].some(({ revises }) => revises)) return [];
-  const [more, fewer] = [rangeOf(after), rangeOf(before)];
+  const [more, fewer] = [boundsOf(after), boundsOf(before)];
   const difference = { lo: more.lo - fewer.hi, hi: more.hi - fewer.lo };
-  const { lo, hi } = rangeOf(alone);
+  const { lo, hi } = boundsOf(alone);
   if (lo <= difference.hi + noise && hi >= difference.lo - noise) return [];
+  const bounds = boundsViolation({ lo, hi, rows: [alone] }, { ...difference, rows: [after, before] });
+  if (bounds) return [bounds];
   const rows = { afterRow: after.row, beforeRow: before.row };
   const values = { ...printed(difference), after: after.period.code, before: before.period.code, ...rows };
   return [{ ...placeOf(alone), code: 'month_difference', values }];
@@ -102,7 +103,10 @@ function partsViolations(observations: readonly Observation[]): readonly Violati
     if (sum.lo <= amountOf(total).hi * (1 + noise)) return [];
     const largest = parts.reduce((most, next) => (amountOf(next).hi > amountOf(most).hi ? next : most));
     const unit = 10 ** total.multiplier;
-    const range = printed({ lo: sum.lo / unit, hi: sum.hi / unit });
+    const given = { lo: sum.lo / unit, hi: sum.hi / unit };
+    const bounds = boundsViolation({ ...given, rows: parts }, { ...boundsOf(total), rows: [total] });
+    if (bounds) return [bounds];
+    const range = printed(given);
     const whole = { whole: amountText(total), period: total.period.code, wholeRow: total.row };
     const values = { kind: first.kind, count: parts.length, ...range, ...whole };
     return [{ ...placeOf(largest), code: 'parts_above_whole', values }];

@@ -33,9 +33,10 @@ export function plus(a: Interval, b: Interval): Interval {
   return { lo: a.lo + b.lo, hi: a.hi + b.hi };
 }
 
-/** The quotient of two intervals at its extremes; `b` must not contain zero. */
+/** The quotient of two intervals at its extremes; `b` must not contain zero. Both may be open to infinity. */
 export function over(a: Interval, b: Interval): Interval {
   if (b.lo <= 0 && b.hi >= 0) throw new RangeError(`cannot divide by ${b.lo}…${b.hi}: the interval contains zero`);
-  const corners = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi];
+  const isOpen = a.hi === Number.POSITIVE_INFINITY && b.hi === Number.POSITIVE_INFINITY;
+  const corners = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, isOpen ? 1 : a.hi / b.hi];
   return { lo: Math.min(...corners), hi: Math.max(...corners) };
 }

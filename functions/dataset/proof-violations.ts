@@ -1,12 +1,12 @@
-import { amountOf } from './check-arithmetic.ts';
+import { amountOf, boundsViolation } from './check-arithmetic.ts';
 import type { Observation } from './dataset.ts';
 import { common, type Interval, plus } from './interval.ts';
-import { type Check, type PairCheck, proofOf } from './proof.ts';
+import { boundedChecksOf, type Check, type PairCheck } from './proof.ts';
 import type { Violation } from './violation.ts';
 
 /** The disagreements of newest values that nothing contests, as problems of the rows that they stand in. */
 export function proofViolations(observations: readonly Observation[]): readonly Violation[] {
-  const failed = proofOf(observations).filter(({ agrees }) => !agrees);
+  const failed = boundedChecksOf(observations).filter(({ agrees }) => !agrees);
   const slips = failed.flatMap((check) => (check.check === 'turnover' ? slipIn(check) : []));
   return failed.map((check) => violationOf(check, slips));
 }
@@ -51,7 +51,12 @@ function violationOf(check: Check, slips: readonly Slip[]): Violation {
       return { file, row: part.row, column, value: String(part.value), code: 'part', values, check };
     }
     default: {
-      const { exports, imports, turnover } = check;
+      const { exports, imports, turnover, rates } = check;
+      const bounds = boundsViolation(
+        { ...check.parts, rows: [exports, imports, ...rates.slice(0, 2)] },
+        { ...check.whole, rows: [turnover, ...rates.slice(2)] },
+      );
+      if (bounds) return bounds;
       const [parts, whole] = [printed(check.parts), printed(check.whole)];
       const gap = Math.max(check.parts.lo - check.whole.hi, check.whole.lo - check.parts.hi);
       const values = {

@@ -1,5 +1,6 @@
+import { boundsOf, isBounded } from './bounds.ts';
 import { bySeries, ofSeries } from './by-series.ts';
-import { type Observation, rangeOf } from './dataset.ts';
+import type { Observation } from './dataset.ts';
 import { common, type Interval, noise, over, plus } from './interval.ts';
 import { monthIndex, type Period } from './period.ts';
 import { isNewerThan } from './publisher.ts';
@@ -17,6 +18,8 @@ export interface PairCheck {
   readonly exports: Observation;
   readonly imports: Observation;
   readonly turnover: Observation;
+  /** The indices or shares of exports, imports and turnover, by which these are divided; none in a sum. */
+  readonly rates: readonly Observation[];
   readonly parts: Interval;
   readonly whole: Interval;
   readonly shared: Interval | null;
@@ -49,13 +52,24 @@ const parts: readonly (readonly [part: Indicator, whole: Indicator])[] = [['comp
  * A check that lacks a figure, or has one that is not exact, is not made. What one product says is no part of it.
  */
 export function proofOf(observations: readonly Observation[]): readonly Check[] {
-  const isExact = ({ qualifier }: Observation) => qualifier === 'exact';
-  const groups = [...Map.groupBy(withWhole(observations).filter(isExact), groupKey).values()];
+  return checksOf(observations, ({ qualifier }) => qualifier === 'exact');
+}
+
+/** The checks of the proof, and those that “more than” and “nearly” allow: they prove nothing, but can be contradicted. */
+export function boundedChecksOf(observations: readonly Observation[]): readonly Check[] {
+  return checksOf(observations, isBounded);
+}
+
+function checksOf(
+  observations: readonly Observation[],
+  isCompared: (observation: Observation) => boolean,
+): readonly Check[] {
+  const groups = [...Map.groupBy(withWhole(observations).filter(isCompared), groupKey).values()];
   const checks = groups.flatMap((group) => [...pairChecks(group), ...partChecks(group)]);
   const regional = ofSeries(
     observations,
     ({ indicator, product }) => indicator === 'region_share' && product === allProducts,
-  ).filter(isExact);
+  ).filter(isCompared);
   const ofOneFlow = Map.groupBy(regional, ({ flow, period }) => `${flow} ${spanOf(period)}`);
   checks.push(...[...ofOneFlow.values()].map(sharesCheck));
   return checks.toSorted((a, b) => order(a) - order(b) || monthIndex(b.period) - monthIndex(a.period));
@@ -109,20 +123,24 @@ function pairChecks(group: readonly Observation[]): readonly Check[] {
 function pairChecksOf(group: readonly Observation[], values: Trio, isMain: boolean): readonly Check[] {
   const range = (value: Observation) => {
     const factor = 10 ** (value.multiplier - values.turnover.multiplier);
-    const { lo, hi } = rangeOf(value);
+    const { lo, hi } = boundsOf(value);
     return { lo: lo * factor, hi: hi * factor };
   };
-  const checks = [pairCheck('turnover', values, range)];
+  const checks = [pairCheck('turnover', values, range, [])];
   if (!isMain) return checks;
   const divided = (divisors: Trio) => (value: Observation) => {
     const [, divisor] = Object.entries(divisors).find(([, { flow }]) => flow === value.flow) ?? [];
-    const { lo, hi } = rangeOf(divisor ?? value);
+    const { lo, hi } = boundsOf(divisor ?? value);
     return over(range(value), { lo: lo / 100, hi: hi / 100 });
   };
   const indices = trioOf(group, 'trade_index', 'IX');
   const shares = trioOf(group, 'trade_share', 'PT');
-  if (indices && positive(indices) && areOf(values, indices)) checks.push(pairCheck('bases', values, divided(indices)));
-  if (shares && positive(shares) && areOf(values, shares)) checks.push(pairCheck('totals', values, divided(shares)));
+  if (indices && positive(indices) && areOf(values, indices)) {
+    checks.push(pairCheck('bases', values, divided(indices), inOrder(indices)));
+  }
+  if (shares && positive(shares) && areOf(values, shares)) {
+    checks.push(pairCheck('totals', values, divided(shares), inOrder(shares)));
+  }
   return checks;
 }
 
@@ -132,19 +150,37 @@ function areOf(values: Trio, rates: Trio): boolean {
   return flows.every((flow) => !isNewerThan(values[flow], rates[flow]));
 }
 
-function positive({ exports, imports, turnover }: Trio): boolean {
-  return [exports, imports, turnover].every((observation) => rangeOf(observation).lo > 0);
+function inOrder({ exports, imports, turnover }: Trio): readonly Observation[] {
+  return [exports, imports, turnover];
 }
 
-function pairCheck(check: PairCheck['check'], values: Trio, range: (value: Observation) => Interval): PairCheck {
+function positive(trio: Trio): boolean {
+  return inOrder(trio).every((observation) => boundsOf(observation).lo > 0);
+}
+
+function pairCheck(
+  check: PairCheck['check'],
+  values: Trio,
+  range: (value: Observation) => Interval,
+  rates: readonly Observation[],
+): PairCheck {
   const sum = plus(range(values.exports), range(values.imports));
   const whole = range(values.turnover);
   const shared = common(sum, whole);
-  return { check, period: values.turnover.period, ...values, parts: sum, whole, shared, agrees: shared !== null };
+  return {
+    check,
+    period: values.turnover.period,
+    ...values,
+    rates,
+    parts: sum,
+    whole,
+    shared,
+    agrees: shared !== null,
+  };
 }
 
 function sharesCheck(shares: readonly Observation[]): SharesCheck {
-  const sum = shares.map(rangeOf).reduce(plus, { lo: 0, hi: 0 });
+  const sum = shares.map(boundsOf).reduce(plus, { lo: 0, hi: 0 });
   const [first] = shares;
   if (!first) throw new Error('a group of shares is never empty');
   return { check: 'shares', period: first.period, shares, sum, agrees: sum.lo <= 100 + noise };
@@ -155,6 +191,8 @@ function partChecks(group: readonly Observation[]): readonly PartCheck[] {
     const part = group.find(({ indicator }) => indicator === partName);
     const whole = group.find(({ indicator }) => indicator === wholeName);
     if (!part || !whole) return [];
-    return [{ check: 'part' as const, period: whole.period, part, whole, agrees: part.value <= whole.value }];
+    return [
+      { check: 'part' as const, period: whole.period, part, whole, agrees: boundsOf(part).lo <= boundsOf(whole).hi },
+    ];
   });
 }

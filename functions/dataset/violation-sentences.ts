@@ -93,6 +93,15 @@ export type ViolationValues = {
     readonly hi: number;
     readonly rows: string;
   };
+  /** What some rows give at least and others at most, where one of them is “more than” or “nearly”, and these rows. */
+  bounds: {
+    readonly least: number;
+    readonly most: number;
+    readonly leastRows: string;
+    readonly mostRows: string;
+  };
+  /** The limit that leaves nothing for “more than” or “nearly”, and the indicator whose limit it is. */
+  no_room: { readonly side: 'above' | 'below'; readonly limit: number; readonly indicator: string };
   /** The amount that it is a part of, with its unit, its period and its row. */
   above_whole: {
     readonly kind: 'turnover' | 'longer' | 'companies';
@@ -155,6 +164,8 @@ export const rowValues: readonly string[] = [
   'afterRow',
   'beforeRow',
   'rows',
+  'leastRows',
+  'mostRows',
 ];
 
 /** The code of a problem of a Data Package. */
@@ -250,6 +261,10 @@ export const violationSentences: Sentences<ViolationValues> = {
   two_items: ({ other }) => `row ${other} has this item or area with another; use one item for one area`,
   contradiction: ({ rule, lo, hi, rows }) =>
     `${contradictionWords[rule]} (${rows.includes(',') ? 'rows' : 'row'} ${rows}) ${allowing[rule]} ${lo} to ${hi}; compare them with the source and correct the one that is wrong`,
+  bounds: ({ least, most, leastRows, mostRows }) =>
+    `with its qualifier it contradicts other values: ${rowsText(leastRows)} at least ${least}, ${rowsText(mostRows)} at most ${most}; compare these rows with the source and correct the value or the qualifier that is wrong`,
+  no_room: ({ side, limit, indicator }) =>
+    `nothing can be ${side} ${limit}, the limit of ${indicator}; correct the value or its qualifier`,
   above_whole: ({ kind, whole, period, wholeRow }) =>
     `a part cannot be larger than ${wholeWords[kind]}, ${whole} in ${period} (row ${wholeRow}); compare both with the source, and their unit_mult`,
   periods_sum: ({ kind, lo, hi, rows }) =>
@@ -298,6 +313,10 @@ const addressWords = {
   host: 'expected a host that readers can reach, such as www.belstat.gov.by',
   characters: 'spaces, quotation marks, angle brackets and control characters cannot stand in an address',
 } as const;
+
+function rowsText(rows: string): string {
+  return rows.includes(',') ? `rows ${rows} give` : `row ${rows} gives`;
+}
 
 const contradictionWords = {
   base: 'the values of both years',
