@@ -8,6 +8,7 @@ export function checkRelations({ areas = [], observations = [], statements = [] 
   return [
     ...checkEnclosing(areas),
     ...areas.flatMap(checkPosition),
+    ...checkPlaces(areas),
     ...areas.flatMap(checkBorder),
     ...(observations.length === 0 ? [noRows()] : []),
     ...observations.flatMap((row) => checkSides(row, kinds)),
@@ -54,6 +55,37 @@ function checkPosition({ number: row, cells }: Row): readonly Violation[] {
   const value = cells[column] ?? '';
   const values = { country: countryOf(area) };
   return [{ file: 'areas.csv', row, column, value, code: 'outside_country', values }];
+}
+
+/** How near two positions are in one place, in degrees: some two kilometres. No two centres of regions are so near. */
+const near = 0.02;
+
+/**
+ * A place is one area. Only the centre of a country is that of a region too, and a city that is an area of its own may be
+ * the centre of the region around it, which it names.
+ */
+function checkPlaces(areas: readonly Row[]): readonly Violation[] {
+  const known = new Map<string, Row[]>();
+  return areas.flatMap((row): readonly Violation[] => {
+    const { area, kind, latitude: value = '', enclosed_by: around } = row.cells;
+    if (kind === 'country') return [];
+    const [north, east] = positionOf(row).map((degrees) => Math.floor(degrees / near)) as [number, number];
+    const cells = [-1, 0, 1].flatMap((up) => [-1, 0, 1].map((right) => `${north + up} ${east + right}`));
+    const other = cells
+      .flatMap((cell) => known.get(cell) ?? [])
+      .filter(({ cells: its }) => its.area !== around && its.enclosed_by !== area)
+      .find((one) => positionOf(one).every((degrees, at) => Math.abs(degrees - (positionOf(row)[at] ?? 0)) < near));
+    const own = known.get(`${north} ${east}`);
+    if (own) own.push(row);
+    else known.set(`${north} ${east}`, [row]);
+    if (!other) return [];
+    const values = { other: other.number, area: other.cells.area ?? '' };
+    return [{ file: 'areas.csv', row: row.number, column: 'latitude', value, code: 'same_place', values }];
+  });
+}
+
+function positionOf({ cells: { latitude, longitude } }: Row): readonly [north: number, east: number] {
+  return [Number(latitude), Number(longitude)];
 }
 
 /** The regions of Russia that border Belarus. */

@@ -21,6 +21,39 @@ export function checkSourceRow({ number: row, cells }: Row): readonly Violation[
   return problems;
 }
 
+/**
+ * One publication has one row. Two rows with one address are one publication twice, unless a publisher renews the page: then
+ * they are of one publisher and of different days. Twice it would seem to say the same by itself, or to contradict itself.
+ */
+export function checkAddresses(rows: readonly Row[]): readonly Violation[] {
+  const known = new Map<string, { readonly first: Row; readonly days: Map<string, Row> }>();
+  return rows.flatMap((row): readonly Violation[] => {
+    const { url: value = '', publisher_en: publisher, published = '' } = row.cells;
+    const page = known.get(pageOf(value)) ?? { first: row, days: new Map() };
+    const { first, days } = page;
+    const other = first.cells.publisher_en === publisher ? days.get(published) : first;
+    known.set(pageOf(value), page);
+    days.set(published, days.get(published) ?? row);
+    if (!other) return [];
+    const values = { other: other.number, id: other.cells.id ?? '' };
+    return [{ file: 'sources.csv', row: row.number, column: 'url', value, code: 'same_address', values }];
+  });
+}
+
+/**
+ * What an address leads to, however it is written: without its scheme, `www.`, the slash at its end and the place in the
+ * page. A fragment that is a path of its own, `#/page` or `#!page`, is kept.
+ */
+function pageOf(url: string): string {
+  const { host, pathname, search, hash } = new URL(url);
+  const site = host
+    .replace(/:(80|443)$/, '')
+    .replace(/^www\./, '')
+    .replace(/\.$/, '');
+  const path = pathname.replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());
+  return `${site}${path}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
+}
+
 /** Why an address cannot be a link to a public page; null when it can. */
 function addressProblem(url: string): 'form' | 'user' | 'characters' | 'host' | null {
   if (/[\p{C}\p{Z}"<>\\^`{|}]/u.test(url)) return 'characters';

@@ -4,7 +4,7 @@ import { checkNames } from './check-names.ts';
 import { checkObservationRow, checkObservations } from './check-observations.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkSeries } from './check-series.ts';
-import { asciiAddress, checkSourceRow } from './check-sources.ts';
+import { asciiAddress, checkAddresses, checkSourceRow } from './check-sources.ts';
 import { checkTable } from './check-table.ts';
 import { checkTexts } from './check-text.ts';
 import type { Area, Dataset, Observation, PackageFiles, Product, Source, Statement, TableRows } from './dataset.ts';
@@ -32,6 +32,7 @@ export function loadDataset(files: PackageFiles, today: string): Dataset {
   const dataset = buildDataset(checked);
   refuse([
     ...checkSources(rows.sources ?? [], today),
+    ...checkAddresses(rows.sources ?? []),
     ...checkRelations(rows),
     ...checkNames(rows),
     ...checkObservations(dataset.observations, today),

@@ -80,6 +80,10 @@ export type ViolationValues = {
   same_name: { readonly other: number };
   /** The row that writes the same publisher otherwise, and how. */
   publisher_name: { readonly other: number; readonly name: string };
+  /** The row of the same publication, and its id. */
+  same_address: { readonly other: number; readonly id: string };
+  /** The row of the area in the same place, and its code. */
+  same_place: { readonly other: number; readonly area: string };
   own_country: { readonly area: string };
   outside_country: { readonly country: string };
   border: { readonly expected: 'yes' | 'no' };
@@ -251,6 +255,10 @@ export const violationSentences: Sentences<ViolationValues> = {
     `row ${other} has the same name under another code; keep one of the two codes, or tell the names apart`,
   publisher_name: ({ other, name }) =>
     `row ${other} writes this publisher “${name}”; write it alike in every row, for one publisher has one name in each language`,
+  same_address: ({ other, id }) =>
+    `row ${other} (${id}) leads to the same page; keep one of the two rows and name it in all others, or copy the address of this publication`,
+  same_place: ({ other, area }) =>
+    `row ${other} (${area}) lies in the same place; keep one of the two codes, correct the position, or name the region around a city in enclosed_by`,
   own_country: ({ area }) => `lies in one country with ${area}; name an area of the other country`,
   outside_country: ({ country }) =>
     `this place is not in ${country}; look whether latitude and longitude were exchanged, or a digit lost`,

@@ -54,6 +54,20 @@ function months(value: number): readonly string[] {
   );
 }
 
+/** A row of an area in the place of Bryansk Oblast, with other names. */
+function twin(code: string): string {
+  const names = 'Desna Oblast,Деснянская область,Дзяснянская вобласць,Desna,Деснянская,Дзяснянская';
+  return `${code},region,${names},53.25209,34.37167,no,,geonames`;
+}
+
+/** A further row of the report of 1 November 2022, at the address that is given. */
+function sameReport(address: string, publisher = 'BelTA,БЕЛТА,БЕЛТА', published = '2022-11-01'): PackageFiles {
+  const titles = 'report on exports,сообщение об экспорте,паведамленне аб экспарце';
+  return withRows('sources.csv', `again,${publisher},${titles},${address},${published},stated`);
+}
+
+const report = 'soyuz.by/en/economics/gomel-oblast-enterprises-increase-export-to-russia-by-40';
+
 type Case = readonly [what: string, files: PackageFiles, says: string];
 
 const texts: readonly Case[] = [
@@ -269,6 +283,21 @@ const relations: readonly Case[] = [
           ?.replace('RU-BRY', 'RU-BRK')}\n`,
     ),
     'areas.csv, row 20, name_en: "Bryansk Oblast" – row 8 has the same name under another code; keep one of the two',
+  ],
+  [
+    'one region under two codes with two names',
+    withRows('areas.csv', twin('RU-BRK')),
+    'areas.csv, row 20, latitude: "53.25209" – row 8 (RU-BRY) lies in the same place; keep one of the two codes',
+  ],
+  [
+    'one region under two codes, and under the second one not so exactly where it is',
+    withRows('areas.csv', twin('RU-BRK').replace('53.25209,34.37167', '53.26,34.36')),
+    'areas.csv, row 20, latitude: "53.26" – row 8 (RU-BRY) lies in the same place',
+  ],
+  [
+    'a city that does not say in which region it is the centre',
+    areas('no,RU-MOS', 'no,'),
+    'areas.csv, row 6, latitude: "55.75222" – row 5 (RU-MOS) lies in the same place',
   ],
   [
     'one area with the name of another in Russian alone',
@@ -717,11 +746,26 @@ const qualified: readonly Case[] = [
   ],
 ];
 
+const addresses: readonly Case[] = [
+  [
+    'in two rows',
+    sameReport(`https://${report}`),
+    `sources.csv, row 27, url: "https://soyuz.by/en/economics/gomel-oblast-enterprises-increase-export-to-russi…" – row 8 (belta-2022-11-01) leads to the same page; keep one of the two rows and name it in all others`,
+  ],
+  ['of two publishers', sameReport(`https://${report}`, 'Soyuz,Союз,Саюз', '2022-11-02'), 'row 8 (belta-2022-11-01)'],
+  ['under http', sameReport(`http://${report}`), 'row 8 (belta-2022-11-01)'],
+  ['with a slash at the end', sameReport(`https://${report}/`), 'row 8 (belta-2022-11-01)'],
+  ['with a fragment', sameReport(`https://${report}#trade`), 'row 8 (belta-2022-11-01)'],
+  ['with a host in capitals', sameReport(`https://${report.replace('soyuz', 'SOYUZ')}`), 'row 8 (belta-2022-11-01)'],
+  ['with www. and a port', sameReport(`http://www.${report.replace('/', ':80/')}`), 'row 8 (belta-2022-11-01)'],
+];
+
 describe.each([
   ['texts', texts],
   ['codes, numbers, days and addresses', codes],
   ['areas, partners and officials', relations],
   ['figures that contradict each other', arithmetic],
+  ['one publication', addresses],
   ['values that their qualifiers make contradict others', qualified],
 ])('of %s are refused, with the place and what was expected:', (_group, cases) => {
   it.each(cases)('%s', (_what, files, says) => {
@@ -750,6 +794,13 @@ describe('accepted is', () => {
     [
       'an amount in thousands beside millions',
       withFile('observations.csv', (text) => text.replace('675.6,USD,6,1', '675600.0,USD,3,1')),
+    ],
+    ['a page that its publisher renews', sameReport(`https://${report}`, undefined, '2022-12-01')],
+    ['two pages that differ in what follows the question mark', sameReport('http://www.hoiniki.by/?p=100052')],
+    ['two pages of a site whose pages are fragments', sameReport(`https://${report}#/page/2`)],
+    [
+      'a city that names the region of which it is the centre, before and after it',
+      withRows('areas.csv', twin('RU-BRK').replace(',no,,', ',no,RU-BRY,')),
     ],
     ['a name in Latin letters among Russian words', sources('ТРК «Брянская Губерния»', 'Bryansk TV')],
     ['a Russian name in quotation marks among Belarusian words', statements('Нятканыя матэрыялы', 'Вырабы «Лидер»')],
