@@ -1,5 +1,13 @@
 import { byCode, type Language, type Localised, lastDay, type Product, type Source } from '../dataset/index.ts';
-import { type Figure, type FigureForm, type Finding, isMoney, type MessageKey, type Term } from '../figures/index.ts';
+import {
+  type Figure,
+  type FigureForm,
+  type Finding,
+  figureTerm,
+  isMoney,
+  type MessageKey,
+  type Term,
+} from '../figures/index.ts';
 import { accusative } from './accusative.ts';
 import { escapeMarkup, type Html, html } from './html.ts';
 import { instrumental } from './instrumental.ts';
@@ -7,7 +15,7 @@ import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 import { shortName } from './short-name.ts';
-import { anyFraction, numberOf } from './term-numbers.ts';
+import { anyFraction, decimalsOfFactor, decimalsOfTimes, numberOf } from './term-numbers.ts';
 import { tidy } from './tidy.ts';
 import { tieWords } from './tie-words.ts';
 
@@ -205,20 +213,20 @@ export class Words extends PeriodWords {
       case 'whole':
         return this.percent(value, 0);
       case 'times':
-        return this.number(value / 100, decimals > 0 ? 2 : 1);
+        return this.number(value / 100, decimalsOfTimes(figure));
       case 'multiple':
         return this.short(value / 100);
       case 'change':
-        return this.percent(Math.abs(value - 100), decimalsOfFall(value, decimals));
+        return this.percent(Math.abs(value - 100), decimalsOfChange(figure));
       case 'roughly': {
         const change = Math.abs(value - 100);
         if (change < 10) return this.message('number.percent', { n: this.short(change) });
         return this.percent(change, decimalsOfFall(value, 0));
       }
       case 'signed_change':
-        return this.percent(value - 100, decimalsOfFall(value, decimals), true);
+        return this.percent(value - 100, decimalsOfChange(figure), true);
       case 'factor':
-        return this.number(value / 100, decimals + 2);
+        return this.number(value / 100, decimalsOfFactor(figure));
       case 'times_sign':
         return this.message('number.times_sign', { n: this.figureText(figure, 'times') });
       case 'signed_percent':
@@ -255,6 +263,17 @@ export class Words extends PeriodWords {
     return this.message('number.percent', { n: this.number(value, decimals, signed) });
   }
 
+  /** A multiple that stands alone, «в 2,18 раза». */
+  times(index: Figure, as: 'times' | 'multiple'): string {
+    const number = numberOf(figureTerm(index, as)) ?? anyFraction;
+    return this.message('number.times', { n: this.figureText(index, as), n_number: number });
+  }
+
+  /** The growth that an index tells, with its sign and its decimals; one of tenfold and more has none. */
+  growth({ value, decimals }: Figure): string {
+    return this.percent(value - 100, value >= tenfold ? 0 : decimals, true);
+  }
+
   /** Publications with their dates, the newest first, each only once. */
   sources(sources: readonly Source[]): string {
     return this.eachSource(sources, ({ publisher, published }) =>
@@ -285,6 +304,14 @@ export class Words extends PeriodWords {
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
+
+/** From this index on, multiples and the growth beside them are told without decimals. */
+const tenfold = 1000;
+
+/** The decimals of a change in per cent: those of the index, none from tenfold on. */
+function decimalsOfChange({ value, decimals }: Figure): number {
+  return value >= tenfold ? 0 : decimalsOfFall(value, decimals);
+}
 
 /** The decimals of a change of an index: enough that a fall which left something is not printed as one by 100%. */
 function decimalsOfFall(index: number, decimals: number): number {

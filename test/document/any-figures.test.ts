@@ -93,10 +93,31 @@ describe('a sentence agrees', () => {
     expect(shown(all(), 'ru')).toSatisfy(says('"text":"в 2,18 раза"'));
   });
 
-  it('with a number with decimals, which takes «раза» even where it is whole', () => {
-    const five = set('trade_index turnover', 500);
-    expect(shown(five, 'ru')).toSatisfy(says('в 5,00 раза'));
-    expect(shown(five, 'be')).toSatisfy(says('у 5,00 раза'));
+  it.each([
+    [217.7, '2.18 times as much', 'в 2,18 раза', 'у 2,18 раза'],
+    [300.0, '3 times as much', 'в 3 раза', 'у 3 разы'],
+    [432.1, '4.3 times as much', 'в 4,3 раза', 'у 4,3 раза'],
+    [500.0, '5 times as much', 'в 5 раз', 'у 5 разоў'],
+    [1234.5, '12 times as much', 'в 12 раз', 'у 12 разоў'],
+    [2100.0, '21 times as much', 'в 21 раз', 'у 21 раз'],
+    [5000.0, '50 times as much', 'в 50 раз', 'у 50 разоў'],
+  ])('with a multiple of as many decimals as it needs: an index of %d', (index, ...[en, ru, be]) => {
+    const rose = set('trade_index turnover', index);
+    for (const [language, text] of [
+      ['en', en],
+      ['ru', ru],
+      ['be', be],
+    ] as const) {
+      expect(shown(rose, language)).toSatisfy(says(text));
+      expect(shown(rose, language)).not.toMatch(/×\d{2,}[.,]\d|[×\d][.,]00 (раз|times)/);
+    }
+  });
+
+  it('with a percentage as round as the multiple beside it', () => {
+    const rose = set('trade_index turnover', 5000);
+    expect(shown(rose, 'ru')).toSatisfy(says('+4 900 %'));
+    expect(shown(rose, 'ru')).not.toMatch(/4 900,0/);
+    expect(shown(rose, 'en')).not.toMatch(/4,900\.0/);
   });
 });
 

@@ -133,12 +133,12 @@ function changeOf(context: ViewContext, tone: Tone): Card['change'] {
   if (tone === 'balance') return change ? { strong: numberLabel(context, change), rest: onYear } : null;
   if (!index) return null;
   const yearOnYear = words.message('label.year_on_year');
-  const growth = words.qualified(index, words.percent(index.value - 100, index.decimals, true));
+  const growth = words.qualified(index, words.growth(index));
   const isCalculated = index.status === 'calculated';
   if (index.value < minMultiple || index.qualifier !== 'exact') {
     return { strong: { text: growth, calculated: isCalculated }, rest: yearOnYear };
   }
-  const times = words.message('number.times', { n: words.figureText(index, 'times') });
+  const times = words.times(index, 'times');
   const rest = words.message('label.card.growth', { growth });
   return { strong: { text: times, calculated: isCalculated }, rest };
 }

@@ -152,7 +152,7 @@ function wordOf(words: Words, id: Development['id'], line: SeriesLine, figure: F
 
 function writtenValue(words: Words, figure: Figure): string {
   const { unit, value, decimals } = figure;
-  if (unit === 'index') return words.qualified(figure, words.percent(value - 100, decimals, true));
+  if (unit === 'index') return words.qualified(figure, words.growth(figure));
   if (unit === 'percent') return words.qualified(figure, words.percent(value, decimals, figure.signed));
   if (isMoney(unit) && unit !== 'USD') return words.qualified(figure, words.money(value, decimals, unit, true));
   return words.qualified(figure, words.number(value, decimals));

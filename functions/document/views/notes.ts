@@ -152,7 +152,7 @@ function publishedMethod(words: Words, figure: Figure): string {
   const publisher = words.publishers(figure.sources);
   if (figure.unit !== 'index') return words.message('method.published', { publisher });
   const times = words.message('number.times_sign', { n: words.figureText(figure, 'times') });
-  const change = words.qualified(figure, words.percent(figure.value - 100, figure.decimals, true));
+  const change = words.qualified(figure, words.growth(figure));
   return words.message('method.published_index', { publisher, times, change });
 }
 

@@ -202,7 +202,7 @@ function rowView(context: ViewContext, key: (typeof tableRows)[number]) {
   const index = figureOf(context, `${key}.index`);
   const times =
     index && words.qualified(index, words.message('number.times_sign', { n: words.figureText(index, 'times') }));
-  const growth = index && words.qualified(index, words.percent(index.value - 100, index.decimals, true));
+  const growth = index && words.qualified(index, words.growth(index));
   const none = html('–');
   const marked = (text: string | undefined) => {
     if (!index || !text) return key === 'balance' ? none : words.cell(undefined);

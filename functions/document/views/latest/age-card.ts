@@ -48,8 +48,9 @@ export function seriesName(words: Words, { id, area }: KnownSeries): string {
 }
 
 /** The number of a figure without its unit; of large amounts in billions. */
-export function valueText(words: Words, { unit, value, decimals, signed }: Figure): string {
-  if (unit === 'index') return words.percent(value - 100, decimals, true);
+export function valueText(words: Words, figure: Figure): string {
+  const { unit, value, decimals, signed } = figure;
+  if (unit === 'index') return words.growth(figure);
   if (unit === 'percent') return words.percent(value, decimals, signed);
   if (isMoney(unit) && value >= billion) return words.number(value / billion, 1);
   return words.number(value, decimals);

@@ -72,7 +72,7 @@ function flowRow(context: LatestContext, flow: (typeof flows)[number] | 'balance
       name: flow === 'balance' ? words.message('label.balance') : capitalise(words.message(`clause.${flow}`)),
       value: numberLabel(context, figure),
       times: index ? marked(index, words.message('number.times_sign', { n: words.figureText(index, 'times') })) : null,
-      growth: index ? marked(index, words.percent(index.value - 100, index.decimals, true)) : null,
+      growth: index ? marked(index, words.growth(index)) : null,
     },
   ];
 }

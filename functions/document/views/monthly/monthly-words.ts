@@ -22,7 +22,7 @@ export function newestValues({ turnover, exports, imports, period }: OverTime): 
 /** An index as growth in per cent with its sign, as charts print it. */
 export function growthLabel({ words }: ViewContext, index: Figure): Label {
   words.noted.add(index.note);
-  const growth = words.percent(index.value - 100, index.decimals, true);
+  const growth = words.growth(index);
   return { text: words.qualified(index, growth), calculated: index.status === 'calculated' };
 }
 

@@ -181,7 +181,7 @@ function altOf(context: MonthlyContext, window: MonthWindow, name: FlowName, flo
     changes.toSorted((a, b) => b.value - a.value)[0],
   ];
   const latest = changes.at(-1);
-  const growth = (index: Figure) => codeTerm(words.percent(index.value - 100, index.decimals, true));
+  const growth = (index: Figure) => codeTerm(words.growth(index));
   const parts: string[] = [];
   if (newest && lowest && highest) {
     const terms = {

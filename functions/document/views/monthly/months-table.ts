@@ -88,6 +88,6 @@ export function changeCell(words: Words, compared: Comparison | null | undefined
   if (!compared || !index) return words.cell(undefined);
   const { value, base } = compared;
   if (/tiny|zero/.test(classifyChange({ value, base: base ?? undefined, index }))) return words.cell(undefined);
-  const text = words.percent(index.value - 100, index.decimals, true);
+  const text = words.growth(index);
   return html(index.status === 'calculated' ? `<calc note="${index.note}">${text}</calc>` : text);
 }

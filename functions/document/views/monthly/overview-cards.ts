@@ -209,7 +209,7 @@ function growth(context: MonthlyContext, compared: Comparison): MonthCard['chang
   const { index } = compared;
   if (!index || !isTold(compared)) return null;
   if (index.value >= minMultiple && index.qualifier === 'exact') {
-    const text = words.message('number.times', { n: words.figureText(index, 'times') });
+    const text = words.times(index, 'multiple');
     return { before: null, strong: { text, calculated: index.status === 'calculated' }, after: null };
   }
   return { before: null, strong: growthLabel(context, index), after: words.message('label.year_on_year') };

@@ -171,7 +171,7 @@ function publishedMethod(
   if (lines.length > 1 && isMain && first?.series && isPart(first.series)) return words.message('register.series_list');
   if (values.length > 1 && isMain) return words.message('label.series');
   if (figure.unit === 'index' && figure.qualifier === 'exact' && values.length === 1) {
-    return words.message('register.index', { change: words.percent(figure.value - 100, figure.decimals, true) });
+    return words.message('register.index', { change: words.growth(figure) });
   }
   const [source] = figure.sources;
   const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
