@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/index.ts';
-import type { Words } from './words.ts';
+import { isRounded, type Words } from './words.ts';
 
 /** The data of a chart as a table: columns with units, and rows whose first cell says what they are about. */
 export interface DataTable {
@@ -62,9 +62,9 @@ class FigureCell implements DataCell {
   }
 
   get text(): string {
-    const { value, decimals, signed, approximate } = this.figure;
+    const { value, decimals, signed } = this.figure;
     const text = this.#words.qualified(this.figure, this.#words.number(value, decimals, signed));
-    return approximate ? this.#words.message('number.approximate', { x: text }) : text;
+    return isRounded(this.figure) ? this.#words.message('number.approximate', { x: text }) : text;
   }
 }
 

@@ -33,5 +33,5 @@ export { lineName } from './views/monthly/line-name.ts';
 export { monthsOf } from './views/news.ts';
 export { formulaText, minMargin } from './views/notes.ts';
 export { placeOfLinks } from './vocabulary.ts';
-export { capitalise, Words } from './words.ts';
+export { capitalise, isRounded, Words } from './words.ts';
 export { type Mail, type MailFacts, type MailLine, writeMail } from './write-mail.ts';

@@ -169,7 +169,7 @@ export class Words extends PeriodWords {
     const text = tooSmall ?? this.figureText(figure, form);
     const written = ratioForms.has(form) ? text : this.qualified(figure, text);
     const saysAbout = form !== 'bare' && tooSmall === null && !this.isSure(figure, form);
-    const isAbout = figure.approximate && figure.unit !== 'index' && saysAbout;
+    const isAbout = isRounded(figure) && figure.unit !== 'index' && saysAbout;
     const x = isAbout ? this.message('number.about', { x: written }) : written;
     if (mode === 'plain') return x;
     this.noted.add(figure.note);
@@ -296,10 +296,19 @@ export class Words extends PeriodWords {
     if (!figure) return html(this.message('value.missing'));
     this.noted.add(figure.note);
     const text = this.qualified(figure, this.number(figure.value, figure.decimals, figure.signed));
-    const written = figure.approximate ? this.message('number.approximate', { x: text }) : text;
+    const written = isRounded(figure) ? this.message('number.approximate', { x: text }) : text;
     if (figure.status === 'published') return html(escapeMarkup(written));
     return html(`<calc note="${figure.note}">${escapeMarkup(written)}</calc>`);
   }
+}
+
+/**
+ * Whether a number is to be called approximate: one that rounding may have changed, but not a share that is printed as
+ * the whole. Nothing is more than that, and “about 100.0%” says less than “100.0%”.
+ */
+export function isRounded({ approximate, unit, signed, value, decimals }: Figure): boolean {
+  const isWhole = unit === 'percent' && !signed && Number(value.toFixed(decimals)) === 100;
+  return approximate && !isWhole;
 }
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */

@@ -17,7 +17,15 @@ export function marketsTitle(figures: Figures): Finding | null {
     return finding('rank.pair_take', { a: area(first), b: area(second), s: figureTerm(pair, 'whole') });
   }
   if (second) return topTake(figures);
-  return finding('rank.one_named', { a: area(first), s: figureTerm(first, 'percent') });
+  return oneNamed(area(first), first);
+}
+
+/** The only region that the source names: its share, or that it takes all, which is no share to print. */
+export function oneNamed(a: Term, share: Figure): Finding {
+  if (share.qualifier === 'exact' && Number(share.value.toFixed(share.decimals)) >= 100) {
+    return finding('rank.one_takes_all', { a });
+  }
+  return finding('rank.one_named', { a, s: figureTerm(share, 'percent') });
 }
 
 function topTake(figures: Figures): Finding | null {

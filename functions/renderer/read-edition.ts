@@ -1,5 +1,13 @@
 import type { Reading } from '../briefings/index.ts';
-import { type Document, figureName, figureUnit, lineName, sentencesOf, type Words } from '../document/index.ts';
+import {
+  type Document,
+  figureName,
+  figureUnit,
+  isRounded,
+  lineName,
+  sentencesOf,
+  type Words,
+} from '../document/index.ts';
 import { type Briefing, everyFigure, type Figure, lazy, notedLinesOf } from '../figures/index.ts';
 import type { PagedDocument } from '../pdf/index.ts';
 
@@ -20,7 +28,7 @@ export function readEdition(
         name: nameOf(figure, briefing, words),
         period: words.compactPeriod(figure.period),
         unit: figureUnit(words, figure),
-        number: figure.approximate ? words.message('number.approximate', { x: number }) : number,
+        number: isRounded(figure) ? words.message('number.approximate', { x: number }) : number,
       };
     },
     pages,

@@ -79,6 +79,33 @@ it('after a year the titles are dated and in the past tense', () => {
   expect(text).toContain('January–March 2026: five named products made up');
 });
 
+describe('the only region that is named', () => {
+  const only = (share: string) => [
+    ...bulletin('2025-05', '2025-03', '500.0', [{ area: 'RU-BRY', value: share === '100.0' ? '500.0' : '400.0' }]),
+    ...bulletin('2026-05', '2026-03', '650.0', [{ area: 'RU-BRY', value: share === '100.0' ? '650.0' : '520.0' }]),
+  ];
+
+  it.each([
+    ['en', 'One buyer region is named: Bryansk Oblast; it takes all exports to Russia, within rounding'],
+    [
+      'ru',
+      'Назван один регион-покупатель: Брянская область; с учётом округления на него приходится весь экспорт в Россию',
+    ],
+    [
+      'be',
+      'Названы адзін рэгіён-пакупнік: Бранская вобласць; з улікам акруглення на яго прыпадае ўвесь экспарт у Расію',
+    ],
+  ] as const)('takes all where its share is the whole, and no number is about 100: in %s', (language, sentence) => {
+    const text = said(only('100.0'), '2026-05', language).join('\n').replaceAll('\u00a0', ' ');
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/(about|около|каля|≈) 100[.,]0/);
+  });
+
+  it('takes about its share where that is less', () => {
+    expect(said(only('80.0'), '2026-05').join('\n')).toContain('Bryansk Oblast, about 80.0% of exports to Russia');
+  });
+});
+
 describe('regions', () => {
   const files = (regions: number) => monthlyPackage({ from: '2024-01', months: 30, regions, products: 0 });
   const lines = (regions: number, edition: string) =>

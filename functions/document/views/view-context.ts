@@ -1,7 +1,7 @@
 import type { Area, Source } from '../../dataset/index.ts';
 import { type Briefing, type Figure, type Finding, lazy } from '../../figures/index.ts';
 import type { Chart, Label, Shown } from '../charts.ts';
-import { capitalise, type Words } from '../words.ts';
+import { capitalise, isRounded, type Words } from '../words.ts';
 
 /** What the views of one document share: the briefing, the language, and the charts and tables that they add. */
 export interface ViewContext {
@@ -75,7 +75,7 @@ export function sizeLabel({ words }: ViewContext, figure: Figure, decimals = fig
 /** The number of a figure in an alternative text: with sign, qualifier, and «about» where it is approximate. */
 export function numberText({ words }: ViewContext, figure: Figure, signed = figure.signed): string {
   const text = words.qualified(figure, words.number(figure.value, figure.decimals, signed));
-  return figure.approximate ? words.message('number.about', { x: text }) : text;
+  return isRounded(figure) ? words.message('number.about', { x: text }) : text;
 }
 
 /** A share in an alternative text. */
@@ -91,7 +91,7 @@ export function percentLabel({ words }: ViewContext, figure: Figure): Label {
 function approximated(words: Words, figure: Figure, text: string): Label {
   words.noted.add(figure.note);
   const qualified = words.qualified(figure, text);
-  const written = figure.approximate ? words.message('number.approximate', { x: qualified }) : qualified;
+  const written = isRounded(figure) ? words.message('number.approximate', { x: qualified }) : qualified;
   return { text: written, calculated: figure.status === 'calculated' };
 }
 

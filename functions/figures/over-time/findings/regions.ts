@@ -1,5 +1,6 @@
 import type { Area } from '../../../dataset/index.ts';
 import { areaTerm, areaTo, codeTerm, type Finding, figureTerm, finding, type Term } from '../../finding.ts';
+import { oneNamed } from '../../market-findings.ts';
 import { fastestOf, movesOf, passedIn } from '../change-facts.ts';
 import { isAbove } from '../months-facts.ts';
 import type { Part, PartsOverTime } from '../parts.ts';
@@ -16,9 +17,8 @@ const listTo = (parts: readonly Part[]): Term => ({ term: 'list', items: areasOf
 /** Which regions exports go to: two that lead, one that leads, the only one, or all that are named. */
 export function marketsOverTimeTitle(regions: PartsOverTime): Finding | null {
   const [first, second, third] = regions.parts;
-  const s = first?.share && figureTerm(first.share, 'percent');
-  if (!first?.area || !first.comparison || !s) return null;
-  if (!second?.area || !second.comparison) return finding('rank.one_named', { a: areaTerm(first.area), s });
+  if (!first?.area || !first.comparison || !first.share) return null;
+  if (!second?.area || !second.comparison) return oneNamed(areaTerm(first.area), first.share);
   const { pair } = regions;
   const limit = thresholds.twoLead * (third?.comparison?.value.interval.hi ?? Number.POSITIVE_INFINITY);
   if (pair?.share && second.comparison.value.interval.lo >= limit) {
