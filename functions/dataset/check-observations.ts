@@ -36,7 +36,7 @@ export function checkObservationRow({ number: row, cells }: Row): readonly Viola
         code: 'too_large',
         values: { maximum: largest(unit, Number(cells.unit_mult)), of: '' },
       });
-    const side = sideWithoutRoom(Number(text), cells.qualifier ?? '', rule);
+    const side = text === '' ? null : sideWithoutRoom(Number(text), cells.qualifier ?? '', rule);
     if (side) {
       const limit = side === 'above' ? maximum : minimum;
       problems.push({ ...at('qualifier'), code: 'no_room', values: { side, limit, indicator } });
