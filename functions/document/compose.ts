@@ -136,6 +136,7 @@ function frameOf(briefing: Briefing, { words, names, series }: Parts, period: st
       short: words.message(`mark.${briefing.status}_short`),
     },
     cover: { publisher, product },
+    titles: briefing.news === null ? ('filled' as const) : ('even' as const),
     web: webLabelsOf(words),
     said: words.said,
   };

@@ -22,6 +22,11 @@ export interface Document {
   readonly footer: { readonly source: string; readonly published: string; readonly calculated: string };
   readonly labels: PageLabels;
   readonly cover: { readonly publisher: string; readonly product: string };
+  /**
+   * How titles of more than one line are broken: `filled` as far as each line goes, as in the first edition, whose pages
+   * stay as they are; or `even` where the last line would be short.
+   */
+  readonly titles: 'filled' | 'even';
   readonly web: WebLabels;
   readonly sections: readonly Section[];
   /** The findings that its sentences say: the keys of their messages by their plain text. */

@@ -25,7 +25,7 @@ export {
 export { type SvgFacts, svgFile } from './svg/svg-file.ts';
 export { FontFile } from './text/font-file.ts';
 export { type Kerning, type PackedKerning, packKerning, unpackKerning } from './text/kerning.ts';
-export { breakLines, type Line, type Segment, type StyleOf } from './text/lines.ts';
+export { breakEvenly, breakLines, type Line, type Segment, type StyleOf } from './text/lines.ts';
 export { readKerning } from './text/read-kerning.ts';
 export { dottedUnder, markOf, setLine, setLineCentredOn, setLineEndingAt } from './text/set-line.ts';
 export {

@@ -62,6 +62,29 @@ export function breakLines(context: TextContext, content: Inline, styleOf: Style
   return lines.map(toLine);
 }
 
+/** A last line shorter than this part of the room leaves a title uneven. */
+const shortest = 0.3;
+
+/**
+ * As {@link breakLines}, but where that leaves a short last line, with as many words moved down to it as it takes. There
+ * are no more lines than before, and no word is split for it.
+ */
+export function breakEvenly(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
+  const filled = breakLines(context, content, styleOf, width);
+  const isEven = (lines: readonly Line[]) => (lines.at(-1)?.width ?? 0) >= shortest * width;
+  if (filled.length < 2 || isEven(filled)) return filled;
+  const widest = Math.max(...readWords(context, content, styleOf).map((word) => word.width));
+  let [even, low, high] = [filled, Math.max(width / 2, widest), width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    const lines = breakLines(context, content, styleOf, middle);
+    if (lines.length > filled.length) low = middle;
+    else if (isEven(lines)) [even, low] = [lines, middle];
+    else [even, high] = [isEven(even) ? even : lines, middle];
+  }
+  return even;
+}
+
 /** The text as one line if it has one style and fits, as most table cells do; else null. */
 function wholeLine(context: TextContext, content: Inline, styleOf: StyleOf, width: number): Line | null {
   const [run, more] = content;

@@ -2,7 +2,7 @@ import type { FigureBlock } from '../../document/index.ts';
 import { rule, setLine, setLineEndingAt, styles } from '../../drawing/index.ts';
 import { artifact, content, element, type Piece } from '../pieces.ts';
 import type { Context, Frame, Placed } from './context.ts';
-import { setText } from './set-text.ts';
+import { setText, setTitle } from './set-text.ts';
 
 /** Offsets in points of the head of a figure, from its rule. */
 const head = { label: 13, title: 29.25, subtitle: 13 } as const;
@@ -33,7 +33,7 @@ export function layoutFigureHead(figure: FigureBlock, label: string, frame: Fram
   const { x, y, width } = frame;
   const line = rule(x, x + width, y, context.theme.colours.text, 1);
   const labelled = element('P', [content([setLine(context, label, styles.figureLabel, x, y + head.label)])]);
-  const title = setText(context, figure.title, styles.figureTitle, { x, y: y + head.title, width });
+  const title = setTitle(context, figure.title, styles.figureTitle, { x, y: y + head.title, width });
   const heading = element(figure.level === 2 ? 'H2' : 'H3', title.pieces, { anchor: { name: figure.id, x, y } });
   const pieces: Piece[] = [artifact([line]), labelled, heading];
   if (!figure.subtitle) return { pieces, bottom: title.bottom };
@@ -58,7 +58,7 @@ const smallHead = { title: 15, subtitle: 25.5 } as const;
 /** A head of two lines: the title, and under it the subtitle with the label at the right. */
 function layoutSmallHead(figure: FigureBlock, label: string, { x, y, width }: Frame, context: Context): Placed {
   const line = rule(x, x + width, y, context.theme.colours.text, 1);
-  const title = setText(context, figure.title, styles.smallTitle, { x, y: y + smallHead.title, width: width + 1 });
+  const title = setTitle(context, figure.title, styles.smallTitle, { x, y: y + smallHead.title, width: width + 1 });
   const below = title.bottom + smallHead.subtitle - smallHead.title;
   const labelled = setLineEndingAt(context, label, styles.figureLabel, x + width, below);
   const room = { x, y: below, width: width - labelled.width - 8 };

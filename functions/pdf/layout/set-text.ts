@@ -1,5 +1,6 @@
 import type { Inline, Run } from '../../document/index.ts';
 import {
+  breakEvenly,
   breakLines,
   dottedUnder,
   type Line,
@@ -13,6 +14,7 @@ import {
   type TextStyle,
 } from '../../drawing/index.ts';
 import { content, element, type Piece } from '../pieces.ts';
+import type { Context } from './context.ts';
 
 /** Text that has been set: its pieces in reading order, and its last baseline. */
 export interface SetText {
@@ -33,6 +35,13 @@ export function setText(context: TextContext, text: Inline, style: TextStyle | S
   const styleOf = typeof style === 'function' ? style : () => style;
   const lines = breakLines(context, text, styleOf, frame.width);
   return setLines(context, lines, leadingOf(context, styleOf(text[0] ?? { text: '' })), frame.x, frame.y);
+}
+
+/** Sets a title, or the text under it, in filled or in even lines, as its document has them. */
+export function setTitle(context: Context, text: Inline, style: TextStyle, frame: TextFrame): SetText {
+  if (context.document.titles === 'filled') return setText(context, text, style, frame);
+  const lines = breakEvenly(context, text, () => style, frame.width);
+  return setLines(context, lines, leadingOf(context, style), frame.x, frame.y);
 }
 
 /** Sets broken lines on their baselines, the first at `y`. */
