@@ -63,7 +63,7 @@ export function breakLines(context: TextContext, content: Inline, styleOf: Style
 }
 
 /** A last line shorter than this part of the room leaves a title uneven. */
-const shortest = 0.3;
+const shortest = 0.28;
 
 /**
  * As {@link breakLines}, but where that leaves a short last line, with as many words moved down to it as it takes. There
