@@ -155,9 +155,9 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   figures: {
     columns: always([
       { x: page.left, width: 44 },
-      { x: 94, width: 136 },
-      { x: 284, width: 53 },
-      { x: 290, width: 34 },
+      { x: 92, width: 134 },
+      { x: 281, width: 53 },
+      { x: 287, width: 35 },
       { x: 325, width: 91 },
       { x: 427, width: right - 427 },
     ]),

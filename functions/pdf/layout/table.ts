@@ -81,7 +81,7 @@ function splitAcross({ table, head, bodies }: MeasuredTable, fitting: number, st
   return { fitting: { table, head, bodies: [...whole, part] }, rest: next.rest };
 }
 
-/** Splits a body that is longer than a page between its rows, and repeats its group head. */
+/** Splits a body that is longer than a page between its rows, and repeats its group head. A last row is not left alone. */
 function splitRows({ table, head, bodies }: MeasuredTable, start: number, foot: number) {
   const [body, ...others] = bodies;
   if (!body) return null;
@@ -93,6 +93,8 @@ function splitRows({ table, head, bodies }: MeasuredTable, start: number, foot: 
     count += 1;
   }
   if (count === 0) return null;
+  const leavesOne = others.length === 0 && body.rows.length - count === 1;
+  if (leavesOne && count > 2) count -= 1;
   return {
     fitting: { table, head, bodies: [{ ...body, rows: body.rows.slice(0, count) }] },
     rest: { table, head, bodies: [{ ...body, rows: body.rows.slice(count) }, ...others] },
