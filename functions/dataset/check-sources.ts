@@ -40,18 +40,22 @@ export function checkAddresses(rows: readonly Row[]): readonly Violation[] {
   });
 }
 
+/** What programs add to an address to know where a reader comes from. */
+const trackers = /^(utm_\w+|fbclid|gclid|yclid|ysclid)$/;
+
 /**
- * What an address leads to, however it is written: without its scheme, `www.`, the slash at its end and the place in the
- * page. A fragment that is a path of its own, `#/page` or `#!page`, is kept.
+ * What an address leads to, however it is written: without its scheme, `www.`, the slash at its end, trackers and the place
+ * in the page. A fragment that is a path of its own, `#/page` or `#!page`, is kept.
  */
 function pageOf(url: string): string {
-  const { host, pathname, search, hash } = new URL(url);
+  const { host, pathname, searchParams, hash } = new URL(url);
   const site = host
     .replace(/:(80|443)$/, '')
     .replace(/^www\./, '')
     .replace(/\.$/, '');
   const path = pathname.replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());
-  return `${site}${path}${search}${/^#[/!]/.test(hash) ? hash : ''}`;
+  const query = [...searchParams].filter(([name]) => !trackers.test(name)).map((pair) => pair.join('='));
+  return `${site}${path}?${query.join('&')}${/^#[/!]/.test(hash) ? hash : ''}`;
 }
 
 /** Why an address cannot be a link to a public page; null when it can. */

@@ -70,6 +70,9 @@ const sources: Table = {
   ],
 };
 
+/** Russia counts 89 regions of its own; no more can be partners or markets. */
+const regionsOfRussia = 89;
+
 /** The codes of `indicator`, with the rules for the rows of each. */
 export const indicators = {
   trade_value: { flows: ['turnover', 'export', 'import'], units: ['USD', 'RUB', 'BYN'], minimum: 0 },
@@ -87,9 +90,9 @@ export const indicators = {
   documents_council: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   documents_local: { flows: ['_Z'], units: ['PN'], minimum: 0 },
   documents_oblast: { flows: ['_Z'], units: ['PN'], minimum: 0 },
-  regions_documents: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  regions_documents: { flows: ['_Z'], units: ['PN'], minimum: 0, maximum: regionsOfRussia },
   exporters: { flows: ['_Z'], units: ['PN'], minimum: 0 },
-  regions_supplied: { flows: ['_Z'], units: ['PN'], minimum: 0 },
+  regions_supplied: { flows: ['_Z'], units: ['PN'], minimum: 0, maximum: regionsOfRussia },
   milkavita_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
   komintern_share: { flows: ['export'], units: ['PT'], minimum: 0, maximum: 100 },
   tourists: { flows: ['_Z'], units: ['PN'], minimum: 0 },

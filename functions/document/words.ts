@@ -304,11 +304,12 @@ export class Words extends PeriodWords {
 
 /**
  * Whether a number is to be called approximate: one that rounding may have changed, but not a share that is printed as
- * the whole. Nothing is more than that, and “about 100.0%” says less than “100.0%”.
+ * the whole or as nothing. No share is beyond these, and “about 100.0%” says less than “100.0%”.
  */
 export function isRounded({ approximate, unit, signed, value, decimals }: Figure): boolean {
-  const isWhole = unit === 'percent' && !signed && Number(value.toFixed(decimals)) === 100;
-  return approximate && !isWhole;
+  const printed = Number(value.toFixed(decimals));
+  const isAllOrNone = unit === 'percent' && !signed && (printed === 100 || printed === 0);
+  return approximate && !isAllOrNone;
 }
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */

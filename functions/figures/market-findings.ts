@@ -22,10 +22,13 @@ export function marketsTitle(figures: Figures): Finding | null {
 
 /** The only region that the source names: its share, or that it takes all, which is no share to print. */
 export function oneNamed(a: Term, share: Figure): Finding {
-  if (share.qualifier === 'exact' && Number(share.value.toFixed(share.decimals)) >= 100) {
-    return finding('rank.one_takes_all', { a });
-  }
+  if (isAll(share)) return finding('rank.one_takes_all', { a });
   return finding('rank.one_named', { a, s: figureTerm(share, 'percent') });
+}
+
+/** Whether a share is the whole, as it is printed: rounding may also have made it of a little less or more. */
+export function isAll({ qualifier, value, decimals }: Figure): boolean {
+  return qualifier === 'exact' && Number(value.toFixed(decimals)) >= 100;
 }
 
 function topTake(figures: Figures): Finding | null {

@@ -1,8 +1,17 @@
-import { type Dataset, type PackageFiles, rowChanges, rowsDiffer, type TableRows, tables } from '../dataset/index.ts';
+import {
+  type Dataset,
+  type PackageFiles,
+  type RowChange,
+  rowChanges,
+  rowsDiffer,
+  type TableRows,
+  tables,
+} from '../dataset/index.ts';
 import { baseOf } from './base.ts';
+import { type FarOff, farOff } from './far-off.ts';
 import type { Situation } from './situation.ts';
 
-/** The most missing rows that a sentence lists. */
+/** The most rows that a sentence lists. */
 const namedRows = 5;
 
 /** A reason not to make a package current; the one who publishes may override it. */
@@ -21,7 +30,9 @@ export type Objection =
   /** Its version is not higher than the current one. */
   | { readonly code: 'not_higher'; readonly version: string; readonly current: string }
   /** Rows of the current version are not in it: the keys of all of one table. */
-  | { readonly code: 'rows_missing'; readonly table: string; readonly keys: readonly string[] };
+  | { readonly code: 'rows_missing'; readonly table: string; readonly keys: readonly string[] }
+  /** New or changed amounts and counts are ten times the value before them or more, or a tenth of it or less. */
+  | { readonly code: 'far_off'; readonly values: readonly FarOff[] };
 
 /** The reasons not to make a package current; empty when it may be published. */
 export function objectionsTo(files: PackageFiles, dataset: Dataset, situation: Situation): readonly Objection[] {
@@ -36,8 +47,14 @@ export function objectionsTo(files: PackageFiles, dataset: Dataset, situation: S
     ...(isHigher(dataset.version, version)
       ? []
       : [{ code: 'not_higher', version: dataset.version, current: version } as const]),
-    ...(situation.current ? missingRows(situation.current, dataset) : []),
+    ...(situation.current ? rowObjections(situation.current, dataset) : []),
   ];
+}
+
+function rowObjections(current: Dataset, dataset: Dataset): readonly Objection[] {
+  const changes = rowChanges(current.rows, dataset.rows);
+  const values = farOff(dataset, changes);
+  return [...missingRows(changes), ...(values.length > 0 ? [{ code: 'far_off', values } as const] : [])];
 }
 
 /**
@@ -59,11 +76,23 @@ const sentences: { readonly [C in Objection['code']]: (objection: Extract<Object
     `it was made from the version ${base.slice(0, 12)}, and ${version} (${digest.slice(0, 12)}) is current`,
   not_higher: ({ version, current }) =>
     `its version ${version} is not higher than ${current}, which is current: raise it in datapackage.json`,
+  far_off: ({ values }) => {
+    const list = values.slice(0, namedRows).map(({ indicator, row, value, before, beforeRow }) => {
+      return `${indicator} ${value} in row ${row} after ${before} in row ${beforeRow}`;
+    });
+    const named = `${list.join('; ')}${moreThan(values.length)}`;
+    return `ten times the value before or more, or a tenth or less: ${named}: look at the digits and unit_mult in observations.csv`;
+  },
   rows_missing: ({ table, keys }) => {
-    const more = keys.length > namedRows ? `, and ${keys.length - namedRows} more` : '';
+    const more = moreThan(keys.length);
     return `${keys.length} of the current rows of ${table}.csv are not in it: ${keys.slice(0, namedRows).join('; ')}${more}`;
   },
 };
+
+/** How many rows a sentence does not list. */
+function moreThan(count: number): string {
+  return count > namedRows ? `, and ${count - namedRows} more` : '';
+}
 
 /** An objection in one line of English, for a terminal. */
 export function describeObjection<C extends Objection['code']>(objection: Extract<Objection, { code: C }>): string {
@@ -78,8 +107,8 @@ function isHigher(version: string, than: string): boolean {
   return at >= 0 && (ours?.[at] ?? 0) > (theirs?.[at] ?? 0);
 }
 
-function missingRows(current: Dataset, dataset: Dataset): readonly Objection[] {
-  const removed = rowChanges(current.rows, dataset.rows).filter(({ after }) => after === null);
+function missingRows(changes: readonly RowChange[]): readonly Objection[] {
+  const removed = changes.filter(({ after }) => after === null);
   return tables.flatMap(({ name: table }) => {
     const keys = removed.filter((row) => row.table === table).map(({ key }) => key);
     return keys.length === 0 ? [] : { code: 'rows_missing', table, keys };

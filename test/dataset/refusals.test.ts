@@ -746,6 +746,14 @@ const qualified: readonly Case[] = [
   ],
 ];
 
+const limits: readonly Case[] = [
+  [
+    'more regions of Russia than there are',
+    withObservation('2024-05,70,PN', '2024-05,700,PN'),
+    'value: "700" – regions_supplied is at most 89',
+  ],
+];
+
 const addresses: readonly Case[] = [
   [
     'in two rows',
@@ -757,6 +765,7 @@ const addresses: readonly Case[] = [
   ['with a slash at the end', sameReport(`https://${report}/`), 'row 8 (belta-2022-11-01)'],
   ['with a fragment', sameReport(`https://${report}#trade`), 'row 8 (belta-2022-11-01)'],
   ['with a host in capitals', sameReport(`https://${report.replace('soyuz', 'SOYUZ')}`), 'row 8 (belta-2022-11-01)'],
+  ['with a tracker', sameReport(`https://${report}?utm_source=channel`), 'row 8 (belta-2022-11-01)'],
   ['with www. and a port', sameReport(`http://www.${report.replace('/', ':80/')}`), 'row 8 (belta-2022-11-01)'],
 ];
 
@@ -766,6 +775,7 @@ describe.each([
   ['areas, partners and officials', relations],
   ['figures that contradict each other', arithmetic],
   ['one publication', addresses],
+  ['counts', limits],
   ['values that their qualifiers make contradict others', qualified],
 ])('of %s are refused, with the place and what was expected:', (_group, cases) => {
   it.each(cases)('%s', (_what, files, says) => {

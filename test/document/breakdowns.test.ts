@@ -101,6 +101,24 @@ describe('the only region that is named', () => {
     expect(text).not.toMatch(/(about|около|каля|≈) 100[.,]0/);
   });
 
+  it('and so do two together that take all', () => {
+    const both = (value: string) => ['RU-BRY', 'RU-SMO'].map((area) => ({ area, value }));
+    const rows = [
+      ...bulletin('2025-05', '2025-03', '500.0', both('250.0')),
+      ...bulletin('2026-05', '2026-03', '650.0', both('325.0')),
+    ];
+    const lines = said(rows, '2026-05').filter((line) => line.includes('two named regions'));
+    expect(lines).toContain('The two named regions take all exports to Russia, within rounding');
+    expect(lines.join('\n')).not.toContain('100.0%');
+  });
+
+  it('takes a share that is printed as 0.0%, and not about so much', () => {
+    const none = [{ area: 'RU-BRY', value: '0.1' }];
+    const rows = [...bulletin('2025-05', '2025-03', '500.0', none), ...bulletin('2026-05', '2026-03', '650.0', none)];
+    expect(said(rows, '2026-05').join('\n')).toContain('Bryansk Oblast, 0.0% of exports to Russia');
+    expect(said(rows, '2026-05').join('\n')).not.toContain('about 0.0%');
+  });
+
   it('takes about its share where that is less', () => {
     expect(said(only('80.0'), '2026-05').join('\n')).toContain('Bryansk Oblast, about 80.0% of exports to Russia');
   });

@@ -166,6 +166,34 @@ describe('publishing a package', () => {
   });
 
   it.each([
+    [
+      'ten times the companies',
+      'companies,_Z,BY-HO,RU,2024-07,3610,PN,0,0',
+      'companies 3610 in row 72 after 361 in row 19',
+    ],
+    ['a tenth of them', 'companies,_Z,BY-HO,RU,2024-07,36,PN,0,0', 'companies 36 in row 72 after 361 in row 19'],
+    ['less than ten times the companies', 'companies,_Z,BY-HO,RU,2024-07,3600,PN,0,0', null],
+    [
+      'a thousand times the investment of a year',
+      'investment,_Z,BY-HO,RU,2021,515200.0,USD,6,1',
+      'investment 515200000000 in row 72 after 515200000 in row 18',
+    ],
+    ['as much in thousands as before in millions', 'investment,_Z,BY-HO,RU,2021,515200,USD,3,0', null],
+    ['investment of a half-year, beside years and quarters', 'investment,_Z,BY-HO,RU,2021-S1,5.2,USD,6,1', null],
+  ])('asks about %s', async (_, row, says) => {
+    const { objects } = await newObjects();
+    await publish(versionNamed('2026.10.0'), objects);
+    const more = withFile('observations.csv', (text) => `${text}${row},exact,A,gp-2024-07-05,text,\n`);
+    const files = new Map([...more, ['datapackage.json', versionFile('2026.11.0')]]);
+    const asked = await publish(files, objects).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    if (says === null) expect(asked).toBeNull();
+    else expect(asked).toContain(`${says}: look at the digits and unit_mult in observations.csv`);
+  });
+
+  it.each([
     ['goes on with its own last publication is taken', 'page 9', 'anna', []],
     ['takes back what it changed itself is refused', 'paragraph 7', 'anna', ['other_base']],
     ['goes on with the publication of someone else is refused', 'page 9', 'boris', ['other_base']],

@@ -81,6 +81,14 @@ const objectionTexts = {
     return both('older', { version0: baseVersion ?? base.slice(0, 12), version, date });
   },
   not_higher: ({ version, current: version0 }) => both('not_higher', { version, version0 }),
+  far_off: ({ values }) => {
+    const n = values.length;
+    const more = n > named ? ` ${w.say('desk.more', { n: String(n - named) })}` : '';
+    const list = values.slice(0, named).map(({ indicator, row, value, before, beforeRow }) => {
+      return `${indicator} ${before} (${beforeRow}) → ${value} (${row})`;
+    });
+    return both('far_off', { list: `${list.join('; ')}${more}` });
+  },
   rows_missing: ({ table, keys }) => {
     const n = keys.length;
     const more = n > named ? ` ${w.say('desk.more', { n: String(n - named) })}` : '';

@@ -1,6 +1,6 @@
 import type { Area } from '../../../dataset/index.ts';
 import { areaTerm, areaTo, codeTerm, type Finding, figureTerm, finding, type Term } from '../../finding.ts';
-import { oneNamed } from '../../market-findings.ts';
+import { isAll, oneNamed } from '../../market-findings.ts';
 import { fastestOf, movesOf, passedIn } from '../change-facts.ts';
 import { isAbove } from '../months-facts.ts';
 import type { Part, PartsOverTime } from '../parts.ts';
@@ -32,6 +32,7 @@ export function marketsOverTimeTitle(regions: PartsOverTime): Finding | null {
 /** Which part of exports the named regions take; null for fewer than two. */
 export function namedRegionsFinding({ parts, named }: PartsOverTime): Finding | null {
   if (!named.share || parts.length < 2) return null;
+  if (isAll(named.share)) return finding('rank.all_named', { n: count(parts.length) });
   return finding('region.named_part', { n: count(parts.length), s: figureTerm(named.share, 'percent') });
 }
 
