@@ -10,8 +10,10 @@ export interface Bulletins {
   readonly regions?: number;
   /** Months without a bulletin, such as `2024-08`. */
   readonly missing?: readonly string[];
-  /** Months in which exports are a fifth lower than they would be. */
+  /** Months in which exports and imports are lower than they would be. */
   readonly low?: readonly string[];
+  /** What is left of exports and imports in these months. @default 0.8 */
+  readonly dip?: number;
   /** True where regions are published as shares of exports instead of values. */
   readonly regionalShares?: boolean;
   readonly flows?: readonly Flow[];
@@ -105,7 +107,7 @@ function moreAreas(named: number): readonly string[] {
  */
 export function monthlyPackage(bulletins: Bulletins): PackageFiles {
   const { from, months, missing = [], flows = ['turnover', 'export', 'import'] } = bulletins;
-  const { products = 0, regions: named = 0, regionalShares = false, low = [], seed = 1 } = bulletins;
+  const { products = 0, regions: named = 0, regionalShares = false, low = [], dip = 0.8, seed = 1 } = bulletins;
   const { levels = { export: 140, import: 360 }, afterProject = false } = bulletins;
   const random = generator(seed);
   const first = indexOf(from);
@@ -114,8 +116,8 @@ export function monthlyPackage(bulletins: Bulletins): PackageFiles {
     new Map(
       Array.from({ length: months + 12 }, (_, at) => {
         const month = first - 12 + at;
-        const dip = low.includes(codeOf(month)) ? 0.8 : 1;
-        return [month, Math.round(base * 10 * (1 + at * 0.004) * (0.9 + random() * 0.2) * dip)] as const;
+        const left = low.includes(codeOf(month)) ? dip : 1;
+        return [month, Math.round(base * 10 * (1 + at * 0.004) * (0.9 + random() * 0.2) * left)] as const;
       }),
     );
   const tenths = { export: single(levels.export), import: single(levels.import) };

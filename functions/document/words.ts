@@ -270,8 +270,8 @@ export class Words extends PeriodWords {
   }
 
   /** The growth that an index tells, with its sign and its decimals; one of tenfold and more has none. */
-  growth({ value, decimals }: Figure): string {
-    return this.percent(value - 100, value >= tenfold ? 0 : decimals, true);
+  growth(index: Figure): string {
+    return this.percent(index.value - 100, decimalsOfGrowth(index), true);
   }
 
   /** Publications with their dates, the newest first, each only once. */
@@ -317,6 +317,11 @@ const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'chang
 
 /** From this index on, multiples and the growth beside them are told without decimals. */
 const tenfold = 1000;
+
+/** The decimals of the growth that an index tells: those of the index, none from tenfold on. */
+export function decimalsOfGrowth({ value, decimals }: Figure): number {
+  return value >= tenfold ? 0 : decimals;
+}
 
 /** The decimals of a change in per cent: those of the index, none from tenfold on. */
 function decimalsOfChange({ value, decimals }: Figure): number {

@@ -81,6 +81,14 @@ describe('the page on months', () => {
     expect(monthsChart(charts).panels[0]?.changes).toHaveLength(1);
   });
 
+  it('gives growth from tenfold on without decimals', () => {
+    const low = Array.from({ length: 12 }, (_, at) => `2022-${String(at + 1).padStart(2, '0')}`);
+    const { charts } = of({ from: '2022-01', months: 24, low, dip: 0.05 }, '2024-03');
+    const labels = monthsChart(charts).panels.flatMap(({ changes }) => changes.flatMap(({ label }) => label ?? []));
+    expect(labels.filter((label) => /^\+\d,\d{3}/.test(label))).not.toEqual([]);
+    expect(labels.filter((label) => /\d,\d{3}\.\d/.test(label))).toEqual([]);
+  });
+
   it('leaves where no month is known singly', () => {
     expect(of({ from: '2022-01', months: 4, missing: ['2022-01', '2022-03'] }, '2022-07').months).toBeNull();
     expect(of({ from: '2022-01', months: 4, missing: ['2022-03'] }, '2022-07').months).not.toBeNull();
