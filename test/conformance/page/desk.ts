@@ -7,7 +7,7 @@ import { workbookOf } from '../../desk-workbooks.ts';
 import { monthlyPackage } from '../../monthly-package.ts';
 import type { Bench } from './bench.ts';
 import type { Page } from './browser.ts';
-import { lookAt } from './states.ts';
+import { checkWidth, lookAt } from './states.ts';
 
 /** The month that is added: with it, trade that rose has fallen. */
 const newest = 'bulletin-2026-02';
@@ -110,6 +110,7 @@ class Editor {
     const focus = await page.evaluate('document.activeElement.id');
     bench.check(11, 'the focus goes to what became of it', focus === 'desk-result', focus);
     await lookInEveryLanguage(bench, page, 'desk-published');
+    await this.lookAtSlowPrint();
 
     await this.counted(() => this.goBack());
     await bench.until(page, "document.querySelector('#desk-whose').textContent.includes('2025.12.2')");
@@ -155,6 +156,24 @@ class Editor {
     await this.page.keyboard.type('February');
     await this.press('Enter');
     await this.reach('published');
+  }
+
+  /** The line that says how long a print took and what changed by it fits a narrow screen, however long it took. */
+  private async lookAtSlowPrint(): Promise<void> {
+    const { bench, page } = this;
+    await page.setViewportSize({ width: 320, height: 256 });
+    for (const language of ['ru', 'be', 'en'] as const) {
+      await page.check(`input[value=${language}]`);
+      await bench.until(
+        page,
+        `document.documentElement.lang === '${language}' && /\\d/.test(document.querySelector('#author-result').textContent)`,
+      );
+      await page.evaluate(
+        "(() => { const told = document.querySelector('#author-result'); told.textContent = told.textContent.replace(/\\d+/, '123456'); })()",
+      );
+      await checkWidth(bench, page, 11, `a print of two minutes, ${language}`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
   }
 
   private async goBack(): Promise<void> {
