@@ -49,13 +49,13 @@ const mapOf = (language: 0 | 1, values: readonly number[]): RegionMap => ({
   }),
 });
 
-/** The circle at whose level a label stands and beside which, within 12 points, it would be read; else the nearest one. */
+/** The circle at whose level a label stands and beside which, within 9 points, it would be read; else the nearest one. */
 function readAs({ x, y, width, size }: TextMark, circles: readonly { x: number; y: number; radius: number }[]) {
   const middle = y - size * 0.36;
   const gaps = circles.map((circle) => {
     const across = Math.max(x - circle.x, circle.x - x - width, 0);
-    return Math.abs(middle - circle.y) < 6 && across < circle.radius + 12
-      ? across - circle.radius - 12
+    return Math.abs(middle - circle.y) < 6 && across < circle.radius + 9
+      ? across - circle.radius - 9
       : Math.hypot(across, middle - circle.y) - circle.radius;
   });
   return gaps.indexOf(Math.min(...gaps));

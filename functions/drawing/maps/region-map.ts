@@ -1,5 +1,5 @@
 import type { RegionMap } from '../../document/index.ts';
-import { type ChartFrame, type Drawn, type Palette, shortened, textMark } from '../charts/frame.ts';
+import { type ChartFrame, type Drawn, isNarrow, type Palette, shortened, textMark } from '../charts/frame.ts';
 import { chartStyles } from '../charts/styles.ts';
 import type { Mark, Rectangle } from '../marks.ts';
 import { restyle, widthOf } from '../text/styles.ts';
@@ -33,7 +33,7 @@ const radiusOfOne = 4.2;
 const holds = { from: 12, medium: 14, large: 20 } as const;
 
 /** Up to this many points beside a circle a name is read as its own. */
-const reading = 12;
+const reading = 9;
 
 /**
  * Where the labels of two circles side by side are tried. Over the right one a name begins a quarter into it, so that both
@@ -77,7 +77,7 @@ export function regionMap(chart: RegionMap, frame: ChartFrame, palette: Palette)
   ];
   const requests = [
     { lines: [{ text: chart.home.name, style: home }], ...gomel, reach: 7, order: ['left', 'below'] as const },
-    ...circles.filter(({ region }) => region.named).map((circle) => requestOf(circle, circles)),
+    ...circles.filter(({ region }) => region.named).map((circle) => requestOf(circle, circles, !isNarrow(frame))),
   ];
   const { marks: labels } = placeLabels(requests, obstacles, window, palette);
   const taken = [...obstacles, ...textBoxes(labels)];
@@ -110,8 +110,8 @@ function isInside({ x, y, radius }: Circle, circles: readonly Circle[]): boolean
   return radius >= holds.from && others.every((other) => Math.hypot(other.x - x, other.y - y) > other.radius + 9);
 }
 
-/** A label beside its circle; of a city and the region around it one stands above and one below. */
-function requestOf(circle: Circle, circles: readonly Circle[]): LabelRequest {
+/** A label beside its circle, with its share where there is room for it and the circle does not hold it. */
+function requestOf(circle: Circle, circles: readonly Circle[], hasRoom: boolean): LabelRequest {
   const { x, y, radius, region } = circle;
   const twin = circles.find(
     (other) =>
@@ -119,18 +119,15 @@ function requestOf(circle: Circle, circles: readonly Circle[]): LabelRequest {
   );
   const places = twin ? twins[twin.x > x ? 'left' : 'right'](radius) : {};
   const first = { text: region.name, style: name };
-  const lines = isInside(circle, circles) ? [first] : [first, { text: region.beside, style: share }];
-  const avoids = circles.filter((other) => other !== circle).flatMap(besideCircle);
+  const lines = isInside(circle, circles) || !hasRoom ? [first] : [first, { text: region.beside, style: share }];
+  const avoids = circles.filter((other) => other !== circle).map(besideCircle);
   return { lines, x, y, reach: radius + 4, avoids, ...places };
 }
 
-/** Where a label would be read as that of this circle: level with its middle on both sides, or close above or below. */
-function besideCircle({ x, y, radius }: Circle): readonly Rectangle[] {
+/** Where a label would be read as that of this circle: level with its middle, on both sides. */
+function besideCircle({ x, y, radius }: Circle): Rectangle {
   const half = radius + reading;
-  return [
-    { x: x - half, y: y - 3, width: 2 * half, height: 6 },
-    { x: x - 3, y: y - radius - 2, width: 6, height: 2 * (radius + 2) },
-  ];
+  return { x: x - half, y: y - 3, width: 2 * half, height: 6 };
 }
 
 function insideMarks(circle: Circle, circles: readonly Circle[], palette: Palette): readonly Mark[] {
