@@ -106,6 +106,39 @@ describe('lines of exports and imports', () => {
     },
   );
 
+  it('have their first values beside the upright of the gap on a phone, or over and under it', () => {
+    const points = (from: number) => Array.from({ length: 40 }, (_, at) => ({ at: at + 6, value: from + at * 20 }));
+    const thin = (from: number) => Array.from({ length: 6 }, (_, at) => ({ at, value: from - 120 + at * 20 }));
+    const of = (tone: 'exports' | 'imports', from: number): LeadLines['lines'][number] => ({
+      ...line(tone, from, from),
+      thin: thin(from),
+      points: points(from),
+      marked: { at: 6, label: { text: `${from},0 `, calculated: true } },
+    });
+    const gap = { word: 'Deficit', label: { text: 'gap', calculated: true } };
+    const chart: LeadLines = {
+      kind: 'lead-lines',
+      shows: [],
+      months: 60,
+      years: [],
+      lines: [of('imports', 4536), of('exports', 1711)],
+      gap: { first: gap, last: gap },
+      crossing: null,
+      alt: 'Lines of exports and imports',
+    };
+    const { marks } = chartMarks(chart, { x: 48, y: 440, width: 288, foot: 688, squeeze: null }, context);
+    const upright = marks.find((mark) => mark.mark === 'line' && mark.x1 === mark.x2 && mark.dash);
+    if (upright?.mark !== 'line') throw new Error('the chart has no upright at its first values');
+    const firsts = texts(marks).filter(({ text }) => text.endsWith(',0 '));
+    expect(firsts).toHaveLength(2);
+    const [top, bottom] = [Math.min(upright.y1, upright.y2), Math.max(upright.y1, upright.y2)];
+    for (const { text, x, y, width, size } of firsts) {
+      const isBeside = x + width < upright.x1 || x > upright.x1;
+      const isClear = isBeside || y < top || y - size * 0.75 > bottom;
+      expect(isClear, `${text} lies on the upright: see markedLabels in lead-lines.ts`).toBe(true);
+    }
+  });
+
   it.each([
     ['falls from a summer', [120, 140, 158, 152, 166, 160, 148, 136, 130, 128, 132, 140]],
     ['rises from a winter', [166, 150, 140, 128, 120, 118, 122, 130, 138, 146, 150, 156]],

@@ -186,7 +186,7 @@ interface MarkedLabel extends Stretch {
 /** From a line up to the baseline of a value above it, and down to that of one below, in points. */
 const clear = { above: 5, below: 13 } as const;
 
-/** The values at the marked points: before their rings, clear of the line there: above it or below, whichever is nearer. */
+/** The values at the marked points: before their rings, above the line there or below, whichever is nearer and clear of it. */
 function markedLabels(
   lines: readonly LeadLine[],
   frame: ChartFrame,
@@ -210,7 +210,11 @@ function markedLabels(
     const above = Math.min(over, ...heights.map((height) => height - clear.above));
     const below = Math.max(under, ...heights.map((height) => height + clear.below));
     const [awayAbove, awayBelow] = [over - above, below - under];
-    const level = awayBelow < awayAbove || (awayBelow === awayAbove && isUnder) ? below : above;
+    const isNearer = awayBelow < awayAbove || (awayBelow === awayAbove && isUnder);
+    // The upright of the gap stands on the lower of two points: a value that has no room before it stands under it.
+    const isFoot = lines.some((line) => line.points.some(({ at, value }) => at === point.at && value > point.value));
+    const isCrossed = isFoot && right > x(point.at) - 2;
+    const level = isCrossed || isNearer ? below : above;
     return [{ ...own, label: marked.label, y: level }];
   });
   const [high, low] = placed.toSorted((a, b) => a.y - b.y);
