@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { CoverageChart } from '../../document/index.ts';
 import { filled, type Mark, rule } from '../marks.ts';
-import { restyle, widthOf } from '../text/styles.ts';
+import { breakLines } from '../text/lines.ts';
+import { restyle, sizeOf, widthOf } from '../text/styles.ts';
 import { type ChartFrame, type Drawn, fitted, isNarrow, type Palette, shortened, textMark } from './frame.ts';
 import { chartStyles } from './styles.ts';
 
@@ -58,7 +59,7 @@ export function coverage(chart: CoverageChart, frame: ChartFrame, palette: Palet
       ...rows.flatMap(({ row, middle, line }) => [
         rule(left, end, middle, colours.rule, 0.5),
         ...spanMarks(row, middle, x, palette),
-        ...rowTexts(row, frame, { middle, names }, palette),
+        ...rowTexts(row, frame, { middle, names, pitch }, palette),
         rule(frame.x, right, line, colours.hairline, 0.4),
       ]),
       rule(left, end, bottom - 3.5, colours.text, 0.75),
@@ -86,13 +87,19 @@ function namesRoom({ rows }: CoverageChart, palette: Palette): number {
 function rowTexts(
   { name: full, age, faint }: Row,
   frame: ChartFrame,
-  { middle, names }: { readonly middle: number; readonly names: number },
+  { middle, names, pitch }: { readonly middle: number; readonly names: number; readonly pitch: number },
   palette: Palette,
 ): readonly Mark[] {
   const style = fitted(palette, full, nameStyle({ faint }), names);
-  const name = shortened(palette, full, style, names + rounding);
+  const [first = '', second, more] = breakLines(palette, [{ text: full }], () => style, names + rounding).map(
+    ({ segments }) => segments.map(({ text }) => text).join(''),
+  );
+  const leading = sizeOf(palette, style) * 1.1;
+  const hasTwo = second !== undefined && more === undefined && pitch >= 2 * leading;
+  const lines = hasTwo ? [first, second] : [shortened(palette, full, style, names + rounding)];
+  const y = middle + 3 - ((lines.length - 1) * leading) / 2;
   return [
-    textMark(palette, name, style, { x: frame.x, y: middle + 3 }),
+    ...lines.map((text, index) => textMark(palette, text, style, { x: frame.x, y: y + index * leading })),
     textMark(palette, age, chartStyles.value, { x: frame.x + frame.width, y: middle + 3, align: 'right' }),
   ];
 }

@@ -10,8 +10,8 @@ import { chartStyles } from './styles.ts';
 const at = { heads: 16, foot: 84 } as const;
 
 /**
- * The table of flows: the right edges of its columns, which move left where the column beside has not enough room, the
- * least distance between columns, and the height of a row, in points.
+ * The table of flows in the width of five columns: the right edges of its columns, which move left where the column beside
+ * has not enough room and right in a wider table, the least distance between columns, and the height of a row, in points.
  */
 const table = { value: 118, times: 156, apart: 5, row: 18 } as const;
 
@@ -75,12 +75,13 @@ function flowMarks(
     flows.map((flow) => flow.growth),
     chartStyles.soft,
   );
-  const timesEnd = Math.min(x + table.times, right - growths - table.apart);
+  const spread = Math.max(1, (right - x) / span(5));
+  const timesEnd = Math.min(x + table.times * spread, right - growths - table.apart);
   const multiples = widest(
     flows.map((flow) => flow.times),
     chartStyles.category,
   );
-  const valueEnd = Math.min(x + table.value, timesEnd - multiples - table.apart);
+  const valueEnd = Math.min(x + table.value * spread, timesEnd - multiples - table.apart);
   const rows = flows.flatMap((flow, index) => {
     const base = y + 4 + (index + 1) * table.row - 6;
     const place = (end: number) => ({ x: end, y: base, align: 'right' as const });
