@@ -131,7 +131,9 @@ it('every place and every kind of row is used by a template, and no template con
   const written = [...readTemplates().values()].join('');
   // A value may be chosen by a condition, so that an attribute has several.
   const unused = (attribute: string, words: readonly string[]) => {
-    const values = written.replaceAll(/{{.*?}}/g, ' ').matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g'));
+    const values = written
+      .replaceAll(/{{(?:[#/]|else).*?}}/gs, ' ')
+      .matchAll(new RegExp(`\\b${attribute}="([^"]*)"`, 'g'));
     const used = [...values].flatMap(([, value = '']) => value.split(' '));
     return words.filter((word) => !used.includes(word));
   };
