@@ -82,9 +82,9 @@ function growthRows(facts: GrowthFacts | undefined): readonly (readonly string[]
   if (!facts) return [];
   return [
     ['200 pages ÷ 20 pages', times(facts.tenfold.median)],
-    ...facts.monthly.map(({ size, ratio }) => [
-      `an edition after ${size} years of monthly bulletins ÷ the founding edition`,
-      times(ratio.median),
+    ...facts.monthly.flatMap(({ size, ratio, eachRatio }) => [
+      [`an edition after ${size} years of monthly bulletins ÷ the founding edition`, times(ratio.median)],
+      ['the same, each of the three languages of a month', times(eachRatio.median)],
     ]),
   ];
 }
