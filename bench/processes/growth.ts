@@ -92,14 +92,14 @@ async function printFiles(
   const dataset = loadDataset(files, today);
   const loaded = performance.now();
   collect();
-  const begin = performance.now();
+  const ready = performance.now();
   const data = editionOf(dataset, edition);
   const { file } = await wholeRenderer.render(data, 'en', fullPdf);
   const first = performance.now();
   for (const language of others) await wholeRenderer.render(data, language, fullPdf);
   return {
-    milliseconds: first - begin,
-    eachMilliseconds: (performance.now() - begin) / (1 + others.length),
+    milliseconds: first - ready,
+    eachMilliseconds: (performance.now() - ready) / (1 + others.length),
     loadMilliseconds: loaded - begun,
     pages: file.pages ?? 0,
     bytes: file.bytes.length,

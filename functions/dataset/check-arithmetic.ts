@@ -20,9 +20,10 @@ type Find = (like: Observation, changes: Partial<Pick<Observation, Named>>) => O
 type Named = 'indicator' | 'flow' | 'counterpart' | 'unit' | 'period';
 
 /**
- * Checks values against each other, those that are bounded on one side too: growth against the values of both years, a rate against its index, a whole
- * between its flows, the share of a region against its value; and parts against their whole. All are compared within
- * their rounding or their bounds, and brought to one multiplier first. Takes the newest values that nothing contests.
+ * Checks values against each other, those that are bounded on one side too: growth against the values of both years, a rate
+ * against its index, a whole between its flows, the share of a region against its value; and parts against their whole. All
+ * are compared within their rounding or their bounds, and brought to one multiplier first. Takes the newest values that
+ * nothing contests.
  */
 export function checkArithmetic(observations: readonly Observation[]): readonly Violation[] {
   const bounded = observations.filter(isBounded);

@@ -15,7 +15,14 @@ import { type Messages, messageOf } from './messages.ts';
 import { formatNumber } from './numbers.ts';
 import { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 import { shortName } from './short-name.ts';
-import { anyFraction, decimalsOfFactor, decimalsOfTimes, numberOf } from './term-numbers.ts';
+import {
+  anyFraction,
+  decimalsOfChange,
+  decimalsOfFactor,
+  decimalsOfFall,
+  decimalsOfTimes,
+  numberOf,
+} from './term-numbers.ts';
 import { tidy } from './tidy.ts';
 import { tieWords } from './tie-words.ts';
 
@@ -271,7 +278,7 @@ export class Words extends PeriodWords {
 
   /** The growth that an index tells, with its sign and its decimals; one of tenfold and more has none. */
   growth(index: Figure): string {
-    return this.percent(index.value - 100, decimalsOfGrowth(index), true);
+    return this.percent(index.value - 100, decimalsOfChange(index), true);
   }
 
   /** Publications with their dates, the newest first, each only once. */
@@ -314,26 +321,6 @@ export function isRounded({ approximate, unit, signed, value, decimals }: Figure
 
 /** The forms of an index without a qualifier, because their messages contain about, more than or nearly. */
 const ratioForms: ReadonlySet<FigureForm> = new Set(['times', 'multiple', 'change', 'roughly', 'factor']);
-
-/** From this index on, multiples and the growth beside them are told without decimals. */
-const tenfold = 1000;
-
-/** The decimals of the growth that an index tells: those of the index, none from tenfold on. */
-export function decimalsOfGrowth({ value, decimals }: Figure): number {
-  return value >= tenfold ? 0 : decimals;
-}
-
-/** The decimals of a change in per cent: those of the index, none from tenfold on. */
-function decimalsOfChange({ value, decimals }: Figure): number {
-  return value >= tenfold ? 0 : decimalsOfFall(value, decimals);
-}
-
-/** The decimals of a change of an index: enough that a fall which left something is not printed as one by 100%. */
-function decimalsOfFall(index: number, decimals: number): number {
-  let enough = decimals;
-  while (index > 0 && index < 0.5 * 10 ** -enough) enough += 1;
-  return enough;
-}
 
 /** The name of an area in the case that its preposition asks for. */
 function areaName({ area: { name }, as }: Extract<Term, { term: 'area' }>): Localised {

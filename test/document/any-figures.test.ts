@@ -6,6 +6,7 @@ import { composeDocument, type Wording } from '../../functions/document/index.ts
 import { all, briefingOf, briefingWith, set } from '../briefings.ts';
 import { documentOf } from '../documents.ts';
 import { datasetOf } from '../scenarios.ts';
+import { wordsOf } from '../words.ts';
 
 let wording: Wording;
 const { names } = loadBrand('default');
@@ -118,6 +119,13 @@ describe('a sentence agrees', () => {
     expect(shown(rose, 'ru')).toSatisfy(says('+4 900 %'));
     expect(shown(rose, 'ru')).not.toMatch(/4 900,0/);
     expect(shown(rose, 'en')).not.toMatch(/4,900\.0/);
+  });
+
+  it('that is no fall by 100% in a table or on a card while something is left', () => {
+    const index = briefingOf('2021-07').byKey.get('turnover.index');
+    if (!index) throw new Error('the founding article has an index of turnover');
+    expect(wordsOf.en.growth({ ...index, value: 0.03, decimals: 1 })).toBe('−99.97%');
+    expect(wordsOf.en.growth({ ...index, value: 0, decimals: 1 })).toBe('−100.0%');
   });
 });
 

@@ -5,7 +5,7 @@ import { marked, problemText } from './texts.js';
 /** How many problems are shown at a time; who mends these sees the rest. */
 const shown = 200;
 
-/** How many rows that are missing are named. */
+/** How many rows of an objection are named. */
 const named = 3;
 
 const htmlOf = (tag, text, className = '') => {
@@ -82,17 +82,19 @@ const objectionTexts = {
   },
   not_higher: ({ version, current: version0 }) => both('not_higher', { version, version0 }),
   far_off: ({ values }) => {
-    const n = values.length;
-    const more = n > named ? ` ${w.say('desk.more', { n: String(n - named) })}` : '';
-    const list = values.slice(0, named).map(({ indicator, row, value, before, beforeRow }) => {
+    const changes = values.map(({ indicator, row, value, before, beforeRow }) => {
       return `${indicator} ${before} (${beforeRow}) → ${value} (${row})`;
     });
-    return both('far_off', { list: `${list.join('; ')}${more}` });
+    return both('far_off', { list: firstOf(changes) });
   },
   rows_missing: ({ table, keys }) => {
     const n = keys.length;
-    const more = n > named ? ` ${w.say('desk.more', { n: String(n - named) })}` : '';
-    const list = `${table}: ${keys.slice(0, named).join('; ')}${more}`;
-    return both('vanished', { n: String(n), n_number: n, list });
+    return both('vanished', { n: String(n), n_number: n, list: `${table}: ${firstOf(keys)}` });
   },
 };
+
+/** The first of a list, and how many more there are. */
+function firstOf(list) {
+  const more = list.length - named;
+  return `${list.slice(0, named).join('; ')}${more > 0 ? ` ${w.say('desk.more', { n: String(more) })}` : ''}`;
+}

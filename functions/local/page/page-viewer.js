@@ -112,7 +112,7 @@ async function paintPage() {
 
 /**
  * Puts a leaf in the place of the one that is shown. Where a link of that had the focus, its like on the same page has it
- * now, and on another page the stage, where the keys that turn pages are heard.
+ * now; without one, or on another page, the stage, where the keys that turn pages are heard.
  */
 function putLeaf(leaf) {
   const old = $('.leaf');
@@ -120,8 +120,8 @@ function putLeaf(leaf) {
   const focused = $$('.leaf a').indexOf(document.activeElement);
   old.replaceWith(leaf);
   if (focused < 0) return;
-  const next = old.dataset.page === leaf.dataset.page ? $$('.leaf a')[focused] : $('#stage');
-  next.focus({ preventScroll: true });
+  const like = old.dataset.page === leaf.dataset.page ? $$('.leaf a')[focused] : null;
+  (like ?? $('#stage')).focus({ preventScroll: true });
 }
 
 function layThumbs() {

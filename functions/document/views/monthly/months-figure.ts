@@ -18,8 +18,9 @@ import {
   periodTerm,
   stretchOf,
 } from '../../../figures/index.ts';
+import { decimalsOfChange } from '../../term-numbers.ts';
 import type { MonthAxis, MonthBar, MonthsPanel } from '../../time-charts.ts';
-import { decimalsOfGrowth, type Words } from '../../words.ts';
+import type { Words } from '../../words.ts';
 import { altList, altText, showing, sourcesOf } from '../view-context.ts';
 import { annotationsOf } from './month-annotations.ts';
 import { barOf, breaksOf, drawable, type MonthWindow, monthFlows, periodOf, within } from './month-window.ts';
@@ -136,7 +137,7 @@ function changesOf(window: MonthWindow, { monthChanges }: FlowOverTime): readonl
 /** The strip of changes; labelled are the newest, those of months together, the largest, the smallest and the last fall. */
 function stripOf(words: Words, window: MonthWindow, flow: FlowOverTime): MonthsPanel['changes'] {
   const changes = changesOf(window, flow).flatMap(({ value, index }) => {
-    return index ? [{ ...barOf(window, value), value: index.value - 100, decimals: decimalsOfGrowth(index) }] : [];
+    return index ? [{ ...barOf(window, value), value: index.value - 100, decimals: decimalsOfChange(index) }] : [];
   });
   const bySize = changes.toSorted((a, b) => a.value - b.value);
   const falls = changes.filter(({ value }) => value < 0);
