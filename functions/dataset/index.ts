@@ -90,5 +90,6 @@ export {
 } from './tables.ts';
 export { firstEdition, type Vintage, vintageOf } from './vintage.ts';
 export { DatasetError, describe, type SheetPlace, type Violation } from './violation.ts';
-export { rowValues, type ViolationCode, violationSentences } from './violation-sentences.ts';
+export { violationSentences } from './violation-sentences.ts';
+export { rowValues, type ViolationCode } from './violation-values.ts';
 export { writeTable } from './write-table.ts';

@@ -1,6 +1,7 @@
 import { type FileProblem, sentenceOf } from './file-problem.ts';
 import type { Check } from './proof.ts';
-import { type ViolationCode, type ViolationValues, violationSentences } from './violation-sentences.ts';
+import { violationSentences } from './violation-sentences.ts';
+import type { ViolationCode, ViolationValues } from './violation-values.ts';
 
 /** A problem of a Data Package, with the place where an editor can mend it. */
 export type Violation<Code extends ViolationCode = ViolationCode> = FileProblem<ViolationValues, Code> & {
