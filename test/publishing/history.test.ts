@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { historyInWords } from '../../functions/local/move-words.ts';
 import { currentPointer, pointerPath, rollBack } from '../../functions/publishing/index.ts';
-import { FolderObjects } from '../../functions/store/index.ts';
-import { temporaryFolder } from '../folders.ts';
 import { noon, withFile } from '../package-files.ts';
-import { mover, publish, versionNamed } from './publish.ts';
-
-async function newObjects() {
-  const folder = await temporaryFolder();
-  return { folder, objects: new FolderObjects(folder, { now: () => noon }) };
-}
+import { mover, newObjects, publish, versionNamed } from './publish.ts';
 
 /** A version with one value corrected and one row more than the package of the repository. */
 const corrected = (version: string) =>
