@@ -11,8 +11,11 @@ const widths = { date: 10.4, year: 18, period: 18, about: 10.4, more_than: 10.4,
 /** From the last baseline above the first figures to the baseline of the key, in points. */
 const above = 16.5;
 
-/** From one line of a narrow key to the next, in points. */
+/** From one line of a narrow key to the next, and between the entries of one, in points. */
 const nextLine = 13;
+
+/** Between the entries of a key in one line at least, and at most, in points. */
+const gaps = { least: 8, most: 14 } as const;
 
 /** The key to small multiples in one line, with its entries spread evenly; on a narrow frame in as many as it needs. */
 export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette): Drawn {
@@ -24,16 +27,18 @@ export function timeKey({ words }: TimeKey, frame: ChartFrame, palette: Palette)
     width: widths[name] + widthOf(palette, words[name], style),
   }));
   const used = entries.reduce((sum, { width }) => sum + width, 0);
-  const gap = Math.min(14, (frame.width - used) / (entries.length - 1));
+  const spread = (frame.width - used) / (entries.length - 1);
+  const isOneLine = spread >= gaps.least;
+  const gap = isOneLine ? Math.min(gaps.most, spread) : nextLine;
   let x = frame.x;
   let down = 0;
   const marks = entries.flatMap(({ name, width }): readonly Mark[] => {
-    if (gap < 0 && x > frame.x && x + width > frame.x + frame.width) {
+    if (!isOneLine && x > frame.x && x + width > frame.x + frame.width) {
       x = frame.x;
       down += nextLine;
     }
     const left = x;
-    x += width + (gap < 0 ? nextLine : gap);
+    x += width + gap;
     return [
       ...entryMarks(name, left, middle + down, palette),
       textMark(palette, words[name], style, { x: left + widths[name], y: y + down }),
