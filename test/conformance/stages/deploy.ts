@@ -22,13 +22,13 @@ const runtimeImage = 'public.ecr.aws/lambda/nodejs:24';
 
 /** What a local AWS accepts but does not do, and the tests that check it in the template. */
 const notEmulated: Readonly<Record<string, string>> = {
-  'encryption at rest, access logs, expiry of superseded versions': 'stack.test.ts, “the buckets”',
-  'traces, log levels': 'stack.test.ts, “the functions”',
-  'throttle and access log of the API, tokens of an issuer': 'stack.test.ts, “the API”',
+  'encryption at rest, access logs, expiry of superseded versions': 'buckets-and-functions.test.ts, “the buckets”',
+  'traces, log levels': 'buckets-and-functions.test.ts, “the functions”',
+  'throttle and access log of the API, tokens of an issuer': 'apis.test.ts, “the API”',
   'refusal without TLS (nothing else is served here)': 'roles.test.ts, “the policies of resources”',
   'roles of the scheduler and of the state machine, whose trust names an account': 'roles.test.ts, “the roles”',
-  'a first creation that fails and leaves nothing behind': 'stack.test.ts, “the buckets”',
-  'how much a new account can run at once': 'stack.test.ts, “the functions”',
+  'a first creation that fails and leaves nothing behind': 'buckets-and-functions.test.ts, “the buckets”',
+  'how much a new account can run at once': 'buckets-and-functions.test.ts, “the functions”',
   'two stacks and two regions': 'stack.test.ts, “two stacks”',
   'time zone, retries and dead letters of the scheduler': 'operations.test.ts, “the monthly schedule”',
   'alarms ringing by themselves, and that they are over': 'operations.test.ts, “an alarm”',
