@@ -15,6 +15,7 @@ export const blockStyle = `
 .card .bars{padding-top:6px}
 .spark{display:block;width:100%;max-width:200px;height:auto}
 .strip,.aside{border-top:2px solid var(--text);padding:10px 0 22px}
+.aside{margin-top:24px}
 .strip h2{font:600 1.1875rem/1.625rem var(--serif)}
 .strip ul{display:flex;flex-wrap:wrap;gap:2px 18px;padding:4px 0;color:var(--textSecondary);font-size:.875rem}
 .strip li strong{font:600 1.25rem/1.75rem var(--serif);color:var(--text)}
@@ -32,7 +33,6 @@ main>section:first-child{padding-top:0}
 .head h2{font:600 1.625rem/1.27 var(--serif);letter-spacing:-.01em;text-wrap:balance}
 .standfirst{font:400 1.0625rem/1.625rem var(--serif);color:var(--textSecondary);padding-top:8px}
 figure{border-top:2px solid var(--text);padding:10px 0 0;margin-top:24px;min-width:0}
-.row>div>figure:first-child,.row>div>.aside:first-child{margin-top:24px}
 figcaption .label{font-weight:600;font-size:.8125rem;line-height:1.125rem;color:var(--textSecondary)}
 figcaption h2,figcaption h3{font:600 1.1875rem/1.625rem var(--serif);text-wrap:balance}
 .small figcaption h3{font-size:1.0625rem;line-height:1.4375rem}

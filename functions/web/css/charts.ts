@@ -19,11 +19,11 @@ export const chartStyle = `
   .narrow-and-wide .w404~svg,.wide-and-narrow .w404~svg{display:block}
 }
 .list{border-top:1px solid var(--textSecondary)}
-.list li{display:grid;grid-template-columns:minmax(0,1fr) 4rem 4.25rem 4.25rem;gap:2px 8px;align-items:center;
+.list li{display:grid;grid-template-columns:minmax(0,1fr) 3.75rem 4.25rem 4.75rem;gap:2px 8px;align-items:center;
   padding:8px 0;border-bottom:1px solid var(--hairline);font-size:.875rem;line-height:1.25rem}
 .list.ranking li,.list.shares li{grid-template-columns:minmax(0,1fr) 4rem 4.25rem}
 .list .heads>span{white-space:normal!important}
-.list .heads{font-size:.8125rem;font-weight:600;color:var(--textSecondary);padding:4px 0;border-color:var(--textSecondary)}
+.list .heads{font-size:.75rem;font-weight:600;color:var(--textSecondary);padding:4px 0;border-color:var(--textSecondary)}
 .list .name{grid-column:1/-1;font-weight:500}
 .list .rest .name{font-weight:400;color:var(--textSecondary)}
 .list small{color:var(--textTertiary);font-weight:400;font-size:.75rem}
@@ -43,6 +43,7 @@ export const chartStyle = `
   .list.parts .name,.list.shares .name{grid-column:auto}
   .list.shares li{grid-template-columns:minmax(0,1.2fr) minmax(0,1fr) 4rem 4.25rem}
   .list .difference{display:block}
+  .list .heads{font-size:.8125rem}
 }
 svg text{text-rendering:geometricPrecision}
 .serifRegular{font-family:var(--serif);font-weight:400}
