@@ -19,7 +19,7 @@ export function partsList({ tone, heads, compares, points, rows }: PartsTable): 
     const isDrawn = row.kind === 'part' || (row.kind === 'more' && row.value <= largest);
     const bar = { value: row.value, base: row.base, look: row.kind === 'part' ? 'solid' : 'open' } as const;
     const code = row.code === null ? null : html` <small>${row.code}</small>`;
-    return html`<li${row.kind === 'part' ? null : html` class="rest"`}><span class="name">${row.name}${code}</span>
+    return html`<li${row.kind === 'part' ? null : html` class="rest"`}><span class=name>${row.name}${code}</span>
 ${trackOf(isDrawn ? bar : null, largest)}${strong(row.label)}${compares ? changesOf(row, points) : cell(row.share)}</li>\n`;
   });
   return listOf(tone, compares ? 'parts' : 'shares', heads.name, head, items);
@@ -27,7 +27,7 @@ ${trackOf(isDrawn ? bar : null, largest)}${strong(row.label)}${compares ? change
 
 function changesOf({ change, difference, contribution }: PartRow, points: string): Part {
   const unit = contribution.calculated ? `\u00a0${points}` : null;
-  return html`${cell(change)}<span class="difference">${difference ? number(difference.label) : null}</span>
+  return html`${cell(change)}<span class=difference>${difference ? number(difference.label) : null}</span>
 <span>${number(contribution)}${unit}</span>`;
 }
 
@@ -38,7 +38,7 @@ export function rankingList({ heads, rows }: RegionRanking): Markup {
   const items = rows.map((row) => {
     const isDrawn = row.place !== null || row.value <= largest;
     const bar = { value: row.value, base: row.base, look: row.place === null ? 'open' : 'solid' } as const;
-    return html`<li${row.place === null ? html` class="rest"` : null}><span class="name">${nameOf(row)}</span>
+    return html`<li${row.place === null ? html` class="rest"` : null}><span class=name>${nameOf(row)}</span>
 ${trackOf(isDrawn ? bar : null, largest)}${strong(row.label)}${cell(row.change)}</li>\n`;
   });
   return listOf('exports', 'ranking', heads.region, [heads.value, heads.change], items);
@@ -54,7 +54,7 @@ function listOf(tone: Tone, kind: string, name: string, heads: readonly string[]
   const columns = heads.map(
     (head, index) => html`<span${index === 2 ? html` class="difference"` : null}>${head}</span>`,
   );
-  return html`<ul class="list ${kind} ${tone}"><li class="heads"><span class="name">${name}</span><span class="track"></span>${columns}</li>
+  return html`<ul class="list ${kind} ${tone}"><li class="heads"><span class=name>${name}</span><span class=track></span>${columns}</li>
 ${items}</ul>`;
 }
 
@@ -68,11 +68,11 @@ function cell(label: Label): Markup {
 
 /** A bar as a part of the largest, with an upright where the value was a year earlier; null leaves its place empty. */
 function trackOf(bar: Bar | null, largest: number): Markup {
-  if (!bar || largest <= 0) return html`<span class="track"></span>`;
+  if (!bar || largest <= 0) return html`<span class=track></span>`;
   const at = (value: number) => Math.round((Math.max(0, value) / largest) * 1000) / 10;
   const upright = (name: string, width: number) =>
     `<rect class=${name} x=${at(bar.base ?? 0)}% y=-3 width=${width} height=18 />`;
   const ledge = bar.base === null ? '' : upright('halo', 4) + upright('ledge', 2);
   const shape = `<rect class=${bar.look} width=${Math.max(0.4, at(bar.value))}% height=12 />${ledge}`;
-  return new Markup(`<svg class="track" focusable="false">${shape}</svg>`);
+  return new Markup(`<svg class=track>${shape}</svg>`);
 }

@@ -84,7 +84,7 @@ function whole(tone: Tone, lines: readonly Part[], { alt, marks, context }: Bars
   const inner = frame.width - 2 * padding;
   const drawn =
     marks.length > 0
-      ? html`<p class="unseen">${alt}</p><div class="bars" aria-hidden="true">${svgOf(marks, inner, 164, 'spark', context)}</div>`
+      ? html`<p class=unseen>${alt}</p><div class="bars" aria-hidden="true">${svgOf(marks, inner, 164, 'spark', context)}</div>`
       : null;
   return html`<li class="card ${tone}">${lines}${drawn}</li>\n`;
 }

@@ -18,8 +18,8 @@ export const widthsOf: Readonly<Record<Room, readonly number[]>> = {
 
 /** A chart or map with its alternative text. */
 export function drawnChart(chart: Chart, context: WebContext): Markup {
-  return html`<p class="unseen">${chart.alt}</p>
-<div class="chart" aria-hidden="true">${drawingsOf(chart, context)}</div>
+  return html`<p class=unseen>${chart.alt}</p>
+<div class=chart aria-hidden=true>${drawingsOf(chart, context)}</div>
 `;
 }
 
@@ -34,7 +34,7 @@ export function dataOf(chart: Chart, label: string | null, { document: { web } }
     return html`<tr><th scope=row>${first ? cellOf(first) : null}${written}\n`;
   });
   return html`<details><summary>${name}</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>
+<div class=scroll tabindex=0 role=region aria-label="${name}"><table>
 <thead><tr>${heads}</thead>
 <tbody>${rows}</tbody></table></div></details>
 `;

@@ -10,7 +10,7 @@ import { tableOf } from './table.ts';
 export function figureOf(figure: FigureBlock, context: WebContext): Markup {
   const { id, level, title, subtitle, body, source, small } = figure;
   const label = context.numbers.get(id) ?? '';
-  const under = subtitle ? html`\n<p class="subtitle">${inlineOf(subtitle, context)}</p>` : null;
+  const under = subtitle ? html`\n<p class=subtitle>${inlineOf(subtitle, context)}</p>` : null;
   const bodyOf = (block: Block) => {
     if (block.type === 'chart') return drawnChart(block.chart, context);
     return block.type === 'table' ? tableOf(block, label, context) : context.write(block, context);
@@ -19,7 +19,7 @@ export function figureOf(figure: FigureBlock, context: WebContext): Markup {
   return html`<figure id="${figureId(id)}"${small ? html` class="small"` : null}>
 <figcaption><p class="label">${label}</p>
 ${headingAt(level, inlineOf(title, context))}${under}</figcaption>
-${body.map(bodyOf)}${source ? html`<p class="source">${inlineOf(source, context)}</p>\n` : null}${data}</figure>\n`;
+${body.map(bodyOf)}${source ? html`<p class=source>${inlineOf(source, context)}</p>\n` : null}${data}</figure>\n`;
 }
 
 /** The id of a figure on the page, where sections have ids of their own. */

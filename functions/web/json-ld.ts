@@ -16,13 +16,14 @@ export interface DatasetFacts {
 /** The data of a page as a `Dataset` of schema.org in JSON-LD. It can stand in a script element: no text in it ends that. */
 export function jsonLdOf(document: Document, { published, covers, licence, sources }: DatasetFacts): Markup {
   const { language, title, subject, keywords, running, cover } = document;
+  const publisherOf = publishersOnce();
   const dataset = {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: title,
     description: subject,
     inLanguage: language,
-    keywords: keywords.split(/, */),
+    keywords: keywords.split(/[;,] */),
     datePublished: published,
     ...(covers === '' ? {} : { temporalCoverage: covers }),
     isAccessibleForFree: true,
@@ -31,7 +32,7 @@ export function jsonLdOf(document: Document, { published, covers, licence, sourc
     isBasedOn: sources.map(({ publisher, title: name, address }) => ({
       '@type': 'CreativeWork',
       name,
-      publisher: { '@type': 'Organization', name: publisher },
+      publisher: publisherOf(publisher),
       ...(address === '' ? {} : { url: address }),
     })),
   };
@@ -40,4 +41,16 @@ export function jsonLdOf(document: Document, { published, covers, licence, sourc
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return new Markup(text);
+}
+
+/** Publishers as organizations: each is named where it first stands, and is meant by its id afterwards. */
+function publishersOnce(): (name: string) => object {
+  const ids = new Map<string, string>();
+  return (name) => {
+    const known = ids.get(name);
+    if (known) return { '@id': known };
+    const id = `#publisher-${ids.size + 1}`;
+    ids.set(name, id);
+    return { '@type': 'Organization', '@id': id, name };
+  };
 }

@@ -44,7 +44,9 @@ function logoAt(x: number, y: number, fills: readonly string[], { theme: { logo 
   });
 }
 
+/** An element of so many points, whose shapes are in tenths of a point. */
 function drawing(name: string, width: number, height: number, shapes: string): Markup {
-  const attributes = `class="${name}" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false"`;
+  const view = `0 0 ${Math.round(width * 10)} ${Math.round(height * 10)}`;
+  const attributes = `class="${name}" viewBox="${view}" aria-hidden="true"`;
   return new Markup(`<svg ${attributes}>${shapes}</svg>`);
 }

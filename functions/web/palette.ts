@@ -27,8 +27,8 @@ export function propertiesOf(colours: PageColours): string {
 
 /** The custom property of a role: the beginnings of its words, as a page names it some thousand times. */
 export function propertyOf(role: string): string {
-  const [first = ''] = role.match(/^[a-z]{1,4}/) ?? [];
-  return `--${first}${(role.match(/[A-Z][a-z]/g) ?? []).join('').toLowerCase()}`;
+  const words = role.match(/[A-Z]?[a-z]+/g) ?? [];
+  return `--${words.map((word) => word.slice(0, 2).toLowerCase()).join('')}`;
 }
 
 /** A style sheet whose authors write roles by their whole names. */

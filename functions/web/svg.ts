@@ -1,4 +1,13 @@
-import type { FaceName, Mark, PathSegment, PolygonMark, RectMark, Theme } from '../drawing/index.ts';
+import type {
+  FaceName,
+  LineMark,
+  Mark,
+  PathMark,
+  PathSegment,
+  PolygonMark,
+  RectMark,
+  Theme,
+} from '../drawing/index.ts';
 import { type Bounds, boundsOf, inkOf, overlap, union } from './bounds.ts';
 import { escapeText, Markup } from './markup.ts';
 import { propertyOf } from './palette.ts';
@@ -38,17 +47,22 @@ export class SharedDrawings {
 export function svgOf(marks: readonly Mark[], width: number, pixels: number, name: string, context: DrawingContext) {
   const ink = boundsOf(marks);
   const [left, right] = [Math.min(0, ink.left), Math.max(width, ink.right)];
-  const box = [left, ink.top, right - left, ink.bottom - ink.top].map(short);
-  const size = `width="${short(pixels)}" height="${short(((ink.bottom - ink.top) * pixels) / (right - left))}"`;
-  const attributes = `class="${name}" fill="none" viewBox="${box.join(' ')}" ${size} focusable="false"`;
-  return new Markup(`<svg ${attributes}>${shapesOf(marks, context)}</svg>`);
+  const box = [left, ink.top, right - left, ink.bottom - ink.top].map((value) => inTenths.place(value));
+  const height = Math.round(((ink.bottom - ink.top) * pixels) / (right - left));
+  const size = `width=${Math.round(pixels)} height=${height}`;
+  return new Markup(
+    `<svg class=${name} fill=none viewBox="${box.join(' ')}" ${size}>${shapesOf(marks, context)}</svg>`,
+  );
 }
 
-/** The SVG elements of marks, so that they lie on each other as they were drawn. */
-export function shapesOf(marks: readonly Mark[], context: DrawingContext): string {
+/**
+ * The SVG elements of marks, so that they lie on each other as they were drawn. Their unit is a tenth of a point (a sixth
+ * of a pixel), so that places are whole numbers, which are shorter.
+ */
+export function shapesOf(marks: readonly Mark[], context: DrawingContext, scale = inTenths): string {
   const layers: Layer[] = [];
   for (const mark of marks) {
-    const shape = shapeOf(mark, context);
+    const shape = shapeOf(mark, context, scale);
     const ink = inkOf(mark);
     const layer = layerFor(shape, ink, layers);
     if (layer) {
@@ -64,16 +78,18 @@ export function shapesOf(marks: readonly Mark[], context: DrawingContext): strin
 
 /** What is written of one mark. */
 interface Shape {
-  /** Outlines with one look are one path, texts with one look a group; what is whole stands by itself. */
-  readonly kind: 'path' | 'text' | 'whole';
+  /** Outlines with one look are one path, bars of one colour too, texts a group; what is whole stands by itself. */
+  readonly kind: 'path' | 'bar' | 'text' | 'whole';
   readonly look: string;
-  /** Where an outline begins, in tenths of a point; of a line also where it ends, and what leads there. */
+  /** Where an outline begins, in units of the drawing; of a line also where it ends. */
   readonly start?: Point;
   readonly line?: Point;
+  /** Of a bar: how a line along it looks that is as broad. */
+  readonly along?: { readonly look: string; readonly shape: Shape };
   readonly body: string;
 }
 
-/** A point in tenths of a point. */
+/** A point in units of the drawing. */
 type Point = readonly [x: number, y: number];
 
 /** Shapes that are written as one element. */
@@ -101,9 +117,34 @@ function layerFor({ kind, look }: Shape, ink: Bounds, layers: readonly Layer[]):
 }
 
 function elementOf({ kind, look, shapes }: Layer): string {
-  if (kind === 'path') return `<path ${look} d="${outlineOf(shapes)}"/>`;
+  if (kind === 'path') return pathOf(look, shapes);
+  if (kind === 'bar') return barsOf(look, shapes);
   const bodies = shapes.map(({ body }) => body).join('');
   return kind === 'text' ? `<g ${look}>${bodies}</g>` : bodies;
+}
+
+function pathOf(look: string, shapes: readonly Shape[]): string {
+  return `<path ${look} d="${outlineOf(shapes)}"/>`;
+}
+
+/** From so many bars of one breadth on it is shorter to draw a line along each. */
+const manyBars = 4;
+
+function barsOf(look: string, bars: readonly Shape[]): string {
+  const breadths = Map.groupBy(bars, ({ along }) => along?.look ?? '');
+  const isMany = (bar: Shape) => (breadths.get(bar.along?.look ?? '')?.length ?? 0) >= manyBars;
+  const few = bars.filter((bar) => !isMany(bar));
+  const lines = [...breadths].flatMap(([breadth, some]) =>
+    some.length < manyBars
+      ? []
+      : [
+          pathOf(
+            breadth,
+            some.flatMap(({ along }) => along?.shape ?? []),
+          ),
+        ],
+  );
+  return `${few.length > 0 ? pathOf(look, few) : ''}${lines.join('')}`;
 }
 
 const origin = [0, 0] as const;
@@ -130,97 +171,139 @@ function distance(a: Point, b: Point): number {
 
 function lineTo(from: Point, to: Point): string {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  if (dy === 0) return `h${number(dx)}`;
-  return dx === 0 ? `v${number(dy)}` : `l${pair(dx, dy)}`;
+  if (dy === 0) return `h${dx}`;
+  return dx === 0 ? `v${dy}` : `l${pair(dx, dy)}`;
 }
 
-function shapeOf(mark: Mark, context: DrawingContext): Shape {
+/** How many units of a drawing make one of its marks: a tenth of a point each, where marks are in points. */
+class Scale {
+  readonly units: number;
+
+  constructor(units: number) {
+    this.units = units;
+  }
+
+  /** A place, which is whole. */
+  place(value: number): number {
+    // Zero has no sign where it is written.
+    return Math.round(value * this.units) + 0;
+  }
+
+  /** A weight, a size or a radius: to a tenth of the unit, as SVG and CSS may write it. */
+  size(value: number): string {
+    const written = String(Math.round(value * this.units * 10) / 10);
+    return written.startsWith('0.') ? written.slice(1) : written;
+  }
+}
+
+const inTenths = new Scale(10);
+
+/** That of a drawing whose marks are on a grid of whole numbers. */
+const onGrid = new Scale(1);
+
+function shapeOf(mark: Mark, context: DrawingContext, scale: Scale): Shape {
   switch (mark.mark) {
     case 'text': {
       const { x, y, face, size, colour, tracking, pageOf } = mark;
-      const spaced = tracking ? ` letter-spacing=${fine(tracking)}` : '';
-      const look = `class=${face} font-size=${fine(size / scaleOf(face, context.theme))}${spaced} ${fillOf(colour)}`;
+      const spaced = tracking ? ` letter-spacing=${scale.size(tracking)}` : '';
+      const fontSize = scale.size(size / scaleOf(face, context.theme));
       const text = escapeText((pageOf ? context.numberOf(pageOf) : mark.text).trimEnd());
-      return { kind: 'text', look, body: `<text x=${short(x)} y=${short(y)}>${text}</text>` };
+      return {
+        kind: 'text',
+        look: `class=${face} font-size=${fontSize}${spaced} ${fillOf(colour)}`,
+        body: `<text x=${scale.place(x)} y=${scale.place(y)}>${text}</text>`,
+      };
     }
     case 'line': {
-      const { x1, y1, x2, y2, stroke, weight, dash, round } = mark;
+      const { stroke, weight, dash, round } = mark;
       // A dash of no length is a round dot; some browsers draw it only if it has some.
-      const dashed = dash ? ` stroke-dasharray="${dash.map((length) => fine(length || 0.01)).join(' ')}"` : '';
-      const look = `${strokeOf(stroke, weight)}${dashed}${round ? ' stroke-linecap=round' : ''}`;
-      return lineShape(look, x1, y1, x2, y2);
+      const dashed = dash ? ` stroke-dasharray="${dash.map((length) => scale.size(length || 0.01)).join(' ')}"` : '';
+      const look = `${strokeOf(stroke, weight, scale)}${dashed}${round ? ' stroke-linecap=round' : ''}`;
+      return lineShape(look, mark, scale);
     }
     case 'rect': {
       const { x, y, width, height, fill, outline } = mark;
-      if (!outline) return barOf(mark);
+      if (!outline) return barOf(mark, scale);
       const inset = outline.weight / 2;
-      const look = lookOf(fill, { colour: outline.stroke, weight: outline.weight });
-      const [left, top, right, bottom] = [x + inset, y + inset, x + width - inset, y + height - inset].map(tenths);
-      const across = number((right ?? 0) - (left ?? 0));
-      const start = [left ?? 0, top ?? 0] as const;
-      return {
-        kind: 'path',
-        look,
-        start,
-        body: `h${across}v${number((bottom ?? 0) - (top ?? 0))}H${number(left ?? 0)}z`,
-      };
+      const look = lookOf(fill, { colour: outline.stroke, weight: outline.weight }, scale);
+      const [left, top] = [scale.place(x + inset), scale.place(y + inset)];
+      const across = scale.place(x + width - inset) - left;
+      const down = scale.place(y + height - inset) - top;
+      return { kind: 'path', look, start: [left, top], body: `h${across}v${down}H${left}z` };
     }
     case 'circle': {
       const { x, y, radius, fill, outline } = mark;
-      const dashed = outline?.dash ? ` stroke-dasharray="${outline.dash.map(fine).join(' ')}"` : '';
-      const look = `${lookOf(fill, outline && { colour: outline.stroke, weight: outline.weight })}${dashed}`;
-      const [r, across] = [fine(radius), fine(2 * radius)];
-      const start = [tenths(x - radius), tenths(y)] as const;
+      const dashed = outline?.dash
+        ? ` stroke-dasharray="${outline.dash.map((part) => scale.size(part)).join(' ')}"`
+        : '';
+      const look = `${lookOf(fill, outline && { colour: outline.stroke, weight: outline.weight }, scale)}${dashed}`;
+      const [r, across] = [scale.size(radius), scale.size(2 * radius)];
+      const start = [scale.place(x - radius), scale.place(y)] as const;
       return { kind: 'path', look, start, body: `a${r} ${r} 0 1 0 ${across} 0a${r} ${r} 0 1 0-${across} 0z` };
     }
     case 'polygon':
-      return { kind: 'path', look: lookOf(mark.fill, mark.stroke), ...ringsOf(mark) };
+      return { kind: 'path', look: lookOf(mark.fill, mark.stroke, scale), ...ringsOf(mark, scale) };
     case 'path': {
-      const { path, x, y, scale, fill } = mark;
-      const body = path.map((part) => segmentOf(part, x, y, scale)).join('');
-      return whole(`<path ${fillOf(fill)} d="${body}"/>`);
+      const body = mark.path.map((part) => segmentOf(part, mark, scale)).join('');
+      return whole(`<path ${fillOf(mark.fill)} d="${body}"/>`);
     }
     case 'clip': {
       const { x, y, width, height, marks } = mark;
-      const window = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
-      const view = [x, y, width, height].map(short).join(' ');
-      return whole(`<svg ${window} viewBox="${view}">${shapesOf(marks, context)}</svg>`);
+      const view = [x, y, width, height].map((value) => scale.place(value)).join(' ');
+      return whole(`${windowOf(x, y, width, height, view, scale)}${shapesOf(marks, context, scale)}</svg>`);
     }
     case 'drawing': {
       const { x, y, unit, width, height, marks } = mark;
-      const id = context.shared.idOf(marks, () => shapesOf(marks, context));
-      const window = `x="${short(x)}" y="${short(y)}" width="${short(width * unit)}" height="${short(height * unit)}"`;
-      return whole(`<svg ${window} viewBox="0 0 ${short(width)} ${short(height)}"><use href="#${id}"/></svg>`);
+      const id = context.shared.idOf(marks, () => shapesOf(marks, context, onGrid));
+      const view = `0 0 ${onGrid.place(width)} ${onGrid.place(height)}`;
+      return whole(`${windowOf(x, y, width * unit, height * unit, view, scale)}<use href="#${id}"/></svg>`);
     }
   }
 }
 
-/** A rectangle without an outline as a line of its breadth: many bars of one breadth are then one short path. */
-function barOf({ x, y, width, height, fill }: RectMark): Shape {
-  return width < height
-    ? lineShape(strokeOf(fill, width), x + width / 2, y, x + width / 2, y + height)
-    : lineShape(strokeOf(fill, height), x, y + height / 2, x + width, y + height / 2);
+/** Opens a window of a drawing onto another one, of which it shows `view`. */
+function windowOf(x: number, y: number, width: number, height: number, view: string, scale: Scale): string {
+  const [left, top, across, down] = [x, y, width, height].map((value) => scale.place(value));
+  return `<svg x="${left}" y="${top}" width="${across}" height="${down}" viewBox="${view}">`;
 }
 
-function lineShape(look: string, x1: number, y1: number, x2: number, y2: number): Shape {
-  return { kind: 'path', look, start: [tenths(x1), tenths(y1)], line: [tenths(x2), tenths(y2)], body: '' };
+/** A rectangle without an outline. */
+function barOf({ x, y, width, height, fill }: RectMark, scale: Scale): Shape {
+  const [left, top] = [scale.place(x), scale.place(y)];
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  const shape =
+    width < height
+      ? lineShape(strokeOf(fill, width, scale), { x1: middle, y1: y, x2: middle, y2: y + height }, scale)
+      : lineShape(strokeOf(fill, height, scale), { x1: x, y1: centre, x2: x + width, y2: centre }, scale);
+  const body = `h${scale.size(width)}v${scale.size(height)}H${left}z`;
+  return { kind: 'bar', look: fillOf(fill), start: [left, top], along: { look: shape.look, shape }, body };
 }
+
+function lineShape(look: string, { x1, y1, x2, y2 }: Ends, scale: Scale): Shape {
+  const start = [scale.place(x1), scale.place(y1)] as const;
+  return { kind: 'path', look, start, line: [scale.place(x2), scale.place(y2)], body: '' };
+}
+
+/** The ends of a line, in units of its mark. */
+type Ends = Pick<LineMark, 'x1' | 'y1' | 'x2' | 'y2'>;
 
 function whole(body: string): Shape {
   return { kind: 'whole', look: '', body };
 }
 
-function lookOf(fill: string | undefined, stroke: { readonly colour: string; readonly weight: number } | undefined) {
+type Stroke = { readonly colour: string; readonly weight: number };
+
+function lookOf(fill: string | undefined, stroke: Stroke | undefined, scale: Scale): string {
   const filled = fill === undefined ? [] : [fillOf(fill)];
-  return [...filled, ...(stroke ? [strokeOf(stroke.colour, stroke.weight)] : [])].join(' ');
+  return [...filled, ...(stroke ? [strokeOf(stroke.colour, stroke.weight, scale)] : [])].join(' ');
 }
 
 function fillOf(colour: string): string {
   return `fill=${paintOf(colour)}`;
 }
 
-function strokeOf(colour: string, weight: number): string {
-  return `stroke=${paintOf(colour)} stroke-width=${fine(weight)}`;
+function strokeOf(colour: string, weight: number, scale: Scale): string {
+  return `stroke=${paintOf(colour)} stroke-width=${scale.size(weight)}`;
 }
 
 /** A role of the palette as its property; the white of the page is its ground, which is dark on a dark page. */
@@ -234,12 +317,13 @@ function scaleOf(face: FaceName, { scale }: Theme): number {
 }
 
 /** Rings in steps from corner to corner, which are shorter than coordinates. */
-function ringsOf({ rings, open }: PolygonMark): Pick<Shape, 'start' | 'body'> {
-  const starts = rings.map((ring) => [tenths(ring[0] ?? 0), tenths(ring[1] ?? 0)] as const);
+function ringsOf({ rings, open }: PolygonMark, scale: Scale): Pick<Shape, 'start' | 'body'> {
+  const placed = rings.map((ring) => ring.map((value) => scale.place(value)));
+  const starts = placed.map(([x = 0, y = 0]) => [x, y] as const);
   const [start = origin] = starts;
-  const bodies = rings.map((ring, index) => {
-    const [x = 0, y = 0] = starts[index] ?? [];
-    return `${index === 0 ? '' : `M${pair(x, y)}`}${stepsOf(ring)}${open ? '' : 'z'}`;
+  const bodies = placed.map((ring, index) => {
+    const from = index === 0 ? '' : `M${pair(...(starts[index] ?? origin))}`;
+    return `${from}${stepsOf(ring)}${open ? '' : 'z'}`;
   });
   const body = bodies.join('');
   // A step to the next outline would begin at the last ring, not at the first.
@@ -249,43 +333,19 @@ function ringsOf({ rings, open }: PolygonMark): Pick<Shape, 'start' | 'body'> {
 function stepsOf(ring: readonly number[]): string {
   let steps = 'l';
   for (let index = 2; index < ring.length; index += 2) {
-    const [x0 = 0, y0 = 0, x = 0, y = 0] = ring.slice(index - 2, index + 2).map(tenths);
+    const [x0 = 0, y0 = 0, x = 0, y = 0] = ring.slice(index - 2, index + 2);
     const step = pair(x - x0, y - y0);
     steps += index > 2 && !step.startsWith('-') ? ` ${step}` : step;
   }
   return steps;
 }
 
-function segmentOf([command, ...points]: PathSegment, x: number, y: number, scale: number): string {
-  return command + points.map((value, index) => fine(value * scale + (index % 2 === 0 ? x : y))).join(' ');
+function segmentOf([command, ...points]: PathSegment, mark: PathMark, scale: Scale): string {
+  const { x, y } = mark;
+  return command + points.map((value, index) => scale.size(value * mark.scale + (index % 2 === 0 ? x : y))).join(' ');
 }
 
-/** Two numbers in tenths, with what parts them. */
+/** Two whole numbers, with what parts them. */
 function pair(x: number, y: number): string {
-  const second = number(y);
-  return second.startsWith('-') ? `${number(x)}${second}` : `${number(x)} ${second}`;
-}
-
-/** Positions are written in tenths of a point: a sixth of a pixel. */
-function tenths(value: number): number {
-  return Math.round(value * 10);
-}
-
-function number(inTenths: number): string {
-  return withoutZero(String(inTenths / 10));
-}
-
-function short(value: number): string {
-  return number(tenths(value));
-}
-
-/** Weights, sizes and radii are written in hundredths. */
-function fine(value: number): string {
-  return withoutZero(String(Math.round(value * 100) / 100));
-}
-
-/** Half as SVG and CSS may write it: .5 */
-function withoutZero(number: string): string {
-  if (number.startsWith('0.')) return number.slice(1);
-  return number.startsWith('-0.') ? `-${number.slice(2)}` : number;
+  return y < 0 ? `${x}${y}` : `${x} ${y}`;
 }

@@ -14,22 +14,21 @@ export function tableOf({ style, heads, bodies }: TableBlock, label: string, con
   });
   const groups = bodies.map(({ group, rows }) => {
     const name = group
-      ? html`<tr class="group"><th scope=rowgroup colspan=${heads.length}>${inlineOf(group, context)}\n`
+      ? html`<tr class=group><th scope=rowgroup colspan=${heads.length}>${inlineOf(group, context)}\n`
       : null;
     return html`<tbody>${name}${rows.map((row) => rowOf(row, context))}</tbody>\n`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label || context.document.title}"><table class="${style}">
+  return html`<div class=scroll tabindex=0 role=region aria-label="${label || context.document.title}"><table class="${style}">
 <thead><tr>${head}</thead>
 ${groups}</table></div>\n`;
 }
 
-function rowOf({ ids, status, cells }: TableRow, context: WebContext): Markup {
+function rowOf({ ids, cells }: TableRow, context: WebContext): Markup {
   const [id, ...others] = ids;
   // Each number that the row stands for is a place of its own; a link to any of them tints the row.
-  const anchors = others.map((name) => html`<span id="${name}"></span>`);
+  const anchors = others.map((name) => html`<span id=${name}></span>`);
   const written = cells.map((cell, index) => cellOf(cell, index === 0 ? anchors : null, context));
-  const look = status ? html` class="row-${status}"` : null;
-  return html`<tr${id === undefined ? null : html` id="${id}"`}${look}>${written}\n`;
+  return html`<tr${id === undefined ? null : html` id=${id}`}>${written}\n`;
 }
 
 function cellOf(cell: Cell, anchors: Part, context: WebContext): Markup {

@@ -69,7 +69,7 @@ describe.each(briefings)('the page of an edition %s', (_, briefing) => {
   it.each(languages)('is at most 300 KB, in %s and in every brand', async (language) => {
     for (const brand of brandNames()) {
       const page = await pageOf(documentOf(briefing, language), brand);
-      expect(Buffer.byteLength(page), brand).toBeLessThan(300 * 1024);
+      expect(Buffer.byteLength(page), brand).toBeLessThan(300_000);
     }
   });
 
@@ -84,10 +84,10 @@ describe('the page of the founding edition', () => {
   it('has every figure that its notes number, with its value', async () => {
     const page = await pageOf(documentOf(founding, 'en'));
     const rows = new Map(
-      [...page.matchAll(/<tr id="([PD]\d+)"[\s\S]*?(?=<tr|<\/table>)/g)].map(([row, id]) => [id, row]),
+      [...page.matchAll(/<tr id=([PD]\d+)>[\s\S]*?(?=<tr|<\/table>)/g)].map(([row, id]) => [id, row]),
     );
     const missing = founding.figures.filter(({ note, value, decimals }) => {
-      const row = rows.get(note) ?? (page.includes(`id="${note}"`) ? page : '');
+      const row = rows.get(note) ?? (page.includes(`id=${note}>`) ? page : '');
       return !row.replaceAll(',', '').includes(Math.abs(value).toFixed(decimals));
     });
     expect(missing.map(({ note, key }) => `${note} ${key}`)).toEqual([]);
@@ -105,11 +105,24 @@ describe('the page of the founding edition', () => {
     expect(targets.filter((target) => !/^(#|https:)/.test(target))).toEqual([]);
   });
 
+  it('names each publisher once to machines, and means it afterwards', async () => {
+    const page = await pageOf(documentOf(briefingOf('2026-11'), 'ru'));
+    const [json = ''] = /(?<=ld\+json">)[\s\S]*?(?=<\/script>)/.exec(page) ?? [];
+    const { isBasedOn } = JSON.parse(json) as { isBasedOn: { publisher: { '@id': string; name?: string } }[] };
+    const publishers = isBasedOn.map(({ publisher }) => publisher);
+    const names = publishers.flatMap(({ name }) => name ?? []);
+    expect(new Set(names).size).toBe(names.length);
+    const ids = publishers.flatMap((publisher) => (publisher.name === undefined ? [] : publisher['@id']));
+    expect(publishers.filter((publisher) => !ids.includes(publisher['@id']))).toEqual([]);
+  });
+
   it('tells machines what data it shows, and lets no text out of there', async () => {
     const document = { ...documentOf(founding, 'en'), title: '</script><script>alert(1)' };
     const page = await pageOf(document);
     const [json = ''] = /(?<=ld\+json">)[\s\S]*?(?=<\/script>)/.exec(page) ?? [];
-    expect(JSON.parse(json)).toMatchObject({ '@type': 'Dataset', name: document.title, inLanguage: 'en' });
+    const dataset = JSON.parse(json);
+    expect(dataset).toMatchObject({ '@type': 'Dataset', name: document.title, inLanguage: 'en' });
+    expect(dataset.keywords).toContain('Gomel Oblast');
     expect(named(elementsOf(page), 'script')).toHaveLength(1);
   });
 });
