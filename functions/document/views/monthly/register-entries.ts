@@ -1,47 +1,32 @@
-import { allProducts, type Observation, type Source } from '../../../dataset/index.ts';
-import {
-  type Briefing,
-  type Figure,
-  keysOf,
-  type Measure,
-  type NotedLine,
-  notedLinesOf,
-  type OverTime,
-  type Series,
-} from '../../../figures/index.ts';
-
-/** Figures that share a number in the notes. */
-export interface Line {
-  readonly note: string;
-  /** A figure by itself, in one row with the parts that share its number; or a line over time. */
-  readonly kind: 'figure' | 'line';
-  readonly series: Series | null;
-  readonly measure: Measure | null;
-  /** Of the series of a good or a region only the newest. */
-  readonly figures: readonly Figure[];
-  /** The periods and publications of all its values. */
-  readonly values: readonly Stated[];
-  /** The numbers of the notes that its formulas name. */
-  readonly inputs: readonly string[];
-}
-
-/** When a value is of, and who states it: a figure, or a published value that no figure was made of. */
-export type Stated = Pick<Figure, 'period' | 'sources'> | Pick<Observation, 'period' | 'source'>;
-
-/** The publications of a value. */
-export function sourcesOf(value: Stated): readonly Source[] {
-  return 'source' in value ? [value.source] : value.sources;
-}
+import { allProducts } from '../../../dataset/index.ts';
+import type { Briefing, OverTime } from '../../../figures/index.ts';
+import { type RowFacts, rowFacts } from './register-facts.ts';
+import { isPart, type Line, lineFinder } from './register-lines.ts';
 
 /** What stands in one row of the table: one line, or the series of one kind that have numbers in a row. */
 export interface Entry {
   readonly group: 'trade' | 'parts' | 'business';
   readonly lines: readonly Line[];
+  readonly facts: RowFacts;
+}
+
+/** What is the same in every language: the lines of a briefing, and what rows say of their values. */
+interface Kept {
+  readonly lineOf: (note: string) => Line | null;
+  readonly facts: Map<string, RowFacts>;
+}
+
+const keptOf = new WeakMap<OverTime, Kept>();
+
+function kept(briefing: Briefing, overTime: OverTime): Kept {
+  const known = keptOf.get(overTime) ?? { lineOf: lineFinder(briefing, overTime), facts: new Map() };
+  keptOf.set(overTime, known);
+  return known;
 }
 
 /** The rows for the numbers that pages refer to, published before calculated, in the order of their numbers. */
 export function entriesOf(briefing: Briefing, overTime: OverTime, noted: ReadonlySet<string>): readonly Entry[] {
-  const lineOf = lineFinder(briefing, overTime);
+  const { lineOf, facts } = kept(briefing, overTime);
   const found = new Map<string, Line>();
   const wanted = [...noted];
   for (let note = wanted.pop(); note !== undefined; note = wanted.pop()) {
@@ -65,50 +50,12 @@ export function entriesOf(briefing: Briefing, overTime: OverTime, noted: Readonl
       if (row !== null) byRow.set(row, entry);
     }
   }
-  return entries;
-}
-
-/** Finds the figures of a number: those of the briefing itself, or a line over time. */
-function lineFinder(briefing: Briefing, overTime: OverTime): (note: string) => Line | null {
-  const lines = notedLinesOf(overTime);
-  const byNote = Map.groupBy(briefing.figures, ({ note }) => note);
-  const noteOf = (key: string) => briefing.byKey.get(key)?.note ?? lines.noteOf(key) ?? [];
-  const inputsOf = (figures: readonly Figure[]) =>
-    figures.flatMap(({ expression }) => (expression ? keysOf(expression) : [])).flatMap(noteOf);
-  return (note) => {
-    const figures = byNote.get(note);
-    if (figures) {
-      const inputs = inputsOf(figures);
-      return { note, kind: 'figure', series: null, measure: null, figures, values: figures, inputs };
-    }
-    const line = lines.lineOf(note);
-    if (!line) return null;
-    const { series, measure } = line;
-    if (series && isPart(series)) return partLine(series);
-    if (line.figures.length === 0) return null;
-    return {
-      note,
-      kind: 'line',
-      series,
-      measure,
-      figures: line.figures,
-      values: line.figures,
-      inputs: inputsOf(newestOf(line)),
-    };
-  };
-}
-
-/** The line of a good or a region: of thousands of values a row says only how many there are, and from when. */
-function partLine(series: Series): Line | null {
-  const { note, values, newest } = series;
-  if (!newest) return null;
-  return { note, kind: 'line', series, measure: null, figures: [newest], values, inputs: [] };
-}
-
-/** The newest figure of each key without its period: goods that share a number have one each, a flow has one. */
-function newestOf({ figures, series, measure }: NotedLine): readonly Figure[] {
-  if (series || measure?.of === 'flow') return figures.slice(-1);
-  return [...new Map(figures.map((figure) => [figure.key.slice(0, -figure.period.code.length), figure])).values()];
+  return entries.map(({ group, lines: own }) => {
+    const notes = own.map(({ note }) => note).join(' ');
+    const known = facts.get(notes) ?? rowFacts(own);
+    facts.set(notes, known);
+    return { group, lines: own, facts: known };
+  });
 }
 
 /** Published numbers come before calculated ones. */
@@ -160,11 +107,6 @@ function kindOf(line: Line): string | null {
 export function comparisonOf({ figures: [first] }: Pick<Line, 'figures'>): 'value' | 'index' | 'change' {
   if (first?.unit === 'index') return 'index';
   return first?.subject.endsWith('.change') ? 'change' : 'value';
-}
-
-/** Whether a series is of one good or one region. */
-export function isPart({ of: { product, counterpart } }: Series): boolean {
-  return product !== allProducts || counterpart.startsWith('RU-');
 }
 
 function groupOf({ series, measure, figures }: Pick<Line, 'series' | 'measure' | 'figures'>): Entry['group'] {

@@ -1,10 +1,12 @@
-import { allProducts, endOf, monthIndex, type Period, periodFrom } from '../../../dataset/index.ts';
-import { type Figure, keysOf, marginOf, notedLinesOf, sourcesAmong } from '../../../figures/index.ts';
+import { allProducts } from '../../../dataset/index.ts';
+import { type Figure, keysOf, notedLinesOf } from '../../../figures/index.ts';
 import { type Html, html } from '../../html.ts';
 import { formulaText, methodOf } from '../notes.ts';
 import { lineName } from './line-name.ts';
 import type { MonthlyContext } from './monthly-context.ts';
-import { comparisonOf, type Entry, entriesOf, isPart, type Line, type Stated, sourcesOf } from './register-entries.ts';
+import { comparisonOf, type Entry, entriesOf } from './register-entries.ts';
+import type { RowFacts } from './register-facts.ts';
+import { isPart, type Line, sourcesOf } from './register-lines.ts';
 
 /** A row of the table of figures: one figure, a series, or several series of one kind. */
 export interface RegisterRow {
@@ -30,9 +32,7 @@ const groups = ['trade', 'parts', 'business'] as const;
 export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) {
   const { words } = context;
   const entries = entriesOf(context.briefing, context.overTime, noted);
-  const lines = entries.flatMap((entry) => entry.lines);
-  const sources = new Set(sourcesAmong(lines.flatMap(({ figures }) => figures)));
-  for (const { series } of lines) if (series) for (const { source } of series.values) sources.add(source);
+  const sources = new Set(entries.flatMap(({ facts }) => [...facts.sources]));
   return {
     groups: groups.flatMap((group) => {
       const rows = entries.filter((entry) => entry.group === group).map((entry) => rowOf(context, entry));
@@ -42,18 +42,16 @@ export function registerOf(context: MonthlyContext, noted: ReadonlySet<string>) 
   };
 }
 
-function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
+function rowOf(context: MonthlyContext, { lines, facts }: Entry): RegisterRow {
   const { words } = context;
-  const figures = lines.flatMap((line) => line.figures);
   const [first] = lines;
-  const figure = figures.at(-1);
+  const figure = lines.findLast((line) => line.figures.length > 0)?.figures.at(-1);
   if (!first || !figure) throw new Error('a row of the table of figures has no figure');
   const notes = lines.map(({ note }) => note);
   const isPublished = figure.status === 'published';
-  const own = figures.filter(({ note }) => note === figure.note);
-  const values = lines.flatMap((line) => line.values);
-  const isOne = values.length === 1 || (first.kind === 'figure' && lines.length === 1);
-  const count = isOne ? 1 : countOf(lines, figures);
+  const values = lines.reduce((sum, line) => sum + line.values.length, 0);
+  const isOne = values === 1 || (first.kind === 'figure' && lines.length === 1);
+  const own = () => lines.flatMap((line) => line.figures.filter(({ note }) => note === figure.note));
   return {
     ids: notes.join(' '),
     numbers: rangesOf(notes),
@@ -61,23 +59,16 @@ function rowOf(context: MonthlyContext, { lines }: Entry): RegisterRow {
     status: figure.status,
     name: lines.length > 1 ? familyName(context, first, figure) : lineName(words, first, figure),
     value: isOne
-      ? html(own.map((one) => words.cell(one).toHTML()).join(' / '))
-      : html(words.message('label.values', { n: words.number(count, 0), n_number: count })),
+      ? html(
+          own()
+            .map((one) => words.cell(one).toHTML())
+            .join(' / '),
+        )
+      : html(words.message('label.values', { n: words.number(facts.count, 0), n_number: facts.count })),
     unit: unitOf(context, first, figure),
-    period: periodOf(context, values),
-    method: isPublished ? publishedMethod(context, lines, figure, values) : calculatedMethod(context, lines),
+    period: periodOf(context, facts),
+    method: isPublished ? publishedMethod(context, lines, figure) : calculatedMethod(context, lines, facts),
   };
-}
-
-/** How many values a row has. */
-function countOf(lines: readonly Line[], figures: readonly Figure[]): number {
-  const [first] = lines;
-  // A series has one figure for each period, and so has a measure of a flow.
-  const isEach = lines.every(({ series, measure }) => (series && isPart(series)) || measure?.of === 'flow');
-  if (isEach) return lines.reduce((sum, { values }) => sum + values.length, 0);
-  if (first?.measure) return new Set(figures.map(({ key }) => key)).size;
-  // The newest value of a series can have a number of its own.
-  return new Set(figures.map(({ period, subject, area }) => `${subject} ${area?.code} ${period.code}`)).size;
 }
 
 /** Numbers of notes as they are printed: P8, P9, P16–P24. */
@@ -129,39 +120,20 @@ function unitOf({ words }: MonthlyContext, { measure }: Line, { unit, signed }: 
 }
 
 /** The months of a figure; of several the same months of some years, or all from the first to the last. */
-function periodOf({ words }: MonthlyContext, values: readonly Stated[]): string {
-  const first = values[0]?.period;
-  if (!first) return '';
-  let [year, year2, isSame] = [first.year, first.year, true];
-  for (const { period } of values) {
-    year = Math.min(year, period.year);
-    year2 = Math.max(year2, period.year);
-    isSame &&= period.month === first.month && period.months === first.months;
-  }
-  if (isSame && year === year2) return words.compactPeriod(first);
+function periodOf({ words }: MonthlyContext, { months: of }: RowFacts): string {
+  if (!of) return '';
+  const { first, isSame, years, span } = of;
+  if (isSame && years.first === years.last) return words.compactPeriod(first);
   if (isSame && first.months > 1 && first.months < 12) {
     const months = words.shortMonthsOf(first);
-    return words.message('register.same_months', { months, year: String(year), year2: String(year2) });
+    return words.message('register.same_months', { months, year: String(years.first), year2: String(years.last) });
   }
-  return words.compactPeriod(spanOf(values));
+  return words.compactPeriod(span);
 }
 
-function spanOf(values: readonly Stated[]): Period {
-  let [start, end] = [Number.POSITIVE_INFINITY, 0];
-  for (const value of values) {
-    start = Math.min(start, monthIndex(value.period));
-    end = Math.max(end, endOf(value));
-  }
-  return periodFrom(start, end - start);
-}
-
-function publishedMethod(
-  { words, overTime }: MonthlyContext,
-  lines: readonly Line[],
-  figure: Figure,
-  values: readonly Stated[],
-): string {
+function publishedMethod({ words, overTime }: MonthlyContext, lines: readonly Line[], figure: Figure): string {
   const [first] = lines;
+  const count = lines.reduce((sum, { values }) => sum + values.length, 0);
   // A series has one publisher, so that its thousands of values need not be asked.
   const isMain = lines.every(({ series, values: own }) =>
     series
@@ -169,19 +141,19 @@ function publishedMethod(
       : own.every((value) => sourcesOf(value)[0]?.publisher.en === overTime.publisher),
   );
   if (lines.length > 1 && isMain && first?.series && isPart(first.series)) return words.message('register.series_list');
-  if (values.length > 1 && isMain) return words.message('label.series');
-  if (figure.unit === 'index' && figure.qualifier === 'exact' && values.length === 1) {
+  if (count > 1 && isMain) return words.message('label.series');
+  if (figure.unit === 'index' && figure.qualifier === 'exact' && count === 1) {
     return words.message('register.index', { change: words.growth(figure) });
   }
   const [source] = figure.sources;
   const isBulletin = source?.publisher.en === overTime.publisher && /^\d{4}-\d{2}-\d{2}$/.test(source.published);
-  if (source && isBulletin && values.length === 1)
+  if (source && isBulletin && count === 1)
     return words.message('label.bulletin_of', { date: words.date(source.published) });
-  return words.publishers(values.flatMap(sourcesOf));
+  return words.publishers(lines.flatMap(({ values }) => values).flatMap(sourcesOf));
 }
 
 /** How a line is calculated: by the numbers of its inputs where each stands for one value, else in a word. */
-function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): string {
+function calculatedMethod(context: MonthlyContext, lines: readonly Line[], { margin }: RowFacts): string {
   const { words, briefing, overTime } = context;
   const [line] = lines;
   const overYears = notedLinesOf(overTime);
@@ -200,8 +172,6 @@ function calculatedMethod(context: MonthlyContext, lines: readonly Line[]): stri
   const formula = isPlain
     ? formulaText(expression, noteOf)
     : inWords(context, op, inputs.length, parts ?? rangesOf(all.toSorted(byNumber)), all.length);
-  let margin = 0;
-  for (const { figures } of lines) for (const figure of figures) margin = Math.max(margin, marginOf(figure));
   const printed = words.number(margin, margin < wholeMargin ? 1 : 0);
   return margin < leastMargin ? formula : words.message('method.margin', { formula, margin: printed });
 }
