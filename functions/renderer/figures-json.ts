@@ -1,8 +1,7 @@
 import type { EditionData } from '../briefings/index.ts';
-import { type BulletinChecks, type Check, type Interval, lastMonth, type Observation } from '../dataset/index.ts';
+import type { BulletinChecks, Check, Interval, Observation } from '../dataset/index.ts';
 import { formulaText, minMargin, monthsOf } from '../document/index.ts';
 import {
-  allFigures,
   type Briefing,
   countsOf,
   type EditionNews,
@@ -10,6 +9,7 @@ import {
   type LatestFirst,
   lineOfFigure,
   marginOf,
+  notedLinesOf,
   type OverTime,
   type Revision,
 } from '../figures/index.ts';
@@ -42,12 +42,6 @@ export function figuresJson(briefing: Briefing): Uint8Array {
  * the Data Package do.
  */
 function overTimeEntry(overTime: OverTime) {
-  const byAge = (a: Figure, b: Figure) => lastMonth(a.period) - lastMonth(b.period);
-  const calculated = allFigures(overTime).filter(({ status }) => status === 'calculated');
-  // Sorted line by line: each is in order already, or nearly so.
-  const lines = [...Map.groupBy(calculated, lineOfFigure)].map(
-    ([key, figures]) => [key, figures.toSorted(byAge)] as const,
-  );
   return {
     publisher: overTime.publisher,
     period: overTime.period.code,
@@ -56,18 +50,31 @@ function overTimeEntry(overTime: OverTime) {
     revisions: overTime.revisions.map(revisionEntry),
     checks: checksEntry(overTime.checks),
     columns: ['period', 'value', 'from', 'to'],
-    lines: lines
-      .toSorted(([, [a]], [, [b]]) => (a && b ? byAge(a, b) : 0))
-      .flatMap(([key, figures]) => {
-        const newest = figures.at(-1);
-        if (!newest?.expression) return [];
-        const { note, unit, decimals, approximate } = newest;
-        const formula = formulaText(newest.expression, (input) => input);
-        const rows = figures.map(
-          ({ period, value, interval: { lo, hi } }) => `${period.code} ${written(value)} ${written(lo)} ${written(hi)}`,
-        );
-        return [{ key, note, unit: unitOf(unit), decimals, approximate, formula, figures: rows }];
+    lines: notedLinesOf(overTime)
+      .all()
+      .flatMap(({ series, measure, figures }) => {
+        if (series) return [];
+        // Goods and regions share a number; a flow has one of its own.
+        const lines = measure?.of === 'flow' ? [figures] : [...Map.groupBy(figures, lineOfFigure).values()];
+        return lines.flatMap(lineEntry);
       }),
+  };
+}
+
+function lineEntry(figures: readonly Figure[]) {
+  const newest = figures.at(-1);
+  if (!newest?.expression) return [];
+  const { note, unit, decimals, approximate } = newest;
+  return {
+    key: lineOfFigure(newest),
+    note,
+    unit: unitOf(unit),
+    decimals,
+    approximate,
+    formula: formulaText(newest.expression, (input) => input),
+    figures: figures.map(
+      ({ period, value, interval: { lo, hi } }) => `${period.code} ${written(value)} ${written(lo)} ${written(hi)}`,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { Comparison, FlowOverTime } from './flow.ts';
-import type { FlowMeasure } from './flow-notes.ts';
+import { type FlowMeasure, measures } from './flow-notes.ts';
 import type { OverTime } from './over-time.ts';
 import type { PartGroup } from './part-sums.ts';
 import type { PartsOverTime } from './parts.ts';
@@ -41,30 +41,46 @@ export function figuresBesideFlows(overTime: OverTime): readonly Figure[] {
 }
 
 function flowFigures(flow: FlowOverTime): readonly Figure[] {
-  const { sinceJanuary, months, monthChanges, quarters, quarterChanges, twelve, twelveChanges, yearToDate } = flow;
-  const changes = [...(yearToDate ? [yearToDate] : []), ...monthChanges, ...quarterChanges, ...twelveChanges];
-  return [...sinceJanuary, ...months, ...quarters, ...twelve, ...changes.flatMap(comparedFigures)];
+  return measures.flatMap((measure) => {
+    const { values, changes } = ofMeasure(flow, measure);
+    return [...values, ...changes.flatMap(comparedFigures)];
+  });
 }
 
-/** The figures of one measure of a flow, with those that compare them; every value since January is compared. */
-export function figuresOfMeasure(flow: FlowOverTime, measure: FlowMeasure): readonly Figure[] {
+/** The values of one measure of a flow, and those of them that are compared with a year earlier. */
+function ofMeasure(flow: FlowOverTime, measure: FlowMeasure) {
   switch (measure) {
-    case 'since_january': {
-      const newest = flow.yearToDate ? comparedFigures(flow.yearToDate) : [];
-      return [...flow.sinceJanuary, ...newest, ...flow.comparisons.flatMap(besidesValue)];
-    }
+    case 'since_january':
+      return { values: flow.sinceJanuary, changes: flow.comparisons };
     case 'month':
-      return [...flow.months, ...flow.monthChanges.flatMap(comparedFigures)];
+      return { values: flow.months, changes: flow.monthChanges };
     case 'quarter':
-      return [...flow.quarters, ...flow.quarterChanges.flatMap(comparedFigures)];
+      return { values: flow.quarters, changes: flow.quarterChanges };
     case 'twelve':
-      return [...flow.twelve, ...flow.twelveChanges.flatMap(comparedFigures)];
+      return { values: flow.twelve, changes: flow.twelveChanges };
   }
 }
 
-/** What a comparison has besides its value. */
-export function besidesValue({ base, index, difference }: Comparison): readonly Figure[] {
-  return [base, index, difference].filter((figure) => figure !== null);
+/** What is calculated of one measure of a flow, by its numbers in the notes: values, and what compares them. */
+export function linesOfMeasure(flow: FlowOverTime, measure: FlowMeasure): ReadonlyMap<string, ReadonlySet<Figure>> {
+  const lines = new Map<string, Set<Figure>>();
+  const add = (figure: Figure | null | undefined) => {
+    if (figure?.status !== 'calculated') return;
+    const line = lines.get(figure.note);
+    if (line) line.add(figure);
+    else lines.set(figure.note, new Set([figure]));
+  };
+  const { values, changes } = ofMeasure(flow, measure);
+  for (const value of values) add(value);
+  // There are thousands of them, so no list is made of each.
+  for (const { value, base, index, difference, revised } of changes) {
+    add(value);
+    add(base);
+    add(index);
+    add(difference);
+    add(revised?.implied);
+  }
+  return lines;
 }
 
 /** The figures of a comparison, its value among them. */

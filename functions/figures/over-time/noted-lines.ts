@@ -1,13 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { lazy } from '../lazy.ts';
-import {
-  allFigures,
-  besidesValue,
-  comparedFigures,
-  figuresBesideFlows,
-  figuresOfMeasure,
-  flowsOf,
-} from './all-figures.ts';
+import { comparedFigures, figuresBesideFlows, flowsOf, linesOfMeasure } from './all-figures.ts';
 import { type FlowMeasure, lineKeysOf, measures } from './flow-notes.ts';
 import type { OverTime } from './over-time.ts';
 import type { Series } from './series.ts';
@@ -39,7 +32,7 @@ export interface NotedLines {
   lineOf(note: string): NotedLine | null;
   /** The number of the line that a figure belongs to, by the key of the figure; null where it belongs to none. */
   noteOf(key: string): string | null;
-  /** Every line, published before calculated, for a file that has them all. */
+  /** Every line, published before calculated, these by their numbers, for a file that has them all. */
   all(): readonly NotedLine[];
 }
 
@@ -60,7 +53,7 @@ function gather(overTime: OverTime): NotedLines {
   const flows = flowsOf(overTime);
   const measured = flows.flatMap((flow) =>
     measures.flatMap((measure) => {
-      const figures = lazy(() => byNote(figuresOfMeasure(flow, measure)));
+      const figures = lazy(() => linesOfMeasure(flow, measure));
       return lineKeysOf(flow.key, measure).map((key) => ({ key, note: flow.noteOf(key), figures }));
     }),
   );
@@ -88,8 +81,8 @@ function gather(overTime: OverTime): NotedLines {
         },
       };
     }
-    const group = ofFlows.get(note)?.figures().get(note) ?? others.get(note);
-    const ordered = [...new Set(group)].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
+    const group = ofFlows.get(note)?.figures().get(note) ?? new Set(others.get(note));
+    const ordered = [...group].toSorted((a, b) => endOfFigure(a) - endOfFigure(b));
     const [first] = ordered;
     return first ? { note, series: null, measure: measureOf(first), figures: ordered } : null;
   };
@@ -102,9 +95,8 @@ function gather(overTime: OverTime): NotedLines {
     },
     noteOf: (key) => notes().get(lineKey(key)) ?? null,
     all() {
-      const compared = flows.flatMap(({ comparisons }) => comparisons.flatMap(besidesValue));
-      const all = new Set([...series.keys(), ...byNote([...allFigures(overTime), ...compared]).keys()]);
-      return [...all].flatMap((note) => this.lineOf(note) ?? []);
+      const calculated = [...ofFlows.keys(), ...others.keys()].toSorted((a, b) => numberOf(a) - numberOf(b));
+      return [...series.keys(), ...calculated].flatMap((note) => this.lineOf(note) ?? []);
     },
   };
 }
@@ -115,6 +107,10 @@ function byNote(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure
     figures.filter(({ status }) => status === 'calculated'),
     ({ note }) => note,
   );
+}
+
+function numberOf(note: string): number {
+  return Number(note.slice(1));
 }
 
 /** The key of a figure without its period, which its line has. */
