@@ -278,7 +278,8 @@ function limitsOf(trade: readonly SinceJanuary[], series: ReadonlyMap<string, Si
 /** Adds the least amount of each part to the sum at the place of its whole. Both are in order, so that none is searched for. */
 function addLeast(part: SinceJanuary, { ends }: SinceJanuary, sums: (number | undefined)[]): void {
   let place = 0;
-  for (const [index, end] of part.ends.entries()) {
+  for (let index = 0; index < part.ends.length; index += 1) {
+    const end = part.ends[index] ?? 0;
     while ((ends[place] ?? end) < end) place += 1;
     if (ends[place] === end) sums[place] = (sums[place] ?? 0) + (part.least[index] ?? 0);
   }
@@ -304,11 +305,8 @@ function sumOf(values: readonly Observation[]): Pick<LimitCheck, 'sum' | 'decima
 /** Each value since January against the last one before it in its year: it is not less, or one of the two was revised. */
 function addRises({ of, values, ends, least, most }: SinceJanuary, tally: Tally): void {
   const kind = isWhole(of) ? 'cumulative' : 'parts';
-  let year: number | undefined;
-  for (const [index, value] of values.entries()) {
-    const isLater = value.period.year === year;
-    year = value.period.year;
-    if (!isLater) continue;
+  for (let index = 1; index < values.length; index += 1) {
+    if (values[index]?.period.year !== values[index - 1]?.period.year) continue;
     const isLess = (least[index - 1] ?? 0) > (most[index] ?? 0) * (1 + noise);
     tally.add(kind, ends[index] ?? 0, isLess ? 'revised' : 'passed');
   }

@@ -9,6 +9,7 @@ import {
   type LatestFirst,
   lineOfFigure,
   marginOf,
+  type NotedLine,
   notedLinesOf,
   type OverTime,
   type Revision,
@@ -52,13 +53,14 @@ function overTimeEntry(overTime: OverTime) {
     columns: ['period', 'value', 'from', 'to'],
     lines: notedLinesOf(overTime)
       .all()
-      .flatMap(({ series, measure, figures }) => {
-        if (series) return [];
-        // Goods and regions share a number; a flow has one of its own.
-        const lines = measure?.of === 'flow' ? [figures] : [...Map.groupBy(figures, lineOfFigure).values()];
-        return lines.flatMap(lineEntry);
-      }),
+      // The figures of a series are not made for this: published values are in the Data Package.
+      .flatMap((line) => (line.series ? [] : linesOf(line)).flatMap(lineEntry)),
   };
+}
+
+/** The lines of a number of the notes: goods and regions share one, a flow has one of its own. */
+function linesOf({ measure, figures }: NotedLine): readonly (readonly Figure[])[] {
+  return measure?.of === 'flow' ? [figures] : [...Map.groupBy(figures, lineOfFigure).values()];
 }
 
 function lineEntry(figures: readonly Figure[]) {

@@ -57,11 +57,9 @@ export class Typeface {
 
   /** The width of a text with its spaces, in points, at a size in points. */
   width(text: string, size: number): number {
-    let advance = 0;
-    for (const [index, word] of text.split(' ').entries()) {
-      if (index > 0) advance += this.run(' ').advance;
-      if (word !== '') advance += this.run(word).advance;
-    }
+    const words = text.split(' ');
+    let advance = (words.length - 1) * this.run(' ').advance;
+    for (const word of words) if (word !== '') advance += this.run(word).advance;
     return (advance * size) / 1000;
   }
 
