@@ -33,7 +33,18 @@ export function figuresJson(briefing: Briefing): Uint8Array {
     ...(briefing.latestFirst ? { monthsSince: agesEntry(briefing.latestFirst) } : {}),
     ...(briefing.overTime ? { overTime: overTimeEntry(briefing.overTime) } : {}),
   };
-  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+  return Buffer.from(`${inLines(content, 2)}\n`);
+}
+
+/**
+ * JSON with a line for each member of an object, so many levels deep, and for each item of a list in it. To indent all would make
+ * the file of years half as large again, and as much slower to write and to pack.
+ */
+function inLines(value: unknown, levels: number): string {
+  if (Array.isArray(value)) return `[\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  if (levels === 0 || typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `"${key}": ${inLines(member, levels - 1)}`);
+  return `{\n${members.join(',\n')}\n}`;
 }
 
 /**
