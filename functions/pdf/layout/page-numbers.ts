@@ -6,20 +6,33 @@ import type { Run } from '../../document/index.ts';
  * stay the same objects.
  */
 export function withRoomForPageNumbers<T>(tree: T, pageOf: ReadonlyMap<string, number>): T {
-  if (Array.isArray(tree)) {
-    const children = tree.map((child) => withRoomForPageNumbers(child, pageOf));
-    return children.every((child, index) => child === tree[index]) ? tree : (children as T);
-  }
-  if (typeof tree !== 'object' || tree === null || Object.getPrototypeOf(tree) !== Object.prototype) return tree;
-  const changed: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(tree)) {
+  if (typeof tree !== 'object' || tree === null) return tree;
+  if (Array.isArray(tree)) return withRoomInList(tree, pageOf) as T;
+  if (Object.getPrototypeOf(tree) !== Object.prototype) return tree;
+  let changed: Record<string, unknown> | null = null;
+  // A document has some ten thousand nodes, and nearly all stay as they are.
+  for (const key of Object.keys(tree)) {
+    const value = (tree as Record<string, unknown>)[key];
     const child = withRoomForPageNumbers(value, pageOf);
-    if (child !== value) changed[key] = child;
+    if (child === value) continue;
+    changed ??= { ...tree } as Record<string, unknown>;
+    changed[key] = child;
   }
   const { pageOf: section, text } = tree as Partial<Run>;
   if (typeof section === 'string') {
     const room = '0'.repeat(String(pageOf.get(section) ?? 0).length);
-    if (room !== text) changed.text = room;
+    if (room !== text) changed = { ...tree, ...changed, text: room };
   }
-  return Object.keys(changed).length === 0 ? tree : { ...tree, ...changed };
+  return (changed ?? tree) as T;
+}
+
+function withRoomInList(list: readonly unknown[], pageOf: ReadonlyMap<string, number>): readonly unknown[] {
+  let changed: unknown[] | null = null;
+  for (let index = 0; index < list.length; index += 1) {
+    const child = withRoomForPageNumbers(list[index], pageOf);
+    if (child === list[index]) continue;
+    changed ??= [...list];
+    changed[index] = child;
+  }
+  return changed ?? list;
 }

@@ -65,8 +65,9 @@ export function withoutYielded(document: Document, { sections }: PagedDocument):
 /** A last page that is filled less than this far down holds only what did not fit on the page before. */
 const stragglersUntil = 300;
 
-/** How many points lower charts may become, step by step, to save such a page. */
-const squeezes = [0, 15, 30, 45] as const;
+/** How many points lower charts may become, step by step, to save such a page, and at most. */
+const squeezes = [0, 15, 30] as const;
+const lowestCharts = 45;
 
 /** A page that is filled less than this far down is less than half full. */
 const halfFull = 488;
@@ -121,11 +122,18 @@ function layoutPages(section: Section, context: Context): LaidOutSection {
   const versions = isStraggling ? [shortest, ...shorterVersions(section)] : [];
   const squeezed = versions
     .values()
-    .flatMap((shown) => squeezes.map((squeeze) => ({ shown, squeeze })))
-    .map(({ shown, squeeze }) => ({ shown, ...placeSection(shown, { ...context, squeeze }) }))
-    .find(({ pages }) => pages.length < designed.pages.length);
+    .map((version) => leastSqueezed(version, designed.pages.length - 1, context))
+    .find((made) => made !== null);
   const { shown, pages, bottom } = squeezed ?? { shown: shortest, ...designed };
   return { shown, pages: sectionPieces(section, pages, 0), joins: false, bottom };
+}
+
+/** A section with charts as little lower as brings it to so many pages; null where the lowest do not. */
+function leastSqueezed(shown: Section, most: number, context: Context) {
+  const at = (squeeze: number) => ({ shown, ...placeSection(shown, { ...context, squeeze }) });
+  const fits = ({ pages }: ReturnType<typeof at>) => pages.length <= most;
+  const lowest = at(lowestCharts);
+  return fits(lowest) ? (squeezes.values().map(at).find(fits) ?? lowest) : null;
 }
 
 /**
@@ -138,8 +146,9 @@ function shortestThatFits(all: Section, context: Context) {
   const shorter = [...shorterVersions(all)];
   if (whole.designed.pages.length === 1 || shorter.length === 0) return whole;
   const closer = { shortest: section, designed: placeSection(section, { ...context, squeeze: 0 }) };
-  const fits = shorter.values().map((shortest) => ({ shortest, designed: placeSection(shortest, context) }));
   const isOnePage = ({ designed }: typeof whole) => designed.pages.length === 1;
+  // What yields first is nearly always enough.
+  const fits = shorter.values().map((shortest) => ({ shortest, designed: placeSection(shortest, context) }));
   return isOnePage(closer) ? closer : (fits.find(isOnePage) ?? whole);
 }
 
