@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  type _Object as ListedByS3,
   ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
@@ -12,6 +13,7 @@ import {
   attempts,
   contentDisposition,
   type LinkRequest,
+  type ListedObject,
   type LookUp,
   type ObjectDescription,
   type ObjectHead,
@@ -123,8 +125,8 @@ export class S3Objects implements ObjectStore {
     }
   }
 
-  async list(prefix: string, abortSignal = this.deadline()): Promise<readonly string[]> {
-    const paths: string[] = [];
+  async list(prefix: string, abortSignal = this.deadline()): Promise<readonly ListedObject[]> {
+    const listed: ListedObject[] = [];
     let token: string | undefined;
     do {
       const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix, ContinuationToken: token });
@@ -133,10 +135,10 @@ export class S3Objects implements ObjectStore {
       });
       // A response that lost its body parses as an empty list. A real list always has IsTruncated.
       if (output.IsTruncated === undefined) throw unavailable('list', new Error('the answer is no list'));
-      paths.push(...(output.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      listed.push(...(output.Contents ?? []).flatMap(listedObject));
       token = output.NextContinuationToken;
     } while (token);
-    return paths;
+    return listed;
   }
 
   async sign(
@@ -183,6 +185,12 @@ export class S3Objects implements ObjectStore {
       return true;
     }
   }
+}
+
+/** The ETag follows from the content alone, and the date is that of the last write. */
+function listedObject({ Key, ETag, LastModified }: ListedByS3): readonly ListedObject[] {
+  if (Key === undefined) return [];
+  return [{ path: Key, version: ETag && LastModified ? `${ETag} ${LastModified.toISOString()}` : null }];
 }
 
 /**

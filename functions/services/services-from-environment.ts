@@ -4,7 +4,7 @@ import { bundledDataset, checks, loadRenderer, rendererVersion, version } from '
 import { type MeasureName, type Measures, usualSchedule } from '../briefings/index.ts';
 import { PublishedData, type ServedData } from '../publishing/index.ts';
 import { openS3Objects } from '../s3/index.ts';
-import { BriefingStore, FolderObjects, type ObjectStore, openEarly } from '../store/index.ts';
+import { BriefingStore, FolderObjects, type ListedBriefings, type ObjectStore, openEarly } from '../store/index.ts';
 import type { Log, Services } from './services.ts';
 
 /** Gives the services of a process, with the data that are current now. */
@@ -52,6 +52,7 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   const servicesOf = ({ dataset, digest, state, withdrawn }: ServedData, store: BriefingStore): Services => {
     return { ...fixed, store, dataset, dataDigest: digest, data: { state, withdrawn } };
   };
+  const listed: ListedBriefings = new Map();
   const servicesWith = (served: ServedData, store: BriefingStore): Services => {
     const { dataset, state } = served;
     if (isCold) measure({ ColdStart: 1 });
@@ -64,12 +65,12 @@ export function servicesFromEnvironment(environment: NodeJS.ProcessEnv = process
   return {
     serving: async (begin = () => {}) => {
       const early = openEarly(objects);
-      const ahead = new BriefingStore(early.ahead);
+      const ahead = new BriefingStore(early.ahead, listed);
       const served = published.serving();
       begin(ahead, last ? servicesOf(last, ahead) : null);
-      return servicesWith(await served, new BriefingStore(early.objects));
+      return servicesWith(await served, new BriefingStore(early.objects, listed));
     },
-    required: async () => servicesWith(await published.required(), new BriefingStore(objects)),
+    required: async () => servicesWith(await published.required(), new BriefingStore(objects, listed)),
   };
 }
 

@@ -59,8 +59,8 @@ export class Shares {
 
   /** All shares, the newest first; those that ended or were revoked too. */
   async list(): Promise<readonly Share[]> {
-    const paths = await this.objects.list(sharesPrefix);
-    const ids = paths.flatMap((path) => /^shares\/([0-9a-f]{64})\.json$/.exec(path)?.[1] ?? []);
+    const listed = await this.objects.list(sharesPrefix);
+    const ids = listed.flatMap(({ path }) => /^shares\/([0-9a-f]{64})\.json$/.exec(path)?.[1] ?? []);
     const shares: Share[] = [];
     for (let at = 0; at < ids.length; at += reads) {
       const found = await Promise.all(ids.slice(at, at + reads).map((id) => this.read(id)));

@@ -1,5 +1,12 @@
 import { type BriefingKey, briefingsPrefix, keyOf, pathOf } from './briefing-key.ts';
-import { type LinkRequest, type LookUp, type ObjectStore, type SignedLink, StoreUnavailableError } from './objects.ts';
+import {
+  type LinkRequest,
+  type ListedObject,
+  type LookUp,
+  type ObjectStore,
+  type SignedLink,
+  StoreUnavailableError,
+} from './objects.ts';
 import { mediaTypes, type Rendition } from './rendition.ts';
 
 /** The facts of a briefing, which are read without opening it. */
@@ -51,6 +58,12 @@ export interface BriefingPage {
 /** How many briefings of a list are looked up at once. */
 const lookups = 50;
 
+/** What is known of briefings that were in a list, by path, as long as a list has them in the same version. */
+export type ListedBriefings = Map<string, { readonly version: string; readonly briefing: StoredBriefing }>;
+
+/** So many are remembered, which is a megabyte or two; with one more, all are forgotten. */
+const mostListed = 2000;
+
 /**
  * Keeps briefings in an object store and never changes them. Every call rejects with a {@link StoreUnavailableError}
  * when the store gives no usable response.
@@ -58,9 +71,12 @@ const lookups = 50;
 export class BriefingStore {
   /** The store with the briefings. */
   readonly objects: ObjectStore;
+  private readonly listed: ListedBriefings;
 
-  constructor(objects: ObjectStore) {
+  /** `listed` is shared by the stores of one process. */
+  constructor(objects: ObjectStore, listed: ListedBriefings = new Map()) {
     this.objects = objects;
+    this.listed = listed;
   }
 
   /** Stores a briefing. Gives it as {@link head} will give it; null when its key existed. */
@@ -80,13 +96,24 @@ export class BriefingStore {
   /** A page of the briefings of an edition, of a language, of a rendition or of all. */
   async list(request: ListRequest): Promise<BriefingPage> {
     const signal = this.objects.deadline();
-    const { keys, next } = pageOf(await this.objects.list(prefixOf(request), signal), request);
+    const { entries, next } = pageOf(await this.objects.list(prefixOf(request), signal), request);
     const briefings: StoredBriefing[] = [];
-    for (let at = 0; at < keys.length; at += lookups) {
-      const found = await Promise.all(keys.slice(at, at + lookups).map((key) => this.head(key, { signal })));
+    for (let at = 0; at < entries.length; at += lookups) {
+      const found = await Promise.all(entries.slice(at, at + lookups).map((entry) => this.headListed(entry, signal)));
       briefings.push(...found.filter((briefing) => briefing !== null));
     }
     return { briefings, next };
+  }
+
+  /** The facts of a briefing in a list; they are looked up once, because they change only with the object. */
+  private async headListed({ key, path, version }: Entry, signal: AbortSignal): Promise<StoredBriefing | null> {
+    const known = this.listed.get(path);
+    if (version !== null && known?.version === version) return known.briefing;
+    const briefing = await this.head(key, { signal });
+    if (briefing === null || version === null) return briefing;
+    if (this.listed.size >= mostListed) this.listed.clear();
+    this.listed.set(path, { version, briefing });
+    return briefing;
   }
 
   /** A link that saves a briefing under a file name. */
@@ -113,17 +140,24 @@ function prefixOf({ edition, language }: ListRequest): string {
   return `${briefingsPrefix}${edition ? `${edition}/${language ? `${language}/` : ''}` : ''}`;
 }
 
-/** The keys among some paths that match a list request. */
-function pageOf(paths: readonly string[], { edition, language, rendition, limit, after }: ListRequest) {
-  const wanted = paths
-    .flatMap((path) => keyOf(path) ?? [])
-    .filter((key) => (!edition || key.edition === edition) && (!language || key.language === language))
-    .filter((key) => !rendition || key.rendition === rendition)
-    .map((key) => ({ key, path: pathOf(key) }))
+/** A briefing in a list, before it is looked up. */
+interface Entry extends ListedObject {
+  readonly key: BriefingKey;
+}
+
+/** The briefings in a list that match a request. */
+function pageOf(listed: readonly ListedObject[], { edition, language, rendition, limit, after }: ListRequest) {
+  const wanted = listed
+    .flatMap((object): readonly Entry[] => {
+      const key = keyOf(object.path);
+      return key ? [{ ...object, key }] : [];
+    })
+    .filter(({ key }) => (!edition || key.edition === edition) && (!language || key.language === language))
+    .filter(({ key }) => !rendition || key.rendition === rendition)
     .toSorted((a, b) => inListOrder(a.path, b.path))
     .filter(({ path }) => after === undefined || inListOrder(path, after) > 0);
   const taken = wanted.slice(0, limit);
-  return { keys: taken.map(({ key }) => key), next: wanted.length > limit ? (taken.at(-1)?.path ?? null) : null };
+  return { entries: taken, next: wanted.length > limit ? (taken.at(-1)?.path ?? null) : null };
 }
 
 /** Compares paths for a list: newest edition first, then by language and digest. */

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { makeFolder } from './make-folder.ts';
 import {
   type LinkRequest,
+  type ListedObject,
   type ObjectDescription,
   type ObjectHead,
   type ObjectStore,
@@ -97,10 +98,10 @@ export class FolderObjects implements ObjectStore {
   }
 
   /** Lists everything in a folder, including folders and the files with facts. */
-  async list(prefix: string): Promise<readonly string[]> {
+  async list(prefix: string): Promise<readonly ListedObject[]> {
     try {
       const files = await unlessMissing(readdir(this.fileOf(prefix), { recursive: true }));
-      return (files ?? []).map((file) => `${prefix}${file.replaceAll('\\', '/')}`);
+      return (files ?? []).map((file) => ({ path: `${prefix}${file.replaceAll('\\', '/')}`, version: null }));
     } catch (error) {
       throw unavailable('list', prefix, error);
     }

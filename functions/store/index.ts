@@ -1,11 +1,12 @@
 export { type BriefingKey, briefingsPrefix, fileNameOf, keyOf, pathOf } from './briefing-key.ts';
-export { BriefingStore, type DataFacts, type StoredBriefing } from './briefing-store.ts';
+export { BriefingStore, type DataFacts, type ListedBriefings, type StoredBriefing } from './briefing-store.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { type EarlyObjects, openEarly } from './early-objects.ts';
 export { FolderObjects } from './folder-objects.ts';
 export { makeFolder } from './make-folder.ts';
 export {
   type LinkRequest,
+  type ListedObject,
   type LookUp,
   type ObjectDescription,
   type ObjectHead,

@@ -13,6 +13,13 @@ export interface ObjectHead {
   readonly facts: string | null;
 }
 
+/** An object in a list. */
+export interface ListedObject {
+  readonly path: string;
+  /** Another one whenever the object was written again; null where lists do not tell. */
+  readonly version: string | null;
+}
+
 /** The description that is stored with an object. */
 export interface ObjectDescription {
   /** The media type. */
@@ -64,8 +71,8 @@ export interface ObjectStore {
   ): Promise<Date | 'refused'>;
   /** The facts about an object; null when it does not exist. */
   head(path: string, lookUp?: LookUp): Promise<ObjectHead | null>;
-  /** The paths that begin with a prefix, in any order. The prefix ends with a slash. */
-  list(prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** The objects whose paths begin with a prefix, in any order. The prefix ends with a slash. */
+  list(prefix: string, signal?: AbortSignal): Promise<readonly ListedObject[]>;
   /** A link to an object, which need not exist. */
   sign(path: string, request: LinkRequest & Pick<ObjectDescription, 'contentType'>): Promise<SignedLink>;
   /**

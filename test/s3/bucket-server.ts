@@ -136,7 +136,7 @@ export class BucketServer {
     const names = [...this.objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).toSorted();
     const left = names.filter((name) => name > after);
     const page = left.slice(0, this.pageLength);
-    const contents = page.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
+    const contents = page.map((name) => contentsOf(name, this.objects.get(name))).join('');
     const more = left.length > page.length;
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
     const list = xml(200, `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`);
@@ -170,6 +170,14 @@ async function receive(incoming: IncomingMessage): Promise<Received> {
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const body = Buffer.concat(chunks);
   return { method: incoming.method ?? '', path, query: new URLSearchParams(query), headers, body };
+}
+
+/** An object in a list, with its date and its ETag, as S3 has them. */
+function contentsOf(name: string, object: StoredObject | undefined): string {
+  const facts = object
+    ? `<LastModified>${object.modified.toISOString()}</LastModified><ETag>&quot;${etagOf(object).slice(1, -1)}&quot;</ETag>`
+    : '';
+  return `<Contents><Key>${name}</Key>${facts}</Contents>`;
 }
 
 function etagOf({ body }: StoredObject): string {

@@ -39,7 +39,7 @@ describe('a share', () => {
   it('is kept without its token', async () => {
     const { shares, objects } = await sharesInFolder();
     const { token, share } = await shares.create(asked, noon);
-    const paths = (await objects.list('shares/')).filter((path) => path.endsWith('.json'));
+    const paths = (await objects.list('shares/')).map(({ path }) => path).filter((path) => path.endsWith('.json'));
     expect(paths).toEqual([`shares/${share.id}.json`]);
     const stored = await objects.get(paths[0] ?? '');
     const text = stored && stored !== 'unchanged' ? new TextDecoder().decode(stored.bytes) : '';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pathOf } from '../../functions/store/index.ts';
 import { bucketStore } from '../s3/buckets.ts';
 import { bytes, facts, key } from './briefings.ts';
 
@@ -57,8 +58,22 @@ describe('the objects of an S3 bucket', () => {
     expect(await calls(store.head(key('2021-07')))).toEqual(['HEAD']);
     expect(await calls(store.read(key('2021-07')))).toEqual(['GET']);
     expect(await calls(store.list({ limit: 10 }))).toEqual(['GET', 'HEAD']);
+    expect(await calls(store.list({ limit: 10 }))).toEqual(['GET']);
     expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual(['POST']);
     expect(await calls(store.link(key('2021-07'), { expiresInSeconds: 60, fileName }))).toEqual([]);
+  });
+
+  it('looks a briefing of a list up again once it was deleted and made anew', async () => {
+    let clock = new Date('2026-11-01T12:00:00Z');
+    const { store, bucket } = await bucketStore(() => clock);
+    await store.put(key('2021-07'), bytes, facts);
+    const [first] = (await store.list({ limit: 10 })).briefings;
+    bucket.objects.delete(pathOf(key('2021-07')));
+    expect((await store.list({ limit: 10 })).briefings).toEqual([]);
+    clock = new Date('2026-11-02T12:00:00Z');
+    await store.put(key('2021-07'), bytes, facts);
+    const [second] = (await store.list({ limit: 10 })).briefings;
+    expect(second?.created).not.toEqual(first?.created);
   });
 
   it('lists the newest edition first over all pages of S3', async () => {
