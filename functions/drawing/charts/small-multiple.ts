@@ -92,10 +92,14 @@ function labelMarks(placed: readonly PlacedMark[], zero: number, frame: ChartFra
     (_, left) => new Set(dispensable.slice(0, left)),
   ).flatMap((without) => ways.map((way) => ({ without, ...way })));
   const obstacles = obstaclesOf(placed, frame);
+  const periods = new Map<number, ReadonlyMap<PlacedMark, readonly Rectangle[]>>();
   let best: PlacedLabels | null = null;
   for (const concession of concessions) {
     const most: number = best?.unplaced.length ?? Number.POSITIVE_INFINITY;
-    const tried = placeValues(labelled, placed, zero, obstacles, concession, most, frame, palette);
+    const { overhang } = concession;
+    const others = periods.get(overhang) ?? otherPeriods(labelled, placed, zero, overhang);
+    periods.set(overhang, others);
+    const tried = placeValues(labelled, others, obstacles, concession, most, frame, palette);
     if (tried.unplaced.length < most || best === null) best = tried;
     if (best.unplaced.length === 0) break;
   }
@@ -119,8 +123,8 @@ const ways = [0, 20].flatMap((overhang) =>
   [false, true].flatMap((broken) => [false, true].map((namesBeside) => ({ namesBeside, broken, overhang }))),
 );
 
-const aboveFirst = ['above', 'right', 'left', 'below'] as const;
-const besideFirst = ['right', 'above', 'left', 'below'] as const;
+const aboveFirst = ['above', 'right', 'left', 'below', 'above from', 'above to'] as const;
+const besideFirst = ['right', 'above', 'left', 'below', 'above from', 'above to'] as const;
 
 /** Equal values that follow each other closely share one label, centred above them. */
 function mergeEqualValues(placed: readonly PlacedMark[]): readonly PlacedMark[] {
@@ -146,7 +150,7 @@ function labelBackgrounds(labels: readonly Mark[], placed: readonly PlacedMark[]
     return mark.shape === 'period' ? [left, right].map((x) => ({ x, y, width: 0.4, height })) : [];
   });
   return textBoxes(labels)
-    .filter((box) => drops.some((drop) => overlap(box, drop) > 0))
+    .filter((box) => drops.some((drop) => overlap(box, drop)))
     .map(({ x, y, width, height }) => filled(x - 1, y - 0.5, width + 2, height, '#FFFFFF'));
 }
 
@@ -160,35 +164,35 @@ const importance = { date: 0, year: 1, period: 2, block: 3 } as const;
 
 function placeValues(
   labelled: readonly PlacedMark[],
-  placed: readonly PlacedMark[],
-  zero: number,
+  others: ReadonlyMap<PlacedMark, readonly Rectangle[]>,
   obstacles: readonly Rectangle[],
-  { without, namesBeside, broken, overhang }: Concession,
+  { without, namesBeside, broken }: Concession,
   most: number,
   frame: ChartFrame,
   palette: Palette,
 ): PlacedLabels {
   const area = { x: frame.x, y: frame.y + at.labels - 2, width: frame.width, height: at.base - at.labels + 2 };
-  const hasName = (entry: PlacedMark) => Number(entry.mark.word !== null && !without.has(entry));
-  const inOrder = labelled.toReversed().toSorted((a, b) => hasName(b) - hasName(a));
+  const hasName = (entry: PlacedMark) => entry.mark.word !== null && !without.has(entry);
+  const inOrder = labelled.toReversed().toSorted((a, b) => Number(hasName(b)) - Number(hasName(a)));
   const requests = inOrder.map((entry): LabelRequest => {
     const { mark, left, right, x, y } = entry;
     const value = { text: mark.label, style: chartStyles.value };
-    const word = mark.word && hasName(entry) ? [{ text: mark.word, style: chartStyles.softSmall }] : [];
-    const wide = mark.shape === 'period' || mark.shape === 'block';
+    const word = hasName(entry) ? mark.word : null;
+    const reach = mark.shape === 'block' ? 7 : 5; // over the bracket of a block
+    const isWide = mark.shape === 'period' || mark.shape === 'block';
     return {
-      lines: [value, ...word],
-      order: [...(namesBeside && word.length > 0 ? besideFirst : aboveFirst), 'above from', 'above to'],
-      ...(broken ? {} : { whole: true as const }),
+      lines: word === null ? [value] : [value, { text: word, style: chartStyles.softSmall }],
+      order: namesBeside && word !== null ? besideFirst : aboveFirst,
+      whole: !broken,
       x,
       y,
-      avoids: otherPeriods(mark, placed, zero, mark.shape === 'period' ? 0 : overhang),
-      reach: mark.shape === 'block' ? 7 : 5, // over the bracket of a block
+      avoids: others.get(entry) ?? [],
+      reach,
       clear: {
         above: mark.qualifier === 'more_than' ? arrowRoom : 0,
         below: mark.qualifier === 'nearly' ? arrowRoom : 0,
       },
-      ...(wide ? { half: (right - left) / 2 + 3 } : {}),
+      half: isWide ? (right - left) / 2 + 3 : reach,
     };
   });
   return placeLabels(requests, obstacles, area, palette, most);
@@ -208,22 +212,30 @@ function obstaclesOf(placed: readonly PlacedMark[], frame: ChartFrame): readonly
 }
 
 /**
- * The areas between the ledges of other periods and zero: a value over one of them would be read as its value. Over a
- * period that contains its own, as a year contains its months, a value is where it belongs.
+ * The areas between the ledges of other periods and zero, for each mark: a value over one of them would be read as its
+ * value. Over a period that contains its own, as a year contains its months, a value is where it belongs.
  */
 function otherPeriods(
-  own: TimeMark,
+  labelled: readonly PlacedMark[],
   placed: readonly PlacedMark[],
   zero: number,
   overhang: number,
-): readonly Rectangle[] {
-  const contains = ({ start, months }: TimeMark) => start <= own.start && own.start + own.months <= start + months;
-  return placed
-    .filter(({ mark }) => mark.shape === 'period' && !contains(mark))
-    .map(({ left, right, y }) => {
-      const width = Math.max(0, right - left - 2 * overhang);
-      return { x: left + overhang, y: Math.min(y, zero), width, height: Math.abs(zero - y) };
-    });
+): ReadonlyMap<PlacedMark, readonly Rectangle[]> {
+  const periods = placed.filter(({ mark }) => mark.shape === 'period');
+  return new Map(
+    labelled.map((entry) => {
+      const { start, months, shape } = entry.mark;
+      const over = shape === 'period' ? 0 : overhang;
+      const contains = ({ mark }: PlacedMark) => mark.start <= start && start + months <= mark.start + mark.months;
+      const areas = periods
+        .filter((period) => !contains(period))
+        .map(({ left, right, y }) => {
+          const width = Math.max(0, right - left - 2 * over);
+          return { x: left + over, y: Math.min(y, zero), width, height: Math.abs(zero - y) };
+        });
+      return [entry, areas] as const;
+    }),
+  );
 }
 
 /** The line that leads to a mark as obstacles, one point apart. */

@@ -12,7 +12,7 @@ export interface LabelRequest {
   /** Extra room that the marker needs above and below, for example for an arrow. */
   readonly clear?: { readonly above: number; readonly below: number };
   /** Keeps the name on one line. */
-  readonly whole?: true;
+  readonly whole?: boolean;
   /** Half the width of a marker that is not round, in points: a label begins this far left or right of its centre. */
   readonly half?: number;
   /** What this label must not lie on, though others may. */
@@ -48,12 +48,7 @@ export function placeLabels(
   const marks: Mark[] = [];
   const unplaced: string[] = [];
   for (const request of requests) {
-    const variants = [request, ...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
-    const measured = variants.map((variant) => measure(variant, context));
-    const places = (request.order ?? sides).values().flatMap((side) => measured.map((label) => ({ label, side })));
-    const inTheWay = [...taken, ...(request.avoids ?? [])];
-    const isFree = ({ box }: LabelBox) => isInside(box, frame) && !inTheWay.some((other) => overlap(box, other) > 0);
-    const placed = places.map(({ label, side }) => boxAt(label, side, frame)).find(isFree);
+    const placed = placeOf(request, taken, frame, context);
     if (placed) {
       taken.push(withMargin(placed.box));
       marks.push(...linesIn(placed, context));
@@ -63,6 +58,36 @@ export function placeLabels(
     }
   }
   return { marks, unplaced };
+}
+
+/** The first place of a label that has room, on as few lines as it can; null where it has none. */
+function placeOf(
+  request: LabelRequest,
+  taken: readonly Rectangle[],
+  frame: Rectangle,
+  context: TextContext,
+): LabelBox | null {
+  const { avoids = [] } = request;
+  const isFree = ({ box }: LabelBox) => {
+    const isTaken = (other: Rectangle) => overlap(box, other);
+    return isInside(box, frame) && !taken.some(isTaken) && !avoids.some(isTaken);
+  };
+  const whole = measure(request, context);
+  // Most labels fit as they are: on more lines they are measured only when that is tried.
+  let split: readonly MeasuredLabel[] | null = null;
+  for (const side of request.order ?? sides) {
+    const asIs = boxAt(whole, side, frame);
+    if (isFree(asIs)) return asIs;
+    split ??= splitsOf(request).map((variant) => measure(variant, context));
+    const placed = split.map((label) => boxAt(label, side, frame)).find(isFree);
+    if (placed) return placed;
+  }
+  return null;
+}
+
+/** Variants of a label on more lines. */
+function splitsOf(request: LabelRequest): readonly LabelRequest[] {
+  return [...withWordsSplit(request), ...(request.whole ? [] : withNameSplit(request))];
 }
 
 /** The same label with the words under its name split over two lines. */
@@ -109,7 +134,7 @@ export function freePlace(
   taken: readonly Rectangle[],
 ): readonly [number, number] | null {
   const isFree = ([x, y]: readonly [number, number]) =>
-    !taken.some((other) => overlap({ x: x - 3, y: y - 8, width: width + 6, height: 11 }, other) > 0);
+    !taken.some((other) => overlap({ x: x - 3, y: y - 8, width: width + 6, height: 11 }, other));
   return places.find(isFree) ?? null;
 }
 
@@ -188,11 +213,12 @@ function linesIn({ box, at, align, label: { request, size } }: LabelBox, context
   );
 }
 
-/** The area that two rectangles share. */
-export function overlap(a: Rectangle, b: Rectangle): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
+/** Whether two rectangles share an area, which one without width or height does with none. */
+export function overlap(a: Rectangle, b: Rectangle): boolean {
+  return (
+    Math.max(a.x, b.x) < Math.min(a.x + a.width, b.x + b.width) &&
+    Math.max(a.y, b.y) < Math.min(a.y + a.height, b.y + b.height)
+  );
 }
 
 function isInside(box: Rectangle, frame: Rectangle): boolean {
