@@ -83,8 +83,8 @@ function growthRows(facts: GrowthFacts | undefined): readonly (readonly string[]
   return [
     ['200 pages ÷ 20 pages', times(facts.tenfold.median)],
     ...facts.monthly.flatMap(({ size, ratio, eachRatio }) => [
-      [`an edition after ${size} years of monthly bulletins ÷ the founding edition`, times(ratio.median)],
-      ['the same, each of the three languages of a month', times(eachRatio.median)],
+      [`an edition after ${size} years of bulletins ÷ the founding one, in three languages`, times(eachRatio.median)],
+      ['the same, the first of its languages, which works out the figures of all', times(ratio.median)],
     ]),
   ];
 }

@@ -116,7 +116,7 @@ export const growthMeasurement: Measurement<GrowthFacts> = {
       `200 pages take ${times(tenfold.median)} of the time of 20.`,
       ...monthly.map(
         ({ size, ratio, eachRatio }) =>
-          `An edition after ${size} years of bulletins takes ${times(ratio.median)} of the time of the founding edition; in all three languages, ${times(eachRatio.median)} a document.`,
+          `An edition after ${size} years of bulletins takes ${times(eachRatio.median)} of the time of the founding edition in their three languages; the first of these, which works out the figures of all, ${times(ratio.median)}.`,
       ),
       table(['pages', ...heads], rows(pages)),
       table(['regions', ...heads], rows(regions)),
