@@ -93,6 +93,18 @@ describe('the page of the founding edition', () => {
     expect(missing.map(({ note, key }) => `${note} ${key}`)).toEqual([]);
   });
 
+  it.each([
+    ['en', /attached(?! to the PDF)/],
+    ['ru', /приложен\S*\s(?!к PDF)/],
+    ['be', /далучан\S*\s(?!да PDF)/],
+  ] as const)('says of nothing that it is attached to the page itself, in %s', async (language, elsewhere) => {
+    for (const [, briefing] of briefings) {
+      const page = await pageOf(documentOf(briefing, language));
+      const text = page.replaceAll(/<style>[\s\S]*?<\/style>|<[^>]+>/g, '').replaceAll('\u00a0', ' ');
+      expect(elsewhere.exec(text)?.[0], 'a page has no attachments; see messages.csv').toBeUndefined();
+    }
+  });
+
   it('is in its language, and marks names in others', async () => {
     const elements = elementsOf(await pageOf(documentOf(founding, 'ru')));
     expect(named(elements, 'html')[0]?.attribs.lang).toBe('ru');
