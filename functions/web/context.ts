@@ -1,7 +1,7 @@
 import type { Block, Document, FigureBlock } from '../document/index.ts';
 import type { Outlines, TextContext } from '../drawing/index.ts';
+import type { DrawingContext } from './drawing-context.ts';
 import type { Markup } from './markup.ts';
-import type { DrawingContext } from './svg.ts';
 
 /** What charts are drawn with: typefaces, outlines, and a theme whose colours are the names of their roles. */
 export interface Palette extends TextContext {

@@ -3,12 +3,12 @@ import type { Outlines, Theme, Typefaces } from '../drawing/index.ts';
 import { bandOf } from './band.ts';
 import { blockOf } from './blocks.ts';
 import type { WebContext } from './context.ts';
+import { SharedDrawings } from './drawing-context.ts';
 import { type DatasetFacts, jsonLdOf } from './json-ld.ts';
 import { html, Markup } from './markup.ts';
 import { contentsOf, sectionsOf } from './navigation.ts';
 import { inRoles } from './palette.ts';
 import type { WebStyle } from './style.ts';
-import { SharedDrawings } from './svg.ts';
 
 /** The options of a web page. */
 export interface WebOptions {

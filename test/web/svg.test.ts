@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { brandNames, loadBrand } from '../../functions/assets/from-files.ts';
 import { filled, type Mark, outlined, rule } from '../../functions/drawing/index.ts';
+import { SharedDrawings } from '../../functions/web/drawing-context.ts';
 import { propertyOf } from '../../functions/web/palette.ts';
-import { SharedDrawings, shapesOf, svgOf } from '../../functions/web/svg.ts';
+import { shapesOf, svgOf } from '../../functions/web/svg.ts';
 
 const context = () => ({
   theme: loadBrand('default').theme,
