@@ -15,7 +15,7 @@ export const system = [
   'test/faults/**/*.test.ts',
   'test/figures/over-time/{independent,worked-examples}.test.ts',
   'test/lib/**/*.test.ts',
-  'test/local/{backfill,commands,data-changes,data-commands,desk}.test.ts',
+  'test/local/{backfill,briefing-command,commands,data-changes,data-commands,desk}.test.ts',
   'test/local/server-{hostile-requests,pages-and-files}.test.ts',
   'test/playback/sentences.test.ts',
   'test/services/waits.test.ts',

@@ -31,7 +31,7 @@ const notEmulated: Readonly<Record<string, string>> = {
   'how much a new account can run at once': 'buckets-and-functions.test.ts, “the functions”',
   'two stacks and two regions': 'stack.test.ts, “two stacks”',
   'time zone, retries and dead letters of the scheduler': 'operations.test.ts, “the monthly schedule”',
-  'alarms ringing by themselves, and that they are over': 'operations.test.ts, “an alarm”',
+  'alarms ringing by themselves, and that they are over': 'alarms.test.ts, “an alarm”',
   'e-mail, who may publish to the topic': 'operations.test.ts, “notifications”; roles.test.ts',
   'the look of the dashboard': 'operations.test.ts',
 };
