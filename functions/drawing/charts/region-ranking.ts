@@ -70,8 +70,9 @@ function rowMarks(of: RankedRegion, { x, width }: ChartFrame, y: number, palette
   const value = labelMarks(palette, of.label, styles.value, { x: right - column.value, y, align: 'right' });
   const end = right - column.value - widthOf(palette, of.label.text, styles.value) - 8;
   const moved = of.moved ? triangle.gap + triangle.half + 2 : 0;
-  const text = shortened(palette, of.name, name, end - moved - x - column.name);
-  const named = textMark(palette, text, name, { x: x + column.name, y });
+  const room = end - moved - x - column.name;
+  const style = fitted(palette, of.name, name, room);
+  const named = textMark(palette, shortened(palette, of.name, style, room), style, { x: x + column.name, y });
   return [
     ...(of.place ? [textMark(palette, of.place, place, { x: x + column.place, y, align: 'right' })] : []),
     named,

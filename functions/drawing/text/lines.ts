@@ -37,7 +37,8 @@ interface Word {
 
 /**
  * Breaks text into lines of at most `width` points and fills each as far as possible (docs/design.md, Type). Lines
- * break at spaces only. A word that is wider than a line breaks after a hyphen, or else between letters.
+ * break at spaces only. What is wider than a line and has none breaks after a hyphen or at a no-break space, or else between
+ * letters.
  */
 export function breakLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
   const whole = wholeLine(context, content, styleOf, width);
@@ -133,7 +134,7 @@ function total(fragments: readonly Fragment[]): number {
 /** Splits a word that is wider than a line. */
 function splitWord(context: TextContext, word: Word, width: number): readonly Word[] {
   const pieces = word.fragments.flatMap(({ text, run, style }) =>
-    splitAtHyphens(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
+    splitInside(text).map((part) => ({ text: part, run, style, width: widthOf(context, part, style) })),
   );
   const parts: Fragment[][] = [[]];
   for (const piece of pieces.flatMap((candidate) => splitIntoLetters(context, candidate, width))) {
@@ -148,9 +149,9 @@ function splitWord(context: TextContext, word: Word, width: number): readonly Wo
   }));
 }
 
-/** Splits a word after each hyphen, dash or slash. */
-function splitAtHyphens(text: string): readonly string[] {
-  return text.match(/[^-–/]*[-–/]|[^-–/]+/g) ?? [text];
+/** Splits a word after each hyphen, dash or slash, and after a no-break space that is not within a number. */
+function splitInside(text: string): readonly string[] {
+  return text.split(/(?<=[-–/])|(?<=\u00a0)(?!\d)/);
 }
 
 function splitIntoLetters(context: TextContext, fragment: Fragment, width: number): readonly Fragment[] {

@@ -155,11 +155,11 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
   figures: {
     columns: always([
       { x: page.left, width: 44 },
-      { x: 92, width: 134 },
-      { x: 281, width: 53 },
-      { x: 287, width: 35 },
-      { x: 325, width: 91 },
-      { x: 427, width: right - 427 },
+      { x: 92, width: 132 },
+      { x: 287, width: 63 },
+      { x: 292, width: 35 },
+      { x: 330, width: 88 },
+      { x: 428.5, width: right - 428.5 },
     ]),
     head: 19.5,
     headRule: 4.5,
@@ -168,7 +168,7 @@ export const looks: Readonly<Record<TableBlock['style'], Look>> = {
     under: 3.4,
     hair: 0.4,
     leading: 8.75,
-    square: { x: 418, size: 5.2 },
+    square: { x: 419.5, size: 5.2 },
     splitsGroups: true,
     style: (_, column, strong) => {
       if (column === 0) return styles.figuresNumber;
