@@ -4,6 +4,8 @@ import type { Element } from './parse-markup.ts';
 /** A name of one or more words in Latin letters. Three letters or more, so that units and note numbers do not match. */
 const latinWords = /\p{Script=Latin}{3,}(?:[ -]\p{Script=Latin}{3,})*/gu;
 
+const someLatin = /\p{Script=Latin}{3}/u;
+
 /**
  * Marks names in Latin letters as English in a text of another script, so that a screen reader does not spell them in
  * Cyrillic. A `span` that a template wrote stays as it is.
@@ -21,6 +23,7 @@ function markElement(element: Element): Element {
 }
 
 function markText(text: string): readonly (Element | string)[] {
+  if (!someLatin.test(text)) return [text];
   const parts: (Element | string)[] = [];
   let end = 0;
   for (const match of text.matchAll(latinWords)) {

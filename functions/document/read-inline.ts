@@ -60,8 +60,9 @@ function trimmed(runs: readonly Run[]): Inline {
 
 /** A text that goes on after another: an abbreviation at the end of a sentence, «2026 г.», has one full stop, not two. */
 function withOneStop(before: string, text: string): string {
-  const isDouble = /^\.(?!\.)/.test(text) && /\p{L}\.$/u.test(before);
-  return (isDouble ? text.slice(1) : text).replace(/(\p{L}\.)\.(?!\.)/gu, '$1');
+  const isDouble = text.startsWith('.') && !text.startsWith('..') && /\p{L}\.$/u.test(before);
+  const rest = isDouble ? text.slice(1) : text;
+  return rest.includes('..') ? rest.replace(/(\p{L}\.)\.(?!\.)/gu, '$1') : rest;
 }
 
 function linkOf({ attributes: { href = '', title = '' } }: Element): Link {

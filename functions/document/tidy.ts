@@ -12,5 +12,7 @@ export function tidy(written: string): string {
         .replace(/(?<![\p{L}-])([Сс])(?=\u00a0С[мвт])/gu, '$1о')
         .replace(/(?<![\p{L}-])([Зз])(?=\u00a0С[мвт])/gu, '$1а')
     : written;
-  return text.includes('.') ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2') : text;
+  return text.includes('..') || text.includes('.</')
+    ? text.replace(/(\p{L})\.((?:<\/\w+>)*)\.(?!\.)/gu, '$1.$2')
+    : text;
 }

@@ -41,8 +41,8 @@ interface Word {
  * letters.
  */
 export function breakLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] {
-  const whole = wholeLine(context, content, styleOf, width);
-  if (whole) return [whole];
+  const plain = plainLines(context, content, styleOf, width);
+  if (plain) return plain;
   const lines: Word[][] = [];
   let room = 0;
   const add = (word: Word) => {
@@ -86,23 +86,37 @@ export function breakEvenly(context: TextContext, content: Inline, styleOf: Styl
   return even;
 }
 
-/** The text as one line if it has one style and fits, as most table cells do; else null. */
-function wholeLine(context: TextContext, content: Inline, styleOf: StyleOf, width: number): Line | null {
+/** The lines of a text of one style, as most have; null where it has several, or a word that is wider than a line. */
+function plainLines(context: TextContext, content: Inline, styleOf: StyleOf, width: number): readonly Line[] | null {
   const [run, more] = content;
   if (!run || more) return null;
   const style = styleOf(run);
   const measure = widthsIn(context, style);
   const space = measure(' ');
-  let [x, room, isFirst] = [0, width, true];
-  for (const word of run.text.split(' ')) {
-    if (word === '') return null;
-    const wide = measure(word);
-    if (wide > room) return null;
-    x += isFirst ? wide : space + wide;
-    room = room - wide - space;
-    isFirst = false;
+  const { text } = run;
+  const lines: Line[] = [];
+  // The line that is being filled: from where to where it goes in the text, its width, and the room that it leaves.
+  let [begin, end, wide, room] = [0, 0, 0, width];
+  const close = () => lines.push(lineOf({ text: text.slice(begin, end), run, style, x: 0, width: wide }));
+  for (let at = 0; at <= text.length; at = end + 1) {
+    const next = text.indexOf(' ', at);
+    const word = text.slice(at, next < 0 ? text.length : next);
+    const measured = measure(word);
+    if (word === '' || measured > width) return null;
+    if (measured > room) {
+      close();
+      [begin, wide, room] = [at, 0, width];
+    }
+    end = at + word.length;
+    wide += at === begin ? measured : space + measured;
+    room = room - measured - space;
   }
-  return { segments: [{ text: run.text, run, style, x: 0, width: x }], width: x };
+  close();
+  return lines;
+}
+
+function lineOf(segment: Segment): Line {
+  return { segments: [segment], width: segment.width };
 }
 
 function readWords(context: TextContext, content: Inline, styleOf: StyleOf): readonly Word[] {

@@ -12,7 +12,7 @@ export interface FaceParts {
   readonly kerning: Kerning;
 }
 
-/** A word as glyphs, ready to be measured and painted. */
+/** A word or a line as glyphs, ready to be measured and painted. */
 export interface GlyphRun {
   readonly glyphs: readonly number[];
   /** Its width in thousandths of the font size. */
@@ -28,12 +28,22 @@ export class GlyphError extends Error {
   override readonly name = 'GlyphError';
 }
 
-/** An opened face. It lays out each word once per process. */
+/** How many words, and how many lines, a face keeps before it forgets them: those of three years of monthly editions. */
+const maxKept = 16_384;
+
+function remember(known: Map<string, GlyphRun>, text: string, run: GlyphRun): GlyphRun {
+  if (known.size === maxKept) known.clear();
+  known.set(text, run);
+  return run;
+}
+
+/** An opened face. It lays out each word and each line once per process. */
 export class Typeface {
   readonly name: FaceName;
   readonly font: FontFile;
   private readonly kerning: Kerning;
   private readonly runs = new Map<string, GlyphRun>();
+  private readonly lines = new Map<string, GlyphRun>();
 
   constructor(name: FaceName, font: FontFile, kerning: Kerning) {
     this.name = name;
@@ -48,19 +58,30 @@ export class Typeface {
 
   /** The glyphs of a word. Throws a {@link GlyphError} when the face has no glyph for one of its characters. */
   run(word: string): GlyphRun {
-    const known = this.runs.get(word);
-    if (known) return known;
-    const run = this.layOut(word);
-    this.runs.set(word, run);
-    return run;
+    return this.runs.get(word) ?? remember(this.runs, word, this.layOut(word));
+  }
+
+  /** The glyphs of a text: its words, with spaces that are not kerned with them. Throws as {@link run} does. */
+  line(text: string): GlyphRun {
+    return this.lines.get(text) ?? remember(this.lines, text, this.joined(text.split(' ')));
   }
 
   /** The width of a text with its spaces, in points, at a size in points. */
   width(text: string, size: number): number {
-    const words = text.split(' ');
-    let advance = (words.length - 1) * this.run(' ').advance;
-    for (const word of words) if (word !== '') advance += this.run(word).advance;
-    return (advance * size) / 1000;
+    return (this.line(text).advance * size) / 1000;
+  }
+
+  private joined(words: readonly string[]): GlyphRun {
+    const space = this.run(' ');
+    const runs = words.map((word) => this.run(word));
+    let advance = (words.length - 1) * space.advance;
+    for (const run of runs) advance += run.advance;
+    return {
+      glyphs: runs.flatMap(({ glyphs }, index) => (index === 0 ? glyphs : [...space.glyphs, ...glyphs])),
+      advance,
+      codes: runs.map(({ codes }) => codes).join(space.codes),
+      kerned: runs.some(({ kerned }) => kerned),
+    };
   }
 
   private layOut(word: string): GlyphRun {
@@ -108,7 +129,7 @@ export function openTypeface(name: FaceName, { bytes, kerning }: FaceParts): Typ
   return new Typeface(name, new FontFile(name, bytes), kerning);
 }
 
-/** Opens the faces of a brand. Done once per process because the opened faces remember every word. */
+/** Opens the faces of a brand. Done once per process because the opened faces remember words and lines. */
 export function openTypefaces(faces: Readonly<Record<FaceName, FaceParts>>): Typefaces {
   return eachFace((name) => openTypeface(name, faces[name]));
 }

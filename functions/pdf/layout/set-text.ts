@@ -83,12 +83,16 @@ function wrapped({ link, language }: Run, { x, y, width, size }: TextMark, piece
 /** Merges neighbouring pieces of plain content. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = [];
+  let marks: Mark[] | null = null;
   for (const piece of pieces) {
-    const last = result.at(-1);
-    if (last?.piece === 'marks' && piece.piece === 'marks') {
-      result[result.length - 1] = content([...last.marks, ...piece.marks]);
-    } else {
+    if (piece.piece !== 'marks') {
+      marks = null;
       result.push(piece);
+    } else if (marks) {
+      marks.push(...piece.marks);
+    } else {
+      marks = [...piece.marks];
+      result.push(content(marks));
     }
   }
   return result;

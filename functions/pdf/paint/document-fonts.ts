@@ -12,6 +12,12 @@ import { packedFace } from './packed-face.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 import { decimal as n } from './pdf-values.ts';
 
+/** The names of faces on pages. */
+const resourceNames = Object.fromEntries(faceNames.map((face, index) => [face, `F${index}`])) as Record<
+  FaceName,
+  string
+>;
+
 /** What a document uses of a face: words, and glyphs by number. */
 interface Used {
   readonly runs: Set<GlyphRun>;
@@ -19,7 +25,7 @@ interface Used {
 }
 
 /**
- * The faces of one document: encodes texts, and embeds the glyphs that were used. Words are laid out once per process.
+ * The faces of one document: encodes texts, and embeds the glyphs that were used. Lines are laid out once per process.
  * The code of a glyph is its number in the face.
  */
 export class DocumentFonts implements PageFonts {
@@ -35,20 +41,10 @@ export class DocumentFonts implements PageFonts {
     this.pageOf = pageOf;
   }
 
-  encode(mark: TextMark): { font: string; codes: string; kerned: boolean } {
-    const face = this.typefaces[mark.face];
-    const used = this.usedOf(mark.face);
-    let codes = '';
-    let kerned = false;
-    let isFirst = true;
-    for (const word of this.textOf(mark).split(' ')) {
-      const run = face.run(word);
-      if (!isFirst) codes += use(used, face.run(' ')).codes;
-      codes += use(used, run).codes;
-      kerned ||= run.kerned;
-      isFirst = false;
-    }
-    return { font: resourceName(mark.face), codes, kerned };
+  encode({ face, pageOf }: TextMark, text: string): { font: string; codes: string; kerned: boolean } {
+    const run = this.typefaces[face].line(pageOf ? this.withPage(text, pageOf) : text);
+    const { codes, kerned } = use(this.usedOf(face), run);
+    return { font: resourceNames[face], codes, kerned };
   }
 
   references(): ReadonlyMap<string, Reference> {
@@ -63,7 +59,7 @@ export class DocumentFonts implements PageFonts {
       const packed = packedCharacterMap(font.glyphOf);
       const toUnicode = maps.get(packed) ?? this.file.addPackedStream({}, packed);
       maps.set(packed, toUnicode);
-      const reference = this.fonts.get(resourceName(face));
+      const reference = this.fonts.get(resourceNames[face]);
       const inOrder = [...glyphs.keys()].filter((glyph) => glyphs[glyph]);
       if (reference) this.file.set(reference, embedFace(this.file, this.typefaces[face], inOrder, toUnicode));
     }
@@ -74,15 +70,14 @@ export class DocumentFonts implements PageFonts {
     if (known) return known;
     const used = { runs: new Set<GlyphRun>(), glyphs: [] };
     this.used.set(face, used);
-    this.fonts.set(resourceName(face), this.file.reserve());
+    this.fonts.set(resourceNames[face], this.file.reserve());
     return used;
   }
 
-  /** The text of a mark, or the page number that it refers to. */
-  private textOf({ text, pageOf }: TextMark): string {
-    if (!pageOf) return text;
-    const number = this.pageOf.get(pageOf);
-    if (number === undefined) throw new Error(`a page number points to the section "${pageOf}", which is not there`);
+  /** A text with the number of the page on which a section begins. */
+  private withPage(text: string, section: string): string {
+    const number = this.pageOf.get(section);
+    if (number === undefined) throw new Error(`a page number points to the section "${section}", which is not there`);
     return text.replace(/0+/, String(number));
   }
 }
@@ -93,10 +88,6 @@ function use({ runs, glyphs }: Used, run: GlyphRun): GlyphRun {
   runs.add(run);
   for (const glyph of run.glyphs) glyphs[glyph] = true;
   return run;
-}
-
-function resourceName(face: FaceName): string {
-  return `F${faceNames.indexOf(face)}`;
 }
 
 /** A face as a composite font whose codes are glyph numbers (ISO 32000-1, 9.7), in PDF syntax. */

@@ -28,8 +28,8 @@ export class DocumentForms implements Resources {
     this.fonts = fonts;
   }
 
-  encode(text: TextMark): ReturnType<PageFonts['encode']> {
-    return this.fonts.encode(text);
+  encode(mark: TextMark, text: string): ReturnType<PageFonts['encode']> {
+    return this.fonts.encode(mark, text);
   }
 
   drawing({ marks, width, height }: DrawingMark): string {
@@ -67,7 +67,7 @@ export class DocumentForms implements Resources {
 const form = { Type: '/XObject', Subtype: '/Form' } as const;
 
 const withoutText: Resources = {
-  encode: ({ text }) => {
+  encode: (_, text) => {
     throw new Error(`a drawing is the same in every document: it cannot hold the text "${text}"`);
   },
   drawing: () => {

@@ -15,10 +15,10 @@ import { decimal as n } from './pdf-values.ts';
 /** What the content of a page refers to by name: faces and drawings. */
 export interface Resources {
   /**
-   * The glyph codes of a text, whether any are kerned (which splits them into several strings), and the name of its
-   * face.
+   * The glyph codes of a text in the look of a mark, whether any are kerned (which splits them into several strings), and
+   * the name of its face.
    */
-  encode(text: TextMark): { readonly font: string; readonly codes: string; readonly kerned: boolean };
+  encode(mark: TextMark, text: string): { readonly font: string; readonly codes: string; readonly kerned: boolean };
   /** The name of the form of a drawing. */
   drawing(drawing: DrawingMark): string;
 }
@@ -32,27 +32,30 @@ interface GraphicsState {
   join?: string;
   dash?: string;
   font?: string;
+  size?: number;
   tracking?: string;
 }
 
-/** The initial state of a page (ISO 32000-1, 8.4.1), as far as we use it. A form inherits the state of its page. */
-const pageState: GraphicsState = { cap: '0', join: '0', dash: '[] 0', tracking: '0' };
+/** The dash pattern of an unbroken line. */
+const solid = '[] 0';
 
-const operators: Readonly<Record<keyof GraphicsState, string>> = {
+/** The initial state of a page (ISO 32000-1, 8.4.1), as far as we use it. A form inherits the state of its page. */
+const pageState: GraphicsState = { cap: '0', join: '0', dash: solid, tracking: '0' };
+
+/** The parts of the state that one operator with its operands sets. */
+type Setting = Exclude<keyof GraphicsState, 'font' | 'size'>;
+
+const operators: Readonly<Record<Setting, string>> = {
   fill: 'rg',
   stroke: 'RG',
   weight: 'w',
   cap: 'J',
   join: 'j',
   dash: 'd',
-  font: 'Tf',
   tracking: 'Tc',
 };
 
 const pathOperators: Readonly<Record<PathSegment[0], string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
-
-/** The look of a stroke with flat ends. */
-const flat = { cap: '0', dash: '[] 0' } as const;
 
 /** The distance of Bézier control points, relative to the radius, at which four curves make a circle. */
 const kappa = 0.5522847498;
@@ -111,9 +114,11 @@ export class PageContent {
 
   private marks(marks: readonly Mark[]): void {
     const spaces = spacesAfter(marks);
-    for (const [index, mark] of marks.entries()) {
+    let index = 0;
+    for (const mark of marks) {
       if (mark.mark === 'text') this.text(mark, spaces[index] ?? false);
       else this.shape(mark);
+      index += 1;
     }
   }
 
@@ -145,13 +150,11 @@ export class PageContent {
   }
 
   private text(mark: TextMark, spaced: boolean): void {
-    const { font, codes, kerned } = this.resources.encode(spaced ? { ...mark, text: `${mark.text} ` } : mark);
+    const { font, codes, kerned } = this.resources.encode(mark, spaced ? `${mark.text} ` : mark.text);
     this.beginText();
-    this.set({
-      fill: colour(mark.colour),
-      font: `/${font} ${n(mark.size)}`,
-      tracking: n(mark.tracking ?? 0),
-    });
+    this.set('fill', colour(mark.colour));
+    this.font(font, mark.size);
+    this.set('tracking', mark.tracking ? n(mark.tracking) : '0');
     const [x, y] = [Math.round(mark.x * 100), Math.round(mark.y * 100)];
     const move = this.textAt
       ? `${n((x - this.textAt[0]) / 100)} ${n((this.textAt[1] - y) / 100)} Td`
@@ -172,23 +175,23 @@ export class PageContent {
   }
 
   private line({ x1, y1, x2, y2, stroke, weight, dash, round }: LineMark): void {
-    this.set({
-      stroke: colour(stroke),
-      weight: n(weight),
-      cap: round ? '1' : '0',
-      dash: dash ? `[${n(dash[0])} ${n(dash[1])}] 0` : flat.dash,
-    });
+    this.stroke(stroke, weight);
+    this.set('cap', round ? '1' : '0');
+    this.set('dash', dash ? `[${n(dash[0])} ${n(dash[1])}] 0` : solid);
     this.written.push(`${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`);
   }
 
   private rect({ x, y, width, height, fill, outline }: RectMark): void {
-    this.set({ fill: colour(fill) });
+    this.set('fill', colour(fill));
     if (!outline) {
       this.written.push(`${n(x)} ${n(y)} ${n(width)} ${n(height)} re f`);
       return;
     }
     const { stroke, weight } = outline;
-    this.set({ stroke: colour(stroke), weight: n(weight), join: '0', ...flat });
+    this.stroke(stroke, weight);
+    this.set('join', '0');
+    this.set('cap', '0');
+    this.set('dash', solid);
     const box = [x + weight / 2, y + weight / 2, Math.max(0, width - weight), Math.max(0, height - weight)];
     this.written.push(`${box.map(n).join(' ')} re B`);
   }
@@ -196,25 +199,34 @@ export class PageContent {
   private circle({ x, y, radius, fill, outline }: CircleMark): void {
     if (!outline) {
       // A disc is a very short line with round ends, which needs a fifth of the bytes of four curves.
-      this.set({ stroke: colour(fill), weight: n(radius * 2), cap: '1', dash: flat.dash });
+      this.stroke(fill, radius * 2);
+      this.set('cap', '1');
+      this.set('dash', solid);
       this.written.push(`${n(x)} ${n(y)} m ${n(x + 0.01)} ${n(y)} l S`);
       return;
     }
-    const dash = outline.dash ? `[${outline.dash.map(n).join(' ')}] 0` : flat.dash;
-    this.set({ fill: colour(fill), stroke: colour(outline.stroke), weight: n(outline.weight), cap: '0', dash });
+    this.set('fill', colour(fill));
+    this.stroke(outline.stroke, outline.weight);
+    this.set('cap', '0');
+    this.set('dash', outline.dash ? `[${outline.dash.map(n).join(' ')}] 0` : solid);
     this.written.push(`${circlePath(x, y, radius)} B`);
   }
 
   private polygon({ rings, fill, stroke, open }: PolygonMark): void {
-    if (fill) this.set({ fill: colour(fill) });
-    if (stroke) this.set({ stroke: colour(stroke.colour), weight: n(stroke.weight), join: '1', ...flat });
+    if (fill) this.set('fill', colour(fill));
+    if (stroke) {
+      this.stroke(stroke.colour, stroke.weight);
+      this.set('join', '1');
+      this.set('cap', '0');
+      this.set('dash', solid);
+    }
     const path = rings.map((ring) => ringPath(ring, open === true)).join(' ');
     const paint = fill && stroke ? 'B' : fill ? 'f' : 'S';
     this.written.push(`${path} ${paint}`);
   }
 
   private path({ path, x, y, scale, fill }: PathMark): void {
-    this.set({ fill: colour(fill) });
+    this.set('fill', colour(fill));
     this.written.push(`q ${n(scale)} 0 0 ${n(scale)} ${n(x)} ${n(y)} cm ${path.map(pathOperator).join(' ')} f Q`);
   }
 
@@ -232,15 +244,22 @@ export class PageContent {
     this.written.push(`q ${n(unit)} 0 0 ${n(unit)} ${n(x)} ${n(y)} cm /${this.resources.drawing(mark)} Do Q`);
   }
 
-  /** Writes an operator for each value that is not already set. */
-  private set(wanted: GraphicsState): void {
-    for (const key in wanted) {
-      const name = key as keyof GraphicsState;
-      const value = wanted[name];
-      if (value === undefined || this.state[name] === value) continue;
-      this.written.push(`${value} ${operators[name]}`);
-      this.state[name] = value;
-    }
+  private stroke(hex: string, weight: number): void {
+    this.set('stroke', colour(hex));
+    this.set('weight', n(weight));
+  }
+
+  private font(font: string, size: number): void {
+    if (this.state.font === font && this.state.size === size) return;
+    this.written.push(`/${font} ${n(size)} Tf`);
+    Object.assign(this.state, { font, size });
+  }
+
+  /** Writes the operator of a value that is not already set. */
+  private set(name: Setting, value: string): void {
+    if (this.state[name] === value) return;
+    this.written.push(`${value} ${operators[name]}`);
+    this.state[name] = value;
   }
 }
 

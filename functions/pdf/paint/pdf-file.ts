@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { page as paper } from '../page.ts';
 import type { Attachment } from './attachment.ts';
+import { pack } from './pack.ts';
 import { PackedFile } from './packed-file.ts';
 import { dateString, textString } from './pdf-values.ts';
 import { type Metadata, xmpOf } from './xmp.ts';
@@ -31,7 +32,6 @@ export interface DocumentCatalog {
 /** An object of PDFKit. */
 interface ObjectReference {
   readonly id: number;
-  data: object;
   end(bytes?: Uint8Array): void;
 }
 
@@ -40,11 +40,13 @@ interface Internals {
   readonly page: {
     readonly dictionary: ObjectReference & { readonly data: Record<string, unknown> };
     readonly resources: { readonly data: Record<string, unknown> };
-    write(content: Uint8Array): void;
+    readonly content: { buffer: readonly Uint8Array[]; readonly data: Record<string, unknown> };
   };
   readonly _root: { readonly data: Record<string, unknown> & { readonly Names: { data: Record<string, unknown> } } };
   readonly _info: ObjectReference;
   readonly info: Record<string, unknown>;
+  /** Where each object begins in the file, which we do not use, by its number. */
+  readonly _offsets: null[];
   ref(data: object): ObjectReference;
   appendXML(xml: string): void;
   addPage(): void;
@@ -69,12 +71,12 @@ class Syntax {
 
 /**
  * An archivable and accessible PDF file. PDFKit writes the document: its pages, objects, streams, bookmarks and
- * metadata. We give it whole pages, and the thousand small objects of a tagged file in PDF syntax. What it writes is
- * compressed as it arrives.
+ * metadata. We give it whole pages, compressed. The thousand small objects of a tagged file are written in PDF syntax,
+ * beside it, with numbers that it gives.
  */
 export class PdfFile extends PDFDocument {
   private readonly metadataOfOurs: Metadata;
-  private readonly reserved = new Map<Reference, ObjectReference>();
+  private readonly reserved = new Set<number>();
   private readonly packed = new PackedFile();
   /** What PDFKit has written of the current object. */
   private readonly pieces: (string | Uint8Array)[] = [];
@@ -84,7 +86,7 @@ export class PdfFile extends PDFDocument {
     const { title, subject, keywords, author, creator, producer, createdAt, language } = metadata;
     super({
       autoFirstPage: false,
-      compress: true,
+      compress: false,
       displayTitle: true,
       font: null as unknown as string,
       info: {
@@ -106,19 +108,17 @@ export class PdfFile extends PDFDocument {
 
   /** A reference to an object that is set later. */
   reserve(): Reference {
-    const object = this.internals.ref(nothing);
-    const reference = referenceTo(object);
-    this.reserved.set(reference, object);
-    return reference;
+    // The next number of PDFKit, without an object of it.
+    const id = this.internals._offsets.push(null);
+    this.reserved.add(id);
+    return `${id} 0 R`;
   }
 
   /** Sets the object of a reserved reference, in PDF syntax. Throws when it was not reserved or is already set. */
   set(reference: Reference, object: string): void {
-    const reserved = this.reserved.get(reference);
-    if (!reserved) throw new Error(`${reference} was not reserved, or is set already`);
-    this.reserved.delete(reference);
-    reserved.data = new Syntax(object);
-    reserved.end();
+    const id = Number.parseInt(reference, 10);
+    if (!this.reserved.delete(id)) throw new Error(`${reference} was not reserved, or is set already`);
+    this.packed.addObject(id, object);
   }
 
   /** Adds an object in PDF syntax. */
@@ -130,14 +130,14 @@ export class PdfFile extends PDFDocument {
 
   /** Adds a stream, which is compressed. `entries` are those of its dictionary, in PDF syntax. */
   addStream(entries: Readonly<Record<string, string>>, bytes: Uint8Array): Reference {
-    const stream = this.internals.ref(dictionaryOf(entries));
-    stream.end(bytes);
-    return referenceTo(stream);
+    return this.addPackedStream(entries, pack(bytes));
   }
 
   /** Adds a stream that is already compressed (zlib). */
   addPackedStream(entries: Readonly<Record<string, string>>, packed: Uint8Array): Reference {
-    return this.addStream({ ...entries, Filter: '/FlateDecode' }, packed);
+    const stream = this.internals.ref(dictionaryOf({ ...entries, Filter: '/FlateDecode' }));
+    stream.end(packed);
+    return referenceTo(stream);
   }
 
   /** Begins the next page. The y axis of its content points down. */
@@ -149,7 +149,9 @@ export class PdfFile extends PDFDocument {
   /** Fills the current page. */
   fillPage({ content, structParents, annotations, fonts, forms }: PageParts): void {
     const { page } = this.internals;
-    page.write(content);
+    // PDFKit has written into it already that the y axis points down.
+    page.content.buffer = [pack(Buffer.concat([...page.content.buffer, content]))];
+    page.content.data.Filter = 'FlateDecode';
     page.resources.data.Font = new Syntax(namesOf(fonts));
     if (forms.size > 0) page.resources.data.XObject = new Syntax(namesOf(forms));
     Object.assign(page.dictionary.data, { StructParents: structParents, Tabs: 'S' });
@@ -172,8 +174,8 @@ export class PdfFile extends PDFDocument {
     const { info } = this.internals;
     info.CreationDate = new Syntax(dateString(this.metadataOfOurs.createdAt));
     this.end();
-    const [missing] = this.reserved.keys();
-    if (missing) throw new Error(`the object ${missing} was reserved and never set`);
+    const [missing] = this.reserved;
+    if (missing !== undefined) throw new Error(`the object ${missing} 0 R was reserved and never set`);
     const { _root, _info } = this.internals;
     return this.packed.finish(`/Root ${_root}/Info ${_info}`);
   }
@@ -214,8 +216,6 @@ export class PdfFile extends PDFDocument {
     return this as unknown as Internals;
   }
 }
-
-const nothing = new Syntax('null');
 
 /** A PDFKit dictionary with values in PDF syntax. */
 function dictionaryOf(entries: Readonly<Record<string, string>>): Record<string, Syntax> {

@@ -4,7 +4,7 @@ import type { Mark, TextMark } from '../../../functions/drawing/marks.ts';
 import { PageContent, type Resources } from '../../../functions/pdf/paint/page-content.ts';
 
 const resources: Resources = {
-  encode: ({ text }) => ({ font: 'F0', codes: text, kerned: false }),
+  encode: (_, text) => ({ font: 'F0', codes: text, kerned: false }),
   drawing: () => 'X0',
 };
 
