@@ -15,7 +15,7 @@ export { type DataCell, type DataColumn, type DataTable, headWithUnit } from './
 export type * from './dated-charts.ts';
 export { figureName, figureUnit } from './figure-name.ts';
 export { helpers } from './helpers.ts';
-export { escapeMarkup } from './html.ts';
+export { escapeMarkup, ordinary } from './html.ts';
 export type * from './inline.ts';
 export { type Message, type Messages, messageOf } from './messages.ts';
 export type * from './nodes.ts';

@@ -10,14 +10,11 @@ export interface Bounds {
 
 /** The rectangle that holds the ink of marks; the ascenders and descenders of text are taken as those of any face. */
 export function boundsOf(marks: readonly Mark[]): Bounds {
-  const all = marks.map(inkOf);
-  return {
-    left: Math.min(...all.map(({ left }) => left)),
-    top: Math.min(...all.map(({ top }) => top)),
-    right: Math.max(...all.map(({ right }) => right)),
-    bottom: Math.max(...all.map(({ bottom }) => bottom)),
-  };
+  return marks.map(inkOf).reduce(union, nothing);
 }
+
+/** Bounds that hold nothing. */
+const nothing: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
 
 /** How far letters reach above and below their baseline, as a part of their size. */
 const reach = { above: 0.8, below: 0.25 } as const;
@@ -32,37 +29,45 @@ export function inkOf(mark: Mark): Bounds {
     case 'line': {
       const { x1, y1, x2, y2, weight, round } = mark;
       const [along, across] = [round ? weight / 2 : 0, weight / 2];
-      if (y1 === y2) return spread(around([x1, x2], [y1, y2], 0), along, across);
-      if (x1 === x2) return spread(around([x1, x2], [y1, y2], 0), across, along);
-      return around([x1, x2], [y1, y2], across);
+      const ends = { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) };
+      if (y1 === y2) return spread(ends, along, across);
+      return x1 === x2 ? spread(ends, across, along) : spread(ends, across, across);
     }
-    case 'circle':
-      return around([mark.x], [mark.y], mark.radius + (mark.outline?.weight ?? 0) / 2);
+    case 'circle': {
+      const reach = mark.radius + (mark.outline?.weight ?? 0) / 2;
+      return spread({ left: mark.x, top: mark.y, right: mark.x, bottom: mark.y }, reach, reach);
+    }
     case 'polygon': {
-      const points = mark.rings.flat();
-      const [xs, ys] = [points.filter((_, index) => index % 2 === 0), points.filter((_, index) => index % 2 === 1)];
-      return around(xs, ys, (mark.stroke?.weight ?? 0) / 2);
+      const across = (mark.stroke?.weight ?? 0) / 2;
+      return spread(around(mark.rings.flat()), across, across);
     }
     case 'path': {
-      const points = mark.path.flatMap(([, ...values]) => values);
-      const xs = points.filter((_, index) => index % 2 === 0).map((value) => mark.x + value * mark.scale);
-      const ys = points.filter((_, index) => index % 2 === 1).map((value) => mark.y + value * mark.scale);
-      return around(xs, ys, 0);
+      const { left, top, right, bottom } = around(mark.path.flatMap(([, ...values]) => values));
+      const { x, y, scale } = mark;
+      return { left: x + left * scale, top: y + top * scale, right: x + right * scale, bottom: y + bottom * scale };
     }
     case 'drawing':
-      return around([mark.x, mark.x + mark.width * mark.unit], [mark.y, mark.y + mark.height * mark.unit], 0);
+      return boxOf(mark.x, mark.y, mark.width * mark.unit, mark.height * mark.unit);
     default:
-      return around([mark.x, mark.x + mark.width], [mark.y, mark.y + mark.height], 0);
+      return boxOf(mark.x, mark.y, mark.width, mark.height);
   }
 }
 
-function around(xs: readonly number[], ys: readonly number[], by: number): Bounds {
-  return {
-    left: Math.min(...xs) - by,
-    top: Math.min(...ys) - by,
-    right: Math.max(...xs) + by,
-    bottom: Math.max(...ys) + by,
-  };
+function boxOf(x: number, y: number, width: number, height: number): Bounds {
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** The edges of points, given as x and y in turns. */
+function around(points: readonly number[]): Bounds {
+  let { left, top, right, bottom } = nothing;
+  for (let index = 0; index < points.length; index += 2) {
+    const [x = 0, y = 0] = [points[index], points[index + 1]];
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { left, top, right, bottom };
 }
 
 function spread({ left, top, right, bottom }: Bounds, x: number, y: number): Bounds {

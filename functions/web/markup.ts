@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../document/index.ts';
+import { escapeMarkup, ordinary } from '../document/index.ts';
 
 /** Markup that is finished: it is written as it is, where text would be escaped. */
 export class Markup {
@@ -15,7 +15,7 @@ export type Part = string | number | Markup | null | readonly Part[];
 /** Puts markup together: whatever stands in `${}` and is no markup itself is escaped, in texts and in attributes alike. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = pieces[0] ?? '';
-  for (const [index, part] of parts.entries()) text += written(part) + (pieces[index + 1] ?? '');
+  for (let index = 0; index < parts.length; index += 1) text += written(parts[index] ?? null) + pieces[index + 1];
   return new Markup(text);
 }
 
@@ -35,5 +35,6 @@ const hidden = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]|(?![
 
 /** Text as it stands in HTML, in an element or in an attribute. Whatever it holds, it stays text. */
 export function escapeText(text: string): string {
+  if (ordinary.test(text)) return text;
   return escapeMarkup(text.replace(hidden, '\ufffd')).replaceAll("'", '&#39;');
 }

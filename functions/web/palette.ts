@@ -25,10 +25,16 @@ export function propertiesOf(colours: PageColours): string {
     .join(';');
 }
 
+const properties = new Map<string, string>();
+
 /** The custom property of a role: the beginnings of its words, as a page names it some thousand times. */
 export function propertyOf(role: string): string {
+  const known = properties.get(role);
+  if (known) return known;
   const words = role.match(/[A-Z]?[a-z]+/g) ?? [];
-  return `--${words.map((word) => word.slice(0, 2).toLowerCase()).join('')}`;
+  const property = `--${words.map((word) => word.slice(0, 2).toLowerCase()).join('')}`;
+  properties.set(role, property);
+  return property;
 }
 
 /** A style sheet whose authors write roles by their whole names. */

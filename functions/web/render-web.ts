@@ -26,7 +26,7 @@ export interface WebOptions {
  * The same document and options give the same bytes.
  */
 export function renderWeb(document: Document, options: WebOptions): Uint8Array {
-  return new TextEncoder().encode(pageOf(document, options).text);
+  return Buffer.from(pageOf(document, options).text);
 }
 
 function pageOf(document: Document, options: WebOptions): Markup {

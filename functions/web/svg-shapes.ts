@@ -191,11 +191,17 @@ function ringsOf({ rings, open }: PolygonMark, scale: Scale): Pick<Shape, 'start
   return { start, body: rings.length > 1 ? `${body}M${pair(...start)}z` : body };
 }
 
+function coordinate(ring: readonly number[], index: number): number {
+  return ring[index] ?? 0;
+}
+
 function stepsOf(ring: readonly number[]): string {
   let steps = 'l';
   for (let index = 2; index < ring.length; index += 2) {
-    const [x0 = 0, y0 = 0, x = 0, y = 0] = ring.slice(index - 2, index + 2);
-    const step = pair(x - x0, y - y0);
+    const step = pair(
+      coordinate(ring, index) - coordinate(ring, index - 2),
+      coordinate(ring, index + 1) - coordinate(ring, index - 1),
+    );
     steps += index > 2 && !step.startsWith('-') ? ` ${step}` : step;
   }
   return steps;

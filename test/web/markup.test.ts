@@ -26,6 +26,15 @@ describe('text in a page', () => {
     expect(escapeText(`a${character}b`)).toBe('a\ufffdb');
   });
 
+  it('treats each character alike, whether a text has markup too or not', () => {
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const unlike = characters.filter((one) => `&amp;${escapeText(one)}` !== escapeText(`&${one}`));
+    expect(
+      unlike.map((one) => one.charCodeAt(0).toString(16)),
+      'take them out of "ordinary" in html.ts',
+    ).toEqual([]);
+  });
+
   it('keeps letters of every language, spaces and line ends', () => {
     const text = 'Гомельская вобласць,\u00a0«ўсё» – Zürich\n\t≈ ±0.1';
     expect(escapeText(text)).toBe(text);
