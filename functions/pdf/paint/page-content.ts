@@ -55,6 +55,12 @@ const operators: Readonly<Record<Setting, string>> = {
   tracking: 'Tc',
 };
 
+/** What a stroke has at its ends, and where it is broken. */
+interface Ends {
+  readonly round?: boolean;
+  readonly dash?: readonly number[];
+}
+
 const pathOperators: Readonly<Record<PathSegment[0], string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
 
 /** The distance of Bézier control points, relative to the radius, at which four curves make a circle. */
@@ -174,10 +180,9 @@ export class PageContent {
     this.textAt = null;
   }
 
-  private line({ x1, y1, x2, y2, stroke, weight, dash, round }: LineMark): void {
-    this.stroke(stroke, weight);
-    this.set('cap', round ? '1' : '0');
-    this.set('dash', dash ? `[${n(dash[0])} ${n(dash[1])}] 0` : solid);
+  private line(mark: LineMark): void {
+    const { x1, y1, x2, y2, stroke, weight } = mark;
+    this.stroke(stroke, weight, mark);
     this.written.push(`${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`);
   }
 
@@ -190,8 +195,6 @@ export class PageContent {
     const { stroke, weight } = outline;
     this.stroke(stroke, weight);
     this.set('join', '0');
-    this.set('cap', '0');
-    this.set('dash', solid);
     const box = [x + weight / 2, y + weight / 2, Math.max(0, width - weight), Math.max(0, height - weight)];
     this.written.push(`${box.map(n).join(' ')} re B`);
   }
@@ -199,16 +202,12 @@ export class PageContent {
   private circle({ x, y, radius, fill, outline }: CircleMark): void {
     if (!outline) {
       // A disc is a very short line with round ends, which needs a fifth of the bytes of four curves.
-      this.stroke(fill, radius * 2);
-      this.set('cap', '1');
-      this.set('dash', solid);
+      this.stroke(fill, radius * 2, { round: true });
       this.written.push(`${n(x)} ${n(y)} m ${n(x + 0.01)} ${n(y)} l S`);
       return;
     }
     this.set('fill', colour(fill));
-    this.stroke(outline.stroke, outline.weight);
-    this.set('cap', '0');
-    this.set('dash', outline.dash ? `[${outline.dash.map(n).join(' ')}] 0` : solid);
+    this.stroke(outline.stroke, outline.weight, outline);
     this.written.push(`${circlePath(x, y, radius)} B`);
   }
 
@@ -217,8 +216,6 @@ export class PageContent {
     if (stroke) {
       this.stroke(stroke.colour, stroke.weight);
       this.set('join', '1');
-      this.set('cap', '0');
-      this.set('dash', solid);
     }
     const path = rings.map((ring) => ringPath(ring, open === true)).join(' ');
     const paint = fill && stroke ? 'B' : fill ? 'f' : 'S';
@@ -244,9 +241,12 @@ export class PageContent {
     this.written.push(`q ${n(unit)} 0 0 ${n(unit)} ${n(x)} ${n(y)} cm /${this.resources.drawing(mark)} Do Q`);
   }
 
-  private stroke(hex: string, weight: number): void {
+  /** Sets the look of a stroke: unbroken with flat ends, unless it is told otherwise. */
+  private stroke(hex: string, weight: number, { round = false, dash }: Ends = {}): void {
     this.set('stroke', colour(hex));
     this.set('weight', n(weight));
+    this.set('cap', round ? '1' : '0');
+    this.set('dash', dash ? `[${dash.map(n).join(' ')}] 0` : solid);
   }
 
   private font(font: string, size: number): void {
