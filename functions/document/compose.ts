@@ -189,6 +189,7 @@ function webLabelsOf(words: Words): WebLabels {
   return {
     skip: words.message('web.skip'),
     contents: words.message('web.contents'),
+    section: (number) => words.message('reference.section', { number }),
     // A row a month would be longer than all other tables of the page together.
     tableOf: (chart) => (chart.kind === 'check-matrix' ? checksTable(chart, words) : chartTable(chart, words)),
     data: (label) => (label === null ? words.message('web.table_alone') : words.message('web.table', { label })),

@@ -1,6 +1,7 @@
 import { byCode } from '../dataset/index.ts';
 import type { Figure, Finding } from '../figures/index.ts';
 import { escapeMarkup, type Html, html } from './html.ts';
+import { pageReference } from './page-reference.ts';
 import { type Needed, somewhere, TemplateError } from './template-error.ts';
 import { capitalise, type Words } from './words.ts';
 
@@ -69,10 +70,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
     for (const note of notes) words.noted.add(note);
     return { ...noteLinks(notes, words), notes: new Set(notes).size };
   }),
-  /** The page on which a section begins: {{page "notes"}}. */
-  page: helper(({ args: [section] }) => {
+  /** The page on which a section begins, or on a web page the section: {{page "notes"}}. */
+  page: helper(({ args: [section], words }) => {
     if (typeof section !== 'string') throw missing('page', 'section_id');
-    return html(`<page of="${escapeMarkup(section)}"></page>`);
+    return html(`<page of="${escapeMarkup(section)}">${escapeMarkup(pageReference(words))}</page>`);
   }),
 };
 

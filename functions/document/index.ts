@@ -22,6 +22,7 @@ export type * from './nodes.ts';
 export { numberFigures } from './number-figures.ts';
 export { formatNumber } from './numbers.ts';
 export * from './overview-charts.ts';
+export { chartWithoutPages, withoutPages } from './page-reference.ts';
 export { parseMarkup } from './parse-markup.ts';
 export { PeriodWords, type Slots, type SlotsOf } from './period-words.ts';
 export type * from './record-charts.ts';

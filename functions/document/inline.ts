@@ -19,7 +19,7 @@ export interface Run {
   readonly calculated?: true;
   readonly link?: Link;
   readonly language?: Language;
-  /** The id of a section whose page number is printed here; `text` is a placeholder for it. */
+  /** The id of a section whose page number is printed here; zeros stand for it in `text`. A web page names the section. */
   readonly pageOf?: string;
   /** As with blocks: those with the lowest number leave first where their section needs more than a page. */
   readonly yields?: number;

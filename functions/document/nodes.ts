@@ -46,6 +46,8 @@ export interface WebLabels {
   readonly skip: string;
   /** The name of the contents, which stand beside the text. */
   readonly contents: string;
+  /** What stands where the PDF names the page of a section: the section with this number. */
+  section(number: string): string;
   /** What opens the data of a chart: of the figure with a label, or of one that has none. */
   data(label: string | null): string;
   /** The data of a chart; null where it has none. */

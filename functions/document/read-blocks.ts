@@ -20,8 +20,9 @@ import type {
   TableBlock,
   TableRow,
 } from './nodes.ts';
+import { pageNumberOf } from './page-reference.ts';
 import { type Element, elementsOf, sectionFile } from './parse-markup.ts';
-import { pageNumberOf, readInline } from './read-inline.ts';
+import { readInline } from './read-inline.ts';
 import { somewhere, TemplateError } from './template-error.ts';
 import {
   type ElementName,

@@ -17,11 +17,6 @@ const styles: Readonly<Record<InlineElementName, (element: Element, style: Style
   page: (element, style) => ({ ...style, pageOf: element.attributes.of ?? '' }),
 };
 
-/** A placeholder of one digit for the number of the page on which a section begins. */
-export function pageNumberOf(section: string): Run {
-  return { text: '0', pageOf: section };
-}
-
 /** Reads the text of an element into runs, with white space collapsed and trimmed. */
 export function readInline(element: Element): Inline {
   const runs: Run[] = [];
@@ -39,9 +34,7 @@ function collect(element: Element, style: Style, runs: Run[]): void {
       const values = { element: child.name, parent: element.name };
       throw new TemplateError({ ...somewhere, value: child.name, code: 'element_inside', values });
     }
-    const inner = styles[child.name](child, style);
-    if (inner.pageOf) runs.push({ ...inner, ...pageNumberOf(inner.pageOf) });
-    else collect(child, inner, runs);
+    collect(child, styles[child.name](child, style), runs);
   }
 }
 

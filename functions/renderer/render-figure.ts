@@ -1,6 +1,13 @@
 import type { FigureFormat } from '../briefings/index.ts';
 import { licence } from '../dataset/index.ts';
-import type { ChartBlock, Document, FigureBlock, Inline, Words } from '../document/index.ts';
+import {
+  type ChartBlock,
+  chartWithoutPages,
+  type Document,
+  type FigureBlock,
+  type Words,
+  withoutPages,
+} from '../document/index.ts';
 import { svgFile } from '../drawing/index.ts';
 import { drawFigure, type RenderOptions } from '../pdf/index.ts';
 import { dataCsv, figureData, figuresIn } from '../workbook/index.ts';
@@ -56,7 +63,7 @@ function drawingOf(
   // «2026 г.» has a full stop of its own.
   const said = [mark?.long, title, licensed].filter((text) => text !== undefined);
   const credit = said.join('. ').replaceAll('.. ', '. ');
-  const drawn = drawFigure(withoutPages(figure, document), [{ text: credit }], document, parts);
+  const drawn = drawFigure(figureWithoutPages(figure, document), [{ text: credit }], document, parts);
   return svgFile(drawn.marks, {
     width: drawn.width,
     height: drawn.height,
@@ -67,21 +74,16 @@ function drawingOf(
 }
 
 /** A figure in which sections are named where the numbers of their pages would stand: it has no pages around it. */
-function withoutPages(figure: FigureBlock, { sections }: Document): FigureBlock {
-  const named = (inline: Inline): Inline =>
-    inline.map(({ pageOf, ...run }) =>
-      pageOf === undefined ? run : { ...run, text: sections.find(({ id }) => id === pageOf)?.name ?? '' },
-    );
+function figureWithoutPages(figure: FigureBlock, { sections }: Document): FigureBlock {
+  const nameOf = (section: string) => sections.find(({ id }) => id === section)?.name ?? '';
   const { title, subtitle, source, body } = figure;
   return {
     ...figure,
-    title: named(title),
-    subtitle: subtitle && named(subtitle),
-    source: source && named(source),
-    body: body.map((block) => {
-      if (block.type !== 'chart' || block.chart.kind !== 'market-map') return block;
-      const { key } = block.chart;
-      return { ...block, chart: { ...block.chart, key: { ...key, partner: key.partner && named(key.partner) } } };
-    }),
+    title: withoutPages(title, nameOf),
+    subtitle: subtitle && withoutPages(subtitle, nameOf),
+    source: source && withoutPages(source, nameOf),
+    body: body.map((block) =>
+      block.type === 'chart' ? { ...block, chart: chartWithoutPages(block.chart, nameOf) } : block,
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import { type Chart, type DataCell, type DataColumn, headWithUnit } from '../document/index.ts';
+import { type Chart, chartWithoutPages, type DataCell, type DataColumn, headWithUnit } from '../document/index.ts';
 import { chartMarks } from '../drawing/index.ts';
 import { partsList, rankingList } from './bars.ts';
 import type { Room, WebContext } from './context.ts';
@@ -53,9 +53,10 @@ function alignOf(column: DataColumn | undefined): Part {
 function drawingsOf(chart: Chart, context: WebContext): Part {
   if (chart.kind === 'parts-table') return partsList(chart);
   if (chart.kind === 'region-ranking') return rankingList(chart);
+  const drawn = chartWithoutPages(chart, context.placeOf);
   return widthsOf[context.room].toReversed().map((pixels) => {
     const width = pixels / pixelsPerPoint;
-    const { marks } = chartMarks(chart, { x: 0, y: 0, width, foot: null, squeeze: null }, context.palette);
+    const { marks } = chartMarks(drawn, { x: 0, y: 0, width, foot: null, squeeze: null }, context.palette);
     return svgOf(marks, width, pixels, `w${pixels}`, context);
   });
 }

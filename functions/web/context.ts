@@ -20,6 +20,8 @@ export interface WebContext extends DrawingContext {
   readonly numbers: ReadonlyMap<FigureBlock['id'], string>;
   /** The ids of rows to which the numbers of notes link. */
   readonly rows: ReadonlySet<string>;
+  /** What stands in place of the page of a section: its number in the contents. */
+  readonly placeOf: (section: string) => string;
   /** Writes a block. Blocks use it for the blocks inside them. */
   readonly write: (block: Block, context: WebContext) => Markup;
 }

@@ -4,8 +4,6 @@ import { Markup } from './markup.ts';
 /** What a drawing is written with. */
 export interface DrawingContext {
   readonly theme: Theme;
-  /** What stands in place of the number of a page: that of a section in the contents. */
-  readonly numberOf: (section: string) => string;
   /** Drawings that are used several times on the page, in the order of their first use. */
   readonly shared: SharedDrawings;
 }

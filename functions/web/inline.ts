@@ -9,7 +9,7 @@ export function inlineOf(text: Inline, context: WebContext): Part {
 
 function runOf(run: Run, context: WebContext): Part {
   const { pageOf } = run;
-  if (pageOf !== undefined) return html`<a href="#${pageOf}">${context.numberOf(pageOf)}</a>`;
+  if (pageOf !== undefined) return html`<a href="#${pageOf}">${context.placeOf(pageOf)}</a>`;
   let part: Part = run.text;
   if (run.language && run.language !== context.document.language)
     part = html`<span lang="${run.language}">${part}</span>`;

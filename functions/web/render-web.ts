@@ -75,7 +75,7 @@ function contextOf(document: Document, { theme, typefaces, outlines }: WebOption
     room: 'full',
     numbers: numberFigures(document),
     rows,
-    numberOf: (section) => numbers.get(section) ?? '',
+    placeOf: (section) => document.web.section(numbers.get(section) ?? ''),
     write: blockOf,
   };
 }

@@ -65,10 +65,10 @@ type WriteMarks = (marks: readonly Mark[], scale: Scale) => string;
 export function shapeOf(mark: Mark, context: DrawingContext, scale: Scale, write: WriteMarks): Shape {
   switch (mark.mark) {
     case 'text': {
-      const { x, y, face, size, colour, tracking, pageOf } = mark;
+      const { x, y, face, size, colour, tracking } = mark;
       const spaced = tracking ? ` letter-spacing=${scale.size(tracking)}` : '';
       const fontSize = scale.size(size / scaleOf(face, context.theme));
-      const text = escapeText((pageOf ? context.numberOf(pageOf) : mark.text).trimEnd());
+      const text = escapeText(mark.text.trimEnd());
       return {
         kind: 'text',
         look: `class=${face} font-size=${fontSize}${spaced} ${fillOf(colour)}`,

@@ -122,10 +122,10 @@ function matches(pdf: Line, page: Line | undefined, shorter: ReadonlyMap<string,
   return isCut || texts.some((text) => text === pdf.text || (text.includes('#') && patternOf(text).test(pdf.text)));
 }
 
-/** A number stands where a page refers to a section. */
+/** The number of a page stands in the PDF where the web page refers to a section. */
 function patternOf(text: string): RegExp {
   const parts = text.split('#').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('\\d+')}$`);
+  return new RegExp(`^${parts.join('\\p{L}+\\.?\\d+')}$`, 'u');
 }
 
 function mayBeMissing(line: Line | undefined, leaves: ReadonlySet<string>): boolean {

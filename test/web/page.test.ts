@@ -105,6 +105,33 @@ describe('the page of the founding edition', () => {
     }
   });
 
+  it.each([
+    ['en', 'section', /\bpages? \d/],
+    ['ru', 'раздел', /стр\.|страниц\S+ \d/],
+    ['be', 'раздзел', /стар\.|старон\S+ \d/],
+  ] as const)(
+    'refers to sections by their numbers in its contents, because it has no pages, in %s',
+    async (language, word, toPages) => {
+      let count = 0;
+      for (const [, briefing] of briefings) {
+        const page = (await pageOf(documentOf(briefing, language))).replaceAll('\u00a0', ' ');
+        const [nav = ''] = /<nav class="contents"[\s\S]*?<\/nav>/.exec(page) ?? [];
+        const numbers = new Map(
+          [...nav.matchAll(/href="#(\w+)"><span class="ordinal">(\d+)/g)].map(([, id, n]) => [id, n]),
+        );
+        const references = [...page.matchAll(new RegExp(`<a href="#(\\w+)">${word} (\\d+)</a>`, 'g'))];
+        count += references.length;
+        expect(references.filter(([, id, number]) => numbers.get(id) !== number)).toEqual([]);
+        const text = page.replaceAll(/<style>[\s\S]*?<\/style>|<[^>]+>/g, '');
+        expect(
+          toPages.exec(text)?.[0],
+          'write {page}, which names a section on the web; see messages.csv',
+        ).toBeUndefined();
+      }
+      expect(count).toBeGreaterThan(0);
+    },
+  );
+
   it('is in its language, and marks names in others', async () => {
     const elements = elementsOf(await pageOf(documentOf(founding, 'ru')));
     expect(named(elements, 'html')[0]?.attribs.lang).toBe('ru');

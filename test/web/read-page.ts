@@ -12,7 +12,7 @@ function isTag(node: ChildNode): node is Element {
 /** A line of text on a page: what stands in one paragraph, heading, item or cell. */
 export interface Line {
   readonly tag: string;
-  /** Without white space. The number of a section, where the PDF has that of a page, is `#`. */
+  /** Without white space. A reference to a section, where the PDF has one to a page, is `#`. */
   readonly text: string;
 }
 

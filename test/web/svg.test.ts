@@ -7,7 +7,6 @@ import { shapesOf, svgOf } from '../../functions/web/svg.ts';
 
 const context = () => ({
   theme: loadBrand('default').theme,
-  numberOf: (section: string) => (section === 'notes' ? '6' : ''),
   shared: new SharedDrawings(),
 });
 
@@ -69,10 +68,6 @@ describe('marks as SVG', () => {
 
   it('write text as text, whatever it says', () => {
     expect(draw(text('</text><script>', 0))).toContain('<text x=0 y=100>&lt;/text&gt;&lt;script&gt;</text>');
-  });
-
-  it('name a section by its number in the contents where a PDF has its page', () => {
-    expect(draw({ ...text('0', 0), pageOf: 'notes' } as Mark)).toContain('>6</text>');
   });
 
   it('write a drawing that several charts show once', () => {

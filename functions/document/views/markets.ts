@@ -2,7 +2,8 @@ import type { Area } from '../../dataset/index.ts';
 import { type Figure, marketsOf } from '../../figures/index.ts';
 import type { MapPlace, RankedBar } from '../charts.ts';
 import type { Inline } from '../inline.ts';
-import { pageNumberOf } from '../read-inline.ts';
+import { pageReference } from '../page-reference.ts';
+import type { Words } from '../words.ts';
 import { isOnMarketMap } from './map-windows.ts';
 import {
   altList,
@@ -119,8 +120,7 @@ function mapView(context: ViewContext, all: readonly Market[]) {
     key: {
       home: words.message('map.gomel'),
       market: words.message('map.market'),
-      partner:
-        partners.length > 0 ? withPage(words.message('map.partner', { page: pagePlaceholder }), 'cooperation') : null,
+      partner: partners.length > 0 ? partnerKey(words) : null,
     },
     alt: altText(
       context,
@@ -152,12 +152,11 @@ export function beyondMap({ words }: ViewContext, areas: readonly Area[]): strin
   return areas.length > 0 ? areas.map(({ name }) => words.text(name)).join(', ') : null;
 }
 
-/** A placeholder for a page number in a message until layout knows the number. */
-const pagePlaceholder = '{page}';
-
-function withPage(text: string, section: string): Inline {
-  const [before = '', after = ''] = text.split(pagePlaceholder);
-  return [{ text: before }, pageNumberOf(section), { text: after }];
+/** What the diamond of a partner means, and where all partners are. */
+function partnerKey(words: Words): Inline {
+  const page = pageReference(words);
+  const [before = '', after = ''] = words.message('map.partner', { page }).split(page);
+  return [{ text: before }, { text: page, pageOf: 'cooperation' }, { text: after }];
 }
 
 /** A city and the region around it, where both are among the areas; null where none are. */

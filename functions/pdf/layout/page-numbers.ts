@@ -19,8 +19,8 @@ export function withRoomForPageNumbers<T>(tree: T, pageOf: ReadonlyMap<string, n
     changed[key] = child;
   }
   const { pageOf: section, text } = tree as Partial<Run>;
-  if (typeof section === 'string') {
-    const room = '0'.repeat(String(pageOf.get(section) ?? 0).length);
+  if (typeof section === 'string' && text !== undefined) {
+    const room = text.replace(/0+/, '0'.repeat(String(pageOf.get(section) ?? 0).length));
     if (room !== text) changed = { ...tree, ...changed, text: room };
   }
   return (changed ?? tree) as T;
