@@ -40,7 +40,7 @@ export interface RendererModules {
 /**
  * A day after all publications. The date check is left to the deployed function, which uses the day on which it runs.
  */
-const endOfTime = '9999-12-31';
+export const endOfTime = '9999-12-31';
 
 /**
  * Prepares the renderer of a brand for the bundle: checks the data, compiles messages and templates, subsets fonts and
