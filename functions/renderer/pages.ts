@@ -1,5 +1,4 @@
-import type { EditionData } from '../briefings/index.ts';
-import { languageFacts, lastMonth, monthIndex, type Script } from '../dataset/index.ts';
+import { languageFacts, lastMonth, licence, monthIndex, type Script } from '../dataset/index.ts';
 import type { Document } from '../document/index.ts';
 import { type Outlines, type Theme, type Typefaces, withoutKerning } from '../drawing/index.ts';
 import type { Briefing } from '../figures/index.ts';
@@ -26,33 +25,26 @@ export function pagesWith({ brand, typefaces, outlines, styleSheets }: PageParts
     styles.set(script, style);
     return style;
   };
-  return (document: Document, briefing: Briefing, { files }: EditionData): Uint8Array =>
+  return (document: Document, briefing: Briefing): Uint8Array =>
     renderWeb(document, {
       theme: brand.theme,
       typefaces: unkerned,
       outlines,
       style: styleOf(languageFacts[document.language].script),
-      facts: factsOf(document, briefing, files),
+      facts: factsOf(document, briefing),
     });
 }
 
 /** What the package of an edition says of its data, and the publications that they come from. */
-function factsOf({ language }: Document, briefing: Briefing, files: EditionData['files']): DatasetFacts {
-  const bytes = files.get('datapackage.json');
-  const described = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Described) : {};
-  const [licence] = described.licenses ?? [];
+function factsOf({ language }: Document, briefing: Briefing): DatasetFacts {
   return {
     published: briefing.newestPublished,
     covers: coveredBy(briefing),
-    licence: licence?.path ?? null,
+    licence: licence.path,
     sources: briefing.sources.map(({ publisher, title, url }) => {
       return { publisher: publisher[language], title: title[language], address: url };
     }),
   };
-}
-
-interface Described {
-  readonly licenses?: readonly { readonly path?: string }[];
 }
 
 /** From the first month of any figure to the last, as an interval of ISO 8601. */

@@ -88,7 +88,7 @@ export function createRenderer(parts: RendererParts): Renderer {
         const words = new Words(language, wording.messages[language]);
         return { bytes: renderWorkbook(document, { briefing, words, createdAt }), pages: null };
       };
-      const page = () => ({ bytes: pages(document, briefing, data), pages: null });
+      const page = () => ({ bytes: pages(document, briefing), pages: null });
       const makers = { pdf, html: page, xlsx: workbook } as const;
       const file = await makers[format]();
       const took = { figures: derived - begun, document: composed - derived, file: performance.now() - composed };

@@ -7,8 +7,8 @@ export interface DatasetFacts {
   readonly published: string;
   /** The months from which figures are known, as an interval of ISO 8601; empty where there are none. */
   readonly covers: string;
-  /** The address of the licence of the data; null where none is stated. */
-  readonly licence: string | null;
+  /** The address of the licence of the data. */
+  readonly licence: string;
   /** The publications that the figures come from, each with its publisher and the address of the publication. */
   readonly sources: readonly { readonly publisher: string; readonly title: string; readonly address: string }[];
 }
@@ -27,7 +27,7 @@ export function jsonLdOf(document: Document, { published, covers, licence, sourc
     datePublished: published,
     ...(covers === '' ? {} : { temporalCoverage: covers }),
     isAccessibleForFree: true,
-    ...(licence === null ? {} : { license: licence }),
+    license: licence,
     creator: { '@type': 'Organization', name: cover.publisher || running.series },
     isBasedOn: sources.map(({ publisher, title: name, address }) => ({
       '@type': 'CreativeWork',
