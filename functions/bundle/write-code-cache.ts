@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Script } from 'node:vm';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { projectFolder } from '../assets/index.ts';
 import { editionOf, type Renderer } from '../briefings/index.ts';
@@ -13,14 +12,12 @@ import { fullPdf } from '../store/index.ts';
 import { endOfTime } from './renderer-modules.ts';
 
 /** What the loader of a bundle exports. */
-interface Bundle {
+type Bundle = Omit<typeof import('./loader.ts'), 'handler'> & {
   readonly handler: (
     event: unknown,
     context: object,
   ) => Promise<{ readonly statusCode: number; readonly body: string }>;
-  readonly load: (file: string) => object;
-  readonly scripts: ReadonlyMap<string, Script>;
-}
+};
 
 const [folder = '', events = '[]', renders] = process.argv.slice(2);
 const { handler, load, scripts } = (await import(pathToFileURL(`${folder}/index.mjs`).href)) as Bundle;

@@ -5,11 +5,11 @@ import type {
   LineMark,
   Mark,
   PathMark,
-  PathSegment,
   PolygonMark,
   RectMark,
   TextMark,
 } from '../../drawing/index.ts';
+import { circlePath, pathOperator, ringPath } from './paths.ts';
 import { decimal as n } from './pdf-values.ts';
 
 /** What the content of a page refers to by name: faces and drawings. */
@@ -60,11 +60,6 @@ interface Ends {
   readonly round?: boolean;
   readonly dash?: readonly number[];
 }
-
-const pathOperators: Readonly<Record<PathSegment[0], string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
-
-/** The distance of Bézier control points, relative to the radius, at which four curves make a circle. */
-const kappa = 0.5522847498;
 
 /** The content of a page or form: operators that paint marks, with the y axis pointing down (ISO 32000-1, annex A). */
 export class PageContent {
@@ -280,34 +275,6 @@ function spacesAfter(marks: readonly Mark[]): readonly boolean[] {
 /** Whether a text ends with a space of any width, which already separates it from the next. */
 function endsWithSpace(text: string): boolean {
   return text !== '' && text.at(-1)?.trim() === '';
-}
-
-function pathOperator([command, ...points]: PathSegment): string {
-  return [...points, pathOperators[command]].join(' ');
-}
-
-function circlePath(x: number, y: number, r: number): string {
-  const c = r * kappa;
-  return [
-    `${n(x + r)} ${n(y)} m`,
-    curve(x + r, y + c, x + c, y + r, x, y + r),
-    curve(x - c, y + r, x - r, y + c, x - r, y),
-    curve(x - r, y - c, x - c, y - r, x, y - r),
-    curve(x + c, y - r, x + r, y - c, x + r, y),
-    'h',
-  ].join(' ');
-}
-
-function curve(...points: readonly number[]): string {
-  return `${points.map(n).join(' ')} c`;
-}
-
-function ringPath(ring: readonly number[], open: boolean): string {
-  const parts: string[] = [];
-  for (let i = 0; i < ring.length; i += 2)
-    parts.push(`${n(ring[i] ?? 0)} ${n(ring[i + 1] ?? 0)} ${i === 0 ? 'm' : 'l'}`);
-  if (!open) parts.push('h');
-  return parts.join(' ');
 }
 
 const colours = new Map<string, string>();
