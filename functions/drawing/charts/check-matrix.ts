@@ -6,9 +6,9 @@ import { newestChecks } from './fewer.ts';
 import { type ChartFrame, type Drawn, isNarrow, type Palette, textMark } from './frame.ts';
 import { chartStyles as styles } from './styles.ts';
 
-/** Measures in points: the room of names and of sums, the steps from one month and year to the next, and of rows:
+/** Measures in points: the room of names and, at least, of sums; from a mark to its sum; the steps from one month and year to the next, and of rows:
  * where there are many kinds their rows share `room`. */
-const room = { names: 163, marks: 167, sums: 27, page: 490 } as const;
+const room = { names: 163, marks: 167, sums: 27, gap: 4, page: 490 } as const;
 const step = { least: 5, most: 12, year: 5 } as const;
 const rows = { pitch: 13, leading: 8.25, ink: 9, room: 130, stacked: 26, name: 9 } as const;
 
@@ -23,13 +23,14 @@ const nameStyle: TextStyle = restyle(styles.axis, { size: 7.5, leading: rows.lea
 /** One row a kind of check, one mark a month, and how many checks passed. */
 export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Palette): Drawn {
   const narrow = isNarrow(frame);
-  const chart = newestChecks(whole, mostMonths(whole, frame));
+  const sums = sumsOf(whole, palette);
+  const chart = newestChecks(whole, mostMonths(whole, frame, sums));
   const { colours } = palette.theme;
   const right = frame.x + frame.width;
   const keyed = keyMarks(chart.key, frame, palette);
   const heads = keyed.bottom + key.below;
-  const wider = widerNames(chart, frame, palette);
-  const places = placesOf(chart, frame, wider);
+  const wider = widerNames(chart, frame, sums, palette);
+  const places = placesOf(chart, frame, sums, wider);
   const headStyle = styles.axisStrong;
   const head = textMark(palette, chart.head, headStyle, { x: right, y: heads, align: 'right' });
   const years = chart.years.flatMap(({ name, months }, index): readonly Mark[] => {
@@ -46,7 +47,7 @@ export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Pale
   ];
   let y = heads + key.rule;
   for (const [index, row] of chart.rows.entries()) {
-    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, namesOf(frame) + wider);
+    const lines = breakLines(palette, [{ text: row.name }], () => nameStyle, namesOf(frame, sums) + wider);
     const pitch = narrow ? rows.stacked : Math.min(rows.pitch, rows.room / chart.rows.length);
     const height = pitch + (lines.length - 1) * rows.leading;
     const baseline = y + (narrow ? rows.name : (height - (lines.length - 1) * rows.leading) / 2 + 2.6);
@@ -73,35 +74,40 @@ export function checkMatrix(whole: CheckMatrix, frame: ChartFrame, palette: Pale
 }
 
 /** The room of names: on a narrow frame they stand over their marks. */
-function namesOf(frame: ChartFrame): number {
-  return isNarrow(frame) ? frame.width - room.sums : room.names;
+function namesOf(frame: ChartFrame, sums: number): number {
+  return isNarrow(frame) ? frame.width - sums : room.names;
 }
 
 /** How much more room names have, as far as they need it, where few months leave it free. */
-function widerNames({ years, rows: named }: CheckMatrix, frame: ChartFrame, palette: Palette): number {
+function widerNames({ years, rows: named }: CheckMatrix, frame: ChartFrame, sums: number, palette: Palette): number {
   if (isNarrow(frame)) return 0;
   const months = years.reduce((sum, year) => sum + year.months, 0);
-  const free = marksOf(frame) - months * step.most - step.year * (years.length - 1);
+  const free = marksOf(frame, sums) - months * step.most - step.year * (years.length - 1);
   const widest = Math.max(0, ...named.map(({ name }) => widthOf(palette, name, nameStyle)));
   return Math.max(0, Math.min(free, Math.ceil(widest) - room.names));
 }
 
+/** The room of sums, of which the widest stands apart from the marks beside it. */
+function sumsOf({ rows: counted }: CheckMatrix, palette: Palette): number {
+  return Math.max(room.sums, ...counted.map(({ passed }) => widthOf(palette, passed, styles.value) + room.gap));
+}
+
 /** The room of marks. */
-function marksOf(frame: ChartFrame): number {
-  return isNarrow(frame) ? frame.width : frame.width - room.marks - room.sums;
+function marksOf(frame: ChartFrame, sums: number): number {
+  return isNarrow(frame) ? frame.width : frame.width - room.marks - sums;
 }
 
 /** As many months as have room: their marks are at least so wide that they can be told apart. A page has room for all. */
-function mostMonths({ years }: CheckMatrix, frame: ChartFrame): number {
+function mostMonths({ years }: CheckMatrix, frame: ChartFrame, sums: number): number {
   if (frame.width >= room.page) return Number.POSITIVE_INFINITY;
-  return Math.floor((marksOf(frame) - step.year * (years.length - 1)) / step.least);
+  return Math.floor((marksOf(frame, sums) - step.year * (years.length - 1)) / step.least);
 }
 
 /** Where the marks of each month and the names of the years begin: as wide apart as there is room for. */
-function placesOf({ years }: CheckMatrix, frame: ChartFrame, wider: number) {
+function placesOf({ years }: CheckMatrix, frame: ChartFrame, sums: number, wider: number) {
   const count = years.reduce((sum, { months }) => sum + months, 0);
-  const wide = marksOf(frame) - wider - step.year * (years.length - 1);
-  const each = Math.max(step.least, Math.min(step.most, wide / Math.max(1, count)));
+  const wide = marksOf(frame, sums) - wider - step.year * (years.length - 1);
+  const each = Math.min(step.most, wide / Math.max(1, count));
   const months: number[] = [];
   const starts: number[] = [];
   let at = isNarrow(frame) ? frame.x : frame.x + room.marks + wider;
